@@ -1,10 +1,20 @@
 package dev.ftcost;
 
-/** The program: runs one command and ends with its exit code. */
+import dev.ftcost.cli.Ftcost;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** The program: runs one command, flushes what it said, and ends with its exit code. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        int code = Ftcost.run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(code);
     }
 }

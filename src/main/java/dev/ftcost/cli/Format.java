@@ -1,0 +1,38 @@
+package dev.ftcost.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftcost.sheet.CsvSheet;
+import dev.ftcost.sheet.JsonSheet;
+import dev.ftcost.sheet.Sheet;
+import dev.ftcost.sheet.TextSheet;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** How a command prints its answer. */
+public final class Format {
+    /** The forms of an answer. */
+    public enum Kind { TABLE, CSV, JSON }
+
+    @Option(names = "--format", paramLabel = "table|csv|json", defaultValue = "table",
+            description = "table for people, csv and json for programs (exact amounts). Default: ${DEFAULT-VALUE}.")
+    private Kind kind;
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean isTable() {
+        return kind == Kind.TABLE;
+    }
+
+    /** Prints a sheet; the JSON document is only made when it is asked for. */
+    public void print(PrintWriter out, Sheet sheet, Supplier<ObjectNode> json) {
+        out.print(switch (kind) {
+            case TABLE -> TextSheet.write(sheet);
+            case CSV -> CsvSheet.write(sheet);
+            case JSON -> JsonSheet.write(json.get());
+        });
+        out.flush();
+    }
+}

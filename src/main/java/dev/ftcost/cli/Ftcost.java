@@ -1,0 +1,62 @@
+package dev.ftcost.cli;
+
+import dev.ftcost.usage.InputError;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
+@Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        subcommands = {RatesCommand.class, CommandLine.HelpCommand.class},
+        header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, nothing to look at",
+            "1:failed; nothing was half-written",
+            "2:the command line is wrong",
+            "3:done, but look: unpriced usage, rejected rows, unknown files, a variance, an unusual day, a budget passed",
+            "4:the exports contradict each other; nothing was written"})
+public final class Ftcost implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--stacktrace", hidden = true, scope = CommandLine.ScopeType.INHERIT, description = "Print a fault's stack trace.")
+    private boolean stacktrace;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Runs one command; stdout is the answer, stderr is the story. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Ftcost());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(110);
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
+        return line.execute(args);
+    }
+
+    private static int sentence(Exception thrown, PrintWriter err, String[] args) {
+        if (thrown instanceof InputError) {
+            err.println("ftcost: " + thrown.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
+            err.println("ftcost: " + thrown.getMessage());
+            return ExitCode.FAILED;
+        }
+        err.println("ftcost: a fault of ours: " + thrown + ". Please report it with the command line (add --stacktrace).");
+        if (java.util.List.of(args).contains("--stacktrace")) {
+            thrown.printStackTrace(err);
+        }
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ftcost.rates;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Looks for what is wrong on a card whose lines can all be read: overlaps, gaps, units, prices that cannot be meant. */
+final class RateCardCheck {
+    private static final BigDecimal THOUSAND = new BigDecimal("1000");
+    /** The dearest text price that OpenAI ever published is 600 USD per 1M; per-token cents look like this instead. */
+    private static final BigDecimal DEAREST = new BigDecimal("10000");
+    private static final Map<String, Function<Rate, BigDecimal>> PRICES = prices();
+
+    private RateCardCheck() {}
+
+    static List<RateProblem> check(List<Rate> rates) {
+        List<RateProblem> problems = new ArrayList<>();
+        Map<String, List<Rate>> spans = new LinkedHashMap<>();
+        for (Rate rate : rates) {
+            spans.computeIfAbsent(rate.sku() + " " + rate.serviceTier(), key -> new ArrayList<>()).add(rate);
+            prices(rate, problems);
+        }
+        spans.values().forEach(span -> span(span, problems));
+        units(rates, problems);
+        problems.sort(Comparator.comparingInt(RateProblem::line));
+        return problems;
+    }
+
+    private static void span(List<Rate> span, List<RateProblem> problems) {
+        List<Rate> byDay = new ArrayList<>(span);
+        byDay.sort(Comparator.comparing(rate -> rate.effectiveFrom() == null ? LocalDate.MIN : rate.effectiveFrom()));
+        for (int i = 0; i < span.size(); i++) {
+            for (int j = i + 1; j < span.size(); j++) {
+                if (span.get(i).sharesDayWith(span.get(j))) {
+                    problems.add(RateProblem.error(span.get(j).line(), "'" + span.get(j).sku() + "' " + span.get(j).serviceTier()
+                            + " has two rates for one day; the other is in line " + span.get(i).line() + ". End one where the other begins (effective_to is excluded)"));
+                }
+            }
+        }
+        for (int i = 1; i < byDay.size(); i++) {
+            LocalDate ended = byDay.get(i - 1).effectiveTo();
+            LocalDate begins = byDay.get(i).effectiveFrom();
+            if (ended != null && begins != null && ended.isBefore(begins)) {
+                problems.add(RateProblem.warning(byDay.get(i).line(), "'" + byDay.get(i).sku() + "' " + byDay.get(i).serviceTier()
+                        + " has no rate from " + ended + " to " + begins + "; usage of those days is unpriced"));
+            }
+        }
+    }
+
+    private static void prices(Rate rate, List<RateProblem> problems) {
+        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null) {
+            problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' has no price at all; a blank price is 'not offered', never 0"));
+        }
+        if (rate.input() != null && rate.cachedInput() != null && rate.cachedInput().compareTo(rate.input()) > 0) {
+            problems.add(RateProblem.warning(rate.line(), "cached_input_per_1m '" + rate.cachedInput().toPlainString()
+                    + "' is more than input_per_1m '" + rate.input().toPlainString() + "'; the two may be in each other's column"));
+        }
+        PRICES.forEach((column, price) -> {
+            if (price.apply(rate) != null && price.apply(rate).compareTo(DEAREST) >= 0) {
+                problems.add(RateProblem.warning(rate.line(), column + " '" + price.apply(rate).toPlainString()
+                        + "' is not believable in USD per 1,000,000 tokens; is it in cents?"));
+            }
+        });
+    }
+
+    /** A price 1,000 times its neighbours' is in another unit: per thousand tokens, or per token. */
+    private static void units(List<Rate> rates, List<RateProblem> problems) {
+        PRICES.forEach((column, price) -> {
+            List<BigDecimal> known = rates.stream().map(price).filter(value -> value != null && value.signum() > 0).sorted().toList();
+            if (known.size() < 3) {
+                return;
+            }
+            BigDecimal median = known.get(known.size() / 2);
+            for (Rate rate : rates) {
+                BigDecimal value = price.apply(rate);
+                if (value == null || value.signum() == 0) {
+                    continue;
+                }
+                boolean tooMuch = value.compareTo(median.multiply(THOUSAND)) >= 0;
+                if (tooMuch || median.compareTo(value.multiply(THOUSAND)) >= 0) {
+                    problems.add(RateProblem.warning(rate.line(), column + " '" + value.toPlainString() + "' is 1,000 times "
+                            + (tooMuch ? "more" : "less") + " than its neighbours' (the middle one is " + median.toPlainString()
+                            + "); prices are USD per 1,000,000 tokens"));
+                }
+            }
+        });
+    }
+
+    private static Map<String, Function<Rate, BigDecimal>> prices() {
+        Map<String, Function<Rate, BigDecimal>> prices = new LinkedHashMap<>();
+        prices.put("input_per_1m", Rate::input);
+        prices.put("cached_input_per_1m", Rate::cachedInput);
+        prices.put("cache_write_per_1m", Rate::cacheWrite);
+        prices.put("output_per_1m", Rate::output);
+        prices.put("training_per_1m", Rate::training);
+        return prices;
+    }
+}

@@ -1,0 +1,2 @@
+/** Rate cards: loading, checking, layering, looking up. */
+package dev.ftcost.rates;

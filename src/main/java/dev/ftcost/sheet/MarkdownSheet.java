@@ -1,0 +1,45 @@
+package dev.ftcost.sheet;
+
+import java.util.List;
+
+/** A sheet as a Markdown table; the total is its last row, bold. */
+public final class MarkdownSheet {
+    private static final String SPECIAL = "\\`*_{}[]<>()#+!|~&";
+
+    private MarkdownSheet() {}
+
+    public static String write(Sheet sheet) {
+        StringBuilder text = new StringBuilder("|");
+        for (Column column : sheet.columns()) {
+            text.append(' ').append(escaped(column.heading())).append(" |");
+        }
+        text.append("\n|");
+        for (Column column : sheet.columns()) {
+            text.append(column.alignsRight() ? "---:|" : "---|");
+        }
+        text.append('\n');
+        List<List<String>> rows = Shown.rows(sheet);
+        for (int r = 0; r < rows.size(); r++) {
+            text.append('|');
+            for (int c = 0; c < sheet.columns().size(); c++) {
+                String cell = sheet.columns().get(c).type() == Column.Type.TEXT ? escaped(rows.get(r).get(c)) : rows.get(r).get(c);
+                boolean bold = r == sheet.rows().size() && !cell.isEmpty();
+                text.append(' ').append(bold ? "**" + cell + "**" : cell).append(" |");
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Text that is text in Markdown, and no markup or HTML. */
+    public static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : Shown.visible(text).toCharArray()) {
+            if (SPECIAL.indexOf(c) >= 0 && c != '_' && c != '(' && c != ')' && c != '+' && c != '#') {
+                escaped.append('\\');
+            }
+            escaped.append(c);
+        }
+        return escaped.toString();
+    }
+}

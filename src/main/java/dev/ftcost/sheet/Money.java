@@ -1,0 +1,83 @@
+package dev.ftcost.sheet;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How an exact amount is written: every digit for programs, cents for people. The one place that rounds. */
+public final class Money {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private Money() {}
+
+    /** Plain digits, at least two decimals, no zeros after them that mean nothing: {@code 1.35}, {@code 0.585}, {@code 12.00}. */
+    public static String exact(BigDecimal amount) {
+        BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        return (plain.scale() < 2 ? plain.setScale(2) : plain).toPlainString();
+    }
+
+    /** Half up to the cent. */
+    public static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */
+    public static String shown(BigDecimal amount) {
+        return shown(amount, cents(amount));
+    }
+
+    /** An amount as the cents that its column gives it, see {@link #shares}. */
+    public static String shown(BigDecimal amount, BigDecimal cents) {
+        if (cents.signum() == 0 && amount.signum() > 0) {
+            return "<$0.01";
+        }
+        if (cents.signum() == 0 && amount.signum() < 0) {
+            return ">-$0.01";
+        }
+        return (cents.signum() < 0 ? "-$" : "$") + grouped(cents.abs().toPlainString());
+    }
+
+    /** A count with its thousands apart: {@code 1,149}. */
+    public static String count(long count) {
+        return (count < 0 ? "-" : "") + grouped(Long.toString(count).replace("-", ""));
+    }
+
+    /**
+     * The cents of each line, so that they add up to the cents of the lines' exact sum, by largest remainder; ties go
+     * to the first. A null line stays null and counts as nothing.
+     */
+    public static List<BigDecimal> shares(List<BigDecimal> lines) {
+        BigDecimal sum = lines.stream().filter(line -> line != null).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return shares(lines, cents(sum));
+    }
+
+    private static List<BigDecimal> shares(List<BigDecimal> lines, BigDecimal total) {
+        List<BigDecimal> shares = new ArrayList<>();
+        BigDecimal floors = BigDecimal.ZERO;
+        for (BigDecimal line : lines) {
+            BigDecimal floor = line == null ? null : line.setScale(2, RoundingMode.FLOOR);
+            shares.add(floor);
+            floors = floor == null ? floors : floors.add(floor);
+        }
+        int missing = total.subtract(floors).movePointRight(2).intValueExact();
+        List<Integer> byRemainder = IntStream.range(0, lines.size()).filter(i -> lines.get(i) != null).boxed()
+                .sorted(Comparator.comparing((Integer i) -> lines.get(i).subtract(shares.get(i))).reversed()).toList();
+        for (int k = 0; k < missing; k++) {
+            int i = byRemainder.get(k);
+            shares.set(i, shares.get(i).add(CENT));
+        }
+        return shares;
+    }
+
+    static String grouped(String digits) {
+        int end = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int i = end - 3; i > 0; i -= 3) {
+            grouped.insert(i, ',');
+        }
+        return grouped.toString();
+    }
+}

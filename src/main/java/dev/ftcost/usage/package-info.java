@@ -1,0 +1,2 @@
+/** The vocabulary: what OpenAI's words mean. No input, no output. */
+package dev.ftcost.usage;
