@@ -1,0 +1,39 @@
+package dev.ftcost.source;
+
+/** The request behind an answer of the API, wherever the answer stands. */
+final class Completion {
+    private Completion() {}
+
+    /** @param at the path of the answer inside the record, with its dot; empty when the record is the answer */
+    static RequestRow row(Fields record, String at, Boolean batch) throws BadValue {
+        Long created = record.instant(at + "created");
+        created = created == null ? record.instant(at + "created_at") : created;
+        if (created == null) {
+            throw new BadValue(at + "created", "", "is missing; a request needs its time");
+        }
+        String id = record.text(at + "id");
+        if (id == null) {
+            throw new BadValue(at + "id", "", "is missing; a request counts once by its id");
+        }
+        return new RequestRow(id, created, null, null, record.text(at + "model"), batch, record.text(at + "service_tier"), counts(record, at + "usage."));
+    }
+
+    private static Counts counts(Fields record, String usage) throws BadValue {
+        boolean chat = record.has(usage + "prompt_tokens");
+        String input = usage + (chat ? "prompt_tokens" : "input_tokens");
+        String output = usage + (chat ? "completion_tokens" : "output_tokens");
+        String details = usage + (chat ? "prompt_tokens_details." : "input_tokens_details.");
+        if (!record.has(input)) {
+            throw new BadValue(usage + "prompt_tokens", "", "is missing; an answer without usage cannot be counted");
+        }
+        long tokens = record.requiredCount(input);
+        long cached = record.countOrZero(details + "cached_tokens");
+        long cacheWrite = record.countOrZero(details + "cache_write_tokens");
+        long media = record.countOrZero(details + "audio_tokens") + record.countOrZero(details + "image_tokens");
+        // The log does not say how much of the audio was cached: only what cannot be text is taken as cached.
+        long mediaCached = Math.max(0, Math.min(cached, media + cached + cacheWrite - tokens));
+        long mediaOutput = record.countOrZero(usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens");
+        return Counts.of(1, tokens, cached, cacheWrite, record.countOrZero(output), media - mediaCached, mediaCached, mediaOutput,
+                input, details + "cached_tokens");
+    }
+}

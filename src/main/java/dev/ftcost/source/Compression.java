@@ -1,0 +1,48 @@
+package dev.ftcost.source;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** How a file's bytes are packed, by its first bytes. */
+public enum Compression {
+    NONE("none"), GZIP("gzip"), ZSTD("zstd");
+
+    private static final int BUFFER = 1 << 16;
+    private final String duckdbName;
+
+    Compression(String duckdbName) {
+        this.duckdbName = duckdbName;
+    }
+
+    /** What DuckDB's readers call it. */
+    public String duckdbName() {
+        return duckdbName;
+    }
+
+    static Compression of(Path path) throws IOException {
+        byte[] magic;
+        try (InputStream in = Files.newInputStream(path)) {
+            magic = in.readNBytes(4);
+        }
+        if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+            return GZIP;
+        }
+        boolean zstd = magic.length == 4 && (magic[0] & 0xff) == 0x28 && (magic[1] & 0xff) == 0xb5
+                && (magic[2] & 0xff) == 0x2f && (magic[3] & 0xff) == 0xfd;
+        return zstd ? ZSTD : NONE;
+    }
+
+    InputStream open(Path path) throws IOException {
+        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        return switch (this) {
+            case NONE -> raw;
+            case GZIP -> new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER);
+            case ZSTD -> new BufferedInputStream(new ZstdInputStream(raw), BUFFER);
+        };
+    }
+}

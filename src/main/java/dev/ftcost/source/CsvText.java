@@ -1,0 +1,58 @@
+package dev.ftcost.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/** The cells of one CSV record. */
+final class CsvText {
+    private CsvText() {}
+
+    /** The cells, or null when the record is no CSV (text behind a closing quote). */
+    static List<String> cells(String record, char delimiter) {
+        if (record.indexOf('"') < 0) {
+            return split(record, delimiter);
+        }
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+        try (CSVParser parser = CSVParser.parse(record, format)) {
+            var records = parser.getRecords();
+            return records.size() == 1 ? records.get(0).toList() : null;
+        } catch (IOException | UncheckedIOException e) {
+            return null;
+        }
+    }
+
+    private static List<String> split(String record, char delimiter) {
+        List<String> cells = new ArrayList<>(32);
+        int from = 0;
+        for (int at = record.indexOf(delimiter); at >= 0; at = record.indexOf(delimiter, from)) {
+            cells.add(record.substring(from, at));
+            from = at + 1;
+        }
+        cells.add(record.substring(from));
+        return cells;
+    }
+
+    /** Whether a quote that a cell began with is still open at the end of the text. */
+    static boolean isOpen(String text, char delimiter) {
+        boolean quoted = false;
+        boolean cellStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"' && cellStart) {
+                quoted = true;
+            }
+            cellStart = !quoted && c == delimiter;
+        }
+        return quoted;
+    }
+}

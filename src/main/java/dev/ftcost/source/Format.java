@@ -1,0 +1,26 @@
+package dev.ftcost.source;
+
+/** One of the forms in which usage leaves OpenAI: how it is recognised, and what a row of it says. */
+public interface Format {
+    /** What the rows of a format are. */
+    enum Facts {
+        USAGE, REQUESTS, JOBS, COSTS,
+        /** Known, and nothing that is priced by the token. */
+        NONE
+    }
+
+    /** What people call it: {@code usage export (CSV)}. */
+    String title();
+
+    Facts facts();
+
+    boolean recognises(Head head);
+
+    /** Hands over every row that is in a record; a record of a page may hold many. */
+    void read(Fields record, RowSink sink) throws BadValue;
+
+    /** The SQL file under {@code sql/source} that scans it at full speed; null when only the exact reader can. */
+    default String scan() {
+        return null;
+    }
+}

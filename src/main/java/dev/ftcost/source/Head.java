@@ -1,0 +1,59 @@
+package dev.ftcost.source;
+
+import java.util.List;
+
+/**
+ * What the beginning of a file shows.
+ *
+ * @param container how the rows are laid out
+ * @param delimiter of a CSV file, else 0
+ * @param header the column names of a CSV file, else empty
+ * @param items the first objects of a JSON file, else empty
+ */
+public record Head(Container container, char delimiter, List<String> header, List<Item> items) {
+    /** How the rows of a file are laid out. */
+    public enum Container { CSV, JSON_LINES, JSON_DOCUMENT, EVENT_STREAM, EMPTY, UNKNOWN }
+
+    public Head {
+        header = List.copyOf(header);
+        items = List.copyOf(items);
+    }
+
+    public boolean isCsv() {
+        return container == Container.CSV;
+    }
+
+    public boolean hasColumns(String... columns) {
+        return isCsv() && header.containsAll(List.of(columns));
+    }
+
+    /** The first object of a JSON file; null when there is none. */
+    public Item first() {
+        return items.isEmpty() ? null : items.get(0);
+    }
+
+    /** Whether some of the first objects has this {@code object} field. */
+    public boolean hasObject(String object) {
+        return items.stream().anyMatch(item -> object.equals(item.peek("object")));
+    }
+
+    public boolean hasItemWith(String... names) {
+        return items.stream().anyMatch(item -> List.of(names).stream().allMatch(item::has));
+    }
+
+    /** What an unknown file begins with, for the message: its first names, never its content. */
+    public String description() {
+        return switch (container) {
+            case EMPTY -> "it is empty";
+            case CSV -> "its columns are " + shortened(header);
+            case JSON_LINES, JSON_DOCUMENT -> items.isEmpty() ? "it is JSON without an object" : "its keys are " + shortened(List.copyOf(first().names()));
+            case EVENT_STREAM -> "it is an event stream without a completion";
+            case UNKNOWN -> "it is neither CSV nor JSON";
+        };
+    }
+
+    private static String shortened(List<String> names) {
+        List<String> shown = names.stream().limit(12).map(name -> name.length() > 40 ? name.substring(0, 40) + "…" : name).toList();
+        return "'" + String.join(",", shown) + (names.size() > 12 ? ",…" : "") + "'";
+    }
+}

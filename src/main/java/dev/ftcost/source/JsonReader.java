@@ -1,0 +1,77 @@
+package dev.ftcost.source;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads JSON, line by line or as one text, and names every bad line. */
+final class JsonReader {
+    /** DuckDB's own limit for one object. */
+    static final int LONGEST_LINE = 16 << 20;
+
+    private JsonReader() {}
+
+    static void readLines(InputStream in, Format format, RowSink sink) throws IOException {
+        Lines lines = new Lines(in, LONGEST_LINE);
+        while (lines.next()) {
+            if (lines.tooLong()) {
+                sink.reject(lines.number(), "", "", "the line is longer than 16 MiB");
+                continue;
+            }
+            line(lines.text(), lines.number(), format, sink);
+        }
+    }
+
+    private static void line(String text, long number, Format format, RowSink sink) throws IOException {
+        if (text.isBlank()) {
+            return;
+        }
+        // A line is taken whole or not at all: its rows wait until it has parsed to its end.
+        List<Item> items = new ArrayList<>();
+        try {
+            JsonValues.ofLine(text, number, items::add);
+        } catch (JacksonException e) {
+            sink.reject(number, "", "", "is no JSON: " + fault(e));
+            return;
+        }
+        items.forEach(item -> hand(item, format, sink));
+    }
+
+    static void readDocument(InputStream in, Format format, RowSink sink) throws IOException {
+        InputStreamReader text = new InputStreamReader(ByteOrderMark.skip(in), StandardCharsets.UTF_8);
+        try {
+            JsonValues.ofDocument(text, item -> hand(item, format, sink));
+        } catch (JacksonException e) {
+            JsonLocation where = e.getLocation();
+            sink.reject(where == null ? 1 : where.getLineNr(), "", "", "is no JSON from here on: " + fault(e) + "; the rows before it count");
+        }
+    }
+
+    private static void hand(Item item, Format format, RowSink sink) {
+        try {
+            format.read(item, sink);
+        } catch (BadValue bad) {
+            sink.reject(item.line(), bad);
+        }
+    }
+
+    /** Why a text does not parse, without the text. */
+    static String fault(JacksonException e) {
+        String message = e.getOriginalMessage();
+        if (message.contains("end-of-input") || message.contains("end of input")) {
+            return "it breaks off";
+        }
+        if (message.contains("CTRL-CHAR") || message.contains("control character")) {
+            return "it has a control character";
+        }
+        if (message.contains("nesting depth") || message.contains("exceeds the maximum")) {
+            return "it is nested or long beyond all measure";
+        }
+        return "a character is out of place" + (e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ftcost.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The physical lines of a stream, in bounded memory: a line over the limit is passed over to its end and comes as null. */
+final class Lines {
+    private final InputStream in;
+    private final int longest;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int filled;
+    private byte[] line = new byte[1 << 12];
+    private int length;
+    private long number;
+    private boolean tooLong;
+
+    Lines(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /** Moves to the next line; false at the end. */
+    boolean next() throws IOException {
+        length = 0;
+        tooLong = false;
+        boolean any = false;
+        while (true) {
+            if (at == filled) {
+                filled = in.read(buffer);
+                at = 0;
+                if (filled <= 0) {
+                    filled = 0;
+                    number += any ? 1 : 0;
+                    return any;
+                }
+            }
+            any = true;
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            take(end - at);
+            boolean ended = end < filled;
+            at = ended ? end + 1 : end;
+            if (ended) {
+                number++;
+                return true;
+            }
+        }
+    }
+
+    private void take(int count) {
+        if (tooLong || length + count > longest) {
+            tooLong = true;
+            return;
+        }
+        if (length + count > line.length) {
+            line = java.util.Arrays.copyOf(line, Math.max(line.length * 2, length + count));
+        }
+        System.arraycopy(buffer, at, line, length, count);
+        length += count;
+    }
+
+    /** The number of the line, from 1. */
+    long number() {
+        return number;
+    }
+
+    boolean tooLong() {
+        return tooLong;
+    }
+
+    /** The line without its ending; bytes that are no UTF-8 become the replacement character. */
+    String text() {
+        int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+        int start = number == 1 && end >= 3 && (line[0] & 0xff) == 0xef && (line[1] & 0xff) == 0xbb && (line[2] & 0xff) == 0xbf ? 3 : 0;
+        return new String(line, start, end - start, StandardCharsets.UTF_8);
+    }
+}
