@@ -1,0 +1,31 @@
+package dev.ftcost.anomaly;
+
+import java.util.Arrays;
+
+/** The middle of some values, such that a few odd ones cannot move it far. */
+final class Middle {
+
+    private static final double TRIMMED = 0.15;
+
+    private Middle() {
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    /** The mean without the lowest and the highest 15 %, at least one of each where three values leave one. */
+    static double trimmedMean(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int cut = Math.max((int) (TRIMMED * sorted.length), sorted.length >= 3 ? 1 : 0);
+        double sum = 0;
+        for (int i = cut; i < sorted.length - cut; i++) {
+            sum += sorted[i];
+        }
+        return sum / (sorted.length - 2 * cut);
+    }
+}
