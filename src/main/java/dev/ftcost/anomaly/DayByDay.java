@@ -5,7 +5,9 @@ import java.util.Optional;
 /** Walks through one series; each day is judged by the days before it, and what was said of a day is never revised. */
 final class DayByDay {
 
+    private static final int FIRST_FORECAST = 7;
     private static final double LEAST_SPIKE = 1.3;
+    private static final double LEAST_ON_SILENT_DAY = 5;
 
     private final DailySeries series;
     private final double[] cost;
@@ -24,29 +26,39 @@ final class DayByDay {
         errors = new PastErrors(cost.length);
     }
 
-    /** What is to be said of the next day, at most one finding: a new level before a collapse before a spike. */
+    /** What is to be said of the next day: at most one finding. */
     Optional<Finding> judge(int day) {
-        if (day < PastErrors.FIRST) {
+        if (day < FIRST_FORECAST) {
             return Optional.empty();
         }
-        double scale = errors.scale(day);
-        Forecast forecast = new Forecast(logs, day, scale);
+        double scale = errors.scale();
+        WeekPattern pattern = new WeekPattern(logs, day, scale);
+        Baseline baseline = new Baseline(pattern, scale, day + 1);
+        Forecast forecast = new Forecast(logs, day, pattern, baseline.growth());
+        // a rise that was reported is known: the days after it are measured by the new level
         double level = rise.isOpen() ? Math.max(forecast.level(), forecast.lastWeek()) : forecast.level();
         double error = forecast.error(level);
-        errors.put(day, error);
-        if (scale == 0 || day < AnomalyDetector.LEARNING_DAYS) {
-            return Optional.empty();
+        double expected = forecast.dollars(level);
+        Optional<Finding> finding = scale == 0 || day < AnomalyDetector.LEARNING_DAYS
+                ? Optional.empty() : judge(day, baseline, scale, error, expected);
+        // a silent day that was expected to be silent says nothing about the noise of the others
+        if (cost[day] > 0 || expected > 0) {
+            errors.add(error);
         }
-        Baseline baseline = new Baseline(forecast, day + 1);
-        Optional<Finding> levelled = newLevel(day, baseline, baseline.noise(scale) * errors.correlationFactor(day - Baseline.WEEK, scale));
-        Optional<Finding> collapsed = collapse(day, baseline, baseline.noise(scale), error, scale);
-        Optional<Finding> spiked = spike(day, error, error / scale, forecast.dollars(level));
-        return levelled.or(() -> collapsed).or(() -> spiked);
+        return finding;
+    }
+
+    /** A new level comes before a collapse and a collapse before a spike: it says more. All three must see every day. */
+    private Optional<Finding> judge(int day, Baseline baseline, double scale, double error, double expected) {
+        Optional<Finding> risen = rise(day, baseline, scale);
+        Optional<Finding> dropped = drop(day, baseline, scale, error);
+        Optional<Finding> spiked = spike(day, error, error / scale, expected);
+        return risen.or(() -> dropped).or(() -> spiked);
     }
 
     private Optional<Finding> spike(int day, double error, double strength, double expected) {
-        double threshold = sensitivity.spike() * errors.widening(day);
-        if (strength <= threshold || cost[day] <= LEAST_SPIKE * expected || errors.isHabit(day, error)) {
+        double least = expected > 0 ? LEAST_SPIKE * expected : LEAST_ON_SILENT_DAY * logs.floorOf(day);
+        if (strength <= sensitivity.spike() * errors.widening() || cost[day] <= least || errors.isHabit(error)) {
             spike.ordinaryDay(strength, sensitivity.spike());
             return Optional.empty();
         }
@@ -56,25 +68,31 @@ final class DayByDay {
         return Optional.of(new Finding(Kind.SPIKE, series.date(day), series.date(day), expected, cost[day], strength));
     }
 
-    private Optional<Finding> newLevel(int day, Baseline baseline, double noise) {
-        double strength = RiseEpisode.strength(baseline, noise);
-        if (!rise.opens(baseline, strength, sensitivity.level(), errors.widening(day))) {
+    private Optional<Finding> rise(int day, Baseline baseline, double scale) {
+        if (!rise.mayMatter(baseline)) {
+            return Optional.empty();
+        }
+        double noise = baseline.noise(scale) * errors.correlationFactor(scale);
+        if (!rise.opens(baseline, noise, sensitivity.level(), errors.widening())) {
             return Optional.empty();
         }
         Onset onset = Onset.of(logs, baseline, day);
-        return Optional.of(finding(onset.gradual() ? Kind.DRIFT : Kind.LEVEL_SHIFT, onset.day(), day, baseline, strength));
+        Kind kind = onset.gradual() ? Kind.DRIFT : Kind.LEVEL_SHIFT;
+        return Optional.of(finding(kind, onset.day(), day, baseline, RiseEpisode.strength(baseline, noise)));
     }
 
-    private Optional<Finding> collapse(int day, Baseline baseline, double noise, double error, double scale) {
-        double widening = errors.widening(day);
-        drop.day(error, error / scale, sensitivity.spike() * widening);
+    private Optional<Finding> drop(int day, Baseline baseline, double scale, double error) {
+        double widening = errors.widening();
+        double noise = baseline.noise(scale);
+        drop.day(error, error / scale < -sensitivity.spike() * widening && !errors.isHabit(error));
         boolean inWeek = DropEpisode.showsInWeek(baseline, noise, sensitivity.level() * widening);
-        double today = logs.log(day) - baseline.expected(day) + baseline.level(day);
-        if (!drop.opens(drop.showsInDays() || inWeek, baseline.level(day), today, baseline.level(day) + baseline.rise())) {
+        boolean collapsed = (inWeek || drop.showsInDays()) && baseline.isUsedMostly(logs);
+        if (!drop.opens(collapsed, baseline.before(), baseline.withoutPattern(logs, day), baseline.medianOfWeek())) {
             return Optional.empty();
         }
-        int since = inWeek ? Onset.of(logs, baseline, day).day() : day - 1;
-        return Optional.of(finding(Kind.DROP, since, day, baseline, inWeek ? baseline.rise() / noise : error / scale));
+        return Optional.of(inWeek
+                ? finding(Kind.DROP, Onset.of(logs, baseline, day).day(), day, baseline, baseline.change() / noise)
+                : finding(Kind.DROP, day - 1, day, baseline, error / scale));
     }
 
     private Finding finding(Kind kind, int since, int day, Baseline baseline, double strength) {

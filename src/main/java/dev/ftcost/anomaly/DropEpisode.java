@@ -5,6 +5,7 @@ final class DropEpisode {
 
     private static final double HALF = Math.log(0.5);
     private static final double COLLAPSED_WEEK = Math.log(0.6);
+    private static final double SURE = 2;
     private static final double RECOVERED = Math.log(0.75);
 
     private boolean open;
@@ -12,19 +13,19 @@ final class DropEpisode {
     private boolean lowToday;
     private boolean lowYesterday;
 
-    /** Takes in one day: its log cost above the expected one, and the same in standard deviations. */
-    void day(double aboveExpected, double strength, double threshold) {
+    /** Takes in one day: its error on the log scale, and whether that is beyond the threshold and no habit of the series. */
+    void day(double error, boolean unusual) {
         lowYesterday = lowToday;
-        lowToday = aboveExpected < HALF && strength < -threshold;
+        lowToday = unusual && error < HALF;
     }
 
-    /** Whether the day just taken in is the second low one and the last week has not yet shown it. */
     boolean showsInDays() {
         return lowToday && lowYesterday;
     }
 
+    /** A week needs to be surer of a fall than of a rise: a halved week is seen at once at any usual noise. */
     static boolean showsInWeek(Baseline baseline, double noise, double threshold) {
-        return baseline.isLongEnough() && baseline.rise() < COLLAPSED_WEEK && baseline.rise() < -threshold * noise;
+        return baseline.isLongEnough() && baseline.change() < Math.min(COLLAPSED_WEEK, -SURE * threshold * noise);
     }
 
     /** Whether an episode opens; one that is open closes when day and week are back, or the weeks before have sunk as well. */

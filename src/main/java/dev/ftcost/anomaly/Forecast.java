@@ -8,27 +8,17 @@ final class Forecast {
     private final LogCosts costs;
     private final int day;
     private final WeekPattern pattern;
-    private final double growth;
     private final double level;
     private final double width;
 
-    /** {@code scale} is the noise of a day, 0 while it is unknown; {@code day} needs seven days before it. */
-    Forecast(LogCosts costs, int day, double scale) {
+    /** {@code growth} is in log units a day; {@code day} needs seven days before it. */
+    Forecast(LogCosts costs, int day, WeekPattern pattern, double growth) {
         this.costs = costs;
         this.day = day;
-        pattern = new WeekPattern(costs, day, scale);
-        growth = Growth.perDay(pattern, day, scale);
+        this.pattern = pattern;
         int days = Math.min(LEVEL_DAYS, day);
         level = Middle.trimmedMean(pattern.withoutPattern(day, days)) + growth * (days + 1) / 2;
         width = Math.sqrt(1 + 1.0 / days + 1.0 / WeekPattern.weeksBefore(day));
-    }
-
-    WeekPattern pattern() {
-        return pattern;
-    }
-
-    double growth() {
-        return growth;
     }
 
     double level() {

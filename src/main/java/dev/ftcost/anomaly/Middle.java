@@ -2,7 +2,7 @@ package dev.ftcost.anomaly;
 
 import java.util.Arrays;
 
-/** The middle of some values, such that a few odd ones cannot move it far. */
+/** The middle of some values, such that a few odd ones cannot move it far; the values are left in order. */
 final class Middle {
 
     private static final double TRIMMED = 0.15;
@@ -11,21 +11,23 @@ final class Middle {
     }
 
     static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        Arrays.sort(values);
+        return ofSorted(values);
+    }
+
+    static double ofSorted(double[] sorted) {
         int half = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     /** The mean without the lowest and the highest 15 %, at least one of each where three values leave one. */
     static double trimmedMean(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int cut = Math.max((int) (TRIMMED * sorted.length), sorted.length >= 3 ? 1 : 0);
+        Arrays.sort(values);
+        int cut = Math.max((int) (TRIMMED * values.length), values.length >= 3 ? 1 : 0);
         double sum = 0;
-        for (int i = cut; i < sorted.length - cut; i++) {
-            sum += sorted[i];
+        for (int i = cut; i < values.length - cut; i++) {
+            sum += values[i];
         }
-        return sum / (sorted.length - 2 * cut);
+        return sum / (values.length - 2 * cut);
     }
 }

@@ -4,9 +4,9 @@ package dev.ftcost.anomaly;
 record Onset(boolean gradual, int day) {
 
     private static final int DAYS = 35;
-    private static final int SHORTEST_RAMP = 10;
+    private static final int SHORTEST_RAMP = 8;
 
-    /** Judges the days up to {@code last}; a ramp must fit better than any step and have gone on for ten days. */
+    /** Judges the days up to {@code last}; a ramp must fit better than any step and have gone on for eight days. */
     static Onset of(LogCosts costs, Baseline baseline, int last) {
         int first = Math.max(0, last + 1 - DAYS);
         double[] rises = new double[last + 1 - first];

@@ -4,6 +4,7 @@ package dev.ftcost.anomaly;
 final class RiseEpisode {
 
     private static final double TOLERATED_RISE = 0.04;
+    private static final double LEAST_TOLERANCE = 0.5;
     private static final double LEAST_RISE = Math.log(1.17);
 
     private boolean open;
@@ -12,17 +13,24 @@ final class RiseEpisode {
         return open;
     }
 
+    /** Standard deviations; where noise is loud, the tolerated rise is too small to make up for the many weeks that are looked at. */
     static double strength(Baseline baseline, double noise) {
-        return (baseline.rise() - TOLERATED_RISE) / noise;
+        return (baseline.rise() - Math.max(TOLERATED_RISE, LEAST_TOLERANCE * noise)) / noise;
     }
 
-    /** Whether an episode opens on this day. */
-    boolean opens(Baseline baseline, double strength, double threshold, double widening) {
+    /** Whether the rise is worth a closer look. */
+    boolean mayMatter(Baseline baseline) {
+        return open || baseline.isLongEnough() && baseline.rise() > LEAST_RISE;
+    }
+
+    /** Whether an episode opens on this day; one that is open needs half of the threshold, not widened, to stay so. */
+    boolean opens(Baseline baseline, double noise, double threshold, double widening) {
+        double strength = strength(baseline, noise);
         if (open) {
             open = strength >= threshold / 2;
             return false;
         }
-        open = baseline.isLongEnough() && strength > threshold * widening && baseline.rise() > LEAST_RISE;
+        open = mayMatter(baseline) && strength > threshold * widening;
         return open;
     }
 }

@@ -1,5 +1,7 @@
 package dev.ftcost.anomaly;
 
+import java.util.Arrays;
+
 /** How far each weekday lies above or below the week's mean, on the log scale, from the days before one day alone. */
 final class WeekPattern {
 
@@ -31,7 +33,7 @@ final class WeekPattern {
 
     /** The {@code length} days before {@code end} without their weekday factors. */
     double[] withoutPattern(int end, int length) {
-        double[] values = costs.block(end, length);
+        double[] values = costs.logs(end, length);
         for (int i = 0; i < length; i++) {
             values[i] -= factor(end - length + i);
         }
@@ -39,19 +41,29 @@ final class WeekPattern {
     }
 
     private static double[] measured(LogCosts costs, int day, int weeks) {
-        double[][] residuals = new double[7][weeks];
+        double[] middles = new double[weeks];
         for (int week = 0; week < weeks; week++) {
-            int end = day - 7 * week;
-            double middle = Middle.median(costs.block(end, 7));
-            for (int back = 1; back <= 7; back++) {
-                residuals[costs.weekday(end - back)][week] = costs.log(end - back) - middle;
-            }
+            middles[week] = costs.middleOfWeek(day - 7 * week);
         }
         double[] factors = new double[7];
-        for (int weekday = 0; weekday < 7; weekday++) {
-            factors[weekday] = Middle.trimmedMean(residuals[weekday]);
+        for (int back = 1; back <= 7; back++) {
+            factors[costs.weekday(day - back)] = measured(costs, day - back, middles);
         }
         return factors;
+    }
+
+    /** One weekday, {@code last} being its newest day; where it is mostly used, a day without usage was a gap. */
+    private static double measured(LogCosts costs, int last, double[] middles) {
+        double[] all = new double[middles.length];
+        double[] used = new double[middles.length];
+        int count = 0;
+        for (int week = 0; week < middles.length; week++) {
+            all[week] = costs.log(last - 7 * week) - middles[week];
+            if (costs.isUsed(last - 7 * week)) {
+                used[count++] = all[week];
+            }
+        }
+        return Middle.trimmedMean(2 * count >= middles.length ? Arrays.copyOf(used, count) : all);
     }
 
     private static double[] centred(double[] factors) {
