@@ -14,10 +14,6 @@ record Synthetic(Week week, Noise noise, double leastNoise, double mostNoise, do
     static final int SHORTEST = 90;
     static final int LONGEST = 200;
 
-    static Synthetic of(Week week, Noise noise, double leastNoise, double mostNoise) {
-        return new Synthetic(week, noise, leastNoise, mostNoise, -0.05, 0.10);
-    }
-
     DailySeries series(SplittableRandom random) {
         double[] cost = new double[random.nextInt(SHORTEST, LONGEST + 1)];
         LocalDate first = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(7));

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /** Seeded series: the same seed and size give the same series to every method. */
 record Trial(long seed, int seriesPerWeek) {
 
-    /** Series in which nothing happens, of all three shapes of a week. */
+    /** Series in which nothing happens, of all three shapes of a week, from shrinking by 5 % to growing by 10 % in 30 days. */
     List<DailySeries> quiet(Noise noise, double leastNoise, double mostNoise) {
         return quiet(noise, leastNoise, mostNoise, -0.05, 0.10);
     }
