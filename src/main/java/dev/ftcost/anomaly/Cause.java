@@ -48,7 +48,10 @@ record Cause(Sighting sighting, Comparison days, Split split) {
 
     private String requests() {
         double ratio = days.requestsRatio();
-        return Double.isNaN(ratio) ? "no such usage in the four weeks before" : times(ratio) + " the requests";
+        if (Double.isNaN(ratio)) {
+            return "no such usage in the four weeks before";
+        }
+        return days.requests() == 0 ? "no requests" : times(ratio) + " the requests";
     }
 
     private String tokens() {
