@@ -11,8 +11,20 @@ record Carrier(Comparison days, BigDecimal expected, BigDecimal impact) {
     private static final double MOST = 0.5;
     private static final double ALL = 0.995;
 
+    /** A name and what it carries of the whole. */
+    record Part(String name, double share) {
+        boolean isAll() {
+            return share >= ALL;
+        }
+
+        @Override
+        public String toString() {
+            return (isAll() ? "all" : Cause.percent(share)) + " from " + name;
+        }
+    }
+
     /** {@code 83 % from proj_web}; empty when none carries half of it, or what carries it has no name. */
-    Optional<String> most(Function<UsageOfDay, String> name) {
+    Optional<Part> most(Function<UsageOfDay, String> name) {
         String carrier = "";
         double most = MOST;
         for (Map.Entry<String, Comparison.Sums> entry : days.by(name).entrySet()) {
@@ -22,7 +34,7 @@ record Carrier(Comparison days, BigDecimal expected, BigDecimal impact) {
                 most = share;
             }
         }
-        return carrier.isEmpty() ? Optional.empty() : Optional.of((most >= ALL ? "all" : Cause.percent(most)) + " from " + carrier);
+        return carrier.isEmpty() ? Optional.empty() : Optional.of(new Part(carrier, most));
     }
 
     /** What a part costs above its share of what was expected, as a share of the whole impact. */

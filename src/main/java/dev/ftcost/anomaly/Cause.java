@@ -75,15 +75,17 @@ record Cause(Sighting sighting, Comparison days, Split split) {
     private String carriers() {
         StringBuilder text = new StringBuilder();
         Carrier carriers = new Carrier(days, sighting.expected(), sighting.impact());
-        if (sighting.subject().scope() == Subject.Scope.TOTAL) {
-            carriers.most(UsageOfDay::model).ifPresent(share -> text.append(", ").append(share));
+        Subject subject = sighting.subject();
+        if (subject.scope() == Subject.Scope.TOTAL) {
+            carriers.most(UsageOfDay::model).ifPresent(part -> text.append(", ").append(part));
         }
-        if (sighting.subject().scope() == Subject.Scope.PROJECT) {
-            text.append(sighting.subject().project() == null ? ", outside of all projects" : ", all from " + sighting.subject().project());
+        if (subject.scope() == Subject.Scope.PROJECT && subject.project() == null) {
+            text.append(", outside of all projects");
         } else {
-            carriers.most(UsageOfDay::project).ifPresent(share -> text.append(", ").append(share));
+            carriers.most(UsageOfDay::project).ifPresent(part -> text.append(", ").append(part));
         }
-        carriers.most(UsageOfDay::apiKey).ifPresent(share -> text.append(", ").append(share));
+        boolean named = text.length() > 0;
+        carriers.most(UsageOfDay::apiKey).ifPresent(part -> text.append(named && part.isAll() ? " (" + part.name() + ")" : ", " + part));
         return text.toString();
     }
 

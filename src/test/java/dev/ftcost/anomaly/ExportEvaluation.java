@@ -38,14 +38,15 @@ public final class ExportEvaluation {
         ExportEvaluation evaluation = new ExportEvaluation(new Trial(seed, series), export);
         System.out.printf("Seed %d, %d exports for each of three shapes of a week.%n", seed, series);
         System.out.printf("%n| exports | weekend spike | weekday spike | shift in 7 days | drift in 28 days | false alerts |%n|---|---|---|---|---|---|%n");
-        evaluation.row("one project, requests move with the cost", 1, true);
-        evaluation.row("one project, tokens a request move with the cost", 1, false);
-        evaluation.row("three projects", 3, true);
+        evaluation.row("one project, requests move with the cost", "5.00", 1, true);
+        evaluation.row("the same, every impact counts", "0", 1, true);
+        evaluation.row("one project, tokens a request move with the cost", "5.00", 1, false);
+        evaluation.row("three projects", "5.00", 3, true);
         Files.delete(export);
     }
 
-    private void row(String title, int projects, boolean byRequests) {
-        Method command = series -> alerts(series, projects, byRequests);
+    private void row(String title, String minImpact, int projects, boolean byRequests) {
+        Method command = series -> alerts(series, minImpact, projects, byRequests);
         double falseAlerts = Score.falseAlerts(command, trial.quiet(Noise.INDEPENDENT, 0.04, 0.20));
         for (Difficulty difficulty : Difficulty.values()) {
             StringBuilder row = new StringBuilder("| " + title + ", " + difficulty.name().toLowerCase(Locale.ROOT));
@@ -54,12 +55,13 @@ public final class ExportEvaluation {
         }
     }
 
-    private int[] alerts(DailySeries series, int projects, boolean byRequests) {
+    private int[] alerts(DailySeries series, String minImpact, int projects, boolean byRequests) {
         try {
             Files.writeString(export, ExportText.of(series, projects, byRequests, new SplittableRandom(series.days())));
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            Ftcost.run(new PrintWriter(out), new PrintWriter(err), "anomalies", export.toString(), "--format", "json");
+            Ftcost.run(new PrintWriter(out), new PrintWriter(err), "anomalies", export.toString(), "--format", "json",
+                    "--min-impact", minImpact);
             TreeSet<Integer> days = new TreeSet<>();
             for (JsonNode row : JSON.readTree(out.toString()).path("rows")) {
                 days.add((int) java.time.temporal.ChronoUnit.DAYS.between(series.first(), LocalDate.parse(row.path("date").asText())));
