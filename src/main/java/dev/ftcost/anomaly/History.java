@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The daily costs of everything, of each model, and of each project of a model that has several. */
 record History(CostSeries total, List<OfModel> models) {
@@ -74,6 +77,12 @@ record History(CostSeries total, List<OfModel> models) {
 
     Map<String, OfModel> byName() {
         return models.stream().collect(Collectors.toMap(model -> model.all.subject().model(), model -> model));
+    }
+
+    /** Of very many series, those that cost most. */
+    Set<CostSeries> costliest(int most) {
+        return models.stream().flatMap(model -> Stream.concat(Stream.of(model.all), model.projects.stream()))
+                .sorted(Comparator.comparing(CostSeries::sum).reversed()).limit(most).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Row row(ResultSet row) throws SQLException {
