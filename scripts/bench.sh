@@ -188,12 +188,12 @@ found_totals() {
         report)
             awk -F, 'FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
                 { r += $at["requests"]; i1 += $at["input_tokens"]; c += $at["cached_input_tokens"]; o += $at["output_tokens"] }
-                END { printf "%d %d %d %d\n", r, i1, c, o }' "$work/out/$2"/*/cost-by-model.csv
+                END { printf "%.0f %.0f %.0f %.0f\n", r, i1, c, o }' "$work/out/$2"/*/cost-by-model.csv
             ;;
         ccusage)
             # Its input leaves the cached part out, and it does not say how many requests there were.
             awk '/"totals"/ { on = 1 } on { gsub(/[",:]/, ""); sum[$1] = $2 }
-                END { printf "- %d %d %d\n", sum["inputTokens"] + sum["cacheReadTokens"], sum["cacheReadTokens"], sum["outputTokens"] }' "$work/stdout"
+                END { printf "- %.0f %.0f %.0f\n", sum["inputTokens"] + sum["cacheReadTokens"], sum["cacheReadTokens"], sum["outputTokens"] }' "$work/stdout"
             ;;
         *) head -n 1 "$work/stdout" ;;
     esac
@@ -242,7 +242,7 @@ did() { local label; for label in "$@"; do [ -s "$runs_dir/$label" ] || return 1
 median() { awk -v c="$2" '{ print $c }' "$runs_dir/$1" | sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 seconds() { median "$1" 1; }
 megabytes() { median "$1" 2; }
-bytes() { du -skL -- "$data/$1" | awk '{ printf "%d", $1 * 1024 }'; }
+bytes() { du -skL -- "$data/$1" | awk '{ printf "%.0f", $1 * 1024 }'; }
 
 # ratio A B [START_A START_B [SCALE]]: median, least and greatest of the turns' ratios, start-up taken off.
 ratio() {
@@ -259,7 +259,7 @@ table=$work/table
 # line WORK OURS PEER RATIO WANTED MEMORY; WANTED is '≤ 1.25', '≥ 6' or empty.
 line() {
     local verdict=''
-    [ -z "$5" ] || verdict=$(awk -v r="${4%% *}" -v w="$5" 'BEGIN { split(w, p, " "); print (p[1] == "≤" ? r <= p[2] : p[1] == "<" ? r < p[2] : r >= p[2]) ? "yes" : "NO" }')
+    [ -z "$5" ] || verdict=$(awk -v r="${4%% *}" -v w="$5" 'BEGIN { split(w, p, " "); met = p[1] == "≤" ? r <= p[2] : p[1] == "<" ? r < p[2] : r >= p[2]; print (met ? "yes" : "NO") }')
     printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" "$3" "$4" "$5" "$verdict" "$6" >> "$table"
 }
 against() {
@@ -336,8 +336,8 @@ if wants parsers; then
         side+=(parsers-CommonsCSV)
     fi
     turns "$runs" "${side[@]}"
-    for peer in "${side[@]:1}"; do
-        against "report of $(thousands "$small") rows ÷ ${peer#parsers-}" parsers-report "$peer" '< 1'
+    for peer in "${side[@]}"; do
+        [ "$peer" = parsers-report ] || against "report of $(thousands "$small") rows ÷ ${peer#parsers-}" parsers-report "$peer" '< 1'
     done
 fi
 
@@ -364,7 +364,7 @@ if wants added; then
             rm -f -- "$folder"/one-*.csv
             sed "s/proj_/proj_turn${turn}_/" "$data/usage-20.csv" > "$folder/one-$turn.csv"
             paste -d ' ' "$data/usage-$rows.csv.totals" "$data/usage-20.csv.totals" \
-                | awk '{ printf "%d %d %d %d\n", $1 + $5, $2 + $6, $3 + $7, $4 + $8 }' > "$data/added.totals"
+                | awk '{ printf "%.0f %.0f %.0f %.0f\n", $1 + $5, $2 + $6, $3 + $7, $4 + $8 }' > "$data/added.totals"
             report_of added added "$folder" --cache "$work/cache"
             run added counted
             report_of added-small usage-20.csv "$folder/one-$turn.csv" ${uncached[@]+"${uncached[@]}"}
