@@ -24,8 +24,6 @@ public record ExportFile(Path path, String name, long size, String crc32, Compre
         Head head;
         try (InputStream in = compression.open(path)) {
             head = HeadReader.read(in);
-        } catch (java.util.zip.ZipException | com.github.luben.zstd.ZstdIOException e) {
-            head = new Head(Head.Container.UNKNOWN, (char) 0, java.util.List.of(), java.util.List.of());
         }
         return new ExportFile(path, name, Files.size(path), crc32(path), compression, head, Formats.of(head).orElse(null));
     }
@@ -40,8 +38,6 @@ public record ExportFile(Path path, String name, long size, String crc32, Compre
                 case EVENT_STREAM -> EventStreamReader.read(in, format, sink);
                 default -> throw new IllegalStateException(name + " has no rows");
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException | com.github.luben.zstd.ZstdIOException e) {
-            sink.reject(0, "", "", "the compressed file is broken; the rows before the break count");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ftcost.source;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What the beginning of a file shows.
@@ -38,7 +39,21 @@ public record Head(Container container, char delimiter, List<String> header, Lis
     }
 
     public boolean hasItemWith(String... names) {
-        return items.stream().anyMatch(item -> List.of(names).stream().allMatch(item::has));
+        return hasItem(item -> List.of(names).stream().allMatch(item::has));
+    }
+
+    boolean hasItem(Predicate<Item> test) {
+        return items.stream().anyMatch(test);
+    }
+
+    /** Whether the first objects are all of one kind; false when there is none. */
+    boolean allItems(Predicate<Item> test) {
+        return !items.isEmpty() && items.stream().allMatch(test);
+    }
+
+    /** Whether a CSV header or some of the first objects has all of these. */
+    boolean hasFields(String... names) {
+        return hasColumns(names) || hasItemWith(names);
     }
 
     /** What an unknown file begins with, for the message: its first names, never its content. */
@@ -53,7 +68,8 @@ public record Head(Container container, char delimiter, List<String> header, Lis
     }
 
     private static String shortened(List<String> names) {
-        List<String> shown = names.stream().limit(12).map(name -> name.length() > 40 ? name.substring(0, 40) + "…" : name).toList();
+        // A name is a few words; anything else may be what a person wrote.
+        List<String> shown = names.stream().limit(12).map(name -> name.matches("[\\w.:/()-]+( [\\w.:/()-]+){0,3}") && name.length() <= 40 ? name : "…").toList();
         return "'" + String.join(",", shown) + (names.size() > 12 ? ",…" : "") + "'";
     }
 }

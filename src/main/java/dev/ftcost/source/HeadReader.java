@@ -5,6 +5,7 @@ import dev.ftcost.source.Head.Container;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +19,39 @@ final class HeadReader {
     private HeadReader() {}
 
     static Head read(InputStream in) throws IOException {
-        byte[] bytes = ByteOrderMark.skip(in).readNBytes(LENGTH);
+        byte[] bytes = start(in);
         String text = new String(bytes, StandardCharsets.UTF_8);
         String start = text.stripLeading();
         if (start.isEmpty()) {
             return new Head(Container.EMPTY, (char) 0, List.of(), List.of());
         }
         if (start.charAt(0) == '{' || start.charAt(0) == '[') {
-            return json(text, start, bytes.length < LENGTH);
+            return json(start, bytes.length < LENGTH);
         }
-        if (start.startsWith("data:") || start.startsWith("event:") || start.startsWith(":")) {
-            return eventStream(text);
+        if (start.matches("(?s)(data|event|id|retry)?:.*")) {
+            return eventStream(start);
+        }
+        List<String> later = start.lines().filter(line -> !line.isBlank()).skip(1).limit(ENOUGH_ITEMS).toList();
+        if (later.stream().filter(HeadReader::isObject).count() * 2 > later.size()) {
+            // A log whose first line is broken is a log.
+            return json(start, true);
         }
         return csv(start);
+    }
+
+    /** As much of the beginning as there is; a break in the packing is named when the rows are read. */
+    private static byte[] start(InputStream in) throws IOException {
+        byte[] bytes = new byte[LENGTH];
+        int length = 0;
+        try {
+            for (int count = 0; count >= 0 && length < LENGTH; length += Math.max(count, 0)) {
+                count = in.read(bytes, length, LENGTH - length);
+            }
+        } catch (BrokenOffException e) {
+            // What came before is what there is to see.
+            return ByteOrderMark.without(bytes, length);
+        }
+        return ByteOrderMark.without(bytes, length);
     }
 
     private static Head csv(String text) {
@@ -55,51 +76,57 @@ final class HeadReader {
         return text.chars().filter(each -> each == c).count();
     }
 
-    private static Head json(String text, String start, boolean whole) {
+    private static Head json(String text, boolean whole) throws IOException {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(ENOUGH_ITEMS).toList();
-        boolean firstIsWhole = isObject(lines.get(0)) || isArray(lines.get(0));
-        boolean later = lines.stream().skip(1).anyMatch(line -> line.startsWith("{") && isObject(line));
-        boolean onePerLine = firstIsWhole ? lines.size() > 1 : later || lines.size() == 1 && !whole && !start.startsWith("[") && !isEnvelope(start);
-        if (onePerLine) {
-            List<Item> items = new ArrayList<>();
-            lines.forEach(line -> items.addAll(items(line)));
-            return new Head(Container.JSON_LINES, (char) 0, List.of(), items);
+        String first = lines.get(0).strip();
+        List<Item> document = new ArrayList<>();
+        Item envelope = JsonDocument.read(new StringReader(text), item -> addUpTo(document, item), (line, reason) -> { });
+        boolean onePerLine;
+        if (lines.size() == 1) {
+            // A first line that goes beyond the head is a page when it opens one, else the first of a log.
+            onePerLine = !whole && envelope == null && first.startsWith("{") && document.stream().noneMatch(item -> item.bucket() != null);
+        } else if (parses(first)) {
+            onePerLine = true;
+        } else {
+            boolean opens = first.endsWith("{") || first.endsWith("[") || first.endsWith(",");
+            onePerLine = !opens && lines.stream().skip(1).anyMatch(HeadReader::isObject);
         }
-        return new Head(Container.JSON_DOCUMENT, (char) 0, List.of(), items(text));
-    }
-
-    private static boolean isEnvelope(String start) {
-        return start.substring(0, Math.min(200, start.length())).replaceAll("\\s", "").matches("(?s)\\{(\"object\":\"(list|page)\",)?\"data\":.*");
-    }
-
-    private static Head eventStream(String text) {
+        if (!onePerLine) {
+            return new Head(Container.JSON_DOCUMENT, (char) 0, List.of(), document.isEmpty() && envelope != null ? List.of(envelope) : document);
+        }
         List<Item> items = new ArrayList<>();
-        text.lines().filter(line -> line.startsWith("data:")).limit(ENOUGH_ITEMS).forEach(line -> items.addAll(items(line.substring(5))));
+        for (String line : lines) {
+            Item empty = JsonDocument.read(new StringReader(line), item -> addUpTo(items, item), (number, reason) -> { });
+            if (items.isEmpty() && empty != null) {
+                items.add(empty);
+            }
+        }
+        boolean stream = !items.isEmpty() && isChunk(items.get(0));
+        return new Head(stream ? Container.EVENT_STREAM : Container.JSON_LINES, (char) 0, List.of(), items);
+    }
+
+    private static boolean isChunk(Item item) {
+        String type = item.peek("type");
+        return "chat.completion.chunk".equals(item.peek("object")) || type != null && type.startsWith("response.") && item.has("sequence_number")
+                || type != null && type.startsWith("response.") && item.item("response") != null;
+    }
+
+    private static Head eventStream(String text) throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (String line : text.lines().filter(line -> line.startsWith("data:")).limit(ENOUGH_ITEMS).toList()) {
+            JsonDocument.read(new StringReader(line.substring(5)), item -> addUpTo(items, item), (number, reason) -> { });
+        }
         return new Head(Container.EVENT_STREAM, (char) 0, List.of(), items);
     }
 
-    /** The objects up to where the text breaks off or is broken. */
-    private static List<Item> items(String text) {
-        List<Item> items = new ArrayList<>();
-        try {
-            JsonValues.ofDocument(new StringReader(text), item -> {
-                if (items.size() < ENOUGH_ITEMS) {
-                    items.add(item);
-                }
-            });
-        } catch (IOException e) {
-            // The head is cut off somewhere; what came before is what there is to see.
-            return items;
+    private static void addUpTo(List<Item> items, Item item) {
+        if (items.size() < ENOUGH_ITEMS) {
+            items.add(item);
         }
-        return items;
     }
 
     private static boolean isObject(String line) {
         return line.stripLeading().startsWith("{") && parses(line);
-    }
-
-    private static boolean isArray(String line) {
-        return line.stripLeading().startsWith("[") && parses(line);
     }
 
     private static boolean parses(String line) {
@@ -109,7 +136,7 @@ final class HeadReader {
         } catch (JacksonException e) {
             return false;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

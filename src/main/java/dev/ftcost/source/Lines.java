@@ -15,6 +15,7 @@ final class Lines {
     private int length;
     private long number;
     private boolean tooLong;
+    private boolean broken;
 
     Lines(InputStream in, int longest) {
         this.in = in;
@@ -28,10 +29,12 @@ final class Lines {
         boolean any = false;
         while (true) {
             if (at == filled) {
-                filled = in.read(buffer);
                 at = 0;
+                filled = fill();
                 if (filled <= 0) {
                     filled = 0;
+                    // What stands before a break is no line: its end is missing.
+                    any &= !broken;
                     number += any ? 1 : 0;
                     return any;
                 }
@@ -48,6 +51,22 @@ final class Lines {
                 number++;
                 return true;
             }
+        }
+    }
+
+    private int fill() throws IOException {
+        try {
+            return broken ? -1 : in.read(buffer);
+        } catch (BrokenOffException e) {
+            broken = true;
+            return -1;
+        }
+    }
+
+    /** To be called behind the last line: a file that is broken off is named, and its last line with it. */
+    void nameBreak(RowSink sink) {
+        if (broken) {
+            sink.reject(number + 1, "", "", BrokenOffException.REASON);
         }
     }
 
@@ -75,7 +94,8 @@ final class Lines {
     /** The line without its ending; bytes that are no UTF-8 become the replacement character. */
     String text() {
         int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        int start = number == 1 && end >= 3 && (line[0] & 0xff) == 0xef && (line[1] & 0xff) == 0xbb && (line[2] & 0xff) == 0xbf ? 3 : 0;
+        // Files that were joined have the mark of each part in their midst.
+        int start = ByteOrderMark.isAt(line, 0, end) ? 3 : 0;
         return new String(line, start, end - start, StandardCharsets.UTF_8);
     }
 }
