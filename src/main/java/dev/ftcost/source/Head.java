@@ -60,7 +60,8 @@ public record Head(Container container, char delimiter, List<String> header, Lis
     public String description() {
         return switch (container) {
             case EMPTY -> "it is empty";
-            case CSV -> "its columns are " + shortened(header);
+            case CSV -> header.stream().allMatch(Head::isName) ? "its columns are " + shortened(header)
+                    : "its first line is no header (" + header.size() + " cells)";
             case JSON_LINES, JSON_DOCUMENT -> items.isEmpty() ? "it is JSON without an object" : "its keys are " + shortened(List.copyOf(first().names()));
             case EVENT_STREAM -> "it is an event stream without a completion";
             case UNKNOWN -> "it is neither CSV nor JSON";
@@ -68,8 +69,12 @@ public record Head(Container container, char delimiter, List<String> header, Lis
     }
 
     private static String shortened(List<String> names) {
-        // A name is a few words; anything else may be what a person wrote.
-        List<String> shown = names.stream().limit(12).map(name -> name.matches("[\\w.:/()-]+( [\\w.:/()-]+){0,3}") && name.length() <= 40 ? name : "…").toList();
+        List<String> shown = names.stream().limit(12).map(name -> isName(name) && name.indexOf(' ') < 0 ? name : "…").toList();
         return "'" + String.join(",", shown) + (names.size() > 12 ? ",…" : "") + "'";
+    }
+
+    /** A name is a few words; anything else may be what a person wrote. */
+    private static boolean isName(String text) {
+        return text.isEmpty() || text.length() <= 60 && text.matches("[\\w.:/()-]+( [\\w.:/()-]+){0,3}");
     }
 }

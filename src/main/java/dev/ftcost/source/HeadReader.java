@@ -31,12 +31,11 @@ final class HeadReader {
         if (start.matches("(?s)(data|event|id|retry)?:.*")) {
             return eventStream(start);
         }
-        List<String> later = start.lines().filter(line -> !line.isBlank()).skip(1).limit(ENOUGH_ITEMS).toList();
-        if (later.stream().filter(HeadReader::isObject).count() * 2 > later.size()) {
-            // A log whose first line is broken is a log.
-            return json(start, true);
-        }
-        return csv(start);
+        Head csv = csv(start);
+        List<String> later = start.lines().filter(line -> !line.isBlank()).skip(1).toList();
+        long objects = later.stream().filter(HeadReader::isObject).count();
+        // A log whose first line is broken is a log.
+        return objects > (csv.isCsv() ? later.size() / 2 : 0) ? json(start, true) : csv;
     }
 
     /** As much of the beginning as there is; a break in the packing is named when the rows are read. */
@@ -77,7 +76,7 @@ final class HeadReader {
     }
 
     private static Head json(String text, boolean whole) throws IOException {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(ENOUGH_ITEMS).toList();
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         String first = lines.get(0).strip();
         List<Item> document = new ArrayList<>();
         Item envelope = JsonDocument.read(new StringReader(text), item -> addUpTo(document, item), (line, reason) -> { });
@@ -99,6 +98,9 @@ final class HeadReader {
             Item empty = JsonDocument.read(new StringReader(line), item -> addUpTo(items, item), (number, reason) -> { });
             if (items.isEmpty() && empty != null) {
                 items.add(empty);
+            }
+            if (items.size() == ENOUGH_ITEMS) {
+                break;
             }
         }
         boolean stream = !items.isEmpty() && isChunk(items.get(0));
