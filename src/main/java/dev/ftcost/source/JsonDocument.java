@@ -47,7 +47,7 @@ final class JsonDocument {
         Item bucket = null;
         boolean resumed = false;
         while (line > 0) {
-            try (JsonParser parser = JsonValues.STRICT.createParser(text)) {
+            try (JsonParser parser = JsonValues.FACTORY.createParser(text)) {
                 JsonValues values = new JsonValues(parser, line, resumed, bucket, rowStarts, items);
                 try {
                     values.all();

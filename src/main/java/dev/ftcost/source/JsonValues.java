@@ -3,8 +3,10 @@ package dev.ftcost.source;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +19,13 @@ import java.util.function.Consumer;
  * ({@code results}) come one by one, so that a page of any length needs the memory of one row.
  */
 final class JsonValues {
-    static final JsonFactory STRICT = JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
+    private static final int DEEPEST_TEXT = 100_000;
+    /** What lies deeper holds nothing that is counted, and recursion has to end somewhere. */
+    private static final int DEEPEST = 64;
+    /** As strict as DuckDB's reader, and no stricter: Python writes NaN, and a comma too many is harmless. */
+    static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_TEXT).build()).build();
 
     private static final Set<String> ENVELOPES = Set.of("data", "ft_data", "dalle_api_data", "whisper_api_data", "tts_api_data",
             "assistant_code_interpreter_data", "retrieval_storage_data", "daily_costs", "resourceSpans");
@@ -57,14 +65,14 @@ final class JsonValues {
 
     /** The objects of one line. */
     static void ofLine(String line, long number, Consumer<Item> items) throws IOException {
-        try (JsonParser parser = STRICT.createParser(line)) {
+        try (JsonParser parser = FACTORY.createParser(line)) {
             new JsonValues(parser, number, false, null, new HashSet<>(), items).all();
         }
     }
 
     /** The one object that a text holds; null when it holds something else. */
     static Item ofText(String text, long line) throws IOException {
-        try (JsonParser parser = STRICT.createParser(text)) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             JsonValues values = new JsonValues(parser, line, false, null, new HashSet<>(), item -> { });
             Item whole = parser.nextToken() == JsonToken.START_OBJECT ? values.inner() : null;
             while (parser.nextToken() != null) {
@@ -96,7 +104,10 @@ final class JsonValues {
     }
 
     private void value(String from, Item in) throws IOException {
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
+        if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+            hand(new Item(line(), from), in);
+            parser.skipChildren();
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 value(from, in);
             }
@@ -190,7 +201,7 @@ final class JsonValues {
     }
 
     private Object member(String name) throws IOException {
-        boolean written = WRITTEN.contains(name);
+        boolean written = WRITTEN.contains(name) || parser.getParsingContext().getNestingDepth() > DEEPEST;
         return switch (parser.currentToken()) {
             case START_OBJECT -> written ? skipped() : inner();
             case START_ARRAY -> written ? skipped() : array();

@@ -163,6 +163,14 @@ class RobustnessTest {
     }
 
     @Test
+    void whatStandsInFieldsThatNobodyReadsDoesNotMatter() throws IOException {
+        String deep = "[".repeat(2000) + "]".repeat(2000);
+        assertEquals(List.of(request("c1"), request("c2"), request("c3")), read(CHAT.replace('@', '1').replace("}}", "},\"x\":" + deep + "}")
+                + CHAT.replace('@', '2').replace("}}", "},\"x\":{\"logprob\":NaN,}}") + CHAT.replace('@', '3').replace("}}", "},\"x\":-Infinity}")));
+        assertEquals("reject line 1 column=usage.prompt_tokens value='NaN': is no count", read(CHAT.replace("10,", "NaN,")).get(0));
+    }
+
+    @Test
     void aLogOfWhichMostLinesAreBadIsReadToItsEnd() throws IOException {
         List<String> rows = read(CHAT + "{\"id\":\n".repeat(100_000) + CHAT);
         assertEquals(100_002, rows.size());
