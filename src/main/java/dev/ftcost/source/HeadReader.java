@@ -92,31 +92,36 @@ final class HeadReader {
 
     private static Head json(String text, boolean whole) throws IOException {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        String first = lines.get(0).strip();
-        List<Item> document = new ArrayList<>();
-        Item envelope = JsonDocument.read(new StringReader(text), item -> addUpTo(document, item), (line, reason) -> { });
-        boolean onePerLine;
-        if (lines.size() == 1) {
-            // A first line that goes beyond the head is a page when it opens one, else the first of a log.
-            onePerLine = !whole && envelope == null && first.startsWith("{") && document.stream().noneMatch(item -> item.bucket() != null);
-        } else if (parses(first)) {
-            onePerLine = true;
-        } else {
-            boolean opens = first.endsWith("{") || first.endsWith("[") || first.endsWith(",");
-            onePerLine = !opens && lines.stream().skip(1).anyMatch(HeadReader::isObject);
-        }
-        if (!onePerLine) {
-            return new Head(Container.JSON_DOCUMENT, (char) 0, List.of(), document.isEmpty() && envelope != null ? List.of(envelope) : document);
+        if (lines.size() > 1 && isOnePerLine(lines)) {
+            return lines(lines, text);
         }
         List<Item> items = new ArrayList<>();
+        Item envelope = JsonDocument.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> { });
+        // A first line that goes beyond the head is a page when it opens one, else the first of a log.
+        boolean page = envelope != null || items.stream().anyMatch(item -> item.bucket() != null) || text.startsWith("[");
+        if (lines.size() == 1 && !whole && !page) {
+            return lines(lines, text);
+        }
+        return new Head(Container.JSON_DOCUMENT, (char) 0, List.of(), items.isEmpty() && envelope != null ? List.of(envelope) : items);
+    }
+
+    private static boolean isOnePerLine(List<String> lines) {
+        String first = lines.get(0).strip();
+        boolean opens = first.endsWith("{") || first.endsWith("[") || first.endsWith(",");
+        return parses(first) || !opens && lines.stream().skip(1).anyMatch(HeadReader::isObject);
+    }
+
+    private static Head lines(List<String> lines, String text) throws IOException {
+        List<Item> items = new ArrayList<>();
         for (String line : lines) {
-            Item empty = JsonDocument.read(new StringReader(line), item -> addUpTo(items, item), (number, reason) -> { });
-            if (items.isEmpty() && empty != null) {
-                items.add(empty);
-            }
+            parse(line, items);
             if (items.size() == ENOUGH_ITEMS) {
                 break;
             }
+        }
+        if (items.isEmpty()) {
+            Item envelope = JsonDocument.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> { });
+            items.addAll(items.isEmpty() && envelope != null ? List.of(envelope) : List.of());
         }
         boolean stream = !items.isEmpty() && isChunk(items.get(0));
         return new Head(stream ? Container.EVENT_STREAM : Container.JSON_LINES, (char) 0, List.of(), items);
@@ -124,8 +129,8 @@ final class HeadReader {
 
     private static boolean isChunk(Item item) {
         String type = item.peek("type");
-        return "chat.completion.chunk".equals(item.peek("object")) || type != null && type.startsWith("response.") && item.has("sequence_number")
-                || type != null && type.startsWith("response.") && item.item("response") != null;
+        boolean event = type != null && type.startsWith("response.") && (item.has("sequence_number") || item.item("response") != null);
+        return event || "chat.completion.chunk".equals(item.peek("object"));
     }
 
     private static Head eventStream(String text) throws IOException {
@@ -147,8 +152,13 @@ final class HeadReader {
     }
 
     private static boolean parses(String line) {
+        return parse(line, new ArrayList<>());
+    }
+
+    /** Adds the objects of a line. @return whether it parses to its end */
+    private static boolean parse(String line, List<Item> items) {
         try {
-            JsonValues.ofLine(line, 1, item -> { });
+            JsonValues.ofLine(line, 1, item -> addUpTo(items, item));
             return true;
         } catch (JacksonException e) {
             return false;
