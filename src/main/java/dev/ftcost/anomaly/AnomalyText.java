@@ -14,6 +14,9 @@ public final class AnomalyText {
         if (anomalies.first() == null) {
             return "Nothing to judge: there is no settled usage in these exports.\n";
         }
+        if (question.since() != null && question.since().isAfter(anomalies.last())) {
+            return "Nothing to judge: the last settled day is " + anomalies.last() + ", before " + question.since() + ".\n";
+        }
         if (anomalies.found().isEmpty()) {
             text.append("Nothing unusual in ").append(count(anomalies.series(), "model")).append(' ').append(span(anomalies, question)).append(".\n");
         } else {
