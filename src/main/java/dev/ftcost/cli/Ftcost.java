@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.ledger.ContradictionError;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {RatesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ReportCommand.class, EstimateCommand.class, ValidateCommand.class, RatesCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -48,6 +49,10 @@ public final class Ftcost implements Runnable {
         if (thrown instanceof InputError) {
             err.println("ftcost: " + thrown.getMessage());
             return ExitCode.USAGE;
+        }
+        if (thrown instanceof ContradictionError) {
+            err.println("ftcost: " + thrown.getMessage());
+            return ExitCode.CONTRADICTION;
         }
         if (thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
             err.println("ftcost: " + thrown.getMessage());

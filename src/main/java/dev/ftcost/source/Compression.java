@@ -13,7 +13,7 @@ import java.util.zip.ZipException;
 
 /** How a file's bytes are packed, by its first bytes. */
 public enum Compression {
-    NONE("none"), GZIP("gzip"), ZSTD("zstd");
+    NONE("uncompressed"), GZIP("gzip"), ZSTD("zstd");
 
     private static final int BUFFER = 1 << 16;
     private final String duckdbName;

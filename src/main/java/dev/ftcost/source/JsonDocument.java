@@ -72,7 +72,7 @@ final class JsonDocument {
         boolean closing = resumed && parser.getParsingContext().inRoot() && isClosing(e.getOriginalMessage());
         if (!closing) {
             JsonLocation where = e.getLocation();
-            faults.fault(where == null ? line : firstLine + where.getLineNr() - 1, "is no JSON: " + JsonReader.fault(e));
+            faults.fault(where == null ? line : firstLine + where.getLineNr() - 1, "is no JSON: " + JsonFault.reason(e));
         }
         return text.resume(stopped.getCharOffset(), rowStarts) ? line + text.linesPassed() : 0;
     }

@@ -1,0 +1,262 @@
+#!/usr/bin/env bash
+# The nightly run: what a cron line calls. Silent when there is nothing to look at, so cron mails only when there is.
+set -euo pipefail
+
+usage() {
+    cat << 'END'
+usage: scripts/nightly.sh [--budgets FILE] [--since DATE] [--webhook URL] EXPORTS OUT
+
+Checks the exports in the folder EXPORTS, writes the reports to OUT, matches them to the bill if one is among the
+exports, looks for unusual days, and for passed budgets if there is a budgets file.
+
+  --budgets FILE   default: OUT/budgets.csv or EXPORTS/budgets.csv, if there is one
+  --since DATE     leave out unusual days before DATE; each one is told once anyway (OUT/nightly.told remembers)
+  --webhook URL    post a short text there when there is something to look at, as {"text": "…"}, which is Slack's form;
+                   the variable FTCOST_WEBHOOK does the same and stays out of the list of processes
+
+Options of ftcost come from its own variables: FTCOST_RATES=contract.csv, FTCOST_SOURCE=usage, …
+OUT/nightly.log keeps what every step said; at 1 MB it becomes nightly.log.1, and four of those are kept.
+
+Exit codes are those of ftcost, the gravest of all steps:
+  0 nothing to look at · 3 done, but look · 4 the exports contradict each other · 2 wrong usage · 1 failed,
+  which is also the code when another run holds the lock on OUT
+A step that ends in 2 or 4 ends the run, and so does a report that failed: the next steps would say the same again.
+END
+}
+
+wrong() {
+    printf 'nightly: %s\n' "$1" >&2
+    exit 2
+}
+
+webhook=${FTCOST_WEBHOOK:-}
+budgets=''
+since=()
+folders=()
+while [ $# -gt 0 ]; do
+    case $1 in
+        -h | --help) usage; exit 0 ;;
+        --budgets | --since | --webhook)
+            [ $# -ge 2 ] || wrong "$1 needs a value; see --help"
+            case $1 in
+                --budgets) budgets=$2 ;;
+                --since) since=(--since "$2") ;;
+                --webhook) webhook=$2 ;;
+            esac
+            shift 2
+            ;;
+        -*) wrong "unknown option '$1'; see --help" ;;
+        *) folders+=("$1"); shift ;;
+    esac
+done
+[ ${#folders[@]} -eq 2 ] || wrong 'needs two folders, EXPORTS and OUT; see --help'
+exports=${folders[0]}
+[ -d "$exports" ] || wrong "'$exports' is not a folder"
+mkdir -p -- "${folders[1]}" || exit 1
+exports=$(CDPATH='' cd -P -- "$exports" && pwd)
+out=$(CDPATH='' cd -P -- "${folders[1]}" && pwd)
+case $out/ in
+    "$exports"/*) wrong "'$out' is inside '$exports': the next run would read the reports as exports" ;;
+esac
+
+if [ -n "$budgets" ]; then
+    [ -f "$budgets" ] || wrong "'$budgets' is not a file"
+    budgets=$(CDPATH='' cd -P -- "$(dirname -- "$budgets")" && pwd)/$(basename -- "$budgets")
+elif [ -f "$out/budgets.csv" ]; then
+    budgets=$out/budgets.csv
+elif [ -f "$exports/budgets.csv" ]; then
+    budgets=$exports/budgets.csv
+fi
+# A budgets file among the exports is meant to be there, and no export that nobody knows.
+ignore=()
+case $budgets in
+    "$exports"/*) ignore=(--ignore "$(basename -- "$budgets")") ;;
+esac
+
+scripts=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+log=$out/nightly.log
+told=$out/nightly.told
+
+# One run at a time on one OUT. The kernel frees a flock when its owner dies; where flock is missing (macOS), a folder with the
+# owner's number in it stands in, and one whose owner is gone does not count.
+busy() {
+    printf 'nightly: another run is working on %s; nothing was done\n' "$out" >&2
+    exit 1
+}
+lock=$out/.nightly.lock
+if command -v flock > /dev/null; then
+    exec 9> "$lock"
+    flock -n 9 || busy
+else
+    if ! mkdir "$lock.d" 2> /dev/null; then
+        owner=''
+        read -r owner 2> /dev/null < "$lock.d/owner" || true
+        { [ -n "$owner" ] && ! kill -0 "$owner" 2> /dev/null; } || busy
+        rm -rf -- "$lock.d"
+        mkdir "$lock.d" 2> /dev/null || busy
+    fi
+    echo $$ > "$lock.d/owner"
+fi
+work=$(mktemp -d "$out/.nightly.XXXXXX")
+# shellcheck disable=SC2317 # the trap calls it
+clean() {
+    rm -rf -- "$work" "$lock.d"
+}
+trap clean EXIT
+trap 'exit 1' HUP INT TERM
+
+if [ -f "$log" ] && [ "$(wc -c < "$log")" -gt 1000000 ]; then
+    for n in 3 2 1; do
+        [ ! -f "$log.$n" ] || mv -f -- "$log.$n" "$log.$((n + 1))"
+    done
+    mv -f -- "$log" "$log.1"
+fi
+note() {
+    printf '%s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >> "$log"
+}
+
+# The gravest of two codes. A look (3) can wait until the morning; contradicting exports (4) and a wrong command line (2) leave
+# last night's report standing; a fault (1), or a code nobody expects, says nothing about what stands.
+gravity() {
+    case $1 in
+        0) echo 0 ;; 3) echo 1 ;; 4) echo 2 ;; 2) echo 3 ;; *) echo 4 ;;
+    esac
+}
+worst=0
+worsen() {
+    [ "$(gravity "$1")" -le "$(gravity "$worst")" ] || worst=$1
+}
+
+# Runs one command of ftcost; sets code, keeps what it said in $work/NAME.out and .err, and in the log.
+code=0
+step() {
+    local name=$1
+    code=0
+    "$scripts/ftcost" "$@" > "$work/$name.out" 2> "$work/$name.err" < /dev/null 9>&- || code=$?
+    note "$name: exit $code"
+    sed 's/^/    /' "$work/$name.out" "$work/$name.err" >> "$log"
+}
+
+# Leaves a step's words for the mail, and a line of them for the webhook.
+tell() {
+    local name=$1 headline=$2
+    worsen "$code"
+    {
+        printf '== %s (exit %s)\n' "$headline" "$code"
+        # A long list is in the log and in the reports; a mail wants its beginning.
+        awk 'NR <= 60 { print } END { if (NR > 60) print "… " NR - 60 " more lines in the log" }' "$work/$name.out" "$work/$name.err"
+        echo
+    } >> "$work/mail"
+    {
+        printf '• %s\n' "$headline"
+        awk 'NF && ++shown <= 5 { print "   " substr($0, 1, 200) }' "$work/${3:-$name.err}"
+    } >> "$work/post"
+}
+
+# Commands come and go with versions: only what this one has is called.
+has() {
+    grep -qx -- "$1" "$work/commands"
+}
+
+finish() {
+    if [ "$worst" -ne 0 ]; then
+        cat -- "$work/mail"
+        printf 'Reports: %s · log: %s\n' "$out" "$log"
+        # Told is what was printed, so a run that dies before this tells it again the next night.
+        [ ! -s "$work/new" ] || cut -d , -f 1-4 "$work/new" >> "$told"
+        post
+    fi
+    note "end: exit $worst"
+    exit "$worst"
+}
+
+# A cut through the middle of a character would be no valid JSON; iconv says that it dropped something, which is no failure.
+whole_characters() {
+    if command -v iconv > /dev/null; then
+        iconv -c -f UTF-8 -t UTF-8 2> /dev/null || true
+    else
+        cat
+    fi
+}
+
+# Slack's form, and that of others who took it over. Slack wants & < > as entities, JSON wants \ and " escaped and no control characters.
+post() {
+    [ -n "$webhook" ] || return 0
+    local text
+    text=$({
+        printf 'ftcost on %s: exit %s\n' "$(uname -n)" "$worst"
+        cat -- "$work/post"
+    } | head -c 3000 | whole_characters \
+        | sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e $'s/\t/ /g' \
+        | tr -d '\000-\011\013-\037' | awk '{ printf "%s\\n", $0 }')
+    # The address is a secret, so it goes in through a configuration that no list of processes shows. A failed post is no failed night.
+    if ! printf '{"text": "%s"}' "$text" | curl -fsS --max-time 20 -H 'Content-Type: application/json' --data-binary @- \
+        --config <(printf 'url = "%s"\n' "${webhook//\"/%22}") > /dev/null 2> "$work/curl.err"; then
+        printf 'nightly: the webhook did not take the message: %s\n' "$(head -n 1 "$work/curl.err")" >&2
+        note "the webhook did not take the message"
+    fi
+}
+
+note "start: $exports"
+"$scripts/ftcost" help 2> "$work/help.err" 9>&- > "$work/help.out" || {
+    code=1
+    tell help 'ftcost does not start'
+    finish
+}
+awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }' "$work/help.out" > "$work/commands"
+
+if has check; then
+    step check ${ignore[@]+"${ignore[@]}"} "$exports"
+    [ "$code" -eq 0 ] || tell check 'something about the exports'
+    case $code in 2 | 4) finish ;; esac
+fi
+
+if has report; then
+    step report ${ignore[@]+"${ignore[@]}"} --out "$out" "$exports"
+    # What check has said already needs no second telling; a failure does.
+    if [ "$code" -eq 3 ] && grep -q . "$work/mail" 2> /dev/null; then
+        worsen 3
+    elif [ "$code" -ne 0 ]; then
+        tell report 'something about the report'
+    fi
+    case $code in 0 | 3) ;; *) finish ;; esac
+fi
+
+if has reconcile; then
+    if grep -qi 'cost export' "$work/check.out" 2> /dev/null; then
+        step reconcile ${ignore[@]+"${ignore[@]}"} "$exports"
+        [ "$code" -eq 0 ] || tell reconcile 'the bill differs from the list prices' reconcile.out
+    else
+        note 'reconcile: no bill among the exports'
+    fi
+fi
+
+# date,model,project_id,kind,expected_cost,actual_cost,impact,cause: the first four name a finding, and only the cause has commas.
+if has anomalies; then
+    step anomalies ${ignore[@]+"${ignore[@]}"} ${since[@]+"${since[@]}"} --format csv "$exports"
+    if [ "$code" -eq 3 ]; then
+        tail -n +2 "$work/anomalies.out" | TOLD=$told awk -F, '
+            BEGIN { while ((getline line < ENVIRON["TOLD"]) > 0) told[line] }
+            !(($1 "," $2 "," $3 "," $4) in told)' > "$work/new"
+        if [ -s "$work/new" ]; then
+            sed -e 's/""/"/g' "$work/new" | awk -F, '{
+                cause = $0
+                for (i = 1; i <= 7; i++) sub(/^[^,]*,/, "", cause)
+                gsub(/^"|"$/, "", cause)
+                printf "%s  %-12s %12s USD  %s%s: %s\n", $1, $4, $7, $2, ($3 == "" ? "" : " in " $3), cause
+            }' > "$work/anomalies.out"
+            tell anomalies 'unusual spending' anomalies.out
+        else
+            note 'anomalies: all of them were told before'
+        fi
+    elif [ "$code" -ne 0 ]; then
+        tell anomalies 'the search for unusual days'
+    fi
+fi
+
+if has budget && [ -n "$budgets" ]; then
+    step budget ${ignore[@]+"${ignore[@]}"} --budgets "$budgets" "$exports"
+    [ "$code" -eq 0 ] || tell budget 'budgets' budget.out
+fi
+
+finish

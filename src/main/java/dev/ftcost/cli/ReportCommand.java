@@ -1,0 +1,59 @@
+package dev.ftcost.cli;
+
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.report.ReportText;
+import dev.ftcost.report.Reporter;
+import dev.ftcost.report.Run;
+import dev.ftcost.usage.InputError;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ftcost report}: the monthly cost reports. */
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Write the monthly cost reports of these exports.",
+        description = {"For each month with usage or training, a folder DIR/YYYY-MM with summary.md, report.json, cost-by-model.csv, "
+            + "cost-by-day.csv and cost-by-project.csv. Each month is written whole or not at all.",
+            "Costs are exact: tokens x the rate of the day. Usage without a rate is named, never 0. The retry overhead stands beside the cost.",
+            "", "Exit code: 0 done; 3 done, but usage is unpriced, rows are rejected (DIR/rejected.csv) or a file is unknown; 4 the exports contradict each other.", ""})
+public final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExportsOption exports;
+
+    @Mixin
+    private RetryOverheadOption overhead;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "${env:FTCOST_OUT:-reports}", description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Option(names = "--month", paramLabel = "YYYY-MM", description = "Only this month. May be repeated.")
+    private List<String> months = List.of();
+
+    @Option(names = "--quiet", description = "Print nothing but what to look at.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        for (String month : months) {
+            if (!month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+                throw new InputError("--month '" + month + "' is no month; write 2026-08.");
+            }
+        }
+        try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
+            Run run = Reporter.run(ledger, months, Version.number());
+            Reporter.write(run, out);
+            if (!quiet || run.needsLook()) {
+                spec.commandLine().getOut().print(ReportText.write(run, out));
+                spec.commandLine().getOut().flush();
+            }
+            return run.needsLook() ? ExitCode.LOOK : ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.ledger.LoadedFile.Span;
+import dev.ftcost.rates.Rate;
+import dev.ftcost.rates.RateCards;
+import dev.ftcost.source.ExportFile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All exports of a run, counted once and priced; the questions ask its {@link #database}. */
+public final class Ledger implements AutoCloseable {
+    private final Database database;
+    private final List<LoadedFile> files;
+    private final List<Reject> rejects;
+    private final RateCards cards;
+    private final List<Rate> rates;
+
+    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates) {
+        this.database = database;
+        this.files = List.copyOf(files);
+        this.rejects = List.copyOf(rejects);
+        this.cards = cards;
+        this.rates = rates;
+    }
+
+    /** Which of two tellings of one day counts; null refuses to choose. */
+    public enum Source { USAGE, REQUESTS }
+
+    /** @throws ContradictionError when the exports describe the same usage in two ways */
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
+        Database database = Database.open();
+        try {
+            Loader loader = new Loader(database);
+            Map<Integer, Integer> duplicateOf = loader.load(exports);
+            Map<Integer, Span> spans = loader.describe(exports);
+            Contradictions.check(database, source);
+            database.execute("model/superseded_usage");
+            database.execute("model/superseded_cost");
+            database.execute("model/duplicate_request");
+            database.execute("model/current_job");
+            database.update("model/set_aside_day", source == null ? null : source.name().toLowerCase(java.util.Locale.ROOT));
+            database.execute("model/counted");
+            database.execute("model/daily_usage");
+            database.lock();
+            Map<Integer, Balance> balances = loader.balances(duplicateOf);
+            Pricing pricing = new Pricing(database);
+            pricing.price(cards, overhead);
+            List<LoadedFile> files = new ArrayList<>();
+            for (int id = 0; id < exports.size(); id++) {
+                String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
+                files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, Balance.NOTHING)));
+            }
+            return new Ledger(database, files, loader.rejects(), cards, pricing.rates());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** Every file that was found, in the order of their names. */
+    public List<LoadedFile> files() {
+        return files;
+    }
+
+    /** The files that are no export. */
+    public List<LoadedFile> unknownFiles() {
+        return files.stream().filter(file -> file.file().format() == null).toList();
+    }
+
+    public List<Reject> rejects() {
+        return rejects;
+    }
+
+    public Balance balance() {
+        return files.stream().map(LoadedFile::balance).reduce(Balance.NOTHING, Balance::plus);
+    }
+
+    public RateCards cards() {
+        return cards;
+    }
+
+    /** The row of a card that a charge's {@code rate_id} names. */
+    public Rate rate(int rateId) {
+        return rates.get(rateId);
+    }
+
+    /** The months with usage or training, as {@code YYYY-MM}, from the first to the last. */
+    public List<String> months() {
+        return database.query("report/months", row -> row.getString(1));
+    }
+
+    /** The day of the newest usage; null when there is none. */
+    public LocalDate newestDay() {
+        return database.one("load/newest", row -> row.getObject("newest_day", LocalDate.class));
+    }
+
+    /** Where the newest bucket ends, in seconds since 1970, UTC; null when there is no usage. */
+    public Long newestEnd() {
+        return database.one("load/newest", row -> row.getObject("newest_end", Long.class));
+    }
+
+    /** Whether counted usage rows come from exports that are not grouped by batch, and may mix the two prices. */
+    public boolean hasBlankBatch() {
+        return database.one("load/blank_batch", row -> row.getLong(1)) > 0;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.source.ExportFile;
+
+/**
+ * A file and what became of it.
+ *
+ * @param duplicateOf the file with the same content that counts instead; null when this one counts
+ * @param span what its buckets cover; null when it has none
+ */
+public record LoadedFile(int id, ExportFile file, String duplicateOf, Span span, Balance balance) {
+    /**
+     * What an export covers, in seconds since 1970, UTC.
+     *
+     * @param reach where its last bucket ends
+     * @param grouping the dimensions that are not blank on every row
+     */
+    public record Span(long firstStart, long reach, long bucketSeconds, String grouping, boolean byModel, boolean hasData) {}
+}

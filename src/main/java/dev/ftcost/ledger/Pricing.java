@@ -1,0 +1,146 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.rates.Rate;
+import dev.ftcost.rates.RateCard;
+import dev.ftcost.rates.RateCards;
+import dev.ftcost.usage.ModelId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+
+/** Gives the counted usage its prices: rate cards, names and jobs go in as rows, and views do the rest. */
+final class Pricing {
+    private static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
+    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+    private static final BigDecimal SECONDS_AN_HOUR = new BigDecimal(3600);
+
+    private final Database database;
+    private final List<Rate> rates = new ArrayList<>();
+
+    Pricing(Database database) {
+        this.database = database;
+    }
+
+    /** The row of a card by the number that the charges carry. */
+    List<Rate> rates() {
+        return rates;
+    }
+
+    void price(RateCards cards, RetryOverhead overhead) {
+        database.execute("model/rate_tables");
+        try {
+            appendRates(cards);
+            appendModels();
+            appendTraining();
+            appendFactors(overhead);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        database.execute("model/meter_price");
+        database.execute("model/metered_usage");
+        database.execute("model/charge");
+        database.execute("model/cost_macros");
+    }
+
+    private void appendRates(RateCards cards) throws SQLException {
+        try (DuckDBAppender rows = database.appender("rate")) {
+            for (int number = 0; number < cards.cards().size(); number++) {
+                RateCard card = cards.cards().get(number);
+                for (Rate rate : card.rates()) {
+                    rows.beginRow();
+                    rows.append(rates.size());
+                    rows.append(number);
+                    rows.append(rate.sku());
+                    rows.append(rate.serviceTier());
+                    rows.append(rate.effectiveFrom() == null ? ALWAYS : rate.effectiveFrom());
+                    rows.append(rate.effectiveTo() == null ? FOR_EVER : rate.effectiveTo());
+                    for (BigDecimal price : new BigDecimal[] {rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.output(),
+                        rate.training(), rate.trainingPerHour()}) {
+                        if (price == null) {
+                            rows.appendNull();
+                        } else {
+                            rows.append(price.setScale(6, RoundingMode.UNNECESSARY));
+                        }
+                    }
+                    rows.endRow();
+                    rates.add(rate);
+                }
+            }
+        }
+    }
+
+    private void appendModels() throws SQLException {
+        try (DuckDBAppender rows = database.appender("model")) {
+            for (String name : database.query("load/models", row -> row.getString(1))) {
+                ModelId model = ModelId.of(name);
+                rows.beginRow();
+                rows.append(name);
+                rows.append(model.baseModel());
+                rows.append(model.sku());
+                rows.append(model.datelessSku());
+                rows.append(model.fineTuned());
+                rows.endRow();
+            }
+        }
+    }
+
+    private record Job(String id, String model, String made, String status, long endedAt, Long trainedTokens, String method, Long billedSeconds) {}
+
+    private void appendTraining() throws SQLException {
+        List<Job> jobs = database.query("load/finished_jobs", row -> new Job(row.getString("job_id"), row.getString("model"),
+                row.getString("fine_tuned_model"), row.getString("status"), row.getLong("ended_at"), row.getObject("trained_tokens", Long.class),
+                row.getString("method"), row.getObject("billed_seconds", Long.class)));
+        try (DuckDBAppender rows = database.appender("training")) {
+            for (Job job : jobs) {
+                String base = ModelId.of(job.model == null ? "" : job.model).baseModel();
+                ModelId tuned = ModelId.of("ft:" + base);
+                boolean byHour = "reinforcement".equals(job.method);
+                rows.beginRow();
+                rows.append(job.id);
+                rows.append(job.made == null ? job.id : job.made);
+                rows.append(base);
+                rows.append(tuned.sku());
+                rows.append(tuned.datelessSku());
+                rows.append(LocalDate.ofEpochDay(Math.floorDiv(job.endedAt, 86_400)));
+                append(rows, job.trainedTokens);
+                if (byHour && job.billedSeconds != null) {
+                    rows.append(new BigDecimal(job.billedSeconds).divide(SECONDS_AN_HOUR, 2, RoundingMode.HALF_UP));
+                } else {
+                    rows.appendNull();
+                }
+                rows.append(byHour);
+                rows.append(!"succeeded".equals(job.status));
+                rows.endRow();
+            }
+        }
+    }
+
+    private void appendFactors(RetryOverhead overhead) throws SQLException {
+        try (DuckDBAppender rows = database.appender("retry_factor")) {
+            factor(rows, "", overhead.factor());
+            for (Map.Entry<String, BigDecimal> model : overhead.byModel().entrySet()) {
+                factor(rows, model.getKey(), model.getValue());
+            }
+        }
+    }
+
+    private static void factor(DuckDBAppender rows, String model, BigDecimal factor) throws SQLException {
+        rows.beginRow();
+        rows.append(model);
+        rows.append(factor.setScale(6, RoundingMode.UNNECESSARY));
+        rows.endRow();
+    }
+
+    private static void append(DuckDBAppender rows, Long number) throws SQLException {
+        if (number == null) {
+            rows.appendNull();
+        } else {
+            rows.append(number.longValue());
+        }
+    }
+}

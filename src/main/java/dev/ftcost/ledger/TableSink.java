@@ -1,0 +1,248 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.source.CostRow;
+import dev.ftcost.source.Counts;
+import dev.ftcost.source.JobRow;
+import dev.ftcost.source.RequestRow;
+import dev.ftcost.source.RowSink;
+import dev.ftcost.source.UsageRow;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+
+/** Appends the rows of exactly read files to their tables, and keeps the count and the rejects of the file at hand. */
+final class TableSink implements RowSink, AutoCloseable {
+    static final int MOST_REJECTS = 10_000;
+
+    private final Database database;
+    private final Runnable whenFull;
+    private DuckDBAppender usage;
+    private DuckDBAppender requests;
+    private DuckDBAppender jobs;
+    private DuckDBAppender costs;
+    private int waiting;
+
+    private int fileId;
+    private String fileName;
+    private long read;
+    private long empty;
+    private long rejected;
+    private List<Reject> rejects = new ArrayList<>();
+
+    /** @param whenFull called when many rows of usage or requests wait to be rolled up */
+    TableSink(Database database, Runnable whenFull) {
+        this.database = database;
+        this.whenFull = whenFull;
+    }
+
+    void begin(int id, String name) {
+        fileId = id;
+        fileName = name;
+        read = 0;
+        empty = 0;
+        rejected = 0;
+        rejects = new ArrayList<>();
+    }
+
+    long read() {
+        return read;
+    }
+
+    /** Rows that hold nothing and stand in no table. */
+    long emptyRows() {
+        return empty;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    /** The first ten thousand. */
+    List<Reject> rejects() {
+        return rejects;
+    }
+
+    @Override
+    public void usage(UsageRow row) {
+        appendUsage(row, false);
+    }
+
+    @Override
+    public void emptyBucket(long start, long end) {
+        appendUsage(new UsageRow(start, end, null, null, null, null, null, null, new Counts(0, 0, 0, 0, 0, 0, 0, 0)), true);
+    }
+
+    private void appendUsage(UsageRow row, boolean isEmpty) {
+        read++;
+        try {
+            if (usage == null) {
+                usage = database.appender("exact_usage");
+            }
+            usage.beginRow();
+            usage.append(fileId);
+            usage.append(row.start());
+            usage.append(row.end());
+            text(usage, row.projectId());
+            text(usage, row.userId());
+            text(usage, row.apiKeyId());
+            text(usage, row.model());
+            text(usage, row.batch() == null ? null : row.batch().toString());
+            text(usage, row.serviceTier());
+            usage.append(row.counts().requests());
+            counts(usage, row.counts());
+            usage.append(isEmpty);
+            usage.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        countWaiting();
+    }
+
+    @Override
+    public void request(RequestRow row) {
+        read++;
+        try {
+            if (requests == null) {
+                requests = database.appender("exact_request");
+            }
+            requests.beginRow();
+            requests.append(fileId);
+            // A request without an id is nobody's duplicate.
+            requests.append(row.id() == null ? "\u0000" + fileId + ":" + read : row.id());
+            requests.append(row.created());
+            text(requests, row.projectId());
+            text(requests, row.apiKeyId());
+            text(requests, row.model());
+            text(requests, row.batch() == null ? null : row.batch().toString());
+            text(requests, row.serviceTier());
+            counts(requests, row.counts());
+            requests.append(true);
+            requests.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        countWaiting();
+    }
+
+    @Override
+    public void job(JobRow row) {
+        read++;
+        try {
+            if (jobs == null) {
+                jobs = database.appender("job_row");
+            }
+            jobs.beginRow();
+            jobs.append(fileId);
+            jobs.append(row.id());
+            text(jobs, row.model());
+            text(jobs, row.fineTunedModel());
+            jobs.append(row.status());
+            number(jobs, row.createdAt());
+            number(jobs, row.finishedAt());
+            number(jobs, row.trainedTokens());
+            text(jobs, row.method());
+            number(jobs, row.billedSeconds());
+            jobs.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void cost(CostRow row) {
+        read++;
+        try {
+            if (costs == null) {
+                costs = database.appender("cost_row");
+            }
+            costs.beginRow();
+            costs.append(fileId);
+            costs.append(false);
+            costs.append(LocalDate.ofEpochDay(Math.floorDiv(row.start(), 86_400)));
+            costs.append(row.start());
+            costs.append(row.end());
+            text(costs, row.lineItem());
+            text(costs, row.projectId());
+            text(costs, row.userId());
+            text(costs, row.apiKeyId());
+            costs.append(row.amount().toPlainString());
+            text(costs, row.quantity() == null ? null : row.quantity().toPlainString());
+            text(costs, row.quantityUnit());
+            costs.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void empty() {
+        read++;
+        empty++;
+    }
+
+    @Override
+    public void reject(long line, String column, String value, String reason) {
+        read++;
+        rejected++;
+        if (rejects.size() < MOST_REJECTS) {
+            rejects.add(new Reject(fileName, line, column, value, reason));
+        }
+    }
+
+    private void countWaiting() {
+        if (++waiting >= 200_000) {
+            whenFull.run();
+        }
+    }
+
+    /** Makes the rows visible to SQL. */
+    void flush() {
+        waiting = 0;
+        try {
+            for (DuckDBAppender appender : new DuckDBAppender[] {usage, requests, jobs, costs}) {
+                if (appender != null) {
+                    appender.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        usage = null;
+        requests = null;
+        jobs = null;
+        costs = null;
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+
+    private static void counts(DuckDBAppender appender, Counts counts) throws SQLException {
+        appender.append(counts.input());
+        appender.append(counts.cached());
+        appender.append(counts.cacheWrite());
+        appender.append(counts.output());
+        appender.append(counts.mediaInput());
+        appender.append(counts.mediaCached());
+        appender.append(counts.mediaOutput());
+    }
+
+    private static void text(DuckDBAppender appender, String text) throws SQLException {
+        if (text == null) {
+            appender.appendNull();
+        } else {
+            appender.append(text);
+        }
+    }
+
+    private static void number(DuckDBAppender appender, Long number) throws SQLException {
+        if (number == null) {
+            appender.appendNull();
+        } else {
+            appender.append(number.longValue());
+        }
+    }
+}

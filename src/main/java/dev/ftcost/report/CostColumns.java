@@ -1,0 +1,62 @@
+package dev.ftcost.report;
+
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.Sheet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns that every cost table shares, and how its rows come out of the database. */
+final class CostColumns {
+    static final List<Column> SHARED = List.of(
+            Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"), Column.count("cached_input_tokens", "of it cached"),
+            Column.count("cache_write_tokens", "of it cache write"), Column.count("output_tokens", "output tokens"),
+            Column.count("trained_tokens", "trained tokens"), Column.amount("input_cost", "input cost"),
+            Column.amount("cached_input_cost", "cached input cost"), Column.amount("cache_write_cost", "cache write cost"),
+            Column.amount("output_cost", "output cost"), Column.amount("training_cost", "training cost"), Column.amount("list_cost", "list cost"),
+            Column.amount("retry_overhead_cost", "retry overhead"), Column.amount("cost_with_retry_overhead", "with retry overhead"),
+            Column.count("unpriced_tokens", "unpriced tokens"));
+
+    private CostColumns() {}
+
+    static List<Column> after(Column... leading) {
+        List<Column> columns = new ArrayList<>(List.of(leading));
+        columns.addAll(SHARED);
+        return columns;
+    }
+
+    /** The cells of a row, by the keys of the columns. */
+    static List<Object> cells(List<Column> columns, ResultSet row) throws SQLException {
+        List<Object> cells = new ArrayList<>();
+        for (Column column : columns) {
+            cells.add(switch (column.type()) {
+                case TEXT -> row.getString(column.key());
+                case COUNT -> row.getObject(column.key(), Long.class);
+                case AMOUNT, RATE -> row.getBigDecimal(column.key());
+                case DATE -> row.getObject(column.key(), LocalDate.class);
+                case FLAG -> row.getBoolean(column.key());
+            });
+        }
+        return cells;
+    }
+
+    /** Only some columns of a sheet, for a page where all of them have no room. */
+    static Sheet only(Sheet sheet, List<String> keys) {
+        List<Integer> kept = new ArrayList<>();
+        for (String key : keys) {
+            for (int c = 0; c < sheet.columns().size(); c++) {
+                if (sheet.columns().get(c).key().equals(key)) {
+                    kept.add(c);
+                }
+            }
+        }
+        return new Sheet(sheet.title(), kept.stream().map(sheet.columns()::get).toList(),
+                sheet.rows().stream().map(row -> pick(row, kept)).toList(), sheet.total() == null ? null : pick(sheet.total(), kept));
+    }
+
+    private static List<Object> pick(List<Object> row, List<Integer> kept) {
+        return Sheet.row(kept.stream().map(row::get).toArray());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ftcost.report;
+
+import dev.ftcost.rates.Rate;
+import dev.ftcost.sheet.Sheet;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything that is known of a month, before it is drawn. Amounts are exact, in USD.
+ *
+ * @param month {@code YYYY-MM}
+ * @param byModel one row a model and service tier, its total the month's
+ * @param byDay one row a day and model
+ * @param byProject one row a project and model; usage without a project has a blank one
+ * @param unpriced what has no rate or no count
+ * @param training the jobs that ended in the month
+ * @param rates the rows of the cards that were used
+ */
+public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, List<Unpriced> unpriced,
+        List<Training> training, List<Rate> rates) {
+
+    /**
+     * The sums of a month. A cost is null when something was consumed and nothing of it has a price.
+     *
+     * @param complete false when some usage has no price, so that the costs leave something out
+     */
+    public record Totals(long requests, long inputTokens, long cachedInputTokens, long cacheWriteTokens, long outputTokens, long trainedTokens,
+            BigDecimal inputCost, BigDecimal cachedInputCost, BigDecimal cacheWriteCost, BigDecimal outputCost, BigDecimal trainingCost,
+            BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal costWithRetryOverhead, long unpricedTokens, boolean complete) {}
+
+    /** Usage without a rate, or a job without a count: {@code tokens} is null when OpenAI does not say them. */
+    public record Unpriced(String model, String sku, String serviceTier, String meter, Long tokens, LocalDate firstDay, LocalDate lastDay,
+            boolean failedJob) {}
+
+    /** A job that ended; {@code hours} is what a reinforcement job is billed for. */
+    public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours, BigDecimal unitPrice,
+            BigDecimal listCost, boolean failed) {}
+
+    public boolean complete() {
+        return totals.complete();
+    }
+}

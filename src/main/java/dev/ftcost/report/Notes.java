@@ -1,0 +1,62 @@
+package dev.ftcost.report;
+
+import dev.ftcost.ledger.Balance;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.report.MonthReport.Unpriced;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.usage.Meter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sentences that stand beside the numbers, the same in every document. */
+public final class Notes {
+    private static final String BOXES = "tick model, project, batch and service tier in the export dialog";
+
+    private Notes() {}
+
+    /** {@code rows read 1,234 = loaded 1,200 + empty 4 + …}. */
+    public static String balance(Balance balance) {
+        return "rows read " + Money.count(balance.read()) + " = loaded " + Money.count(balance.loaded()) + " + empty " + Money.count(balance.empty())
+                + " + duplicate " + Money.count(balance.duplicate()) + " + superseded " + Money.count(balance.superseded())
+                + " + rejected " + Money.count(balance.rejected());
+    }
+
+    public static String unpriced(Unpriced unpriced, String cards) {
+        String days = unpriced.firstDay().equals(unpriced.lastDay()) ? "on " + unpriced.firstDay() : "from " + unpriced.firstDay() + " to " + unpriced.lastDay();
+        if (unpriced.meter().equals("training") && unpriced.tokens() == null) {
+            return "the cost of training " + unpriced.model() + " " + days + " is unknown: the job does not say its trained tokens"
+                    + (unpriced.failedJob() ? " (it did not succeed, and what OpenAI bills then is not documented)" : "");
+        }
+        String tokens = Money.count(unpriced.tokens()) + " " + Meter.of(unpriced.meter()).label() + " tokens";
+        if (unpriced.model().isEmpty()) {
+            return tokens + " " + days + " are unpriced: the export is not grouped by model; " + BOXES;
+        }
+        return tokens + " of " + unpriced.model() + " (" + unpriced.serviceTier() + ") " + days + " are unpriced: the card " + cards
+                + " has no rate for " + unpriced.sku() + " then; a card with one goes to --rates";
+    }
+
+    /** What is worth knowing of the inputs and is no cause to look. */
+    public static List<String> warnings(Ledger ledger) {
+        List<String> warnings = new ArrayList<>();
+        if (ledger.hasBlankBatch()) {
+            warnings.add("an export is not grouped by batch: its usage is priced as standard, and batch usage costs less; " + BOXES);
+        }
+        return warnings;
+    }
+
+    /** What calls for a look at the inputs: unknown files and rejected rows. */
+    public static List<String> faults(Ledger ledger) {
+        List<String> faults = new ArrayList<>();
+        for (LoadedFile file : ledger.unknownFiles()) {
+            faults.add("'" + file.file().name() + "' is no export that is known: " + file.file().head().description() + ". If it is meant to be there, add --ignore");
+        }
+        for (LoadedFile file : ledger.files()) {
+            if (file.balance().rejected() > 0) {
+                faults.add("'" + file.file().name() + "': " + Money.count(file.balance().rejected())
+                        + (file.balance().rejected() == 1 ? " row is rejected; rejected.csv names it" : " rows are rejected; rejected.csv names them"));
+            }
+        }
+        return faults;
+    }
+}

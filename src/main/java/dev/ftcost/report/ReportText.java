@@ -1,0 +1,59 @@
+package dev.ftcost.report;
+
+import dev.ftcost.sheet.Money;
+import dev.ftcost.sheet.Shown;
+import dev.ftcost.sheet.TextSheet;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answer of {@code report} for people, on a terminal. */
+public final class ReportText {
+    private static final List<String> COLUMNS = List.of("model", "service_tier", "requests", "input_tokens", "cached_input_tokens",
+            "output_tokens", "trained_tokens", "list_cost", "retry_overhead_cost");
+
+    private ReportText() {}
+
+    public static String write(Run run, Path folder) {
+        StringBuilder text = new StringBuilder();
+        for (MonthReport month : run.months()) {
+            text.append(month.month()).append("  list cost ").append(shown(month.totals().listCost())).append(", retry overhead ")
+                    .append(shown(month.totals().retryOverheadCost())).append(" beside it").append(month.complete() ? "" : "  (incomplete)").append("\n\n");
+            text.append(TextSheet.write(CostColumns.only(month.byModel(), columns(month)))).append('\n');
+        }
+        if (run.months().isEmpty()) {
+            text.append("No usage and no training in these exports").append(".\n\n");
+        }
+        sentences(text, "look: ", looks(run));
+        sentences(text, "note: ", Notes.warnings(run.ledger()));
+        text.append(Notes.balance(run.ledger().balance())).append('\n');
+        text.append("prices: ").append(Shown.visible(run.ledger().cards().name())).append("; reports: ").append(folder).append('\n');
+        return text.toString();
+    }
+
+    private static List<String> columns(MonthReport month) {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.removeIf(column -> column.equals("trained_tokens") && month.totals().trainedTokens() == 0);
+        if (month.totals().unpricedTokens() > 0) {
+            columns.add("unpriced_tokens");
+        }
+        return columns;
+    }
+
+    private static List<String> looks(Run run) {
+        List<String> looks = new ArrayList<>();
+        run.months().forEach(month -> month.unpriced().forEach(unpriced -> looks.add(Notes.unpriced(unpriced, run.ledger().cards().name()))));
+        looks.addAll(Notes.faults(run.ledger()));
+        return looks;
+    }
+
+    private static void sentences(StringBuilder text, String lead, List<String> sentences) {
+        sentences.forEach(sentence -> text.append(lead).append(Shown.visible(sentence)).append(".\n"));
+        text.append(sentences.isEmpty() ? "" : "\n");
+    }
+
+    private static String shown(BigDecimal amount) {
+        return amount == null ? Shown.UNKNOWN : Money.shown(amount);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ftcost.report;
+
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.Reject;
+import dev.ftcost.sheet.AtomicFolder;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.CsvSheet;
+import dev.ftcost.sheet.Sheet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** Makes the reports of a ledger's months and writes them, whole or not at all. */
+public final class Reporter {
+    private Reporter() {}
+
+    /** @param months the months that are asked for; empty means all */
+    public static Run run(Ledger ledger, Collection<String> months, String version) {
+        List<MonthReport> reports = ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month))
+                .map(month -> MonthReports.of(ledger, month)).toList();
+        return new Run(ledger, reports, version);
+    }
+
+    public static void write(Run run, Path folder) {
+        try (AtomicFolder out = AtomicFolder.in(folder)) {
+            for (MonthReport month : run.months()) {
+                out.stage(month.month(), MonthFolder.documents(run, month));
+            }
+            out.replaceFolders();
+            List<Reject> rejects = run.ledger().rejects();
+            out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** The rejected rows: {@code file,line,column,value,reason}. */
+    public static Sheet rejected(List<Reject> rejects) {
+        return new Sheet("Rejected rows", List.of(Column.text("file", "file"), Column.count("line", "line"), Column.text("column", "column"),
+                Column.text("value", "value"), Column.text("reason", "reason")),
+                rejects.stream().map(reject -> Sheet.row(reject.file(), reject.line() == 0 ? null : reject.line(), reject.column(), reject.value(),
+                        reject.reason())).toList(), null);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.ftcost.sheet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes folders and files whole or not at all: everything is on the disk under a hidden name before anything is replaced. */
+public final class AtomicFolder implements AutoCloseable {
+    private static final String OLD = ".ftcost-old-";
+    private final Path root;
+    private final Path staging;
+
+    private AtomicFolder(Path root, Path staging) {
+        this.root = root;
+        this.staging = staging;
+    }
+
+    /** Prepares a folder for writing, and puts back what a killed run had moved aside. */
+    public static AtomicFolder in(Path root) throws IOException {
+        Files.createDirectories(root);
+        try (Stream<Path> children = Files.list(root)) {
+            for (Path child : children.toList()) {
+                String name = child.getFileName().toString();
+                if (name.startsWith(OLD)) {
+                    Path place = root.resolve(name.substring(OLD.length()));
+                    if (Files.exists(place)) {
+                        delete(child);
+                    } else {
+                        Files.move(child, place, StandardCopyOption.ATOMIC_MOVE);
+                    }
+                }
+            }
+        }
+        return new AtomicFolder(root, Files.createTempDirectory(root, ".ftcost-new-"));
+    }
+
+    public void stage(String folder, Map<String, byte[]> files) throws IOException {
+        Path target = Files.createDirectories(staging.resolve(folder));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(target.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** Replaces the folders of the root by the staged ones of the same name. */
+    public void replaceFolders() throws IOException {
+        List<Path> folders;
+        try (Stream<Path> children = Files.list(staging)) {
+            folders = children.sorted().toList();
+        }
+        for (Path folder : folders) {
+            Path place = root.resolve(folder.getFileName());
+            Path old = root.resolve(OLD + folder.getFileName());
+            if (Files.exists(place)) {
+                Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+            delete(old);
+        }
+    }
+
+    /** Replaces one file of the root; null removes it. */
+    public void replaceFile(String name, byte[] bytes) throws IOException {
+        if (bytes == null) {
+            Files.deleteIfExists(root.resolve(name));
+            return;
+        }
+        Path staged = staging.resolve(name);
+        Files.write(staged, bytes);
+        Files.move(staged, root.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(staging);
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> left = Files.walk(path)) {
+            for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+delete from exact_usage;
+delete from exact_request;

@@ -1,0 +1,1 @@
+insert into export_file values (?, ?, ?, ?, ?)

@@ -1,0 +1,27 @@
+-- What a file with usage or costs covers. Grain: one file.
+with covered as (
+    select file_id, is_empty, day, start_time, end_time, longest_seconds, row_count,
+        project_id is not null as has_project, has_user, api_key_id is not null as has_key, model is not null as has_model,
+        batch is not null as has_batch, service_tier is not null as has_tier
+    from usage_row
+    union all
+    select file_id, is_empty, day, start_time, end_time, end_time - start_time, 1,
+        project_id is not null, user_id is not null, api_key_id is not null, line_item is not null, false, false
+    from cost_row
+)
+select file_id, min(start_time) as first_start, max(end_time) as reach,
+    -- The width of the buckets. Where every one is cut off, a day's export is known by having one bucket a day.
+    case when max(longest_seconds) <= 60 then 60
+        when max(longest_seconds) = 3600 then 3600
+        when max(longest_seconds) < 3600 and count(distinct day) < count(distinct start_time) then 3600
+        else 86400 end as bucket_seconds,
+    coalesce(bool_or(has_project) filter (where not is_empty), false) as by_project,
+    coalesce(bool_or(has_user) filter (where not is_empty), false) as by_user,
+    coalesce(bool_or(has_key) filter (where not is_empty), false) as by_key,
+    coalesce(bool_or(has_model) filter (where not is_empty), false) as by_model,
+    coalesce(bool_or(has_batch) filter (where not is_empty), false) as by_batch,
+    coalesce(bool_or(has_tier) filter (where not is_empty), false) as by_tier,
+    coalesce(sum(row_count) filter (where not is_empty), 0)::bigint as rows_with_data
+from covered
+group by file_id
+order by file_id

@@ -1,0 +1,1 @@
+delete from request_row where file_id = ?

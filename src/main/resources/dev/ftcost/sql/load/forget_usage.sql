@@ -1,0 +1,1 @@
+delete from usage_row where file_id = ?

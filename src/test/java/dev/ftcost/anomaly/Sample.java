@@ -1,0 +1,41 @@
+package dev.ftcost.anomaly;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+
+/** Series for the tests: 26 weeks from a Monday on, about 100 dollars a day with a tenth of noise, times a factor a day. */
+final class Sample {
+
+    static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
+    static final int DAYS = 182;
+
+    private Sample() {
+    }
+
+    static DailySeries times(IntToDoubleFunction factor) {
+        SplittableRandom random = new SplittableRandom(7);
+        double[] cost = new double[DAYS];
+        for (int day = 0; day < DAYS; day++) {
+            cost[day] = 100 * Math.exp(0.1 * random.nextGaussian()) * factor.applyAsDouble(day);
+        }
+        return new DailySeries(MONDAY, cost);
+    }
+
+    static double weekdayHeavy(int day) {
+        return day % 7 < 5 ? 1 : 0.45;
+    }
+
+    static double silentWeekend(int day) {
+        return day % 7 < 5 ? 1 : 0;
+    }
+
+    static Judgement judge(DailySeries series) {
+        return new AnomalyDetector(Sensitivity.DEFAULT).judge(series);
+    }
+
+    static List<Finding> findings(IntToDoubleFunction factor) {
+        return judge(times(factor)).findings();
+    }
+}
