@@ -26,7 +26,7 @@ public record ExportFile(Path path, String name, long size, String crc32, boolea
         try (InputStream in = compression.open(path)) {
             head = HeadReader.read(in);
         }
-        Checksum checksum = Checksum.of(path);
+        Checksum checksum = Checksum.of(path, head.isCsv() && compression == Compression.NONE);
         return new ExportFile(path, name, Files.size(path), checksum.crc32(), checksum.groupedDigits(), compression, head, Formats.of(head).orElse(null));
     }
 
