@@ -4,6 +4,7 @@ import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Format.Facts;
 import dev.ftcost.source.NaturalOrder;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,11 +21,17 @@ import java.util.Set;
  * scanned; what it refuses, and what is small, is read exactly.
  */
 final class Loader {
-    /** Below this, planning a scan takes longer than reading the file. */
-    private static final long SMALL = 256 << 10;
-    /** Below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days. */
-    private static final long FINE = 8 << 20;
+    /**
+     * How a file is read, by its size in bytes; the answer is the same either way.
+     *
+     * @param small below this, planning a scan takes longer than reading the file
+     * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
+     */
+    record Sizes(long small, long fine) {
+        static final Sizes USUAL = new Sizes(256 << 10, 8 << 20);
+    }
 
+    private final Sizes sizes;
     private final Database database;
     private final TableSink sink;
     private final Map<Integer, Long> read = new HashMap<>();
@@ -34,11 +41,11 @@ final class Loader {
     /** What the rows that wait in the sink are rolled up with. */
     private String rollUp = "load/usage_fine";
 
-    Loader(Database database) {
+    Loader(Database database, Sizes sizes) {
+        this.sizes = sizes;
         this.database = database;
         this.sink = new TableSink(database, this::rollUpExact);
     }
-
 
     /** @param files in a settled order; a file's place is its id */
     Map<Integer, Integer> load(List<ExportFile> files) {
@@ -62,8 +69,8 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
-        if (file.size() < SMALL || !file.scannable() || !scan(file, id)) {
-            readExactly(file, id, file.size() < FINE ? "load/usage_fine" : "load/usage_coarse");
+        if (file.size() < sizes.small || !file.scannable() || !scan(file, id)) {
+            readExactly(file, id, file.size() < sizes.fine ? "load/usage_fine" : "load/usage_coarse");
         }
     }
 
@@ -75,7 +82,7 @@ final class Loader {
         try {
             if (!usage) {
                 database.update("load/request", place);
-            } else if (file.size() < FINE) {
+            } else if (file.size() < sizes.fine) {
                 database.update("load/usage_fine", place[0], place[1], place[2], place[3], true);
             } else {
                 database.update("load/usage_coarse", place);
@@ -99,7 +106,7 @@ final class Loader {
         try {
             file.readExactly(sink);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
         read.put(id, sink.read());
         emptyRows.put(id, sink.emptyRows());
@@ -146,7 +153,7 @@ final class Loader {
             again.begin(id, file.name());
             file.readExactly(again);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
         database.execute("source/exact_usage");
         database.update("load/usage_fine", id, "", "", "", false);
@@ -162,7 +169,7 @@ final class Loader {
                     return earlier;
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+                throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
             }
         }
         return -1;
