@@ -235,4 +235,9 @@ final class Loader {
     List<Reject> rejects() {
         return rejects;
     }
+
+    /** Whether the exact reader read a file, and not DuckDB. */
+    boolean readsExactly(int id) {
+        return read.containsKey(id);
+    }
 }

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Looks at the first bytes of a file and says how its rows are laid out. */
 final class HeadReader {
@@ -48,7 +49,7 @@ final class HeadReader {
         if (cells == null || cells.size() < 2) {
             return new Head(Container.UNKNOWN, (char) 0, List.of(), List.of());
         }
-        return new Head(Container.CSV, delimiter, cells.stream().map(String::strip).toList(), List.of());
+        return new Head(Container.CSV, delimiter, cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList(), List.of());
     }
 
     private static long count(String text, char c) {
