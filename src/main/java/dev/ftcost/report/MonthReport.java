@@ -29,9 +29,13 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
             BigDecimal inputCost, BigDecimal cachedInputCost, BigDecimal cacheWriteCost, BigDecimal outputCost, BigDecimal trainingCost,
             BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal costWithRetryOverhead, long unpricedTokens, boolean complete) {}
 
-    /** Usage without a rate, or a job without a count: {@code tokens} is null when OpenAI does not say them. */
+    /**
+     * Usage without a rate, or a job without a count: {@code tokens} is null when OpenAI does not say them.
+     *
+     * @param lacksTime a reinforcement job, billed by the hour, that does not say its time
+     */
     public record Unpriced(String model, String sku, String serviceTier, String meter, Long tokens, LocalDate firstDay, LocalDate lastDay,
-            boolean failedJob) {}
+            boolean failedJob, boolean lacksTime) {}
 
     /** A job that ended; {@code hours} is what a reinforcement job is billed for. */
     public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours, BigDecimal unitPrice,

@@ -60,7 +60,7 @@ public final class MonthReports {
     private static Unpriced unpriced(ResultSet row) throws SQLException {
         return new Unpriced(row.getString("model"), row.getString("sku"), row.getString("service_tier"), row.getString("meter"),
                 row.getObject("tokens", Long.class), row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
-                row.getBoolean("is_failed"));
+                row.getBoolean("is_failed"), row.getBoolean("lacks_time"));
     }
 
     private static Training training(ResultSet row) throws SQLException {
