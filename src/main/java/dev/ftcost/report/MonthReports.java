@@ -1,5 +1,6 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomalies;
 import dev.ftcost.ledger.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.report.MonthReport.Totals;
@@ -17,7 +18,7 @@ import java.util.List;
 public final class MonthReports {
     private MonthReports() {}
 
-    public static MonthReport of(Ledger ledger, String month) {
+    public static MonthReport of(Ledger ledger, String month, Anomalies anomalies) {
         Database database = ledger.database();
         Totals totals = database.one("report/totals", MonthReports::totals, month);
         Sheet byModel = sheet(database, "Cost by model", "report/cost_by_model", CostColumns.after(Column.text("month", "month"),
@@ -29,7 +30,7 @@ public final class MonthReports {
                 Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
         return new MonthReport(month, totals, byModel, byDay, byProject, database.query("report/unpriced", MonthReports::unpriced, month),
                 database.query("report/training", MonthReports::training, month),
-                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month));
+                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month), anomalies.in(month));
     }
 
     private static Sheet sheet(Database database, String title, String sql, List<Column> columns, String month, Totals totals) {

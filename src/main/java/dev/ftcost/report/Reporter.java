@@ -1,5 +1,7 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomalies;
+import dev.ftcost.anomaly.Question;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.Reject;
@@ -23,8 +25,9 @@ public final class Reporter {
 
     /** @param months the months that are asked for; empty means all */
     public static Run run(Ledger ledger, Collection<String> months, String version) {
+        Anomalies anomalies = Anomalies.of(ledger, Question.usual());
         List<MonthReport> reports = ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month))
-                .map(month -> MonthReports.of(ledger, month)).toList();
+                .map(month -> MonthReports.of(ledger, month, anomalies)).toList();
         return new Run(ledger, reports, version);
     }
 

@@ -29,6 +29,11 @@ public final class Money {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** {@code amount × part ÷ whole}, to twelve decimals, half up: where a quotient has no end, the rest of a sum takes it up. */
+    public static BigDecimal part(BigDecimal amount, long part, long whole) {
+        return amount.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 12, RoundingMode.HALF_UP);
+    }
+
     /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */
     public static String shown(BigDecimal amount) {
         return shown(amount, cents(amount));
