@@ -32,7 +32,7 @@ create table usage_row (
 -- Grain: one request of one file. The id itself is not kept.
 create table request_row (
     file_id integer not null,
-    id_hash hugeint not null,
+    id_hash uhugeint not null,
     day date not null,
     created bigint not null,
     project_id varchar,
