@@ -22,11 +22,12 @@ final class LineNames {
         boolean media = used.meter().startsWith("media_");
         String meter = media ? used.meter().substring("media_".length()) : used.meter();
         String own = line(used, side(meter), media);
-        // What has no rate of its own is billed as input and has no line of its own.
-        if (!billed.contains(own) && !media && !used.hasOwnRate()) {
-            return line(used, "input", false);
+        if (billed.contains(own) || media || used.hasOwnRate()) {
+            return own;
         }
-        return own;
+        // What has no rate of its own is billed as input and has no line of its own.
+        String input = line(used, "input", false);
+        return used.rate() != null || billed.contains(input) ? input : own;
     }
 
     private String line(Used used, String side, boolean media) {

@@ -21,9 +21,9 @@ record Used(LocalDate day, String projectId, String model, String baseModel, Str
 
     /** Whether the card has a price for this very meter, not only one that it falls back to. */
     boolean hasOwnRate() {
-        return rate == null || switch (meter) {
-            case "cached_input" -> rate.cachedInput() != null;
-            case "cache_write" -> rate.cacheWrite() != null;
+        return switch (meter) {
+            case "cached_input" -> rate != null && rate.cachedInput() != null;
+            case "cache_write" -> rate != null && rate.cacheWrite() != null;
             default -> true;
         };
     }
