@@ -67,11 +67,11 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
             });
             unknownKeys.forEach((key, models) -> oddities.add("'" + key + "' has no column on a rate card and is left out (" + some(models) + ")"));
             if (!unpriced.isEmpty()) {
-                oddities.add(unpriced.size() + " models have no price per token and no row (" + some(unpriced) + ")");
+                oddities.add(unpriced.size() + (unpriced.size() == 1 ? " model has" : " models have") + " no price per token and no row (" + some(unpriced) + ")");
             }
             if (!otherProviders.isEmpty()) {
                 int all = otherProviders.values().stream().mapToInt(Integer::intValue).sum();
-                oddities.add(all + " models of " + otherProviders.size() + " other providers are skipped (" + some(List.copyOf(otherProviders.keySet())) + ")");
+                oddities.add(all + (all == 1 ? " model" : " models") + " of other providers skipped (" + some(List.copyOf(otherProviders.keySet())) + ")");
             }
             return new LiteLlmImport(List.copyOf(rates.values()), List.copyOf(oddities));
         }

@@ -63,12 +63,12 @@ public final class Reconciler {
         if (!without.isEmpty()) {
             notes.add("no bill for " + String.join(", ", without) + ": not compared");
         }
-        String sentence = fit.sentence();
-        if (sentence != null) {
-            notes.add(sentence);
+        String disagreement = fit.sentence();
+        if (disagreement != null) {
+            notes.add(disagreement);
         }
         rows.sort(ORDER);
-        return new Reconciliation(rows, levels, notes, tolerance);
+        return new Reconciliation(rows, levels, notes, tolerance, disagreement);
     }
 
     private List<Row> month(String month, Level level, Trainings trainings) {

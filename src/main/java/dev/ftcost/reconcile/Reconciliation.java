@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param levels how finely each month could be compared, in words
  * @param notes what has to be known to read the rows
+ * @param disagreement that the card has other prices than the bill, and which card has not; null when it has none
  */
-public record Reconciliation(List<Row> rows, Map<String, String> levels, List<String> notes, Tolerance tolerance) {
+public record Reconciliation(List<Row> rows, Map<String, String> levels, List<String> notes, Tolerance tolerance, String disagreement) {
     public Reconciliation {
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);

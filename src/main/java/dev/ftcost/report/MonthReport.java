@@ -1,6 +1,7 @@
 package dev.ftcost.report;
 
 import dev.ftcost.rates.Rate;
+import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,9 +17,10 @@ import java.util.List;
  * @param unpriced what has no rate or no count
  * @param training the jobs that ended in the month
  * @param rates the rows of the cards that were used
+ * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
 public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, List<Unpriced> unpriced,
-        List<Training> training, List<Rate> rates) {
+        List<Training> training, List<Rate> rates, Reconciliation reconciliation) {
 
     /**
      * The sums of a month. A cost is null when something was consumed and nothing of it has a price.

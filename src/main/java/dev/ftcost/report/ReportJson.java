@@ -27,6 +27,7 @@ final class ReportJson {
         unpriced(json.putArray("unpriced"), report);
         training(json.putArray("training"), report);
         cards(json, run, report);
+        BillSection.put(json, report.reconciliation());
         balance(json.putObject("balance"), run.ledger().balance());
         inputs(json.putArray("inputs"), run);
         ArrayNode notes = json.putArray("notes");

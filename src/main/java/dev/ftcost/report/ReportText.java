@@ -26,7 +26,9 @@ public final class ReportText {
             text.append("No usage and no training in these exports").append(".\n\n");
         }
         sentences(text, "look: ", looks(run));
-        sentences(text, "note: ", Notes.warnings(run.ledger()));
+        List<String> notes = new ArrayList<>(Notes.warnings(run.ledger()));
+        notes.addAll(BillSection.disagreements(run.months()));
+        sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append('\n');
         text.append("prices: ").append(Shown.visible(run.ledger().cards().name())).append("; reports: ").append(folder).append('\n');
         return text.toString();
