@@ -167,24 +167,30 @@ final class Comparison {
         }
     }
 
-    /** Evals are in the usage of some organisations and not of others: they are added when that is nearer to what was used. */
+    /** Nothing says whether evals are in the usage: they are added when more days tie with them than without. */
     private void joinEvals(List<Used> used) {
         Set<String> usedLines = new HashSet<>();
         used.forEach(charge -> usedLines.add(names.of(charge)));
         for (String item : new TreeSet<>(items)) {
             String plain = LineItem.of(item).withoutPrefix();
             if (item.startsWith("evals | ") && usedLines.contains(plain)) {
-                BigDecimal list = used.stream().filter(charge -> names.of(charge).equals(plain)).map(Used::listCost).filter(cost -> cost != null)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                BigDecimal without = list.subtract(billed(plain));
-                if (without.subtract(billed(item)).abs().compareTo(without.abs()) < 0) {
+                int without = 0;
+                int with = 0;
+                for (LocalDate day : new TreeSet<>(bill.stream().filter(row -> item.equals(row.lineItem())).map(Billed::day).toList())) {
+                    BigDecimal list = used.stream().filter(charge -> charge.day().equals(day) && names.of(charge).equals(plain)).map(Used::listCost)
+                            .filter(cost -> cost != null).reduce(BigDecimal.ZERO, BigDecimal::add);
+                    BigDecimal open = list.subtract(billed(plain, day));
+                    without += Cell.isNothing(open) ? 1 : 0;
+                    with += Cell.isNothing(open.subtract(billed(item, day))) ? 1 : 0;
+                }
+                if (with > without) {
                     join(plain, item, "the usage holds the evals too, so the sum of the lines is compared");
                 }
             }
         }
     }
 
-    private BigDecimal billed(String item) {
-        return bill.stream().filter(row -> item.equals(row.lineItem())).map(Billed::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private BigDecimal billed(String item, LocalDate day) {
+        return bill.stream().filter(row -> row.day().equals(day) && item.equals(row.lineItem())).map(Billed::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -49,7 +49,8 @@ final class Evidences {
                 boolean priced = item.side() != null && !item.longContext() && (item.prefix() == null || PREFIXES.contains(item.prefix()))
                         && (item.modality() == null || item.modality().equals("text"));
                 // Usage that does not tell its tier proves no price; the bill's own quantity does.
-                UnitPrices.Day day = priced ? day(new Cell(cell.day(), byItem.size() == 1 && line.note() == null ? cell.used() : List.of(), rows)) : null;
+                boolean told = byItem.size() == 1 && cell.used().stream().allMatch(used -> used.serviceTier().equals(item.serviceTier()));
+                UnitPrices.Day day = priced ? day(new Cell(cell.day(), told ? cell.used() : List.of(), rows)) : null;
                 if (day != null) {
                     Place place = places.computeIfAbsent(text, each -> new Place(text, new TreeSet<>(), new TreeMap<>()));
                     cell.used().forEach(used -> place.skus().add(used.sku()));

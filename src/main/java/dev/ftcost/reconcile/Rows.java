@@ -46,7 +46,7 @@ final class Rows {
             case NOT_USED -> notUsed(line, causes);
             case UNPRICED -> unpriced(line);
             case NOT_BILLED -> notBilled(line, causes, all, month);
-            default -> causes.isEmpty() ? null : cancelling(variance) + new Sentences(month, all, facts).of(causes);
+            default -> causes.isEmpty() ? Sentences.noise(variance) : cancelling(variance) + new Sentences(month, all, facts).of(causes);
         };
         String explanation = reason == null ? line.note() : line.note() == null || status == Status.NOT_USED ? reason : reason + "; " + line.note();
         return new Row(period, line.item(), line.projectId(), line.tokens(), nothingKnown ? null : known, billed, variance, status, explanation,
@@ -60,7 +60,7 @@ final class Rows {
     private Status status(Line line, List<Cause> causes, BigDecimal variance) {
         BigDecimal billed = line.billed();
         boolean isBilled = !Cell.isNothing(billed);
-        if (!line.billsTokens() || line.tokens() == 0 && isBilled && isMedia(line)) {
+        if (!line.billsTokens() || line.tokens() == 0 && isBilled && isBeyondUsage(line)) {
             return isBilled ? Status.OTHER : Status.MATCH;
         }
         if (line.tokens() > 0 && !isBilled && (variance == null || !Cell.isNothing(variance))) {
@@ -73,7 +73,7 @@ final class Rows {
         if (variance == null) {
             return Status.UNPRICED;
         }
-        if (Cell.isNothing(variance)) {
+        if (Cell.isNothing(variance) || causes.isEmpty()) {
             return Status.MATCH;
         }
         if (tolerance.covers(variance, billed)) {
@@ -95,12 +95,20 @@ final class Rows {
         };
     }
 
-    private static boolean isMedia(Line line) {
-        LineItem.Kind kind = line.item() == null ? LineItem.Kind.TOKENS : LineItem.of(line.item()).kind();
-        return kind == LineItem.Kind.AUDIO || kind == LineItem.Kind.IMAGE;
+    /** Audio, images and evals may well be in no export of usage. */
+    private static boolean isBeyondUsage(Line line) {
+        LineItem item = LineItem.of(line.item() == null ? "" : line.item());
+        return item.kind() == LineItem.Kind.AUDIO || item.kind() == LineItem.Kind.IMAGE || isEvals(item);
+    }
+
+    private static boolean isEvals(LineItem item) {
+        return "evals".equals(item.prefix());
     }
 
     private static String other(Line line) {
+        if (isEvals(LineItem.of(line.item()))) {
+            return "evals are run by OpenAI, and no token usage among the exports explains them";
+        }
         String what = switch (LineItem.of(line.item()).kind()) {
             case TOOL -> "tool calls";
             case IMAGE -> "images";
@@ -113,10 +121,8 @@ final class Rows {
 
     private String notUsed(Line line, List<Cause> causes) {
         boolean none = causes.stream().allMatch(cause -> cause.kind() == Kind.NO_USAGE_DAY);
-        String evals = "evals".equals(LineItem.of(line.item() == null ? "" : line.item()).prefix())
-                ? "; evals are run by OpenAI, and their tokens are in no usage export" : "";
         return Money.exact(line.billed()) + " was billed and no usage of this line is in the exports"
-                + (none ? ", which have no usage at all of " + (facts.usedDays().isEmpty() ? facts.month() : DayNames.of(causes.stream().map(Cause::day).toList())) : "") + evals;
+                + (none ? ", which have no usage at all of " + (facts.usedDays().isEmpty() ? facts.month() : DayNames.of(causes.stream().map(Cause::day).toList())) : "");
     }
 
     private String unpriced(Line line) {

@@ -33,11 +33,15 @@ final class Sentences {
         return String.join("; ", alike.values().stream().map(this::sentence).toList());
     }
 
+    /** What is left where nothing differs; null when it is nothing at all. */
+    static String noise(BigDecimal variance) {
+        return variance == null || variance.signum() == 0 ? null : "the billed amounts went through binary floating point, no more";
+    }
+
     private String kind(Cause cause) {
         return switch (cause.kind()) {
             case PRICE -> "price " + cause.prices().billed().toPlainString() + " " + cause.prices().card().toPlainString();
-            case TOKENS -> cause.fits().size() == 1 ? "tokens " + cause.variance().signum() + cause.fits().get(0).label()
-                    : "tokens of " + cause.day();
+            case TOKENS -> "tokens " + cause.variance().signum() + String.join(" ", cause.fits().stream().map(Cause.Fit::label).toList());
             case TWICE -> "times " + cause.times();
             default -> cause.kind().name() + facts.isUnsettled(cause.day());
         };
@@ -92,36 +96,32 @@ final class Sentences {
         if (first.times() > 0) {
             text += ", or the day was billed twice";
         }
-        return first.fits().isEmpty() || first.times() > 0 ? text : text + "; or " + fits(first);
+        return first.fits().isEmpty() || first.times() > 0 ? text : text + "; or " + fits(first.fits());
     }
 
     private String tokens(List<Cause> causes) {
-        String text;
-        if (causes.get(0).fits().size() > 1) {
-            text = fits(causes.get(0)) + ", on " + causes.get(0).day();
-        } else {
-            long sum = causes.stream().mapToLong(cause -> cause.fits().get(0).tokens()).sum();
-            text = counted(sum, causes.get(0).fits().get(0).label()) + direction(sum) + ", on " + DayNames.of(causes.stream().map(Cause::day).toList());
-            if (causes.size() > 1) {
-                List<Cause> most = causes.stream().sorted((a, b) -> b.variance().abs().compareTo(a.variance().abs())).limit(NAMED_DAYS).toList();
-                text += (most.size() < causes.size() ? " (most: " : " (") + String.join(", ", most.stream()
-                        .map(cause -> Money.count(Math.abs(cause.fits().get(0).tokens())) + " on " + cause.day()).toList()) + ")";
-            }
+        List<Cause.Fit> sums = new ArrayList<>();
+        for (int f = 0; f < causes.get(0).fits().size(); f++) {
+            int fit = f;
+            sums.add(new Cause.Fit(causes.stream().mapToLong(cause -> cause.fits().get(fit).tokens()).sum(), causes.get(0).fits().get(f).label()));
+        }
+        String text = fits(sums) + ", on " + DayNames.of(causes.stream().map(Cause::day).toList());
+        if (causes.size() > 1) {
+            List<Cause> most = causes.stream().sorted((a, b) -> b.variance().abs().compareTo(a.variance().abs())).limit(NAMED_DAYS).toList();
+            text += (most.size() < causes.size() ? " (most: " : " (") + String.join(", ", most.stream()
+                    .map(cause -> Money.count(Math.abs(cause.fits().get(0).tokens())) + " on " + cause.day()).toList()) + ")";
         }
         Cause last = causes.get(causes.size() - 1);
         if (facts.isLastOfMonth(last.day()) && last.variance().signum() > 0) {
-            text += "; " + last.day() + " is the last day of the month, so it may be late usage";
-        }
-        if (facts.isUnsettled(last.day())) {
+            text += "; " + last.day() + " is the last day of the month" + (facts.isUnsettled(last.day()) ? " and not settled yet" : "") + ", so it may be late usage";
+        } else if (facts.isUnsettled(last.day())) {
             text += "; " + last.day() + " is not settled yet";
         }
         return text;
     }
 
-    private static String fits(Cause cause) {
-        List<String> counts = new ArrayList<>();
-        cause.fits().forEach(fit -> counts.add(counted(fit.tokens(), fit.label())));
-        return String.join(" or ", counts) + direction(cause.fits().get(0).tokens());
+    private static String fits(List<Cause.Fit> fits) {
+        return String.join(" or ", fits.stream().map(fit -> counted(fit.tokens(), fit.label())).toList()) + direction(fits.get(0).tokens());
     }
 
     private static String counted(long tokens, String label) {

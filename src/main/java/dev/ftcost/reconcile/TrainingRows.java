@@ -57,7 +57,8 @@ final class TrainingRows {
         };
         Trainings.Item first = items.get(0);
         return new Row(period, first.lineItem(), first.projectId(), items.stream().mapToLong(Trainings.Item::usedTokens).sum(),
-                unpriced && known.signum() == 0 ? null : known, billed, variance, status, explanation(items, status), above, List.of());
+                unpriced && known.signum() == 0 ? null : known, billed, variance, status,
+                status == Status.MATCH ? Sentences.noise(variance) : explanation(items, status), above, List.of());
     }
 
     private String explanation(List<Trainings.Item> items, Status status) {

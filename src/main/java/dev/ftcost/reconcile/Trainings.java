@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 final class Trainings {
     private static final int MOST_JOBS_TRIED = 12;
     private static final BigDecimal SECONDS_AN_HOUR = new BigDecimal(3600);
+    /** Half a cent, an hour's seconds times: an invoice rounds to the cent. */
+    private static final BigDecimal HALF_A_CENT = new BigDecimal(18);
     private static final Pattern NAMES_A_BASE = Pattern.compile("(gpt-|o\\d|babbage|davinci|curie|ada\\b)");
 
     private final List<Job> jobs;
@@ -118,7 +120,7 @@ final class Trainings {
         if (byHour) {
             boolean bySecond = item.jobs().stream().allMatch(job -> job.billedSeconds() != null);
             BigDecimal seconds = BigDecimal.valueOf(bySecond ? item.jobs().stream().mapToLong(Job::billedSeconds).sum() : 0);
-            if (bySecond && item.amount().multiply(SECONDS_AN_HOUR).subtract(seconds.multiply(price)).abs().compareTo(BigDecimal.TEN) <= 0) {
+            if (bySecond && item.amount().multiply(SECONDS_AN_HOUR).subtract(seconds.multiply(price)).abs().compareTo(HALF_A_CENT) <= 0) {
                 return "billed to the second (" + Money.count(seconds.longValueExact()) + " s at " + Money.exact(price)
                         + " an hour), the list cost takes hours with two decimals";
             }

@@ -14,9 +14,11 @@ final class UnitPrices {
     private static final BigDecimal MILLION = new BigDecimal("1000000");
     /** What a card's price can have. */
     private static final int DECIMALS = 6;
-    private static final int OFF_PRICE = 2;
+    /** A day that a price does not fit; how far it is off adds up to a hundredth of it each, so that such a day goes to the nearer price. */
+    private static final int OFF_PRICE = 200;
     /** A change of price has to explain two days more than the price before it. */
-    private static final int CHANGE = 3;
+    private static final int CHANGE = 300;
+    private static final BigDecimal PERCENT = new BigDecimal(100);
 
     private UnitPrices() {}
 
@@ -59,7 +61,7 @@ final class UnitPrices {
             for (int s = 0; s < next.length; s++) {
                 boolean stays = d == 0 || cost[s] <= cost[best] + CHANGE;
                 came[d][s] = stays ? s : best;
-                next[s] = (stays ? cost[s] : cost[best] + CHANGE) + (holds(days.get(d), states.get(s)) ? 0 : OFF_PRICE);
+                next[s] = (stays ? cost[s] : cost[best] + CHANGE) + cost(days.get(d), states.get(s));
             }
             cost = next;
         }
@@ -72,8 +74,17 @@ final class UnitPrices {
         return path;
     }
 
-    private static boolean holds(Day day, BigDecimal state) {
-        return day.fits(state == null ? day.card() : state);
+    private static int cost(Day day, BigDecimal state) {
+        BigDecimal price = state == null ? day.card() : state;
+        if (price == null) {
+            return OFF_PRICE + 99;
+        }
+        if (day.fits(price)) {
+            return 0;
+        }
+        BigDecimal expected = day.tokens().multiply(price).multiply(Used.PER_TOKEN);
+        BigDecimal larger = expected.max(day.billed());
+        return OFF_PRICE + (larger.signum() <= 0 ? 99 : Division.quotient(expected.subtract(day.billed()).abs().multiply(PERCENT), larger, 0).min(new BigDecimal(99)).intValue());
     }
 
     private static int cheapest(int[] cost) {
