@@ -2,6 +2,7 @@ package dev.ftcost.report;
 
 import dev.ftcost.anomaly.Anomaly;
 import dev.ftcost.rates.Rate;
+import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,9 +19,10 @@ import java.util.List;
  * @param training the jobs that ended in the month
  * @param rates the rows of the cards that were used
  * @param anomalies what was unusual, the largest excess first
+ * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
 public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, List<Unpriced> unpriced,
-        List<Training> training, List<Rate> rates, List<Anomaly> anomalies) {
+        List<Training> training, List<Rate> rates, List<Anomaly> anomalies, Reconciliation reconciliation) {
 
     /**
      * The sums of a month. A cost is null when something was consumed and nothing of it has a price.

@@ -3,6 +3,9 @@ package dev.ftcost.report;
 import dev.ftcost.anomaly.Anomalies;
 import dev.ftcost.ledger.Database;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.reconcile.Reconciler;
+import dev.ftcost.reconcile.Reconciliation;
+import dev.ftcost.reconcile.Tolerance;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport.Training;
 import dev.ftcost.report.MonthReport.Unpriced;
@@ -30,7 +33,12 @@ public final class MonthReports {
                 Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
         return new MonthReport(month, totals, byModel, byDay, byProject, database.query("report/unpriced", MonthReports::unpriced, month),
                 database.query("report/training", MonthReports::training, month),
-                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month), anomalies.in(month));
+                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month), anomalies.in(month), reconciliation(ledger, month));
+    }
+
+    /** Null when the month has no bill. */
+    private static Reconciliation reconciliation(Ledger ledger, String month) {
+        return Reconciler.billedMonths(ledger).contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null;
     }
 
     private static Sheet sheet(Database database, String title, String sql, List<Column> columns, String month, Totals totals) {

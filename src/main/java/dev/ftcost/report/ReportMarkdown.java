@@ -32,6 +32,7 @@ final class ReportMarkdown {
         if (!report.training().isEmpty()) {
             page.append("## Training\n\n").append(MarkdownSheet.write(training(report))).append('\n');
         }
+        BillSection.append(page, report.reconciliation());
         page.append("## Where the numbers come from\n\n").append(MarkdownSheet.write(rates(report))).append('\n')
                 .append(MarkdownSheet.write(files(run))).append('\n').append(Notes.balance(run.ledger().balance())).append("\n\n")
                 .append("Amounts are shown in cents; the CSV and JSON files beside this page carry every digit. ftcost ").append(run.version()).append(".\n");

@@ -26,7 +26,9 @@ public final class ReportText {
             text.append("No usage and no training in these exports").append(".\n\n");
         }
         sentences(text, "look: ", looks(run));
-        sentences(text, "note: ", notes(run));
+        List<String> notes = new ArrayList<>(notes(run));
+        notes.addAll(BillSection.disagreements(run.months()));
+        sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append('\n');
         text.append("prices: ").append(Shown.visible(run.ledger().cards().name())).append("; reports: ").append(Shown.visible(folder.toString())).append('\n');
         return text.toString();
