@@ -57,15 +57,14 @@ final class ChangeSheets {
     /** One row a model, the total under them. */
     static Sheet models(Change change) {
         List<Column> columns = List.of(Column.text("model", "model"), Column.text("usage", "used in"), Column.amount("before", change.before()),
-                Column.amount("volume", "volume"), Column.amount("tokens_per_request", "tokens per request"), Column.amount("mix", "mix"),
-                Column.amount("price", "price"), Column.amount("new_or_gone", "new or gone"), Column.amount("training", "training"),
-                Column.amount("difference", "difference"), Column.amount("list_cost", "list cost"));
+                Column.amount("list_cost", "list cost"), Column.amount("difference", "difference"), Column.amount("volume", "volume"), Column.amount("tokens_per_request", "tokens per request"), Column.amount("mix", "mix"),
+                Column.amount("price", "price"), Column.amount("new_or_gone", "new or gone"), Column.amount("training", "training"));
         return new Sheet("Change by model", columns, change.models().stream().map(model -> cells(model, model.model(), model.kind().label())).toList(),
                 cells(change.total(), null, null));
     }
 
     private static List<Object> cells(Part part, String model, String usage) {
-        return Sheet.row(model, usage, part.before(), part.volume(), part.tokensPerRequest(), part.mix(), part.price(), part.newOrGone(),
-                part.training(), part.difference(), part.now());
+        return Sheet.row(model, usage, part.before(), part.now(), part.difference(), part.volume(), part.tokensPerRequest(), part.mix(),
+                part.price(), part.newOrGone(), part.training());
     }
 }

@@ -6,8 +6,8 @@ import dev.ftcost.sheet.Sheet;
 import dev.ftcost.sheet.Shown;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** A sheet as a page draws it: text cells with the classes that place them. */
@@ -26,9 +26,8 @@ record HtmlTable(String title, List<Cell> heads, List<Row> rows) {
     static HtmlTable of(Sheet sheet, Set<String> onlyWide, int shared) {
         List<String> css = new ArrayList<>();
         List<Cell> heads = new ArrayList<>();
-        Set<String> wide = new HashSet<>(onlyWide);
         for (Column column : sheet.columns()) {
-            css.add((column.alignsRight() ? "number" : column.type() == Column.Type.TEXT ? "text" : "") + (wide.contains(column.key()) ? " wide" : ""));
+            css.add((column.alignsRight() ? "number" : column.type().name().toLowerCase(Locale.ROOT)) + (onlyWide.contains(column.key()) ? " wide" : ""));
             heads.add(new Cell(Shown.visible(column.heading()), css.get(css.size() - 1)));
         }
         List<Row> rows = new ArrayList<>();

@@ -16,7 +16,8 @@ import java.util.Set;
 /** A month as a page for the manager: {@code report.html}, one file that needs nothing else. */
 final class ReportHtml {
     private static final int MOST_LINES = 30;
-    private static final Set<String> TOKENS = Set.of("input_tokens", "cached_input_tokens", "output_tokens", "trained_tokens");
+    /** What a narrow screen leaves out of a ranking; the CSV files have it. */
+    private static final Set<String> ONLY_WIDE = Set.of("requests", "input_tokens", "cached_input_tokens", "output_tokens", "trained_tokens");
 
     private ReportHtml() {}
 
@@ -34,11 +35,11 @@ final class ReportHtml {
                 YearMonth.parse(report.month()).minusMonths(1).toString(), facts(totals), visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report, unusual), HtmlTable.of(DayChart.table(report, unusual), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
-                change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of()), ChangeSheets.HOW,
+                change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "list_cost")), ChangeSheets.HOW,
                 shares(ReportMarkdown.meters(totals), Set.of()),
-                shares(Ranking.of(report.byModel(), "model", "no model", MOST_LINES), TOKENS),
-                shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), TOKENS),
-                shares(Ranking.of(report.byKey(), "api_key_id", "no key, and training", MOST_LINES), TOKENS),
+                shares(Ranking.of(report.byModel(), "model", "no model", MOST_LINES), ONLY_WIDE),
+                shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), ONLY_WIDE),
+                shares(Ranking.of(report.byKey(), "api_key_id", "no key, and training", MOST_LINES), ONLY_WIDE),
                 report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
                 HtmlTable.of(ReportMarkdown.rates(report), Set.of()), HtmlTable.of(ReportMarkdown.files(run), Set.of()),
                 Notes.balance(run.ledger().balance()), Shown.visible(run.ledger().cards().name()), run.version());

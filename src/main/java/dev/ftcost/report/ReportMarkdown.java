@@ -22,7 +22,8 @@ final class ReportMarkdown {
     static String write(Run run, MonthReport report) {
         StringBuilder page = new StringBuilder("# Cost of " + report.month() + (report.complete() ? "" : " (incomplete)") + "\n\n");
         Totals totals = report.totals();
-        page.append("**List cost ").append(shown(totals.listCost())).append("**, retry overhead ").append(shown(totals.retryOverheadCost()))
+        page.append("**List cost ").append(shown(totals.listCost())).append("**")
+                .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change()))).append(", retry overhead ").append(shown(totals.retryOverheadCost()))
                 .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.ledger().cards().name())).append(".\n\n");
         looks(page, looks(run, report));
         change(page, report);

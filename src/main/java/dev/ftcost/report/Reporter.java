@@ -24,7 +24,8 @@ public final class Reporter {
         return new Run(ledger, reports, version);
     }
 
-    public static void write(Run run, Path folder) {
+    public static Written write(Run run, Path folder) {
+        StandingReports before = StandingReports.in(folder);
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             for (MonthReport month : run.months()) {
                 out.stage(month.month(), MonthFolder.documents(run, month));
@@ -32,6 +33,10 @@ public final class Reporter {
             out.replaceFolders();
             List<Reject> rejects = run.ledger().rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
+            StandingReports standing = StandingReports.in(folder);
+            out.replaceFile("index.md", IndexPage.markdown(standing, run.version()).getBytes(StandardCharsets.UTF_8));
+            out.replaceFile("index.html", IndexPage.html(standing, run.version()).getBytes(StandardCharsets.UTF_8));
+            return Written.of(run, before, standing);
         } catch (IOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + e.getMessage(), e);
         }
