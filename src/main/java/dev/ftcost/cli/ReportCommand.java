@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.report.ReportText;
 import dev.ftcost.report.Reporter;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost report}: the monthly cost reports. */
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Write the monthly cost reports of these exports.",
         description = {"For each month with usage or training, a folder DIR/YYYY-MM with summary.md, report.json, cost-by-model.csv, "
-            + "cost-by-day.csv and cost-by-project.csv. Each month is written whole or not at all.",
+            + "cost-by-day.csv, cost-by-project.csv and focus.csv. Each month is written whole or not at all.",
             "Costs are exact: tokens x the rate of the day. Usage without a rate is named, never 0. The retry overhead stands beside the cost.",
             "", "Exit code: 0 done; 3 done, but usage is unpriced, rows are rejected (DIR/rejected.csv) or a file is unknown; 4 the exports contradict each other.", ""})
 public final class ReportCommand implements Callable<Integer> {
@@ -36,6 +37,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--month", paramLabel = "YYYY-MM", description = "Only this month. May be repeated.")
     private List<String> months = List.of();
 
+    @Option(names = "--billing-account", paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT,
+            description = "The organisation's id (org-...) for focus.csv, since usage exports do not name it. Default: ${DEFAULT-VALUE}.")
+    private String billingAccount;
+
     @Option(names = "--quiet", description = "Print nothing but what to look at.")
     private boolean quiet;
 
@@ -48,7 +53,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
         try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
             Run run = Reporter.run(ledger, months, Version.number());
-            Reporter.write(run, out);
+            Reporter.write(run, out, billingAccount);
             if (!quiet || run.needsLook()) {
                 spec.commandLine().getOut().print(ReportText.write(run, out));
                 spec.commandLine().getOut().flush();

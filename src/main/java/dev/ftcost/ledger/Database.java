@@ -84,14 +84,24 @@ public final class Database implements AutoCloseable {
     /** The rows of an SQL file's query, in its order. */
     public <T> List<T> query(String name, RowMapper<T> mapper, Object... values) {
         List<T> rows = new ArrayList<>();
+        forEach(name, row -> rows.add(mapper.map(row)), values);
+        return rows;
+    }
+
+    /** Takes one row of an answer that is too long to be held. */
+    public interface RowConsumer {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Hands over the rows of an SQL file's query one by one, in its order. */
+    public void forEach(String name, RowConsumer consumer, Object... values) {
         try (PreparedStatement statement = prepare(name, values); ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                rows.add(mapper.map(result));
+                consumer.take(result);
             }
         } catch (SQLException e) {
             throw new RefusedException(name + ": " + e.getMessage(), e);
         }
-        return rows;
     }
 
     public <T> T one(String name, RowMapper<T> mapper, Object... values) {

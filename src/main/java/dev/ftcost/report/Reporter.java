@@ -1,5 +1,6 @@
 package dev.ftcost.report;
 
+import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.Reject;
 import dev.ftcost.sheet.AtomicFolder;
@@ -24,10 +25,12 @@ public final class Reporter {
         return new Run(ledger, reports, version);
     }
 
-    public static void write(Run run, Path folder) {
+    /** @param billingAccount the organisation, for the rows of FOCUS */
+    public static void write(Run run, Path folder, String billingAccount) {
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             for (MonthReport month : run.months()) {
                 out.stage(month.month(), MonthFolder.documents(run, month));
+                out.stage(month.month(), "focus.csv", text -> FocusFile.write(run.ledger(), month.month(), billingAccount, text));
             }
             out.replaceFolders();
             List<Reject> rejects = run.ledger().rejects();

@@ -1,6 +1,7 @@
 package dev.ftcost.sheet;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,11 @@ import java.util.stream.Stream;
 
 /** Writes folders and files whole or not at all: everything is on the disk under a hidden name before anything is replaced. */
 public final class AtomicFolder implements AutoCloseable {
+    /** A document that writes itself. */
+    public interface Document {
+        void write(Appendable out) throws IOException;
+    }
+
     private static final String OLD = ".ftcost-old-";
     private final Path root;
     private final Path staging;
@@ -43,6 +49,13 @@ public final class AtomicFolder implements AutoCloseable {
         Path target = Files.createDirectories(staging.resolve(folder));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(target.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** Writes one file of a staged folder as it is made, for a document that is too long to be held. */
+    public void stage(String folder, String file, Document document) throws IOException {
+        try (Writer out = Files.newBufferedWriter(Files.createDirectories(staging.resolve(folder)).resolve(file))) {
+            document.write(out);
         }
     }
 
