@@ -73,14 +73,17 @@ public final class FocusFile {
     /** @param billingAccount the organisation's id */
     public static void write(Ledger ledger, String month, String billingAccount, Appendable out) {
         CsvSheet.Rows rows = CsvSheet.begin(FIELDS.stream().map(Field::column).toList(), out);
-        ledger.database().forEach("focus/rows", row -> {
-            FocusCharge charge = FocusCharge.of(ledger, row);
-            List<Object> cells = new ArrayList<>(FIELDS.size());
-            for (Field field : FIELDS) {
-                cells.add(field.cell.apply(charge, billingAccount));
-            }
-            rows.row(cells);
-        }, month);
+        // An answer waits in the memory until it is read, so it is asked for day by day.
+        for (LocalDate day : ledger.database().query("focus/days", row -> row.getObject(1, LocalDate.class), month)) {
+            ledger.database().forEach("focus/rows", row -> {
+                FocusCharge charge = FocusCharge.of(ledger, row);
+                List<Object> cells = new ArrayList<>(FIELDS.size());
+                for (Field field : FIELDS) {
+                    cells.add(field.cell.apply(charge, billingAccount));
+                }
+                rows.row(cells);
+            }, day);
+        }
     }
 
     private static Field text(String name, BiFunction<FocusCharge, String, Object> cell) {
