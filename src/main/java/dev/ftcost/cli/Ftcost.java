@@ -1,6 +1,7 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.ledger.ContradictionError;
+import dev.ftcost.sheet.Shown;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ReportCommand.class, CheckCommand.class, RatesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ReportCommand.class, CheckCommand.class, BudgetCommand.class,
+            RatesCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -47,15 +49,15 @@ public final class Ftcost implements Runnable {
 
     private static int sentence(Exception thrown, PrintWriter err, String[] args) {
         if (thrown instanceof InputError) {
-            err.println("ftcost: " + thrown.getMessage());
+            say(err, thrown.getMessage());
             return ExitCode.USAGE;
         }
         if (thrown instanceof ContradictionError) {
-            err.println("ftcost: " + thrown.getMessage());
+            say(err, thrown.getMessage());
             return ExitCode.CONTRADICTION;
         }
         if (thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
-            err.println("ftcost: " + thrown.getMessage());
+            say(err, thrown.getMessage());
             return ExitCode.FAILED;
         }
         err.println("ftcost: a fault of ours: " + thrown + ". Please report it with the command line (add --stacktrace).");
@@ -63,5 +65,10 @@ public final class Ftcost implements Runnable {
             thrown.printStackTrace(err);
         }
         return ExitCode.FAILED;
+    }
+
+    /** A message quotes what the user's files say, and that may be anything. */
+    private static void say(PrintWriter err, String message) {
+        String.valueOf(message).lines().forEach(line -> err.println("ftcost: " + Shown.visible(line)));
     }
 }

@@ -24,6 +24,11 @@ public final class Money {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** A quotient, which has no last digit in general: half up to so many decimals, once. */
+    public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.HALF_UP);
+    }
+
     /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */
     public static String shown(BigDecimal amount) {
         return shown(amount, cents(amount));
