@@ -93,7 +93,6 @@ final class TableSink implements RowSink, AutoCloseable {
             usage.append(row.counts().requests());
             counts(usage, row.counts());
             usage.append(isEmpty);
-            usage.append(true);
             usage.endRow();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

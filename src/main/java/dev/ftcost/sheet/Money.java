@@ -19,6 +19,11 @@ public final class Money {
         return (plain.scale() < 2 ? plain.setScale(2) : plain).toPlainString();
     }
 
+    /** An exact amount within a formula: {@code $2,437.50}, {@code $0.0195}. */
+    public static String spelled(BigDecimal amount) {
+        return (amount.signum() < 0 ? "-$" : "$") + grouped(exact(amount.abs()));
+    }
+
     /** Half up to the cent. */
     public static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);

@@ -50,7 +50,7 @@ final class EventStreamReader {
         try {
             JsonValues.ofLine(json, number, items::add);
         } catch (JacksonException e) {
-            sink.reject(number, "", "", "is no JSON: " + JsonReader.fault(e));
+            sink.reject(number, "", "", "is no JSON: " + JsonFault.of(e));
             return;
         }
         for (Item item : items) {

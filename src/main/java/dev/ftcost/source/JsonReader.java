@@ -36,7 +36,7 @@ final class JsonReader {
         try {
             JsonValues.ofLine(text, number, items::add);
         } catch (JacksonException e) {
-            sink.reject(number, "", "", "is no JSON: " + fault(e));
+            sink.reject(number, "", "", "is no JSON: " + JsonFault.of(e));
             return;
         }
         items.forEach(item -> hand(item, format, sink));
@@ -48,7 +48,7 @@ final class JsonReader {
             JsonValues.ofDocument(text, item -> hand(item, format, sink));
         } catch (JacksonException e) {
             JsonLocation where = e.getLocation();
-            sink.reject(where == null ? 1 : where.getLineNr(), "", "", "is no JSON from here on: " + fault(e) + "; the rows before it count");
+            sink.reject(where == null ? 1 : where.getLineNr(), "", "", "is no JSON from here on: " + JsonFault.of(e) + "; the rows before it count");
         }
     }
 
@@ -58,20 +58,5 @@ final class JsonReader {
         } catch (BadValue bad) {
             sink.reject(item.line(), bad);
         }
-    }
-
-    /** Why a text does not parse, without the text. */
-    static String fault(JacksonException e) {
-        String message = e.getOriginalMessage();
-        if (message.contains("end-of-input") || message.contains("end of input")) {
-            return "it breaks off";
-        }
-        if (message.contains("CTRL-CHAR") || message.contains("control character")) {
-            return "it has a control character";
-        }
-        if (message.contains("nesting depth") || message.contains("exceeds the maximum")) {
-            return "it is nested or long beyond all measure";
-        }
-        return "a character is out of place" + (e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")");
     }
 }

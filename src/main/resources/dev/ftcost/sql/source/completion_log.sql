@@ -1,6 +1,6 @@
 -- Saved answers of the API, one a line: chat completions and responses. Declared columns, so nothing else of a line is
 -- ever looked at; a line that breaks a rule sends the file to the exact reader.
-create or replace temp macro scanned(the_file_id, file_path, packing, separator) as table
+create or replace temp macro scanned(the_file_id, file_path, packing) as table
 with line as (
     select * from read_ndjson(file_path, compression = packing, records = 'true', ignore_errors = false, columns = {
         id: 'VARCHAR', created: 'DOUBLE', created_at: 'DOUBLE', model: 'VARCHAR', service_tier: 'VARCHAR',
