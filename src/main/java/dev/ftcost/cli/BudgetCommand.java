@@ -53,7 +53,7 @@ public final class BudgetCommand implements Callable<Integer> {
             }
             List<Verdict> verdicts = Budgets.judge(ledger, limits, day);
             if (format.isTable()) {
-                spec.commandLine().getOut().print(BudgetSheet.text(verdicts));
+                spec.commandLine().getOut().print(Terminal.coloured(BudgetSheet.text(verdicts), Terminal.colour()));
                 spec.commandLine().getOut().flush();
             } else {
                 Sheet sheet = BudgetSheet.of(verdicts);

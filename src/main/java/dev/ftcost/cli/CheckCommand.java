@@ -34,7 +34,7 @@ public final class CheckCommand implements Callable<Integer> {
             Coverage coverage = Coverage.of(ledger);
             PrintWriter out = spec.commandLine().getOut();
             if (format.isTable()) {
-                out.print(CoverageText.write(coverage));
+                out.print(Terminal.coloured(CoverageText.write(coverage), Terminal.colour()));
                 out.flush();
             } else {
                 format.print(out, CoverageSheet.of(coverage), () -> CoverageJson.write(coverage));

@@ -44,7 +44,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (!month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
             throw new InputError("MONTH '" + month + "' is no month; write ftcost explain MODEL 2026-08 EXPORT...");
         }
-        try (Ledger ledger = reading.ledger(exports, RetryOverhead.usual(), null)) {
+        try (Ledger ledger = reading.ledger(spec, exports, RetryOverhead.usual(), null)) {
             Explanation explanation = Explanation.of(ledger, model, month);
             PrintWriter out = spec.commandLine().getOut();
             if (format.isTable()) {

@@ -5,7 +5,9 @@ import dev.ftcost.ledger.RetryOverhead;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What every command that reads exports is given, and how it becomes a ledger. */
 public final class ExportsOption {
@@ -15,11 +17,14 @@ public final class ExportsOption {
     @Parameters(arity = "1..*", paramLabel = "EXPORT", description = ExportsOption.DESCRIPTION)
     private List<Path> exports;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Mixin
     private ReadingOption reading;
 
     /** @param outside a folder that is not looked into, because the answer goes there; may be null */
     public Ledger ledger(RetryOverhead overhead, Path outside) {
-        return reading.ledger(exports, overhead, outside);
+        return reading.ledger(command, exports, overhead, outside);
     }
 }

@@ -5,6 +5,7 @@ import dev.ftcost.sheet.Shown;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,16 @@ public final class Ftcost implements Runnable {
     @Option(names = "--stacktrace", hidden = true, scope = CommandLine.ScopeType.INHERIT, description = "Print a fault's stack trace.")
     private boolean stacktrace;
 
+    // A flag turns its default round, and the default may come from the environment: the fallback says what giving it means.
+    @Option(names = "--quiet", arity = "0", fallbackValue = "true", scope = CommandLine.ScopeType.INHERIT,
+            description = "No story on stderr; of report, nothing but what to look at.")
+    private boolean quiet;
+
+    /** Whether the caller wants the answer alone. */
+    static boolean isQuiet(CommandSpec spec) {
+        return ((Ftcost) spec.root().userObject()).quiet;
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -38,11 +49,17 @@ public final class Ftcost implements Runnable {
 
     /** Runs one command; stdout is the answer, stderr is the story. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, System.getenv(), args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
         CommandLine line = new CommandLine(new Ftcost());
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(110);
+        line.setDefaultValueProvider(new Environment(environment));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
         return line.execute(args);
     }

@@ -1,11 +1,14 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.Reading;
 import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Exports;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** How exports become a ledger, wherever a command's line names them. */
@@ -21,7 +24,12 @@ public final class ReadingOption {
     private RatesOption rates;
 
     /** @param outside a folder that is not looked into, because the answer goes there; may be null */
-    public Ledger ledger(List<Path> exports, RetryOverhead overhead, Path outside) {
-        return Ledger.of(Exports.find(exports, ignored, outside), rates.load(), overhead, source);
+    public Ledger ledger(CommandSpec command, List<Path> exports, RetryOverhead overhead, Path outside) {
+        List<ExportFile> files = Exports.find(exports, ignored, outside);
+        Reading reading = new Reading();
+        long bytes = files.stream().mapToLong(ExportFile::size).sum();
+        try (Progress progress = new Progress(command.commandLine().getErr(), bytes, Ftcost.isQuiet(command)).watching(reading::bytes)) {
+            return Ledger.of(files, rates.load(), overhead, source, reading);
+        }
     }
 }

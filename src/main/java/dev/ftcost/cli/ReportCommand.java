@@ -31,7 +31,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private RetryOverheadOption overhead;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "${env:FTCOST_OUT:-reports}", description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "reports", description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
     @Option(names = "--month", paramLabel = "YYYY-MM", description = "Only this month. May be repeated.")
@@ -40,9 +40,6 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--billing-account", paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT,
             description = "The organisation's id (org-...) for focus.csv, since usage exports do not name it. Default: ${DEFAULT-VALUE}.")
     private String billingAccount;
-
-    @Option(names = "--quiet", description = "Print nothing but what to look at.")
-    private boolean quiet;
 
     @Override
     public Integer call() {
@@ -54,8 +51,8 @@ public final class ReportCommand implements Callable<Integer> {
         try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
             Run run = Reporter.run(ledger, months, Version.number());
             Reporter.write(run, out, billingAccount);
-            if (!quiet || run.needsLook()) {
-                spec.commandLine().getOut().print(ReportText.write(run, out));
+            if (!Ftcost.isQuiet(spec) || run.needsLook()) {
+                spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, out), Terminal.colour()));
                 spec.commandLine().getOut().flush();
             }
             return run.needsLook() ? ExitCode.LOOK : ExitCode.DONE;

@@ -20,11 +20,13 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 
 /** A DuckDB in memory, made for one run and gone with it. SQL comes from files, values go in through parameters. */
 public final class Database implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Path overflow;
+    private volatile DuckDBPreparedStatement running;
 
     /** Reads one row of an answer. */
     public interface RowMapper<T> {
@@ -78,9 +80,23 @@ public final class Database implements AutoCloseable {
     /** Runs one statement of an SQL file. */
     public void update(String name, Object... values) {
         try (PreparedStatement statement = prepare(name, values)) {
+            running = statement.unwrap(DuckDBPreparedStatement.class);
             statement.execute();
         } catch (SQLException e) {
             throw new RefusedException(name + ": " + e.getMessage(), e);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** How far the running update is, from 0 to 1; may be asked from another thread. */
+    double progress() {
+        DuckDBPreparedStatement statement = running;
+        try {
+            return statement == null ? 0 : Math.max(0, statement.getQueryProgress().getPercentage() / 100);
+        } catch (SQLException e) {
+            // It has ended in this very moment.
+            return 0;
         }
     }
 

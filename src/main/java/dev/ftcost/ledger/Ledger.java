@@ -30,9 +30,14 @@ public final class Ledger implements AutoCloseable {
 
     /** @throws ContradictionError when the exports describe the same usage in two ways */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
+        return of(exports, cards, overhead, source, new Reading());
+    }
+
+    /** @param reading is told how far it is */
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading) {
         Database database = Database.open();
         try {
-            Loader loader = new Loader(database);
+            Loader loader = new Loader(database, reading);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
             Map<Integer, Span> spans = loader.describe(exports);
             Contradictions.check(database, source);

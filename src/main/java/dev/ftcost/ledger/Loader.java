@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings the rows of every file into the tables. Large files are scanned by DuckDB and rolled up while they are
@@ -31,6 +32,7 @@ final class Loader {
     private static final int DAYS = 86_400;
 
     private final Database database;
+    private final Reading reading;
     private final TableSink sink;
     private final Map<Integer, Long> read = new HashMap<>();
     private final Map<Integer, Long> emptyRows = new HashMap<>();
@@ -39,8 +41,9 @@ final class Loader {
     /** The grid, in seconds, to which the rows that wait in the sink are rolled up. */
     private int grid = BUCKETS;
 
-    Loader(Database database) {
+    Loader(Database database, Reading reading) {
         this.database = database;
+        this.reading = reading;
         this.sink = new TableSink(database, this::rollUpExact);
     }
 
@@ -67,9 +70,11 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
+        reading.begin(file.size(), database::progress);
         if (file.size() < SMALL || !file.scannable() || !scan(file, id)) {
             readExactly(file, id, file.size() < FINE ? BUCKETS : DAYS);
         }
+        reading.end();
     }
 
     /** Whether DuckDB took the file, every row of it. */
@@ -104,7 +109,9 @@ final class Loader {
         }
         sink.begin(id, file.name());
         try {
-            file.readExactly(sink);
+            AtomicLong taken = new AtomicLong();
+            reading.begin(file.size(), () -> (double) taken.get() / file.size());
+            file.readExactly(sink, taken::lazySet);
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
         }

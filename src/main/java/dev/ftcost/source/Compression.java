@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /** How a file's bytes are packed, by its first bytes. */
@@ -38,7 +39,12 @@ public enum Compression {
     }
 
     InputStream open(Path path) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        return open(path, taken -> { });
+    }
+
+    /** @param taken is told how many bytes of the file are read */
+    InputStream open(Path path, LongConsumer taken) throws IOException {
+        InputStream raw = new BufferedInputStream(new CountedStream(Files.newInputStream(path), taken), BUFFER);
         return switch (this) {
             case NONE -> raw;
             case GZIP -> new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER);
