@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ReportCommand.class, EstimateCommand.class, ValidateCommand.class, RatesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ReportCommand.class, ReconcileCommand.class, AnomaliesCommand.class, EstimateCommand.class, ValidateCommand.class,
+            RatesCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
