@@ -4,6 +4,7 @@ import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Format.Facts;
 import dev.ftcost.source.NaturalOrder;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,16 +21,22 @@ import java.util.Set;
  * scanned; what it refuses, and what is small, is read exactly.
  */
 final class Loader {
-    /** Below this, planning a scan takes longer than reading the file. */
-    private static final long SMALL = 256 << 10;
-    /** Below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days. */
-    private static final long FINE = 8 << 20;
+    /**
+     * How a file is read, by its size in bytes; the answer is the same either way.
+     *
+     * @param small below this, planning a scan takes longer than reading the file
+     * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
+     */
+    record Sizes(long small, long fine) {
+        static final Sizes USUAL = new Sizes(256 << 10, 8 << 20);
+    }
 
     /** Every bucket and every user apart. */
     private static final int BUCKETS = 1;
     /** The buckets of a day added up. */
     private static final int DAYS = 86_400;
 
+    private final Sizes sizes;
     private final Database database;
     private final TableSink sink;
     private final Map<Integer, Long> read = new HashMap<>();
@@ -39,11 +46,11 @@ final class Loader {
     /** The grid, in seconds, to which the rows that wait in the sink are rolled up. */
     private int grid = BUCKETS;
 
-    Loader(Database database) {
+    Loader(Database database, Sizes sizes) {
+        this.sizes = sizes;
         this.database = database;
         this.sink = new TableSink(database, this::rollUpExact);
     }
-
 
     /** @param files in a settled order; a file's place is its id */
     Map<Integer, Integer> load(List<ExportFile> files) {
@@ -67,8 +74,8 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
-        if (file.size() < SMALL || !file.scannable() || !scan(file, id)) {
-            readExactly(file, id, file.size() < FINE ? BUCKETS : DAYS);
+        if (file.size() < sizes.small || !file.scannable() || !scan(file, id)) {
+            readExactly(file, id, file.size() < sizes.fine ? BUCKETS : DAYS);
         }
     }
 
@@ -79,7 +86,7 @@ final class Loader {
         boolean usage = file.format().facts() == Facts.USAGE;
         try {
             if (usage) {
-                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < FINE ? BUCKETS : DAYS);
+                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < sizes.fine ? BUCKETS : DAYS);
             } else {
                 database.update("load/request", id, path, file.compression().duckdbName());
             }
@@ -106,7 +113,7 @@ final class Loader {
         try {
             file.readExactly(sink);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
         read.put(id, sink.read());
         emptyRows.put(id, sink.emptyRows());
@@ -148,7 +155,7 @@ final class Loader {
             again.begin(id, file.name());
             file.readExactly(again);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
         database.execute("source/exact_usage");
         database.update("load/usage_contested", id, "", "", null);
@@ -164,7 +171,7 @@ final class Loader {
                     return earlier;
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+                throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
             }
         }
         return -1;
@@ -229,5 +236,10 @@ final class Loader {
 
     List<Reject> rejects() {
         return rejects;
+    }
+
+    /** Whether the exact reader read a file, and not DuckDB. */
+    boolean readsExactly(int id) {
+        return read.containsKey(id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomalies;
 import dev.ftcost.ledger.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.reconcile.Reconciler;
@@ -20,7 +21,7 @@ import java.util.List;
 public final class MonthReports {
     private MonthReports() {}
 
-    public static MonthReport of(Ledger ledger, String month) {
+    public static MonthReport of(Ledger ledger, String month, Anomalies anomalies) {
         Database database = ledger.database();
         Totals totals = database.one("report/totals", MonthReports::totals, month);
         Sheet byModel = sheet(database, "Cost by model", "report/cost_by_model", CostColumns.after(Column.text("month", "month"),
@@ -30,9 +31,13 @@ public final class MonthReports {
                 Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
         Sheet byProject = sheet(database, "Cost by project", "report/cost_by_project", CostColumns.after(Column.text("project_id", "project"),
                 Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
-        return new MonthReport(month, totals, byModel, byDay, byProject, database.query("report/unpriced", MonthReports::unpriced, month),
+        List<Column> keyColumns = CostColumns.after(Column.text("api_key_id", "API key"), Column.text("model", "model"),
+                Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
+        Sheet byKey = new Sheet("Cost by API key", keyColumns, database.query("report/cost_by_key", row -> CostColumns.cells(keyColumns, row), month, month),
+                total(keyColumns, totals));
+        return new MonthReport(month, totals, byModel, byDay, byProject, byKey, Changes.of(ledger, month, totals), database.query("report/unpriced", MonthReports::unpriced, month),
                 database.query("report/training", MonthReports::training, month),
-                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month), reconciliation(ledger, month));
+                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month), anomalies.in(month), reconciliation(ledger, month));
     }
 
     /** Null when the month has no bill. */
@@ -68,7 +73,7 @@ public final class MonthReports {
     private static Unpriced unpriced(ResultSet row) throws SQLException {
         return new Unpriced(row.getString("model"), row.getString("sku"), row.getString("service_tier"), row.getString("meter"),
                 row.getObject("tokens", Long.class), row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
-                row.getBoolean("is_failed"));
+                row.getBoolean("is_failed"), row.getBoolean("lacks_time"));
     }
 
     private static Training training(ResultSet row) throws SQLException {

@@ -6,7 +6,9 @@ import dev.ftcost.sheet.TextSheet;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The answer of {@code report} for people, on a terminal. */
 public final class ReportText {
@@ -15,7 +17,7 @@ public final class ReportText {
 
     private ReportText() {}
 
-    public static String write(Run run, Path folder) {
+    public static String write(Run run, Written written, Path folder) {
         StringBuilder text = new StringBuilder();
         for (MonthReport month : run.months()) {
             text.append(month.month()).append("  list cost ").append(shown(month.totals().listCost())).append(", retry overhead ")
@@ -25,13 +27,29 @@ public final class ReportText {
         if (run.months().isEmpty()) {
             text.append("No usage and no training in these exports").append(".\n\n");
         }
+        restatements(text, written.restatements());
         sentences(text, "look: ", looks(run));
-        List<String> notes = new ArrayList<>(Notes.warnings(run.ledger()));
+        List<String> notes = new ArrayList<>(notes(run));
         notes.addAll(BillSection.disagreements(run.months()));
+        notes.addAll(written.notes());
         sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append('\n');
-        text.append("prices: ").append(Shown.visible(run.ledger().cards().name())).append("; reports: ").append(folder).append('\n');
+        text.append("prices: ").append(Shown.visible(run.ledger().cards().name())).append("; reports: ").append(Shown.visible(folder.toString())).append('\n');
         return text.toString();
+    }
+
+    /** What all months share is said once: every month's report names all files of its run. */
+    private static void restatements(StringBuilder text, List<Restatement> restatements) {
+        Set<String> shared = new LinkedHashSet<>();
+        restatements.forEach(restatement -> shared.addAll(restatement.inputs()));
+        restatements.forEach(restatement -> shared.addAll(restatement.cards()));
+        sentences(text, "since the last report: ", List.copyOf(shared));
+        for (Restatement restatement : restatements) {
+            if (!restatement.costs().rows().isEmpty()) {
+                text.append("restated: ").append(restatement.month()).append(" had a list cost of ").append(shown(restatement.was()))
+                        .append(", now ").append(shown(restatement.is())).append("\n\n").append(TextSheet.write(restatement.costs())).append('\n');
+            }
+        }
     }
 
     private static List<String> columns(MonthReport month) {
@@ -45,9 +63,21 @@ public final class ReportText {
 
     private static List<String> looks(Run run) {
         List<String> looks = new ArrayList<>();
-        run.months().forEach(month -> month.unpriced().forEach(unpriced -> looks.add(Notes.unpriced(unpriced, run.ledger().cards().name()))));
+        looks.addAll(unpriced(run, false));
         looks.addAll(Notes.faults(run.ledger()));
         return looks;
+    }
+
+    /** What a person need not act on: nobody can say what a job that failed cost. */
+    private static List<String> notes(Run run) {
+        List<String> notes = new ArrayList<>(unpriced(run, true));
+        notes.addAll(Notes.warnings(run.ledger()));
+        return notes;
+    }
+
+    private static List<String> unpriced(Run run, boolean ofFailedJobs) {
+        return run.months().stream().flatMap(month -> month.unpriced().stream()).filter(unpriced -> unpriced.failedJob() == ofFailedJobs)
+                .map(unpriced -> Notes.unpriced(unpriced, run.ledger().cards().name())).toList();
     }
 
     private static void sentences(StringBuilder text, String lead, List<String> sentences) {

@@ -29,9 +29,28 @@ public final class Money {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** {@code amount × part ÷ whole}, to twelve decimals, half up: where a quotient has no end, the rest of a sum takes it up. */
+    public static BigDecimal part(BigDecimal amount, long part, long whole) {
+        return amount.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 12, RoundingMode.HALF_UP);
+    }
+
     /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */
     public static String shown(BigDecimal amount) {
         return shown(amount, cents(amount));
+    }
+
+    /** The amount times {@code of / in}, to twelve decimals, half up: a proportion need not have a last digit. */
+    public static BigDecimal inProportion(BigDecimal amount, long of, long in) {
+        return amount.multiply(BigDecimal.valueOf(of)).divide(BigDecimal.valueOf(in), 12, RoundingMode.HALF_UP);
+    }
+
+    /** {@code 12.3 %} of a whole, half up; what cannot be told is unknown. */
+    public static String percent(BigDecimal part, BigDecimal whole) {
+        if (part == null || whole == null || whole.signum() == 0) {
+            return Shown.UNKNOWN;
+        }
+        BigDecimal percent = part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP);
+        return (percent.signum() < 0 ? "-" : "") + grouped(percent.abs().toPlainString()) + " %";
     }
 
     /** An amount as the cents that its column gives it, see {@link #shares}. */

@@ -52,7 +52,7 @@ final class CsvReader {
 
     private void row(Line line, Map<String, Integer> header, Format format, RowSink sink) throws IOException {
         String record = record(line);
-        List<String> cells = record == null ? null : CsvText.cells(record, head.delimiter());
+        List<String> cells = record == null ? null : withoutBlankEnd(CsvText.cells(record, head.delimiter()), head.header().size());
         if (cells == null) {
             sink.reject(line.number, "", "", "its quotes do not match");
         } else if (cells.size() != head.header().size()) {
@@ -64,6 +64,11 @@ final class CsvReader {
                 sink.reject(line.number, bad);
             }
         }
+    }
+
+    /** A comma at the end of a row begins no cell; the scan sees it so too. */
+    private static List<String> withoutBlankEnd(List<String> cells, int width) {
+        return cells != null && cells.size() == width + 1 && cells.get(width).isEmpty() ? cells.subList(0, width) : cells;
     }
 
     /** The text of the row that begins on a line; null when its quotes never match on a row of the right width. */

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JacksonException;
 public final class JsonFault {
     private JsonFault() {}
 
-    /** Why a line does not parse and at which character, without the text. */
+    /** Why a line does not parse, and where. */
     public static String of(JacksonException e) {
-        return reason(e) + (e.getLocation() == null ? "" : " (character " + e.getLocation().getColumnNr() + ")");
+        return reason(e) + (e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")");
     }
 
     /** Why a text does not parse, without the text. */

@@ -17,8 +17,8 @@ public final class Lines {
     private int length;
     private long number;
     private boolean tooLong;
-    private long bytes;
     private boolean broken;
+    private long bytes;
 
     public Lines(InputStream in, int longest) {
         this.in = in;

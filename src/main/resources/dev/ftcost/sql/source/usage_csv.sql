@@ -41,7 +41,8 @@ select the_file_id as file_id, grid = 1 as is_fine, is_empty, make_date((first_s
     coalesce(requests, 0)::bigint as num_model_requests, coalesce(input, 0)::bigint as input_tokens, coalesce(cached, 0)::bigint as input_cached_tokens,
     coalesce(cache_write, 0)::bigint as input_cache_write_tokens, coalesce(output, 0)::bigint as output_tokens,
     0::bigint as media_input_tokens, 0::bigint as media_cached_tokens, 0::bigint as media_output_tokens, row_count,
-    case when broken_rows = 0 and first_start >= 1420070400 and last_end < 4102444800 and greatest(requests, input, output, 0) <= 9007199254740992
-            and (not is_empty or coalesce(project_id, api_key_id, model, batch, service_tier) is null and user_rows = 0)
+    case when broken_rows = 0 and first_start >= 1420070400 and last_end < 4102444800 and greatest(requests, input, output, 0) < 9007199254740992
+            and (not is_empty or coalesce(project_id, api_key_id, model, batch, service_tier) is null and user_rows = 0
+                and coalesce(cached, 0) + coalesce(cache_write, 0) = 0)
         then 0 else row_count end as unsound_count
 from rolled_up
