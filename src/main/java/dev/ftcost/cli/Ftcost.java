@@ -1,6 +1,7 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.ledger.ContradictionError;
+import dev.ftcost.sheet.Shown;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ReportCommand.class, RatesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ReportCommand.class, ReconcileCommand.class, AnomaliesCommand.class, EstimateCommand.class, ValidateCommand.class,
+            RatesCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -46,19 +48,21 @@ public final class Ftcost implements Runnable {
     }
 
     private static int sentence(Exception thrown, PrintWriter err, String[] args) {
+        // A sentence may quote a name that somebody else chose.
+        String message = Shown.visible(String.valueOf(thrown.getMessage()));
         if (thrown instanceof InputError) {
-            err.println("ftcost: " + thrown.getMessage());
+            err.println("ftcost: " + message);
             return ExitCode.USAGE;
         }
         if (thrown instanceof ContradictionError) {
-            err.println("ftcost: " + thrown.getMessage());
+            err.println("ftcost: " + message);
             return ExitCode.CONTRADICTION;
         }
         if (thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
-            err.println("ftcost: " + thrown.getMessage());
+            err.println("ftcost: " + message);
             return ExitCode.FAILED;
         }
-        err.println("ftcost: a fault of ours: " + thrown + ". Please report it with the command line (add --stacktrace).");
+        err.println("ftcost: a fault of ours: " + thrown.getClass().getSimpleName() + ": " + message + ". Please report it with the command line (add --stacktrace).");
         if (java.util.List.of(args).contains("--stacktrace")) {
             thrown.printStackTrace(err);
         }

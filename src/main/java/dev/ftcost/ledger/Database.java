@@ -10,10 +10,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Struct;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -101,9 +104,16 @@ public final class Database implements AutoCloseable {
     private PreparedStatement prepare(String name, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(Sql.text(name));
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, values[i] instanceof Map<?, ?> columns ? struct(columns) : values[i]);
         }
         return statement;
+    }
+
+    /** Column names and their types, as {@code read_csv} wants them. */
+    private Struct struct(Map<?, ?> columns) throws SQLException {
+        StringJoiner type = new StringJoiner(", ", "STRUCT(", ")");
+        columns.keySet().forEach(name -> type.add("\"" + name + "\" VARCHAR"));
+        return connection.createStruct(type.toString(), columns.values().toArray());
     }
 
     DuckDBAppender appender(String table) {

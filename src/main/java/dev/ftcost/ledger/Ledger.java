@@ -30,9 +30,13 @@ public final class Ledger implements AutoCloseable {
 
     /** @throws ContradictionError when the exports describe the same usage in two ways */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
+        return of(exports, cards, overhead, source, Loader.Sizes.USUAL);
+    }
+
+    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Loader.Sizes sizes) {
         Database database = Database.open();
         try {
-            Loader loader = new Loader(database);
+            Loader loader = new Loader(database, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
             Map<Integer, Span> spans = loader.describe(exports);
             Contradictions.check(database, source);
@@ -53,7 +57,7 @@ public final class Ledger implements AutoCloseable {
                 files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, Balance.NOTHING)));
             }
             return new Ledger(database, files, loader.rejects(), cards, pricing.rates());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             database.close();
             throw e;
         }

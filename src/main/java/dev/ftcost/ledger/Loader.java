@@ -4,6 +4,7 @@ import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Format.Facts;
 import dev.ftcost.source.NaturalOrder;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,25 +21,36 @@ import java.util.Set;
  * scanned; what it refuses, and what is small, is read exactly.
  */
 final class Loader {
-    /** Below this, planning a scan takes longer than reading the file. */
-    private static final long SMALL = 256 << 10;
-    /** Below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days. */
-    private static final long FINE = 8 << 20;
+    /**
+     * How a file is read, by its size in bytes; the answer is the same either way.
+     *
+     * @param small below this, planning a scan takes longer than reading the file
+     * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
+     */
+    record Sizes(long small, long fine) {
+        static final Sizes USUAL = new Sizes(256 << 10, 8 << 20);
+    }
 
+    /** Every bucket and every user apart. */
+    private static final int BUCKETS = 1;
+    /** The buckets of a day added up. */
+    private static final int DAYS = 86_400;
+
+    private final Sizes sizes;
     private final Database database;
     private final TableSink sink;
     private final Map<Integer, Long> read = new HashMap<>();
     private final Map<Integer, Long> emptyRows = new HashMap<>();
     private final Map<Integer, Long> rejected = new HashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
-    /** What the rows that wait in the sink are rolled up with. */
-    private String rollUp = "load/usage_fine";
+    /** The grid, in seconds, to which the rows that wait in the sink are rolled up. */
+    private int grid = BUCKETS;
 
-    Loader(Database database) {
+    Loader(Database database, Sizes sizes) {
+        this.sizes = sizes;
         this.database = database;
         this.sink = new TableSink(database, this::rollUpExact);
     }
-
 
     /** @param files in a settled order; a file's place is its id */
     Map<Integer, Integer> load(List<ExportFile> files) {
@@ -62,23 +74,21 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
-        if (file.size() < SMALL || !file.scannable() || !scan(file, id)) {
-            readExactly(file, id, file.size() < FINE ? "load/usage_fine" : "load/usage_coarse");
+        if (file.size() < sizes.small || !file.scannable() || !scan(file, id)) {
+            readExactly(file, id, file.size() < sizes.fine ? BUCKETS : DAYS);
         }
     }
 
     /** Whether DuckDB took the file, every row of it. */
     private boolean scan(ExportFile file, int id) {
         database.execute("source/" + file.format().scan());
-        Object[] place = {id, file.path().toString(), file.compression().duckdbName(), String.valueOf(file.head().delimiter())};
+        String path = file.path().toString();
         boolean usage = file.format().facts() == Facts.USAGE;
         try {
-            if (!usage) {
-                database.update("load/request", place);
-            } else if (file.size() < FINE) {
-                database.update("load/usage_fine", place[0], place[1], place[2], place[3], true);
+            if (usage) {
+                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < sizes.fine ? BUCKETS : DAYS);
             } else {
-                database.update("load/usage_coarse", place);
+                database.update("load/request", id, path, file.compression().duckdbName());
             }
         } catch (Database.RefusedException e) {
             return false;
@@ -90,16 +100,20 @@ final class Loader {
         return true;
     }
 
-    private void readExactly(ExportFile file, int id, String grain) {
-        if (!grain.equals(rollUp)) {
+    private static String delimiter(ExportFile file) {
+        return String.valueOf(file.head().delimiter());
+    }
+
+    private void readExactly(ExportFile file, int id, int toGrid) {
+        if (toGrid != grid) {
             rollUpExact();
-            rollUp = grain;
+            grid = toGrid;
         }
         sink.begin(id, file.name());
         try {
             file.readExactly(sink);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
         read.put(id, sink.read());
         emptyRows.put(id, sink.emptyRows());
@@ -113,13 +127,9 @@ final class Loader {
     private void rollUpExact() {
         sink.flush();
         database.execute("source/exact_usage");
-        if (rollUp.equals("load/usage_fine")) {
-            database.update(rollUp, 0, "", "", "", true);
-        } else {
-            database.update(rollUp, 0, "", "", "");
-        }
+        database.update("load/usage", 0, "", "", null, grid);
         database.execute("source/exact_request");
-        database.update("load/request", 0, "", "", "");
+        database.update("load/request", 0, "", "");
         database.execute("load/empty_exact");
     }
 
@@ -133,8 +143,7 @@ final class Loader {
                 refineExactly(file, id);
             } else {
                 database.execute("source/" + file.format().scan());
-                database.update("load/usage_fine", id, file.path().toString(), file.compression().duckdbName(),
-                        String.valueOf(file.head().delimiter()), false);
+                database.update("load/usage_contested", id, file.path().toString(), delimiter(file), file.scanColumns());
             }
         }
     }
@@ -146,10 +155,10 @@ final class Loader {
             again.begin(id, file.name());
             file.readExactly(again);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
         database.execute("source/exact_usage");
-        database.update("load/usage_fine", id, "", "", "", false);
+        database.update("load/usage_contested", id, "", "", null);
         database.execute("load/empty_exact");
     }
 
@@ -162,7 +171,7 @@ final class Loader {
                     return earlier;
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + e.getMessage(), e);
+                throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
             }
         }
         return -1;
@@ -227,5 +236,10 @@ final class Loader {
 
     List<Reject> rejects() {
         return rejects;
+    }
+
+    /** Whether the exact reader read a file, and not DuckDB. */
+    boolean readsExactly(int id) {
+        return read.containsKey(id);
     }
 }

@@ -93,7 +93,6 @@ final class TableSink implements RowSink, AutoCloseable {
             usage.append(row.counts().requests());
             counts(usage, row.counts());
             usage.append(isEmpty);
-            usage.append(true);
             usage.endRow();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -198,12 +197,13 @@ final class TableSink implements RowSink, AutoCloseable {
         }
     }
 
-    /** Makes the rows visible to SQL. */
+    /** Makes the rows visible to SQL; an appender that is only closed loses what it could not append, without a word. */
     void flush() {
         waiting = 0;
         try {
             for (DuckDBAppender appender : new DuckDBAppender[] {usage, requests, jobs, costs}) {
                 if (appender != null) {
+                    appender.flush();
                     appender.close();
                 }
             }

@@ -1,14 +1,20 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomalies;
+import dev.ftcost.anomaly.Question;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.Reject;
 import dev.ftcost.sheet.AtomicFolder;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.CsvSheet;
 import dev.ftcost.sheet.Sheet;
+import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +25,19 @@ public final class Reporter {
 
     /** @param months the months that are asked for; empty means all */
     public static Run run(Ledger ledger, Collection<String> months, String version) {
+        Anomalies anomalies = Anomalies.of(ledger, Question.usual());
         List<MonthReport> reports = ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month))
-                .map(month -> MonthReports.of(ledger, month)).toList();
+                .map(month -> MonthReports.of(ledger, month, anomalies)).toList();
         return new Run(ledger, reports, version);
     }
 
     public static Written write(Run run, Path folder) {
         StandingReports before = StandingReports.in(folder);
+        try {
+            keepInputs(run, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
+        }
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             for (MonthReport month : run.months()) {
                 out.stage(month.month(), MonthFolder.documents(run, month));
@@ -38,7 +50,23 @@ public final class Reporter {
             out.replaceFile("index.html", IndexPage.html(standing, run.version()).getBytes(StandardCharsets.UTF_8));
             return Written.of(run, before, standing);
         } catch (IOException e) {
-            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + e.getMessage(), e);
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    /** A month's folder is replaced whole, so no export may live in it. */
+    private static void keepInputs(Run run, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Path root = folder.toRealPath();
+        for (MonthReport month : run.months()) {
+            for (LoadedFile file : run.ledger().files()) {
+                if (file.file().path().toRealPath().startsWith(root.resolve(month.month()))) {
+                    throw new InputError("'" + file.file().path() + "' stands where the report of " + month.month()
+                            + " goes, and would be lost. Name another folder with --out.");
+                }
+            }
         }
     }
 

@@ -19,19 +19,24 @@ public final class Money {
         return (plain.scale() < 2 ? plain.setScale(2) : plain).toPlainString();
     }
 
+    /** An exact amount within a formula: {@code $2,437.50}, {@code $0.0195}. */
+    public static String spelled(BigDecimal amount) {
+        return (amount.signum() < 0 ? "-$" : "$") + grouped(exact(amount.abs()));
+    }
+
     /** Half up to the cent. */
     public static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** {@code amount × part ÷ whole}, to twelve decimals, half up: where a quotient has no end, the rest of a sum takes it up. */
+    public static BigDecimal part(BigDecimal amount, long part, long whole) {
+        return amount.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 12, RoundingMode.HALF_UP);
+    }
+
     /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */
     public static String shown(BigDecimal amount) {
         return shown(amount, cents(amount));
-    }
-
-    /** The amount times {@code of / in}, to twelve decimals, half up: a proportion need not have a last digit. */
-    public static BigDecimal inProportion(BigDecimal amount, long of, long in) {
-        return amount.multiply(BigDecimal.valueOf(of)).divide(BigDecimal.valueOf(in), 12, RoundingMode.HALF_UP);
     }
 
     /** {@code 12.3 %} of a whole, half up; what cannot be told is unknown. */

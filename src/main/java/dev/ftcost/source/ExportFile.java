@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.zip.CRC32;
-import java.nio.channels.FileChannel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A file among the exports, as its content shows it.
@@ -14,20 +14,21 @@ import java.nio.channels.FileChannel;
  * @param name what people see: the path as it was given, or below the folder that was given
  * @param size in bytes
  * @param crc32 of its bytes, the figure that {@code crc32} and {@code gzip -lv} print
+ * @param ascii whether every byte is ASCII; DuckDB breaks off the whole run over a byte of a CSV file that is no UTF-8
+ * @param groupedDigits whether a value is written {@code 1_000}, which DuckDB takes for a number and we do not
  * @param format null when the file is no export
  */
-public record ExportFile(Path path, String name, long size, String crc32, Compression compression, Head head, Format format) {
-    private static final long MAPPED = 1L << 28;
+public record ExportFile(Path path, String name, long size, String crc32, boolean groupedDigits, boolean ascii, Compression compression, Head head, Format format) {
+    private static final Pattern KNOWN_NAME = Pattern.compile("[a-z][a-z_]{0,60}");
 
     public static ExportFile of(Path path, String name) throws IOException {
         Compression compression = Compression.of(path);
         Head head;
         try (InputStream in = compression.open(path)) {
             head = HeadReader.read(in);
-        } catch (java.util.zip.ZipException | com.github.luben.zstd.ZstdIOException e) {
-            head = new Head(Head.Container.UNKNOWN, (char) 0, java.util.List.of(), java.util.List.of());
         }
-        return new ExportFile(path, name, Files.size(path), crc32(path), compression, head, Formats.of(head).orElse(null));
+        Checksum checksum = Checksum.of(path, head.isCsv() && compression == Compression.NONE);
+        return new ExportFile(path, name, Files.size(path), checksum.crc32(), checksum.groupedDigits(), checksum.ascii(), compression, head, Formats.of(head).orElse(null));
     }
 
     /** Reads every row, and names every bad one. */
@@ -40,27 +41,29 @@ public record ExportFile(Path path, String name, long size, String crc32, Compre
                 case EVENT_STREAM -> EventStreamReader.read(in, format, sink);
                 default -> throw new IllegalStateException(name + " has no rows");
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException | com.github.luben.zstd.ZstdIOException e) {
-            sink.reject(0, "", "", "the compressed file is broken; the rows before the break count");
         }
     }
 
-    /** Whether DuckDB can scan it: the format has a scan, and the container is the one that the scan reads. */
+    /** Whether DuckDB can scan it: the format has a scan, and the container is one that the scan reads as we do. */
     public boolean scannable() {
-        boolean container = head.container() == Head.Container.JSON_LINES
-                || head.isCsv() && head.header().stream().distinct().count() == head.header().size();
-        return format != null && format.scan() != null && container;
+        if (format == null || format.scan() == null) {
+            return false;
+        }
+        return switch (head.container()) {
+            case CSV -> compression == Compression.NONE && !groupedDigits && ascii && head.header().stream().distinct().count() == head.header().size();
+            case JSON_LINES -> true;
+            default -> false;
+        };
     }
 
-    /** A checksum at the speed of the disk; the scan does not wait for a slower one. */
-    private static String crc32(Path path) throws IOException {
-        CRC32 crc = new CRC32();
-        try (FileChannel channel = FileChannel.open(path)) {
-            long size = channel.size();
-            for (long from = 0; from < size; from += MAPPED) {
-                crc.update(channel.map(FileChannel.MapMode.READ_ONLY, from, Math.min(MAPPED, size - from)));
-            }
+    /** The columns of a CSV file in their order, as the scan is to read them: names of its own for those it does not know, and types. */
+    public Map<String, String> scanColumns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (String column : head.header()) {
+            // What a file calls its columns never becomes part of a statement.
+            String name = KNOWN_NAME.matcher(column).matches() ? column : "column_" + columns.size();
+            columns.put(name, format.scanType(column));
         }
-        return String.format(Locale.ROOT, "%08x", crc.getValue());
+        return columns;
     }
 }

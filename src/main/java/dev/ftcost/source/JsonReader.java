@@ -1,7 +1,6 @@
 package dev.ftcost.source;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,6 +24,7 @@ final class JsonReader {
             }
             line(lines.text(), lines.number(), format, sink);
         }
+        lines.nameBreak(sink);
     }
 
     private static void line(String text, long number, Format format, RowSink sink) throws IOException {
@@ -36,7 +36,7 @@ final class JsonReader {
         try {
             JsonValues.ofLine(text, number, items::add);
         } catch (JacksonException e) {
-            sink.reject(number, "", "", "is no JSON: " + fault(e));
+            sink.reject(number, "", "", "is no JSON: " + JsonFault.of(e));
             return;
         }
         items.forEach(item -> hand(item, format, sink));
@@ -44,34 +44,18 @@ final class JsonReader {
 
     static void readDocument(InputStream in, Format format, RowSink sink) throws IOException {
         InputStreamReader text = new InputStreamReader(ByteOrderMark.skip(in), StandardCharsets.UTF_8);
-        try {
-            JsonValues.ofDocument(text, item -> hand(item, format, sink));
-        } catch (JacksonException e) {
-            JsonLocation where = e.getLocation();
-            sink.reject(where == null ? 1 : where.getLineNr(), "", "", "is no JSON from here on: " + fault(e) + "; the rows before it count");
-        }
+        JsonDocument.read(text, item -> hand(item, format, sink), (line, reason) -> sink.reject(line, "", "", reason));
     }
 
-    private static void hand(Item item, Format format, RowSink sink) {
+    static void hand(Item item, Format format, RowSink sink) {
+        if (item.names().isEmpty()) {
+            sink.reject(item.line(), "", "", "is no object with fields");
+            return;
+        }
         try {
             format.read(item, sink);
         } catch (BadValue bad) {
             sink.reject(item.line(), bad);
         }
-    }
-
-    /** Why a text does not parse, without the text. */
-    static String fault(JacksonException e) {
-        String message = e.getOriginalMessage();
-        if (message.contains("end-of-input") || message.contains("end of input")) {
-            return "it breaks off";
-        }
-        if (message.contains("CTRL-CHAR") || message.contains("control character")) {
-            return "it has a control character";
-        }
-        if (message.contains("nesting depth") || message.contains("exceeds the maximum")) {
-            return "it is nested or long beyond all measure";
-        }
-        return "a character is out of place" + (e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")");
     }
 }

@@ -2,10 +2,12 @@ package dev.ftcost.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** The physical lines of a stream, in bounded memory: a line over the limit is passed over to its end and comes as null. */
-final class Lines {
+public final class Lines {
     private final InputStream in;
     private final int longest;
     private final byte[] buffer = new byte[1 << 16];
@@ -15,23 +17,28 @@ final class Lines {
     private int length;
     private long number;
     private boolean tooLong;
+    private boolean broken;
+    private long bytes;
 
-    Lines(InputStream in, int longest) {
+    public Lines(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
     /** Moves to the next line; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         length = 0;
         tooLong = false;
         boolean any = false;
         while (true) {
             if (at == filled) {
-                filled = in.read(buffer);
+                bytes += filled;
                 at = 0;
+                filled = fill();
                 if (filled <= 0) {
                     filled = 0;
+                    // What stands before a break is no line: its end is missing.
+                    any &= !broken;
                     number += any ? 1 : 0;
                     return any;
                 }
@@ -51,6 +58,22 @@ final class Lines {
         }
     }
 
+    private int fill() throws IOException {
+        try {
+            return broken ? -1 : in.read(buffer);
+        } catch (BrokenOffException e) {
+            broken = true;
+            return -1;
+        }
+    }
+
+    /** To be called behind the last line: a file that is broken off is named, and its last line with it. */
+    void nameBreak(RowSink sink) {
+        if (broken) {
+            sink.reject(number + 1, "", "", BrokenOffException.REASON);
+        }
+    }
+
     private void take(int count) {
         if (tooLong || length + count > longest) {
             tooLong = true;
@@ -63,19 +86,35 @@ final class Lines {
         length += count;
     }
 
+    /** How much of the stream lies behind. */
+    public long bytes() {
+        return bytes + at;
+    }
+
     /** The number of the line, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
-    boolean tooLong() {
+    public boolean tooLong() {
         return tooLong;
     }
 
     /** The line without its ending; bytes that are no UTF-8 become the replacement character. */
     String text() {
+        ByteBuffer content = content();
+        return new String(line, content.position(), content.remaining(), StandardCharsets.UTF_8);
+    }
+
+    /** The line without its ending; bytes that are no UTF-8 are a fault. */
+    public String strictText() throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(content()).toString();
+    }
+
+    private ByteBuffer content() {
         int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        int start = number == 1 && end >= 3 && (line[0] & 0xff) == 0xef && (line[1] & 0xff) == 0xbb && (line[2] & 0xff) == 0xbf ? 3 : 0;
-        return new String(line, start, end - start, StandardCharsets.UTF_8);
+        // Files that were joined have the mark of each part in their midst.
+        int start = ByteOrderMark.isAt(line, 0, end) ? 3 : 0;
+        return ByteBuffer.wrap(line, start, end - start);
     }
 }

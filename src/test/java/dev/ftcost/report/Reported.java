@@ -1,8 +1,8 @@
 package dev.ftcost.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ftcost.cli.Ftcost;
-import dev.ftcost.sheet.JsonSheet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -54,7 +54,7 @@ record Reported(Path folder, String stdout, int exit) {
     }
 
     JsonNode json(String month) throws IOException {
-        return JsonSheet.read(Files.readAllBytes(folder.resolve(month).resolve("report.json")));
+        return new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(month).resolve("report.json")));
     }
 
     List<CSVRecord> csv(String file) throws IOException {

@@ -2,5 +2,5 @@
 insert into request_row
 select file_id, md5_number(id), make_date((created // 86400)::integer), created, project_id, api_key_id, model, batch, service_tier,
     input_tokens, input_cached_tokens, input_cache_write_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
-from scanned(?::integer, ?, ?, ?)
+from scanned(?::integer, ?, ?)
 where if(is_sound, true, error('unsound'))

@@ -92,7 +92,7 @@ create table export_file (
 create table exact_usage (
     file_id integer, start_time bigint, end_time bigint, project_id varchar, user_id varchar, api_key_id varchar, model varchar, batch varchar,
     service_tier varchar, num_model_requests bigint, input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint,
-    output_tokens bigint, media_input_tokens bigint, media_cached_tokens bigint, media_output_tokens bigint, is_empty boolean, is_sound boolean
+    output_tokens bigint, media_input_tokens bigint, media_cached_tokens bigint, media_output_tokens bigint, is_empty boolean
 );
 create table exact_request (
     file_id integer, id varchar, created bigint, project_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar,

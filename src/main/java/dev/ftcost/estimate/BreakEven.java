@@ -1,0 +1,90 @@
+package dev.ftcost.estimate;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * After how many requests, and how many months, the training is paid back by what the fine-tuned model saves against an
+ * untuned one. Unknown is null; {@code never} when a request or a month saves nothing.
+ *
+ * @param baseCost of one request, or of one month when the tokens of a request are not given
+ * @param tunedCost of the same with the fine-tuned model
+ * @param perRequest whether the two costs are those of a request
+ */
+public record BreakEven(Priced base, boolean perRequest, BigDecimal baseCost, BigDecimal tunedCost, boolean never, BigInteger requests,
+        BigInteger months) {
+
+    /** The tokens of one request; null is not given. */
+    public record Request(Long basePrompt, Long tunedPrompt, Long output) {
+        boolean given() {
+            return basePrompt != null || tunedPrompt != null || output != null;
+        }
+
+        long base() {
+            return basePrompt != null ? basePrompt : tunedPrompt != null ? tunedPrompt : 0;
+        }
+
+        long tuned() {
+            return tunedPrompt != null ? tunedPrompt : base();
+        }
+
+        long answer() {
+            return output == null ? 0 : output;
+        }
+    }
+
+    /** @param requestsAMonth null to take them from the tokens of a month */
+    static BreakEven of(Bill tuned, Priced base, Request request, BigDecimal requestsAMonth) {
+        return request.given() ? byRequest(tuned, base, request, requestsAMonth) : byMonth(tuned, base);
+    }
+
+    private static BreakEven byRequest(Bill tuned, Priced base, Request request, BigDecimal requestsAMonth) {
+        String tier = tuned.plan().volumes().get(0).serviceTier();
+        BigDecimal baseCost = Volume.of(tier, request.base(), BigDecimal.ZERO, request.answer()).cost(base.in(tier));
+        BigDecimal tunedCost = Volume.of(tier, request.tuned(), BigDecimal.ZERO, request.answer()).cost(tuned.model().in(tier));
+        if (baseCost == null || tunedCost == null || tuned.trainingCost() == null) {
+            return new BreakEven(base, true, baseCost, tunedCost, false, null, null);
+        }
+        BigDecimal saving = baseCost.subtract(tunedCost);
+        if (saving.signum() <= 0) {
+            return new BreakEven(base, true, baseCost, tunedCost, true, null, null);
+        }
+        BigInteger requests = ceiling(tuned.trainingCost(), saving);
+        return new BreakEven(base, true, baseCost, tunedCost, false, requests, months(requests, tuned.plan(), request, requestsAMonth));
+    }
+
+    private static BigInteger months(BigInteger requests, Plan plan, Request request, BigDecimal requestsAMonth) {
+        BigDecimal needed = new BigDecimal(requests);
+        if (requestsAMonth != null && requestsAMonth.signum() > 0) {
+            return ceiling(needed, requestsAMonth);
+        }
+        if (plan.monthlyOutput().signum() > 0 && request.answer() > 0) {
+            return ceiling(needed.multiply(BigDecimal.valueOf(request.answer())), plan.monthlyOutput());
+        }
+        if (plan.monthlyInput().signum() > 0 && request.tuned() > 0) {
+            return ceiling(needed.multiply(BigDecimal.valueOf(request.tuned())), plan.monthlyInput());
+        }
+        return null;
+    }
+
+    private static BreakEven byMonth(Bill tuned, Priced base) {
+        BigDecimal baseCost = Bill.of(base, tuned.plan().with(Training.ofHours(BigDecimal.ZERO))).monthlyCost();
+        BigDecimal tunedCost = tuned.monthlyCost();
+        if (baseCost == null || tunedCost == null || tuned.trainingCost() == null) {
+            return new BreakEven(base, false, baseCost, tunedCost, false, null, null);
+        }
+        BigDecimal saving = baseCost.subtract(tunedCost);
+        boolean never = saving.signum() <= 0;
+        return new BreakEven(base, false, baseCost, tunedCost, never, null, never ? null : ceiling(tuned.trainingCost(), saving));
+    }
+
+    public BigDecimal saving() {
+        return baseCost == null || tunedCost == null ? null : baseCost.subtract(tunedCost);
+    }
+
+    /** The least whole number that is not less than the quotient; of exact numbers, so nothing is rounded before. */
+    private static BigInteger ceiling(BigDecimal dividend, BigDecimal divisor) {
+        BigDecimal[] parts = dividend.divideAndRemainder(divisor);
+        return parts[0].toBigIntegerExact().add(parts[1].signum() > 0 ? BigInteger.ONE : BigInteger.ZERO);
+    }
+}

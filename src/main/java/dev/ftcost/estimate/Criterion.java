@@ -1,0 +1,71 @@
+package dev.ftcost.estimate;
+
+import dev.ftcost.sheet.Money;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One of the guide's questions before fine-tuning, as a rule, and what the given amounts answer.
+ *
+ * @param verdict {@code yes}, {@code no}, {@code unknown}, or {@code yours} where no amount can tell
+ */
+public record Criterion(String name, String rule, String verdict, String reason) {
+    private static final long ENOUGH = 100;
+    private static final long LEAST = 10;
+    private static final String UNKNOWN = "unknown";
+
+    static List<Criterion> all(Bill bill, BreakEven breakEven) {
+        List<Criterion> criteria = new ArrayList<>();
+        criteria.add(volume(bill, breakEven));
+        criteria.add(data(bill.plan().training().examples()));
+        criteria.add(proof(bill));
+        criteria.add(cost(breakEven));
+        return criteria;
+    }
+
+    private static Criterion volume(Bill bill, BreakEven breakEven) {
+        Span span = bill.plan().span();
+        String rule = "the requests of " + span.label() + " pay the training back";
+        if (breakEven == null) {
+            return new Criterion("volume", rule, UNKNOWN, "give --against with the untuned model");
+        }
+        if (breakEven.never()) {
+            return new Criterion("volume", rule, "no", "no number of requests pays it back");
+        }
+        if (breakEven.months() == null) {
+            return new Criterion("volume", rule, UNKNOWN, "give the tokens or the requests of a month");
+        }
+        BigInteger have = span.days() == null ? BigInteger.valueOf(span.months()) : BigInteger.valueOf(span.days());
+        BigInteger need = span.days() == null ? breakEven.months() : breakEven.months().multiply(BigInteger.valueOf(span.daysPerMonth()));
+        return new Criterion("volume", rule, need.compareTo(have) <= 0 ? "yes" : "no", "paid back after " + breakEven.months()
+                + (breakEven.months().equals(BigInteger.ONE) ? " month" : " months"));
+    }
+
+    private static Criterion data(Long examples) {
+        String rule = "at least 100 examples (the guide asks for 100 to 500; OpenAI refuses fewer than 10)";
+        if (examples == null) {
+            return new Criterion("enough data", rule, UNKNOWN, "give --examples or --training-file");
+        }
+        return new Criterion("enough data", rule, examples >= ENOUGH ? "yes" : "no", Money.count(examples) + " examples"
+                + (examples < LEAST ? "; OpenAI refuses the file" : ""));
+    }
+
+    private static Criterion proof(Bill bill) {
+        BigDecimal trial = Bill.of(bill.model(), bill.plan().with(bill.plan().training().divided(10).once())).trainingCost();
+        boolean byTheHour = bill.plan().training().hours() != null;
+        return new Criterion("proof of concept", "a small trial beats the best prompt on examples that were held out", "yours",
+                "no amount can tell" + (trial == null || byTheHour || trial.signum() == 0 ? "" : "; a tenth of the tokens for one epoch costs " + Money.spelled(trial)));
+    }
+
+    private static Criterion cost(BreakEven breakEven) {
+        String of = breakEven == null || breakEven.perRequest() ? "a request" : "a month";
+        String rule = of + " costs less than with the untuned model";
+        if (breakEven == null || breakEven.saving() == null) {
+            return new Criterion("cost", rule, UNKNOWN, breakEven == null ? "give --against with the untuned model" : "a price is missing");
+        }
+        return new Criterion("cost", rule, breakEven.saving().signum() > 0 ? "yes" : "no",
+                Money.spelled(breakEven.tunedCost()) + " against " + Money.spelled(breakEven.baseCost()) + " of " + breakEven.base().model());
+    }
+}

@@ -1,0 +1,2 @@
+-- The models with usage.
+select distinct model from daily_usage order by model
