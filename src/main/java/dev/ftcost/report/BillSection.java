@@ -21,17 +21,22 @@ final class BillSection {
                 .append(String.join(", ", bill.levels().values())).append("; `reconciliation.csv` has every line.\n\n");
         bill.notes().forEach(note -> page.append("- ").append(MarkdownSheet.escaped(note)).append(".\n"));
         page.append(bill.notes().isEmpty() ? "" : "\n");
-        // Lines that match need no room on a page.
-        Reconciliation differing = new Reconciliation(bill.rows().stream().filter(row -> row.status() != Status.MATCH).toList(), bill.levels(),
-                bill.notes(), bill.tolerance(), bill.disagreement());
+        Sheet differing = differing(bill);
         if (!differing.rows().isEmpty()) {
-            page.append(MarkdownSheet.write(CostColumns.only(ReconciliationSheet.of(differing).withoutTotal(), COLUMNS))).append('\n');
+            page.append(MarkdownSheet.write(differing)).append('\n');
         }
         Sheet shares = ReconciliationSheet.shares(bill);
         if (!shares.rows().isEmpty()) {
             page.append("Lines that several models share, by their list cost:\n\n").append(MarkdownSheet.write(CostColumns.only(shares,
                     List.of("line_item", "project_id", "model", "tokens", "list_cost", "billed_cost")))).append('\n');
         }
+    }
+
+    /** The lines that do not match; those that do need no room on a page. */
+    static Sheet differing(Reconciliation bill) {
+        Reconciliation differing = new Reconciliation(bill.rows().stream().filter(row -> row.status() != Status.MATCH).toList(), bill.levels(),
+                bill.notes(), bill.tolerance(), bill.disagreement());
+        return CostColumns.only(ReconciliationSheet.of(differing).withoutTotal(), COLUMNS);
     }
 
     /** That the card has other prices than the bills of the months. */
