@@ -1,7 +1,13 @@
 #!/bin/sh
 # Measures the anomaly detector against simple methods on made-up series and prints Markdown tables.
 # usage: scripts/evaluate-anomalies.sh [seed [series for each shape of a week]]
+#        scripts/evaluate-anomalies.sh --exports [seed [series]]   the whole command, on files; takes some minutes
 set -eu
 cd "$(dirname "$0")/.."
-mvn -q test-compile
-exec java -cp target/test-classes:target/classes dev.ftcost.anomaly.AnomalyEvaluation "$@"
+class=AnomalyEvaluation
+if [ "${1:-}" = --exports ]; then
+    class=ExportEvaluation
+    shift
+fi
+mvn -B -ntp -q -Dstyle.color=never -DskipTests package
+exec java -cp target/test-classes:target/ftcost.jar "dev.ftcost.anomaly.$class" "$@"

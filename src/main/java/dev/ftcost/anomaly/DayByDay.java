@@ -1,5 +1,7 @@
 package dev.ftcost.anomaly;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Walks through one series; each day is judged by the days before it, and what was said of a day is never revised. */
@@ -65,7 +67,7 @@ final class DayByDay {
         if (!spike.isNews(strength)) {
             return Optional.empty();
         }
-        return Optional.of(new Finding(Kind.SPIKE, series.date(day), series.date(day), expected, cost[day], strength));
+        return Optional.of(new Finding(Kind.SPIKE, series.date(day), series.date(day), List.of(expected), cost[day], strength));
     }
 
     private Optional<Finding> rise(int day, Baseline baseline, double scale) {
@@ -96,10 +98,10 @@ final class DayByDay {
     }
 
     private Finding finding(Kind kind, int since, int day, Baseline baseline, double strength) {
-        double expected = 0;
+        List<Double> expected = new ArrayList<>();
         double actual = 0;
         for (int each = since; each <= day; each++) {
-            expected += logs.dollars(baseline.expected(each), each);
+            expected.add(logs.dollars(baseline.expected(each), each));
             actual += cost[each];
         }
         return new Finding(kind, series.date(day), series.date(since), expected, actual, strength);

@@ -8,13 +8,20 @@ public record Sensitivity(double factor) {
 
     public static final Sensitivity DEFAULT = new Sensitivity(1);
 
+    private static final double LEAST = 0.1;
+    private static final double MOST = 10;
     private static final double SPIKE = 3.05;
     private static final double LEVEL = 2.3;
 
     public Sensitivity {
-        if (!(factor >= 0.1 && factor <= 10)) {
+        if (!(factor >= LEAST && factor <= MOST)) {
             throw new IllegalArgumentException("sensitivity '" + factor + "' is not between 0.1 and 10");
         }
+    }
+
+    /** A quieter or a sharper one, within the range that there is. */
+    Sensitivity times(double other) {
+        return new Sensitivity(Math.max(LEAST, Math.min(MOST, factor * other)));
     }
 
     /** Standard deviations above which one day is a spike. */

@@ -1,11 +1,20 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.rates.LiteLlmImport;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.RateProblem;
+import dev.ftcost.reconcile.InferredCard;
+import dev.ftcost.reconcile.Reconciler;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
+import dev.ftcost.sheet.Shown;
+import dev.ftcost.usage.InputError;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost rates}: what the cards say, and whether a card can be trusted. */
-@Command(name = "rates", mixinStandardHelpOptions = true, header = "Show and check rate cards.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "rates", mixinStandardHelpOptions = true, header = "Show, check, infer and import rate cards.", synopsisSubcommandLabel = "COMMAND")
 public final class RatesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -65,5 +74,37 @@ public final class RatesCommand implements Runnable {
             format.print(spec.commandLine().getOut(), sheet, () -> JsonSheet.document("rates", sheet));
         }
         return rows.isEmpty() ? ExitCode.DONE : ExitCode.LOOK;
+    }
+
+    @Command(name = "infer", mixinStandardHelpOptions = true, sortOptions = false, header = "The rate card that the bill implies.",
+            description = {"Divides what was billed by what was used (by the bill's own quantity where it has one), a SKU, a tier and a meter at a time. A price is "
+                + "only printed when it comes out exactly and fits the days; what does not agree is named in the note and on stderr.",
+                "Prints the card as CSV, also with --format table: ftcost rates infer exports > card.csv. What the bill says nothing of stays blank."})
+    int infer(@Mixin ExportsOption exports, @Mixin Format format) {
+        try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
+            if (Reconciler.billedMonths(ledger).isEmpty()) {
+                throw new InputError("no cost export is among the exports, so there is no bill to infer prices from.");
+            }
+            InferredCard card = InferredCard.of(ledger);
+            CardSheet.print(spec.commandLine().getOut(), format, card.rates());
+            card.story().forEach(sentence -> spec.commandLine().getErr().println("look: " + Shown.visible(sentence) + "."));
+            if (card.rates().isEmpty()) {
+                spec.commandLine().getErr().println("look: no unit price could be inferred; the cost export has to be grouped by line item and the usage by model.");
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true, header = "Turn LiteLLM's price table into a rate card.",
+            description = {"Reads model_prices_and_context_window.json and prints OpenAI's models as a card (CSV). Prices per token are taken as their decimal text, "
+                + "times 1,000,000, exactly. Everything that does not become a rate is named on stderr."})
+    int importTable(@Mixin Format format, @Parameters(paramLabel = "FILE", description = "The price table.") Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputError("'" + file + "' is no file.");
+        }
+        LiteLlmImport table = LiteLlmImport.read(file);
+        CardSheet.print(spec.commandLine().getOut(), format, table.rates());
+        table.oddities().forEach(sentence -> spec.commandLine().getErr().println("look: " + Shown.visible(sentence) + "."));
+        return ExitCode.DONE;
     }
 }

@@ -22,7 +22,7 @@ public final class RetryOverheadOption {
             if (equals < 0) {
                 factor = factor(value);
             } else {
-                byModel.put(value.substring(0, equals), factor(value.substring(equals + 1)));
+                byModel.put(value.substring(0, equals).strip(), factor(value.substring(equals + 1)));
             }
         }
         try {

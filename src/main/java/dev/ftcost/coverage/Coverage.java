@@ -50,7 +50,7 @@ public record Coverage(Ledger ledger, Map<Integer, Days> days, List<Gap> gaps, L
                 ledger.newestEnd() == null ? null : Instant.ofEpochSecond(ledger.newestEnd()).minus(SETTLING),
                 ledger.database().query("coverage/unpriced", row -> new Unpriced(row.getString("model"), row.getString("sku"),
                         row.getString("service_tier"), row.getString("meter"), row.getObject("tokens", Long.class), day(row, "first_day"),
-                        day(row, "last_day"), row.getBoolean("is_failed"))));
+                        day(row, "last_day"), row.getBoolean("is_failed"), row.getBoolean("lacks_time"))));
     }
 
     /** Whether a person should look: unpriced usage, rejected rows, unknown files, and nothing else. */

@@ -35,9 +35,17 @@ public final class Ledger implements AutoCloseable {
 
     /** @param reading is told how far it is */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading) {
+        return of(exports, cards, overhead, source, reading, Loader.Sizes.USUAL);
+    }
+
+    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Loader.Sizes sizes) {
+        return of(exports, cards, overhead, source, new Reading(), sizes);
+    }
+
+    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Loader.Sizes sizes) {
         Database database = Database.open();
         try {
-            Loader loader = new Loader(database, reading);
+            Loader loader = new Loader(database, reading, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
             Map<Integer, Span> spans = loader.describe(exports);
             Contradictions.check(database, source);
@@ -58,7 +66,7 @@ public final class Ledger implements AutoCloseable {
                 files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, Balance.NOTHING)));
             }
             return new Ledger(database, files, loader.rejects(), cards, pricing.rates());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             database.close();
             throw e;
         }

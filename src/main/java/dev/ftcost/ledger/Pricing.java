@@ -71,6 +71,8 @@ final class Pricing {
                     rates.add(rate);
                 }
             }
+            // An appender that is only closed loses what it could not append, without a word.
+            rows.flush();
         }
     }
 
@@ -86,6 +88,7 @@ final class Pricing {
                 rows.append(model.fineTuned());
                 rows.endRow();
             }
+            rows.flush();
         }
     }
 
@@ -97,7 +100,8 @@ final class Pricing {
                 row.getString("method"), row.getObject("billed_seconds", Long.class)));
         try (DuckDBAppender rows = database.appender("training")) {
             for (Job job : jobs) {
-                String base = ModelId.of(job.model == null ? "" : job.model).baseModel();
+                String name = job.model != null ? job.model : job.made;
+                String base = name == null ? "" : ModelId.of(name).baseModel();
                 ModelId tuned = ModelId.of("ft:" + base);
                 boolean byHour = "reinforcement".equals(job.method);
                 rows.beginRow();
@@ -117,6 +121,7 @@ final class Pricing {
                 rows.append(!"succeeded".equals(job.status));
                 rows.endRow();
             }
+            rows.flush();
         }
     }
 
@@ -126,6 +131,7 @@ final class Pricing {
             for (Map.Entry<String, BigDecimal> model : overhead.byModel().entrySet()) {
                 factor(rows, model.getKey(), model.getValue());
             }
+            rows.flush();
         }
     }
 

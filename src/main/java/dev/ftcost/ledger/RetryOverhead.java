@@ -18,6 +18,9 @@ public record RetryOverhead(BigDecimal factor, Map<String, BigDecimal> byModel) 
         byModel = Map.copyOf(new TreeMap<>(byModel));
         require(factor);
         byModel.values().forEach(RetryOverhead::require);
+        if (byModel.containsKey("")) {
+            throw new IllegalArgumentException("'' is no model; MODEL=8% sets one model's");
+        }
     }
 
     public static RetryOverhead usual() {

@@ -197,12 +197,13 @@ final class TableSink implements RowSink, AutoCloseable {
         }
     }
 
-    /** Makes the rows visible to SQL. */
+    /** Makes the rows visible to SQL; an appender that is only closed loses what it could not append, without a word. */
     void flush() {
         waiting = 0;
         try {
             for (DuckDBAppender appender : new DuckDBAppender[] {usage, requests, jobs, costs}) {
                 if (appender != null) {
+                    appender.flush();
                     appender.close();
                 }
             }

@@ -1,6 +1,7 @@
 package dev.ftcost.rates;
 
 import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
 import dev.ftcost.usage.ModelId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +115,7 @@ public final class RateCards {
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the rate card '" + name + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.AnomalySheet;
+import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.sheet.CsvSheet;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,6 +18,12 @@ final class MonthFolder {
         text(files, "cost-by-model.csv", CsvSheet.write(report.byModel()));
         text(files, "cost-by-day.csv", CsvSheet.write(report.byDay()));
         text(files, "cost-by-project.csv", CsvSheet.write(report.byProject()));
+        if (!report.anomalies().isEmpty()) {
+            text(files, "anomalies.csv", CsvSheet.write(AnomalySheet.of(report.anomalies())));
+        }
+        if (report.reconciliation() != null) {
+            text(files, "reconciliation.csv", CsvSheet.write(ReconciliationSheet.of(report.reconciliation())));
+        }
         return files;
     }
 

@@ -1,6 +1,8 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomaly;
 import dev.ftcost.rates.Rate;
+import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,9 +18,11 @@ import java.util.List;
  * @param unpriced what has no rate or no count
  * @param training the jobs that ended in the month
  * @param rates the rows of the cards that were used
+ * @param anomalies what was unusual, the largest excess first
+ * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
 public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, List<Unpriced> unpriced,
-        List<Training> training, List<Rate> rates) {
+        List<Training> training, List<Rate> rates, List<Anomaly> anomalies, Reconciliation reconciliation) {
 
     /**
      * The sums of a month. A cost is null when something was consumed and nothing of it has a price.
@@ -29,9 +33,13 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
             BigDecimal inputCost, BigDecimal cachedInputCost, BigDecimal cacheWriteCost, BigDecimal outputCost, BigDecimal trainingCost,
             BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal costWithRetryOverhead, long unpricedTokens, boolean complete) {}
 
-    /** Usage without a rate, or a job without a count: {@code tokens} is null when OpenAI does not say them. */
+    /**
+     * Usage without a rate, or a job without a count: {@code tokens} is null when OpenAI does not say them.
+     *
+     * @param lacksTime a reinforcement job, billed by the hour, that does not say its time
+     */
     public record Unpriced(String model, String sku, String serviceTier, String meter, Long tokens, LocalDate firstDay, LocalDate lastDay,
-            boolean failedJob) {}
+            boolean failedJob, boolean lacksTime) {}
 
     /** A job that ended; {@code hours} is what a reinforcement job is billed for. */
     public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours, BigDecimal unitPrice,

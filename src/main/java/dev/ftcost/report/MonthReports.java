@@ -1,7 +1,11 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomalies;
 import dev.ftcost.ledger.Database;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.reconcile.Reconciler;
+import dev.ftcost.reconcile.Reconciliation;
+import dev.ftcost.reconcile.Tolerance;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport.Training;
 import dev.ftcost.report.MonthReport.Unpriced;
@@ -17,7 +21,7 @@ import java.util.List;
 public final class MonthReports {
     private MonthReports() {}
 
-    public static MonthReport of(Ledger ledger, String month) {
+    public static MonthReport of(Ledger ledger, String month, Anomalies anomalies) {
         Database database = ledger.database();
         Totals totals = database.one("report/totals", MonthReports::totals, month);
         Sheet byModel = sheet(database, "Cost by model", "report/cost_by_model", CostColumns.after(Column.text("month", "month"),
@@ -29,7 +33,12 @@ public final class MonthReports {
                 Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
         return new MonthReport(month, totals, byModel, byDay, byProject, database.query("report/unpriced", MonthReports::unpriced, month),
                 database.query("report/training", MonthReports::training, month),
-                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month));
+                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month), anomalies.in(month), reconciliation(ledger, month));
+    }
+
+    /** Null when the month has no bill. */
+    private static Reconciliation reconciliation(Ledger ledger, String month) {
+        return Reconciler.billedMonths(ledger).contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null;
     }
 
     private static Sheet sheet(Database database, String title, String sql, List<Column> columns, String month, Totals totals) {
@@ -60,7 +69,7 @@ public final class MonthReports {
     private static Unpriced unpriced(ResultSet row) throws SQLException {
         return new Unpriced(row.getString("model"), row.getString("sku"), row.getString("service_tier"), row.getString("meter"),
                 row.getObject("tokens", Long.class), row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
-                row.getBoolean("is_failed"));
+                row.getBoolean("is_failed"), row.getBoolean("lacks_time"));
     }
 
     private static Training training(ResultSet row) throws SQLException {

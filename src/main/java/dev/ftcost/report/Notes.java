@@ -24,8 +24,9 @@ public final class Notes {
 
     public static String unpriced(Unpriced unpriced, String cards) {
         String days = unpriced.firstDay().equals(unpriced.lastDay()) ? "on " + unpriced.firstDay() : "from " + unpriced.firstDay() + " to " + unpriced.lastDay();
-        if (unpriced.meter().equals("training") && unpriced.tokens() == null) {
-            return "the cost of training " + unpriced.model() + " " + days + " is unknown: the job does not say its trained tokens"
+        if (unpriced.meter().equals("training") && (unpriced.tokens() == null || unpriced.lacksTime())) {
+            return "the cost of training " + unpriced.model() + " " + days + " is unknown: "
+                    + (unpriced.lacksTime() ? "a reinforcement job is billed by the hour, and the job does not say its time" : "the job does not say its trained tokens")
                     + (unpriced.failedJob() ? " (it did not succeed, and what OpenAI bills then is not documented)" : "");
         }
         String tokens = Money.count(unpriced.tokens()) + " " + Meter.of(unpriced.meter()).label() + " tokens";

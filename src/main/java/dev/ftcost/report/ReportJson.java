@@ -2,6 +2,7 @@ package dev.ftcost.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftcost.anomaly.AnomalySheet;
 import dev.ftcost.ledger.Balance;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.rates.Rate;
@@ -26,7 +27,9 @@ final class ReportJson {
         json.set("by_project", JsonSheet.rows(report.byProject()));
         unpriced(json.putArray("unpriced"), report);
         training(json.putArray("training"), report);
+        json.set("anomalies", JsonSheet.rows(AnomalySheet.of(report.anomalies())));
         cards(json, run, report);
+        BillSection.put(json, report.reconciliation());
         balance(json.putObject("balance"), run.ledger().balance());
         inputs(json.putArray("inputs"), run);
         ArrayNode notes = json.putArray("notes");

@@ -27,10 +27,12 @@ final class ReportMarkdown {
         page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
         page.append("## What was paid for\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
         page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(report.byProject(), PROJECT_COLUMNS))).append('\n');
-        page.append("## Days\n\n").append(MarkdownSheet.write(Days.sheet(report))).append('\n');
+        page.append(UnusualDays.section(report.anomalies()));
+        page.append("## Days\n\n").append(MarkdownSheet.write(UnusualDays.marked(Days.sheet(report), report.anomalies()))).append('\n');
         if (!report.training().isEmpty()) {
             page.append("## Training\n\n").append(MarkdownSheet.write(training(report))).append('\n');
         }
+        BillSection.append(page, report.reconciliation());
         page.append("## Where the numbers come from\n\n").append(MarkdownSheet.write(rates(report))).append('\n')
                 .append(MarkdownSheet.write(files(run))).append('\n').append(Notes.balance(run.ledger().balance())).append("\n\n")
                 .append("Amounts are shown in cents; the CSV and JSON files beside this page carry every digit. ftcost ").append(run.version()).append(".\n");

@@ -26,9 +26,11 @@ public final class ReportText {
             text.append("No usage and no training in these exports").append(".\n\n");
         }
         sentences(text, "look: ", looks(run));
-        sentences(text, "note: ", Notes.warnings(run.ledger()));
+        List<String> notes = new ArrayList<>(notes(run));
+        notes.addAll(BillSection.disagreements(run.months()));
+        sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append('\n');
-        text.append("prices: ").append(Shown.visible(run.ledger().cards().name())).append("; reports: ").append(folder).append('\n');
+        text.append("prices: ").append(Shown.visible(run.ledger().cards().name())).append("; reports: ").append(Shown.visible(folder.toString())).append('\n');
         return text.toString();
     }
 
@@ -43,9 +45,21 @@ public final class ReportText {
 
     private static List<String> looks(Run run) {
         List<String> looks = new ArrayList<>();
-        run.months().forEach(month -> month.unpriced().forEach(unpriced -> looks.add(Notes.unpriced(unpriced, run.ledger().cards().name()))));
+        looks.addAll(unpriced(run, false));
         looks.addAll(Notes.faults(run.ledger()));
         return looks;
+    }
+
+    /** What a person need not act on: nobody can say what a job that failed cost. */
+    private static List<String> notes(Run run) {
+        List<String> notes = new ArrayList<>(unpriced(run, true));
+        notes.addAll(Notes.warnings(run.ledger()));
+        return notes;
+    }
+
+    private static List<String> unpriced(Run run, boolean ofFailedJobs) {
+        return run.months().stream().flatMap(month -> month.unpriced().stream()).filter(unpriced -> unpriced.failedJob() == ofFailedJobs)
+                .map(unpriced -> Notes.unpriced(unpriced, run.ledger().cards().name())).toList();
     }
 
     private static void sentences(StringBuilder text, String lead, List<String> sentences) {

@@ -1,15 +1,21 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomalies;
+import dev.ftcost.anomaly.Question;
 import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.Reject;
 import dev.ftcost.sheet.AtomicFolder;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.CsvSheet;
 import dev.ftcost.sheet.Sheet;
+import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +26,19 @@ public final class Reporter {
 
     /** @param months the months that are asked for; empty means all */
     public static Run run(Ledger ledger, Collection<String> months, String version) {
+        Anomalies anomalies = Anomalies.of(ledger, Question.usual());
         List<MonthReport> reports = ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month))
-                .map(month -> MonthReports.of(ledger, month)).toList();
+                .map(month -> MonthReports.of(ledger, month, anomalies)).toList();
         return new Run(ledger, reports, version);
     }
 
     /** @param billingAccount the organisation, for the rows of FOCUS */
     public static void write(Run run, Path folder, String billingAccount) {
+        try {
+            keepInputs(run, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
+        }
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             for (MonthReport month : run.months()) {
                 out.stage(month.month(), MonthFolder.documents(run, month));
@@ -36,7 +48,23 @@ public final class Reporter {
             List<Reject> rejects = run.ledger().rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + e.getMessage(), e);
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    /** A month's folder is replaced whole, so no export may live in it. */
+    private static void keepInputs(Run run, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Path root = folder.toRealPath();
+        for (MonthReport month : run.months()) {
+            for (LoadedFile file : run.ledger().files()) {
+                if (file.file().path().toRealPath().startsWith(root.resolve(month.month()))) {
+                    throw new InputError("'" + file.file().path() + "' stands where the report of " + month.month()
+                            + " goes, and would be lost. Name another folder with --out.");
+                }
+            }
         }
     }
 

@@ -2,9 +2,12 @@ package dev.ftcost.sheet;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +21,16 @@ public final class AtomicFolder implements AutoCloseable {
     }
 
     private static final String OLD = ".ftcost-old-";
+    private static final String NEW = ".ftcost-new-";
+    private static final String LOCK = ".lock";
     private final Path root;
     private final Path staging;
+    private final FileChannel lock;
 
-    private AtomicFolder(Path root, Path staging) {
+    private AtomicFolder(Path root, Path staging, FileChannel lock) {
         this.root = root;
         this.staging = staging;
+        this.lock = lock;
     }
 
     /** Prepares a folder for writing, and puts back what a killed run had moved aside. */
@@ -32,7 +39,9 @@ public final class AtomicFolder implements AutoCloseable {
         try (Stream<Path> children = Files.list(root)) {
             for (Path child : children.toList()) {
                 String name = child.getFileName().toString();
-                if (name.startsWith(OLD)) {
+                if (name.startsWith(NEW) && isAbandoned(child)) {
+                    delete(child);
+                } else if (name.startsWith(OLD)) {
                     Path place = root.resolve(name.substring(OLD.length()));
                     if (Files.exists(place)) {
                         delete(child);
@@ -42,7 +51,23 @@ public final class AtomicFolder implements AutoCloseable {
                 }
             }
         }
-        return new AtomicFolder(root, Files.createTempDirectory(root, ".ftcost-new-"));
+        Path staging = Files.createTempDirectory(root, NEW);
+        FileChannel lock = FileChannel.open(staging.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock.lock();
+        return new AtomicFolder(root, staging, lock);
+    }
+
+    /** Whether the run that prepared a folder is dead: the system lets go of the locks of a process that ends. */
+    private static boolean isAbandoned(Path staging) throws IOException {
+        Path file = staging.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     public void stage(String folder, Map<String, byte[]> files) throws IOException {
@@ -63,7 +88,7 @@ public final class AtomicFolder implements AutoCloseable {
     public void replaceFolders() throws IOException {
         List<Path> folders;
         try (Stream<Path> children = Files.list(staging)) {
-            folders = children.sorted().toList();
+            folders = children.filter(Files::isDirectory).sorted().toList();
         }
         for (Path folder : folders) {
             Path place = root.resolve(folder.getFileName());
@@ -89,7 +114,13 @@ public final class AtomicFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        release();
         delete(staging);
+    }
+
+    /** Lets go of the lock and of nothing else, as the end of a killed process does. */
+    void release() throws IOException {
+        lock.close();
     }
 
     private static void delete(Path path) throws IOException {

@@ -34,6 +34,11 @@ public final class Money {
         return dividend.divide(divisor, decimals, RoundingMode.HALF_UP);
     }
 
+    /** {@code amount × part ÷ whole}, to twelve decimals, half up: where a quotient has no end, the rest of a sum takes it up. */
+    public static BigDecimal part(BigDecimal amount, long part, long whole) {
+        return quotient(amount.multiply(BigDecimal.valueOf(part)), BigDecimal.valueOf(whole), 12);
+    }
+
     /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */
     public static String shown(BigDecimal amount) {
         return shown(amount, cents(amount));

@@ -3,18 +3,28 @@ package dev.ftcost.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 
-/** Takes the mark off that a re-save with Windows puts before a text. */
+/** The mark that a re-save with Windows puts before a text. */
 final class ByteOrderMark {
+    private static final int LENGTH = 3;
+
     private ByteOrderMark() {}
 
     static InputStream skip(InputStream in) throws IOException {
-        PushbackInputStream pushback = new PushbackInputStream(in, 3);
-        byte[] start = pushback.readNBytes(3);
-        boolean mark = start.length == 3 && (start[0] & 0xff) == 0xef && (start[1] & 0xff) == 0xbb && (start[2] & 0xff) == 0xbf;
-        if (!mark) {
+        PushbackInputStream pushback = new PushbackInputStream(in, LENGTH);
+        byte[] start = pushback.readNBytes(LENGTH);
+        if (!isAt(start, 0, start.length)) {
             pushback.unread(start);
         }
         return pushback;
+    }
+
+    static byte[] without(byte[] text, int length) {
+        return Arrays.copyOfRange(text, isAt(text, 0, length) ? LENGTH : 0, length);
+    }
+
+    static boolean isAt(byte[] text, int at, int end) {
+        return end - at >= LENGTH && (text[at] & 0xff) == 0xef && (text[at + 1] & 0xff) == 0xbb && (text[at + 2] & 0xff) == 0xbf;
     }
 }

@@ -6,11 +6,7 @@ final class Completion {
 
     /** @param at the path of the answer inside the record, with its dot; empty when the record is the answer */
     static RequestRow row(Fields record, String at, Boolean batch) throws BadValue {
-        Long created = record.instant(at + "created");
-        created = created == null ? record.instant(at + "created_at") : created;
-        if (created == null) {
-            throw new BadValue(at + "created", "", "is missing; a request needs its time");
-        }
+        long created = record.firstInstant(at + "created", at + "created_at");
         String id = record.text(at + "id");
         if (id == null) {
             throw new BadValue(at + "id", "", "is missing; a request counts once by its id");
@@ -30,10 +26,14 @@ final class Completion {
         long cached = record.countOrZero(details + "cached_tokens");
         long cacheWrite = record.countOrZero(details + "cache_write_tokens");
         long media = record.countOrZero(details + "audio_tokens") + record.countOrZero(details + "image_tokens");
-        // The log does not say how much of the audio was cached: only what cannot be text is taken as cached.
-        long mediaCached = Math.max(0, Math.min(cached, media + cached + cacheWrite - tokens));
         long mediaOutput = record.countOrZero(usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens");
-        return Counts.of(1, tokens, cached, cacheWrite, record.countOrZero(output), media - mediaCached, mediaCached, mediaOutput,
-                input, details + "cached_tokens");
+        return counts(1, tokens, cached, cacheWrite, record.countOrZero(output), media, mediaOutput, input, details + "cached_tokens");
+    }
+
+    /** Counts of which is not said how much of the audio and image tokens was cached: only what cannot be text is taken as cached. */
+    static Counts counts(long requests, long input, long cached, long cacheWrite, long output, long media, long mediaOutput, String inputName,
+            String cachedName) throws BadValue {
+        long mediaCached = Math.max(0, Math.min(cached, media + cached + cacheWrite - input));
+        return Counts.of(requests, input, cached, cacheWrite, output, media - mediaCached, mediaCached, mediaOutput, inputName, cachedName);
     }
 }

@@ -14,9 +14,7 @@ final class CompletionLog implements Format {
 
     @Override
     public boolean recognises(Head head) {
-        return head.hasObject("chat.completion") || head.hasObject("chat.completion.chunk") || head.hasObject("text_completion")
-                || head.hasObject("response") || head.items().stream().anyMatch(item -> item.peek("response.object") != null && item.peek("type") != null)
-                || head.hasItemWith("id", "model", "usage.prompt_tokens");
+        return head.hasItem(item -> Answers.isAnswer(item) || Answers.isEvent(item));
     }
 
     @Override
@@ -26,6 +24,6 @@ final class CompletionLog implements Format {
 
     @Override
     public void read(Fields answer, RowSink sink) throws BadValue {
-        sink.request(Completion.row(answer, "", null));
+        Answers.read((Item) answer, sink);
     }
 }

@@ -1,13 +1,16 @@
 package dev.ftcost.source;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** How a file's bytes are packed, by its first bytes. */
 public enum Compression {
@@ -47,8 +50,49 @@ public enum Compression {
         InputStream raw = new BufferedInputStream(new CountedStream(Files.newInputStream(path), taken), BUFFER);
         return switch (this) {
             case NONE -> raw;
-            case GZIP -> new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER);
-            case ZSTD -> new BufferedInputStream(new ZstdInputStream(raw), BUFFER);
+            case GZIP -> new Unpacked(() -> new GZIPInputStream(raw, BUFFER), raw);
+            case ZSTD -> new Unpacked(() -> new ZstdInputStream(raw), raw);
         };
+    }
+
+    private interface Unpacking {
+        InputStream start() throws IOException;
+    }
+
+    /** Says of a fault in the packing that it is one, and not one of the disk. */
+    private static final class Unpacked extends InputStream {
+        private final Unpacking unpacking;
+        private final InputStream raw;
+        private InputStream in;
+
+        Unpacked(Unpacking unpacking, InputStream raw) {
+            this.unpacking = unpacking;
+            this.raw = raw;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                in = in == null ? unpacking.start() : in;
+                return in.read(target, offset, length);
+            } catch (ZipException | EOFException | ZstdIOException e) {
+                throw new BrokenOffException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (raw) {
+                if (in != null) {
+                    in.close();
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.ftcost.source;
 
+import java.util.List;
+
 /** The dashboard's {@code cost} CSV of every header generation: what OpenAI charged, a day and a line item. */
 final class CostCsv implements Format {
     @Override
@@ -14,17 +16,17 @@ final class CostCsv implements Format {
 
     @Override
     public boolean recognises(Head head) {
-        return head.hasColumns("start_time", "end_time", "amount_value") || head.isCsv() && head.header().equals(java.util.List.of("start_time", "end_time"));
+        // A bill of nothing, before June 2025, has its two time columns and no more.
+        return head.hasColumns("start_time", "end_time", "amount_value") || head.header().equals(List.of("start_time", "end_time"));
     }
 
     @Override
     public void read(Fields row, RowSink sink) throws BadValue {
-        long start = row.epochSecond("start_time");
-        long end = row.epochSecond("end_time");
-        if (row.raw("amount_value") == null && row.raw("line_item") == null) {
-            sink.emptyBucket(start, end);
+        Bucket bucket = Bucket.of(row);
+        if (row.isBlank("amount_value", "line_item", "project_id", "user_id", "api_key_id", "quantity", "organization_id")) {
+            sink.emptyBucket(bucket.start(), bucket.end());
             return;
         }
-        sink.cost(Costs.row(row, start, end, "amount_value", "amount_currency"));
+        sink.cost(Costs.row(row, bucket, "amount_value", "amount_currency"));
     }
 }

@@ -6,16 +6,16 @@ import java.math.BigDecimal;
 final class Costs {
     private Costs() {}
 
-    static CostRow row(Fields row, long start, long end, String amountName, String currencyName) throws BadValue {
+    static CostRow row(Fields row, Bucket bucket, String amountName, String currencyName) throws BadValue {
         BigDecimal amount = row.amount(amountName);
         if (amount == null) {
             throw new BadValue(amountName, "", "is blank; a row of costs has an amount");
         }
         String currency = row.text(currencyName);
         if (currency != null && !currency.equalsIgnoreCase("usd")) {
-            throw new BadValue(currencyName, currency, "is not usd, the one currency that OpenAI bills in");
+            throw new BadValue(currencyName, currency.matches("[A-Za-z]{3}") ? currency : "", "is not usd, the one currency that OpenAI bills in");
         }
-        return new CostRow(start, end, row.text("line_item"), row.text("project_id"), row.text("user_id"), row.text("api_key_id"), amount,
+        return new CostRow(bucket.start(), bucket.end(), row.text("line_item"), row.text("project_id"), row.text("user_id"), row.text("api_key_id"), amount,
                 row.amount("quantity"), row.text("quantity_unit"));
     }
 }

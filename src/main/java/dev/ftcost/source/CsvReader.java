@@ -14,8 +14,6 @@ import java.util.Map;
  */
 final class CsvReader {
     static final int LONGEST_LINE = 1 << 20;
-    /** A quoted cell over more lines than this is a quote that was never closed. */
-    private static final int MOST_LINES = 50;
 
     private record Line(long number, String text) {}
 
@@ -49,13 +47,14 @@ final class CsvReader {
                 row(line, header, format, sink);
             }
         }
+        lines.nameBreak(sink);
     }
 
     private void row(Line line, Map<String, Integer> header, Format format, RowSink sink) throws IOException {
-        String record = record(line, head.header().size());
-        List<String> cells = record == null ? null : CsvText.cells(record, head.delimiter());
+        String record = record(line);
+        List<String> cells = record == null ? null : withoutBlankEnd(CsvText.cells(record, head.delimiter()), head.header().size());
         if (cells == null) {
-            sink.reject(line.number, "", "", "a quote is opened and not closed");
+            sink.reject(line.number, "", "", "its quotes do not match");
         } else if (cells.size() != head.header().size()) {
             sink.reject(line.number, "", "", "has " + cells.size() + " cells, the header has " + head.header().size());
         } else {
@@ -67,29 +66,37 @@ final class CsvReader {
         }
     }
 
-    /** The text of the row that begins on a line; null when its quote never closes on a row of the right width. */
-    private String record(Line first, int width) throws IOException {
-        if (!CsvText.isOpen(first.text, head.delimiter())) {
-            return first.text;
+    /** A comma at the end of a row begins no cell; the scan sees it so too. */
+    private static List<String> withoutBlankEnd(List<String> cells, int width) {
+        return cells != null && cells.size() == width + 1 && cells.get(width).isEmpty() ? cells.subList(0, width) : cells;
+    }
+
+    /** The text of the row that begins on a line; null when its quotes never match on a row of the right width. */
+    private String record(Line first) throws IOException {
+        CsvQuotes quotes = new CsvQuotes(head.delimiter());
+        quotes.line(first.text);
+        if (!quotes.areOpen()) {
+            return quotes.areBroken() ? null : first.text;
         }
         StringBuilder joined = new StringBuilder(first.text);
         Deque<Line> taken = new ArrayDeque<>();
-        while (taken.size() < MOST_LINES && joined.length() < LONGEST_LINE) {
+        // The look ahead ends at the next quote that closes or breaks, so that no file is read twice over.
+        while (quotes.areOpen() && joined.length() < LONGEST_LINE) {
             Line next = take();
-            if (next == null) {
+            if (next == null || next.text == null) {
+                if (next != null) {
+                    taken.add(next);
+                }
                 break;
             }
             taken.add(next);
-            if (next.text == null) {
-                break;
-            }
             joined.append('\n').append(next.text);
-            if (!CsvText.isOpen(joined.toString(), head.delimiter())) {
-                List<String> cells = CsvText.cells(joined.toString(), head.delimiter());
-                if (cells != null && cells.size() == width) {
-                    return joined.toString();
-                }
-                break;
+            quotes.line(next.text);
+        }
+        if (!quotes.areOpen() && !quotes.areBroken()) {
+            List<String> cells = CsvText.cells(joined.toString(), head.delimiter());
+            if (cells != null && cells.size() == head.header().size()) {
+                return joined.toString();
             }
         }
         while (!taken.isEmpty()) {

@@ -28,4 +28,9 @@ final class CsvRow extends Fields {
         String cell = cells.get(index);
         return cell.isBlank() ? null : cell.strip();
     }
+
+    @Override
+    public Item object(String name) throws BadValue {
+        return Item.parse(name, raw(name), line());
+    }
 }

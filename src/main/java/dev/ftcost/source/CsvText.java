@@ -35,24 +35,4 @@ final class CsvText {
         cells.add(record.substring(from));
         return cells;
     }
-
-    /** Whether a quote that a cell began with is still open at the end of the text. */
-    static boolean isOpen(String text, char delimiter) {
-        boolean quoted = false;
-        boolean cellStart = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                if (c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    i++;
-                } else if (c == '"') {
-                    quoted = false;
-                }
-            } else if (c == '"' && cellStart) {
-                quoted = true;
-            }
-            cellStart = !quoted && c == delimiter;
-        }
-        return quoted;
-    }
 }

@@ -4,19 +4,26 @@ import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Reads a dump of an event stream: a completion is a row, and its counts are in the chunk that has them, the last.
- * A completion whose stream ends without is unknown, and says so.
+ * Reads a dump of event streams: an answer is a row, and its counts are in the chunk that has them, the last. Several
+ * streams may run through each other. An answer whose stream ends without its counts is unknown, and says so.
  */
 final class EventStreamReader {
-    private static final String NO_USAGE = "the stream of this completion has no usage; ask for stream_options.include_usage";
+    private static final String NO_USAGE = "the stream of this answer has no usage; ask for stream_options.include_usage";
+    private static final Set<String> OTHER_FIELDS = Set.of("event", "id", "retry", "");
+    /** More streams than this do not run at once; the oldest has broken off. */
+    private static final int MOST_OPEN = 1000;
 
     private final Format format;
     private final RowSink sink;
-    private String open;
-    private long openLine;
+    /** The newest chunk with counts of each answer that is not finished; before there is one, its first chunk. */
+    private final Map<String, Item> open = new LinkedHashMap<>();
 
     private EventStreamReader(Format format, RowSink sink) {
         this.format = format;
@@ -29,21 +36,23 @@ final class EventStreamReader {
 
     private void readAll(Lines lines) throws IOException {
         while (lines.next()) {
+            String text = lines.tooLong() ? "" : lines.text().strip();
+            int colon = text.indexOf(':');
             if (lines.tooLong()) {
                 sink.reject(lines.number(), "", "", "the line is longer than 16 MiB");
-                continue;
-            }
-            String text = lines.text().strip();
-            if (text.startsWith("data:")) {
-                data(text.substring(5).strip(), lines.number());
+            } else if (text.startsWith("data:") || text.startsWith("{")) {
+                data(text.startsWith("{") ? text : text.substring(5).strip(), lines.number());
+            } else if (!text.isEmpty() && (colon < 0 || !OTHER_FIELDS.contains(text.substring(0, colon)))) {
+                sink.reject(lines.number(), "", "", "is no line of an event stream");
             }
         }
-        close();
+        finish(false);
+        lines.nameBreak(sink);
     }
 
     private void data(String json, long number) throws IOException {
         if (json.equals("[DONE]")) {
-            close();
+            finish(true);
             return;
         }
         List<Item> items = new ArrayList<>();
@@ -53,37 +62,44 @@ final class EventStreamReader {
             sink.reject(number, "", "", "is no JSON: " + JsonFault.of(e));
             return;
         }
-        for (Item item : items) {
-            chunk(item);
-        }
+        items.forEach(this::chunk);
     }
 
     private void chunk(Item chunk) {
         Item body = chunk.item("response") == null ? chunk : chunk.item("response");
         String id = body.peek("id");
-        if (id == null) {
+        String object = body.peek("object");
+        if (id == null || object == null) {
+            // The pieces of a text; the answer that they belong to has a chunk of its own.
             return;
         }
-        if (!id.equals(open)) {
-            close();
-            open = id;
-            openLine = chunk.line();
+        Item before = open.get(id);
+        if (before == null || body.item("usage") != null || "failed".equals(body.peek("status"))) {
+            open.put(id, body);
         }
-        if (body.item("usage") != null) {
-            open = "";
-            try {
-                format.read(body, sink);
-            } catch (BadValue bad) {
-                sink.reject(chunk.line(), bad);
+        if (open.size() > MOST_OPEN) {
+            Iterator<Item> oldest = open.values().iterator();
+            hand(oldest.next());
+            oldest.remove();
+        }
+    }
+
+    /** Hands over the answers that have their counts; at the end of the file the others too. */
+    private void finish(boolean onlyCounted) {
+        for (Iterator<Item> each = open.values().iterator(); each.hasNext();) {
+            Item body = each.next();
+            if (!onlyCounted || body.item("usage") != null) {
+                hand(body);
+                each.remove();
             }
         }
     }
 
-    /** Ends the completion at hand; one that gave its counts has an empty name. */
-    private void close() {
-        if (open != null && !open.isEmpty()) {
-            sink.reject(openLine, "usage", "", NO_USAGE);
+    private void hand(Item body) {
+        if (body.item("usage") == null && !"failed".equals(body.peek("status"))) {
+            sink.reject(body.line(), "usage", "", NO_USAGE);
+        } else {
+            JsonReader.hand(body, format, sink);
         }
-        open = null;
     }
 }

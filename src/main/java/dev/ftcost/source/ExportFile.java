@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
  * @param name what people see: the path as it was given, or below the folder that was given
  * @param size in bytes
  * @param crc32 of its bytes, the figure that {@code crc32} and {@code gzip -lv} print
+ * @param ascii whether every byte is ASCII; DuckDB breaks off the whole run over a byte of a CSV file that is no UTF-8
  * @param groupedDigits whether a value is written {@code 1_000}, which DuckDB takes for a number and we do not
  * @param format null when the file is no export
  */
-public record ExportFile(Path path, String name, long size, String crc32, boolean groupedDigits, Compression compression, Head head, Format format) {
+public record ExportFile(Path path, String name, long size, String crc32, boolean groupedDigits, boolean ascii, Compression compression, Head head, Format format) {
     private static final Pattern KNOWN_NAME = Pattern.compile("[a-z][a-z_]{0,60}");
 
     public static ExportFile of(Path path, String name) throws IOException {
@@ -26,11 +27,9 @@ public record ExportFile(Path path, String name, long size, String crc32, boolea
         Head head;
         try (InputStream in = compression.open(path)) {
             head = HeadReader.read(in);
-        } catch (java.util.zip.ZipException | com.github.luben.zstd.ZstdIOException e) {
-            head = new Head(Head.Container.UNKNOWN, (char) 0, java.util.List.of(), java.util.List.of());
         }
-        Checksum checksum = Checksum.of(path);
-        return new ExportFile(path, name, Files.size(path), checksum.crc32(), checksum.groupedDigits(), compression, head, Formats.of(head).orElse(null));
+        Checksum checksum = Checksum.of(path, head.isCsv() && compression == Compression.NONE);
+        return new ExportFile(path, name, Files.size(path), checksum.crc32(), checksum.groupedDigits(), checksum.ascii(), compression, head, Formats.of(head).orElse(null));
     }
 
     /** Reads every row, and names every bad one. */
@@ -48,8 +47,6 @@ public record ExportFile(Path path, String name, long size, String crc32, boolea
                 case EVENT_STREAM -> EventStreamReader.read(in, format, sink);
                 default -> throw new IllegalStateException(name + " has no rows");
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException | com.github.luben.zstd.ZstdIOException e) {
-            sink.reject(0, "", "", "the compressed file is broken; the rows before the break count");
         }
     }
 
@@ -59,7 +56,7 @@ public record ExportFile(Path path, String name, long size, String crc32, boolea
             return false;
         }
         return switch (head.container()) {
-            case CSV -> compression == Compression.NONE && !groupedDigits && head.header().stream().distinct().count() == head.header().size();
+            case CSV -> compression == Compression.NONE && !groupedDigits && ascii && head.header().stream().distinct().count() == head.header().size();
             case JSON_LINES -> true;
             default -> false;
         };

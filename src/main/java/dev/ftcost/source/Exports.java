@@ -1,12 +1,19 @@
 package dev.ftcost.source;
 
 import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,10 +21,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The files that the caller named, folders walked and hidden files left out, in the natural order of their names. */
 public final class Exports {
+    private static final Set<String> ANSWERS = Set.of("rejected.csv", "index.html", "index.md");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
     private Exports() {}
 
     /**
@@ -25,7 +36,7 @@ public final class Exports {
      * @param outside a folder that is never looked into (where the reports go); null for none
      */
     public static List<ExportFile> find(List<Path> given, List<String> ignored, Path outside) {
-        List<PathMatcher> globs = ignored.stream().map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob)).toList();
+        List<PathMatcher> globs = ignored.stream().map(Exports::matcher).toList();
         Map<Path, String> names = new HashMap<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {
@@ -49,32 +60,73 @@ public final class Exports {
                     files.add(ExportFile.of(entry.getKey(), uses.get(entry.getValue()) > 1 ? entry.getKey().toString() : entry.getValue()));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("'" + entry.getKey() + "' cannot be read: " + e.getMessage(), e);
+                throw new UncheckedIOException("'" + entry.getKey() + "' cannot be read: " + IoReason.of(e) + ".", e);
             }
         });
         files.sort(Comparator.comparing(ExportFile::name, NaturalOrder.INSTANCE).thenComparing(ExportFile::crc32));
         return files;
     }
 
-    private static void walk(Path folder, Path outside, Map<Path, String> names) {
-        Path closed = outside == null ? null : outside.toAbsolutePath().normalize();
-        try (Stream<Path> walk = Files.walk(folder)) {
-            walk.filter(Files::isRegularFile).filter(path -> !isHidden(folder.relativize(path)))
-                    .filter(path -> closed == null || folder.toAbsolutePath().normalize().startsWith(closed)
-                            || !path.toAbsolutePath().normalize().startsWith(closed))
-                    .forEach(path -> names.put(path, folder.relativize(path).toString().replace('\\', '/')));
-        } catch (IOException | UncheckedIOException e) {
-            throw new UncheckedIOException("the folder '" + folder + "' cannot be read: " + e.getMessage(),
-                    e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e);
+    private static PathMatcher matcher(String glob) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (PatternSyntaxException e) {
+            throw new InputError("--ignore '" + glob + "' is no pattern of file names (" + e.getDescription() + "); write '*.txt' or 'notes/**'.");
         }
     }
 
-    private static boolean isHidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
+    private static void walk(Path folder, Path outside, Map<Path, String> names) {
+        try {
+            Path closed = outside != null && Files.exists(outside) ? outside.toRealPath() : null;
+            // Links are followed, for the folder itself may be one; what leads back to where it came from is passed over.
+            Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
+                    boolean skipped = !each.equals(folder) && (isHidden(each) || isAnswer(each, closed));
+                    return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isSymbolicLink()) {
+                        throw new NoSuchFileException(file.toString());
+                    }
+                    if (attributes.isRegularFile() && !isHidden(file) && !isAnswer(file, closed)) {
+                        names.put(file, folder.relativize(file).toString().replace('\\', '/'));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                    if (fault instanceof FileSystemLoopException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw new UncheckedIOException("'" + file + "' cannot be read: " + IoReason.of(fault) + ".", fault);
+                }
+            });
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("'" + e.getFile() + "' cannot be read: it is a link to nothing.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder '" + folder + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
-        return false;
+    }
+
+    /** Whether a run with the same options wrote this: the folder of the answers, or a part of it where they stand among the exports. */
+    private static boolean isAnswer(Path path, Path closed) throws IOException {
+        if (closed == null) {
+            return false;
+        }
+        Path real = path.toRealPath();
+        if (real.equals(closed)) {
+            return true;
+        }
+        String name = real.getFileName().toString();
+        return closed.equals(real.getParent())
+                && (ANSWERS.contains(name) || MONTH.matcher(name).matches() && Files.exists(real.resolve("report.json")));
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
     }
 }

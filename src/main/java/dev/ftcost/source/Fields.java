@@ -17,6 +17,7 @@ public abstract class Fields {
     /** {@code 33983}, {@code 33983.0}, and {@code 1.750464E9} after a spreadsheet. */
     private static final Pattern NUMBER = Pattern.compile("\\+?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
     private static final Pattern SIGNED = Pattern.compile("[+-]?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?i)[-+.,_:/%0-9a-fxtz ]*\\d[-+.,_:/%0-9a-fxtz ]*|[-+]?(nan|inf|infinity)|null|none|yes|no|n/a|-");
     /** What a double still counts exactly; the scan reads through one, so the exact reader stops where it would. */
     static final long LARGEST_COUNT = 1L << 53;
     static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
@@ -38,6 +39,19 @@ public abstract class Fields {
 
     /** Whether the row has the field at all, blank or not. */
     public abstract boolean has(String name);
+
+    /** Whether the row says nothing under any of these names. */
+    public final boolean isBlank(String... names) throws BadValue {
+        for (String name : names) {
+            if (raw(name) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The object under a name, be it an object or a text that holds one; null when blank. */
+    public abstract Item object(String name) throws BadValue;
 
     /** An id or a name. */
     public final String text(String name) throws BadValue {
@@ -89,6 +103,17 @@ public abstract class Fields {
         return null;
     }
 
+    /** Seconds since 1970 under the first of several names that holds a time. */
+    public final long firstInstant(String... names) throws BadValue {
+        for (String name : names) {
+            Long instant = instant(name);
+            if (instant != null) {
+                return instant;
+            }
+        }
+        throw new BadValue(names[0], "", "is missing; a row needs its time");
+    }
+
     /** Seconds since 1970, UTC; whole. */
     public final long epochSecond(String name) throws BadValue {
         String raw = raw(name);
@@ -105,9 +130,7 @@ public abstract class Fields {
             return null;
         }
         if (NUMBER.matcher(raw).matches()) {
-            long seconds = decimal(name, raw).toBigInteger().longValue();
-            // Milliseconds are what JavaScript writes.
-            return inTime(name, raw, seconds > LAST_SECOND ? seconds / 1000 : seconds);
+            return inTime(name, raw, inSeconds(decimal(name, raw)));
         }
         return inTime(name, raw, isoSecond(name, raw));
     }
@@ -120,7 +143,7 @@ public abstract class Fields {
         if (raw.equalsIgnoreCase("true") || raw.equalsIgnoreCase("false")) {
             return raw.equalsIgnoreCase("true");
         }
-        throw new BadValue(name, raw, "is neither True nor False");
+        throw new BadValue(name, shown(raw), "is neither True nor False");
     }
 
     /** An amount of money, of either sign; null when blank. */
@@ -130,14 +153,14 @@ public abstract class Fields {
             return null;
         }
         if (!SIGNED.matcher(raw).matches()) {
-            throw new BadValue(name, raw, "is no amount");
+            throw new BadValue(name, shown(raw), "is no amount");
         }
         return decimal(name, raw);
     }
 
     private static long wholeNumber(String name, String raw) throws BadValue {
         if (!NUMBER.matcher(raw).matches()) {
-            throw new BadValue(name, raw, raw.startsWith("-") ? "is negative; a count is 0 or more" : "is no count");
+            throw new BadValue(name, shown(raw), raw.startsWith("-") ? "is negative; a count is 0 or more" : "is no count");
         }
         BigDecimal value = decimal(name, raw);
         if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
@@ -164,6 +187,20 @@ public abstract class Fields {
         return seconds;
     }
 
+    /** Seconds are the rule; JavaScript writes milliseconds, and tracers nanoseconds. The ranges lie far apart. */
+    private static long inSeconds(BigDecimal time) {
+        BigDecimal seconds = time;
+        while (seconds.compareTo(BigDecimal.valueOf(LAST_SECOND)) >= 0 && seconds.precision() - seconds.scale() < 20) {
+            seconds = seconds.movePointLeft(3);
+        }
+        return seconds.min(BigDecimal.valueOf(LAST_SECOND)).longValue();
+    }
+
+    /** A value as it may be repeated in a message: what looks like a number or a date, and never what a person wrote. */
+    private static String shown(String raw) {
+        return raw.length() <= 60 && LIKE_A_NUMBER.matcher(raw).matches() ? raw : "";
+    }
+
     private static long isoSecond(String name, String raw) throws BadValue {
         String iso = raw.length() > 10 && raw.charAt(10) == ' ' ? raw.substring(0, 10) + "T" + raw.substring(11).replace(" UTC", "Z").replace(" ", "") : raw;
         try {
@@ -176,7 +213,7 @@ public abstract class Fields {
             }
             return offset ? OffsetDateTime.parse(iso).toEpochSecond() : LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new BadValue(name, raw, "is no date");
+            throw new BadValue(name, shown(raw), "is no date");
         }
     }
 }

@@ -7,10 +7,28 @@ import java.util.Optional;
 public final class Formats {
     static final List<Format> ALL = List.of(
             new UsageCsv(),
+            new InputUsageCsv(),
             new CostCsv(),
-            new EmptyExport(),
+            new CostPages(),
+            new UsagePages(),
+            new BillingUsage(),
+            new LegacyUsage(),
+            new ActivityExport(),
             new JobList(),
-            new CompletionLog());
+            new LiteLlmLog(),
+            new LiteLlmDaily(),
+            new HeliconeLog(),
+            new LangfuseLog(),
+            new TraceSpans(),
+            new BatchOutput(),
+            new CompletionLog(),
+            new EmptyExport(),
+            // Nothing is read from these, so a file is one of them only when all that is seen of it is.
+            new OtherUsage(),
+            new ObjectList(),
+            new BatchInput(),
+            new StepMetrics(),
+            new TrainingFile());
 
     private Formats() {}
 

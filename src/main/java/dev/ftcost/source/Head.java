@@ -1,6 +1,7 @@
 package dev.ftcost.source;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What the beginning of a file shows.
@@ -38,14 +39,29 @@ public record Head(Container container, char delimiter, List<String> header, Lis
     }
 
     public boolean hasItemWith(String... names) {
-        return items.stream().anyMatch(item -> List.of(names).stream().allMatch(item::has));
+        return hasItem(item -> List.of(names).stream().allMatch(item::has));
+    }
+
+    boolean hasItem(Predicate<Item> test) {
+        return items.stream().anyMatch(test);
+    }
+
+    /** Whether the first objects are all of one kind; false when there is none. */
+    boolean allItems(Predicate<Item> test) {
+        return !items.isEmpty() && items.stream().allMatch(test);
+    }
+
+    /** Whether a CSV header or some of the first objects has all of these. */
+    boolean hasFields(String... names) {
+        return hasColumns(names) || hasItemWith(names);
     }
 
     /** What an unknown file begins with, for the message: its first names, never its content. */
     public String description() {
         return switch (container) {
             case EMPTY -> "it is empty";
-            case CSV -> "its columns are " + shortened(header);
+            case CSV -> header.stream().allMatch(Head::isName) ? "its columns are " + shortened(header)
+                    : "its first line is no header (" + header.size() + " cells)";
             case JSON_LINES, JSON_DOCUMENT -> items.isEmpty() ? "it is JSON without an object" : "its keys are " + shortened(List.copyOf(first().names()));
             case EVENT_STREAM -> "it is an event stream without a completion";
             case UNKNOWN -> "it is neither CSV nor JSON";
@@ -53,7 +69,12 @@ public record Head(Container container, char delimiter, List<String> header, Lis
     }
 
     private static String shortened(List<String> names) {
-        List<String> shown = names.stream().limit(12).map(name -> name.length() > 40 ? name.substring(0, 40) + "…" : name).toList();
+        List<String> shown = names.stream().limit(12).map(name -> isName(name) && name.indexOf(' ') < 0 ? name : "…").toList();
         return "'" + String.join(",", shown) + (names.size() > 12 ? ",…" : "") + "'";
+    }
+
+    /** A name is a few words; anything else may be what a person wrote. */
+    private static boolean isName(String text) {
+        return text.isEmpty() || text.length() <= 60 && text.matches("[\\w.:/()-]+( [\\w.:/()-]+){0,3}");
     }
 }

@@ -5,9 +5,12 @@ import dev.ftcost.source.Head.Container;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 
 /** Looks at the first bytes of a file and says how its rows are laid out. */
 final class HeadReader {
@@ -18,19 +21,38 @@ final class HeadReader {
     private HeadReader() {}
 
     static Head read(InputStream in) throws IOException {
-        byte[] bytes = ByteOrderMark.skip(in).readNBytes(LENGTH);
+        byte[] bytes = start(in);
         String text = new String(bytes, StandardCharsets.UTF_8);
         String start = text.stripLeading();
         if (start.isEmpty()) {
             return new Head(Container.EMPTY, (char) 0, List.of(), List.of());
         }
         if (start.charAt(0) == '{' || start.charAt(0) == '[') {
-            return json(text, start, bytes.length < LENGTH);
+            return json(start, bytes.length < LENGTH);
         }
-        if (start.startsWith("data:") || start.startsWith("event:") || start.startsWith(":")) {
-            return eventStream(text);
+        if (start.matches("(?s)(data|event|id|retry)?:.*")) {
+            return eventStream(start);
         }
-        return csv(start);
+        Head csv = csv(start);
+        List<String> later = start.lines().filter(line -> !line.isBlank()).skip(1).toList();
+        long objects = later.stream().filter(HeadReader::isObject).count();
+        // A log whose first line is broken is a log.
+        return objects > (csv.isCsv() ? later.size() / 2 : 0) ? json(start, true) : csv;
+    }
+
+    /** As much of the beginning as there is; a break in the packing is named when the rows are read. */
+    private static byte[] start(InputStream in) throws IOException {
+        byte[] bytes = new byte[LENGTH];
+        int length = 0;
+        try {
+            for (int count = 0; count >= 0 && length < LENGTH; length += Math.max(count, 0)) {
+                count = in.read(bytes, length, LENGTH - length);
+            }
+        } catch (BrokenOffException e) {
+            // What came before is what there is to see.
+            return ByteOrderMark.without(bytes, length);
+        }
+        return ByteOrderMark.without(bytes, length);
     }
 
     private static Head csv(String text) {
@@ -46,70 +68,103 @@ final class HeadReader {
         }
         List<String> cells = CsvText.cells(first, delimiter);
         if (cells == null || cells.size() < 2) {
-            return new Head(Container.UNKNOWN, (char) 0, List.of(), List.of());
+            String unpacked = fromBase64(first);
+            return !unpacked.isEmpty() ? csv(unpacked) : new Head(Container.UNKNOWN, (char) 0, List.of(), List.of());
         }
-        return new Head(Container.CSV, delimiter, cells.stream().map(String::strip).toList(), List.of());
+        return new Head(Container.CSV, delimiter, cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList(), List.of());
+    }
+
+    /** The files API hands out the metrics of a job in base64. */
+    private static String fromBase64(String line) {
+        String start = line.strip();
+        if (!start.startsWith("c3RlcC")) {
+            return "";
+        }
+        try {
+            return new String(Base64.getMimeDecoder().decode(start.substring(0, start.length() / 4 * 4)), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static long count(String text, char c) {
         return text.chars().filter(each -> each == c).count();
     }
 
-    private static Head json(String text, String start, boolean whole) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(ENOUGH_ITEMS).toList();
-        boolean firstIsWhole = isObject(lines.get(0)) || isArray(lines.get(0));
-        boolean later = lines.stream().skip(1).anyMatch(line -> line.startsWith("{") && isObject(line));
-        boolean onePerLine = firstIsWhole ? lines.size() > 1 : later || lines.size() == 1 && !whole && !start.startsWith("[") && !isEnvelope(start);
-        if (onePerLine) {
-            List<Item> items = new ArrayList<>();
-            lines.forEach(line -> items.addAll(items(line)));
-            return new Head(Container.JSON_LINES, (char) 0, List.of(), items);
+    private static Head json(String text, boolean whole) throws IOException {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        if (lines.size() > 1 && isOnePerLine(lines)) {
+            return lines(lines, text);
         }
-        return new Head(Container.JSON_DOCUMENT, (char) 0, List.of(), items(text));
-    }
-
-    private static boolean isEnvelope(String start) {
-        return start.substring(0, Math.min(200, start.length())).replaceAll("\\s", "").matches("(?s)\\{(\"object\":\"(list|page)\",)?\"data\":.*");
-    }
-
-    private static Head eventStream(String text) {
         List<Item> items = new ArrayList<>();
-        text.lines().filter(line -> line.startsWith("data:")).limit(ENOUGH_ITEMS).forEach(line -> items.addAll(items(line.substring(5))));
+        Item envelope = JsonDocument.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> { });
+        // A first line that goes beyond the head is a page when it opens one, else the first of a log.
+        boolean page = envelope != null || items.stream().anyMatch(item -> item.bucket() != null) || text.startsWith("[");
+        if (lines.size() == 1 && !whole && !page) {
+            return lines(lines, text);
+        }
+        return new Head(Container.JSON_DOCUMENT, (char) 0, List.of(), items.isEmpty() && envelope != null ? List.of(envelope) : items);
+    }
+
+    private static boolean isOnePerLine(List<String> lines) {
+        String first = lines.get(0).strip();
+        boolean opens = first.endsWith("{") || first.endsWith("[") || first.endsWith(",");
+        return parses(first) || !opens && lines.stream().skip(1).anyMatch(HeadReader::isObject);
+    }
+
+    private static Head lines(List<String> lines, String text) throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (String line : lines) {
+            parse(line, items);
+            if (items.size() == ENOUGH_ITEMS) {
+                break;
+            }
+        }
+        if (items.isEmpty()) {
+            Item envelope = JsonDocument.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> { });
+            items.addAll(items.isEmpty() && envelope != null ? List.of(envelope) : List.of());
+        }
+        boolean stream = !items.isEmpty() && isChunk(items.get(0));
+        return new Head(stream ? Container.EVENT_STREAM : Container.JSON_LINES, (char) 0, List.of(), items);
+    }
+
+    private static boolean isChunk(Item item) {
+        String type = item.peek("type");
+        boolean event = type != null && type.startsWith("response.") && (item.has("sequence_number") || item.item("response") != null);
+        return event || "chat.completion.chunk".equals(item.peek("object"));
+    }
+
+    private static Head eventStream(String text) throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (String line : text.lines().filter(line -> line.startsWith("data:")).limit(ENOUGH_ITEMS).toList()) {
+            JsonDocument.read(new StringReader(line.substring(5)), item -> addUpTo(items, item), (number, reason) -> { });
+        }
         return new Head(Container.EVENT_STREAM, (char) 0, List.of(), items);
     }
 
-    /** The objects up to where the text breaks off or is broken. */
-    private static List<Item> items(String text) {
-        List<Item> items = new ArrayList<>();
-        try {
-            JsonValues.ofDocument(new StringReader(text), item -> {
-                if (items.size() < ENOUGH_ITEMS) {
-                    items.add(item);
-                }
-            });
-        } catch (IOException e) {
-            // The head is cut off somewhere; what came before is what there is to see.
-            return items;
+    private static void addUpTo(List<Item> items, Item item) {
+        if (items.size() < ENOUGH_ITEMS) {
+            items.add(item);
         }
-        return items;
     }
 
     private static boolean isObject(String line) {
         return line.stripLeading().startsWith("{") && parses(line);
     }
 
-    private static boolean isArray(String line) {
-        return line.stripLeading().startsWith("[") && parses(line);
+    private static boolean parses(String line) {
+        return parse(line, new ArrayList<>());
     }
 
-    private static boolean parses(String line) {
+    /** Adds the objects of a line. @return whether it parses to its end */
+    private static boolean parse(String line, List<Item> items) {
         try {
-            JsonValues.ofLine(line, 1, item -> { });
+            JsonValues.ofLine(line, 1, item -> addUpTo(items, item));
             return true;
         } catch (JacksonException e) {
             return false;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.ftcost.source;
 
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +14,44 @@ import java.util.Set;
  * Fields are addressed by dotted path; scalars are kept as their text.
  */
 public final class Item extends Fields {
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    /** Stands for a text that is longer than any name: it is there, and nothing can be read from it. */
+    static final Object TOO_LONG = new Object();
 
-    Item(long line) {
+    private final Map<String, Object> members = new LinkedHashMap<>();
+    private final String from;
+    private Item bucket;
+    private boolean emptyBucket;
+
+    Item(long line, String from) {
         super(line);
+        this.from = from;
     }
 
     void put(String name, Object value) {
         members.put(name, value);
+    }
+
+    void putIn(Item enclosing) {
+        bucket = enclosing;
+    }
+
+    void markEmptyBucket() {
+        emptyBucket = true;
+    }
+
+    /** The bucket that a row of usage or of costs stands in; null when it stands in none. */
+    Item bucket() {
+        return bucket;
+    }
+
+    /** Whether this is a bucket in which nothing stands. */
+    boolean isEmptyBucket() {
+        return emptyBucket;
+    }
+
+    /** The name of the array of an envelope that the object stands in; empty when there is none. */
+    String from() {
+        return from;
     }
 
     /** The names at the top of the object. */
@@ -65,7 +98,28 @@ public final class Item extends Fields {
         if (value instanceof String text) {
             return text.isBlank() ? null : text.strip();
         }
-        throw new BadValue(path, "", value instanceof Item ? "is an object, not a value" : "is an array, not a value");
+        throw new BadValue(path, "", value == TOO_LONG ? "is longer than any value" : value instanceof Item ? "is an object, not a value"
+                : "is an array, not a value");
+    }
+
+    @Override
+    public Item object(String path) throws BadValue {
+        Item inner = item(path);
+        return inner != null ? inner : parse(path, raw(path), line());
+    }
+
+    /** The object that a text holds: logs carry JSON inside of cells and of strings. */
+    static Item parse(String name, String text, long line) throws BadValue {
+        if (text == null || text.equals("null")) {
+            return null;
+        }
+        try {
+            return JsonValues.ofText(text, line);
+        } catch (JacksonException e) {
+            throw new BadValue(name, "", "holds no JSON, and what it says is unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Object find(String path) {

@@ -14,11 +14,24 @@ final class JobList implements Format {
 
     @Override
     public boolean recognises(Head head) {
-        return head.hasObject("fine_tuning.job") || head.hasItemWith("id", "fine_tuned_model", "training_file");
+        return head.hasItem(JobList::isJob);
+    }
+
+    private static boolean isJob(Item item) {
+        return Kinds.is(item, "fine_tuning.job") || !item.has("object") && item.has("id") && item.names().contains("fine_tuned_model")
+                && item.has("training_file");
     }
 
     @Override
-    public void read(Fields job, RowSink sink) throws BadValue {
+    public void read(Fields row, RowSink sink) throws BadValue {
+        Item job = (Item) row;
+        if (Kinds.is(job, "fine_tuning.job.event") || Kinds.is(job, "fine_tuning.job.checkpoint")) {
+            sink.empty();
+            return;
+        }
+        if (!isJob(job)) {
+            throw Kinds.stranger(job);
+        }
         String id = job.text("id");
         if (id == null) {
             throw new BadValue("id", "", "is missing; a job counts once by its id");
@@ -28,7 +41,8 @@ final class JobList implements Format {
         if (status == null) {
             status = finished == null ? "running" : "succeeded";
         }
+        // OpenAI's lists do not say what time a reinforcement job is billed for; who knows it may add billed_seconds.
         sink.job(new JobRow(id, job.text("model"), job.text("fine_tuned_model"), status, job.instant("created_at"), finished,
-                job.count("trained_tokens"), job.text("method.type"), job.count("usage_metrics.billed_seconds")));
+                job.count("trained_tokens"), job.text("method.type"), job.count("billed_seconds")));
     }
 }

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.core.JacksonException;
 public final class JsonFault {
     private JsonFault() {}
 
-    /** Why a text does not parse, without the text. */
+    /** Why a line does not parse, and where. */
     public static String of(JacksonException e) {
+        return reason(e) + (e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")");
+    }
+
+    /** Why a text does not parse, without the text. */
+    static String reason(JacksonException e) {
         String message = e.getOriginalMessage();
         if (message.contains("end-of-input") || message.contains("end of input")) {
             return "it breaks off";
@@ -18,6 +23,6 @@ public final class JsonFault {
         if (message.contains("nesting depth") || message.contains("exceeds the maximum")) {
             return "it is nested or long beyond all measure";
         }
-        return "a character is out of place" + (e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")");
+        return "a character is out of place";
     }
 }

@@ -1,7 +1,6 @@
 package dev.ftcost.source;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,6 +24,7 @@ final class JsonReader {
             }
             line(lines.text(), lines.number(), format, sink);
         }
+        lines.nameBreak(sink);
     }
 
     private static void line(String text, long number, Format format, RowSink sink) throws IOException {
@@ -44,15 +44,14 @@ final class JsonReader {
 
     static void readDocument(InputStream in, Format format, RowSink sink) throws IOException {
         InputStreamReader text = new InputStreamReader(ByteOrderMark.skip(in), StandardCharsets.UTF_8);
-        try {
-            JsonValues.ofDocument(text, item -> hand(item, format, sink));
-        } catch (JacksonException e) {
-            JsonLocation where = e.getLocation();
-            sink.reject(where == null ? 1 : where.getLineNr(), "", "", "is no JSON from here on: " + JsonFault.of(e) + "; the rows before it count");
-        }
+        JsonDocument.read(text, item -> hand(item, format, sink), (line, reason) -> sink.reject(line, "", "", reason));
     }
 
-    private static void hand(Item item, Format format, RowSink sink) {
+    static void hand(Item item, Format format, RowSink sink) {
+        if (item.names().isEmpty()) {
+            sink.reject(item.line(), "", "", "is no object with fields");
+            return;
+        }
         try {
             format.read(item, sink);
         } catch (BadValue bad) {

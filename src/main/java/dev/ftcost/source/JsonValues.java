@@ -3,11 +3,13 @@ package dev.ftcost.source;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,146 +19,205 @@ import java.util.function.Consumer;
  * ({@code results}) come one by one, so that a page of any length needs the memory of one row.
  */
 final class JsonValues {
-    /** What an element of a bucket finds its bucket under. */
-    static final String BUCKET = "bucket";
-    /** Set on a bucket whose rows were handed over one by one: how many there were. */
-    static final String STREAMED = "@streamed";
+    private static final int DEEPEST_TEXT = 100_000;
+    /** What lies deeper holds nothing that is counted, and recursion has to end somewhere. */
+    private static final int DEEPEST = 64;
+    /** As strict as DuckDB's reader, and no stricter: Python writes NaN, and a comma too many is harmless. */
+    static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_TEXT).build()).build();
 
     private static final Set<String> ENVELOPES = Set.of("data", "ft_data", "dalle_api_data", "whisper_api_data", "tts_api_data",
             "assistant_code_interpreter_data", "retrieval_storage_data", "daily_costs", "resourceSpans");
+    private static final Set<String> SPANS = Set.of("resourceSpans", "scopeSpans", "instrumentationLibrarySpans", "spans");
     private static final Set<String> ROWS = Set.of("results", "result");
     /** What people and models wrote, and the numbers of embeddings: passed over, never stored. */
     private static final Set<String> WRITTEN = Set.of("messages", "choices", "output", "input", "prompt", "completion", "content", "text",
-            "arguments", "embedding", "request_body", "response_body", "instructions", "tools", "events");
-    private static final int LONGEST_TEXT = 1024;
+            "arguments", "embedding", "request_body", "response_body", "instructions", "tools", "events", "data", "response_format",
+            "proxy_server_request", "preferred_output", "non_preferred_output", "preferred_completion", "non_preferred_completion");
+    private static final int LONGEST_TEXT = 1 << 16;
+    private static final int LONGEST_NUMBER = 20;
+    private static final int MOST_MEMBERS = 10_000;
     private static final int MOST_ELEMENTS = 100_000;
-    private static final JsonFactory STRICT = JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
-    private static final JsonFactory LENIENT = JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
+    private static final int MOST_STARTS = 8;
 
     private final JsonParser parser;
     private final long firstLine;
+    private final boolean resumed;
     private final Consumer<Item> items;
-    private boolean envelope;
+    private final Set<String> rowStarts;
+    private Item envelope;
+    private Item current;
+    private Item bucket;
 
-    private JsonValues(JsonParser parser, long firstLine, Consumer<Item> items) {
+    /**
+     * @param resumeIn the bucket that the first objects are in when reading goes on after a fault
+     * @param rowStarts collects the names that rows begin with
+     */
+    JsonValues(JsonParser parser, long firstLine, boolean resumed, Item resumeIn, Set<String> rowStarts, Consumer<Item> items) {
         this.parser = parser;
         this.firstLine = firstLine;
+        this.resumed = resumed;
+        this.bucket = resumeIn;
+        this.rowStarts = rowStarts;
         this.items = items;
     }
 
-    /** The objects of one line. @return whether there was an envelope, full or empty */
-    static boolean ofLine(String line, long number, Consumer<Item> items) throws IOException {
-        try (JsonParser parser = STRICT.createParser(line)) {
-            return new JsonValues(parser, number, items).all();
+    /** The objects of one line. */
+    static void ofLine(String line, long number, Consumer<Item> items) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(line)) {
+            new JsonValues(parser, number, false, null, new HashSet<>(), items).all();
         }
     }
 
-    /** The objects of a whole text of one or more values; a control character inside a string breaks only its row. */
-    static boolean ofDocument(Reader text, Consumer<Item> items) throws IOException {
-        try (JsonParser parser = LENIENT.createParser(text)) {
-            return new JsonValues(parser, 1, items).all();
+    /** The one object that a text holds; null when it holds something else. */
+    static Item ofText(String text, long line) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            JsonValues values = new JsonValues(parser, line, false, null, new HashSet<>(), item -> { });
+            Item whole = parser.nextToken() == JsonToken.START_OBJECT ? values.inner() : null;
+            while (parser.nextToken() != null) {
+                whole = null;
+            }
+            return whole;
         }
     }
 
-    private boolean all() throws IOException {
+    void all() throws IOException {
         while (parser.nextToken() != null) {
-            top();
+            value("", bucket);
+            bucket = null;
         }
+    }
+
+    /** The last envelope, with nothing in it but its own fields; null when there was none. */
+    Item envelope() {
         return envelope;
     }
 
-    private void top() throws IOException {
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            envelope = true;
+    /** The bucket of the rows that follow a fault; null when there is none, or when the fault may have hidden its beginning. */
+    Item bucketAtFault() {
+        if (current == null) {
+            return bucket;
+        }
+        boolean isBucket = current.has("start_time") || "bucket".equals(current.peek("object"));
+        return isBucket || resumed && current.names().isEmpty() ? null : bucket;
+    }
+
+    private void value(String from, Item in) throws IOException {
+        if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+            hand(new Item(line(), from), in);
+            parser.skipChildren();
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                top();
+                value(from, in);
             }
         } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-            envelopeOrItem();
+            object(from, in);
         } else {
-            items.accept(new Item(line()));
+            hand(new Item(line(), from), in);
         }
     }
 
-    private void envelopeOrItem() throws IOException {
-        Item whole = new Item(line());
-        boolean opened = false;
+    private void object(String from, Item in) throws IOException {
+        Item whole = new Item(line(), from);
+        current = whole;
+        boolean isEnvelope = false;
+        long rows = -1;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY && ENVELOPES.contains(name)) {
-                opened = true;
-                elements(name);
-            } else if (value == JsonToken.START_ARRAY && ROWS.contains(name) && whole.has("start_time")) {
-                rows(whole);
+            if (whole.names().isEmpty() && rowStarts.size() < MOST_STARTS) {
+                rowStarts.add(name);
+            }
+            boolean array = parser.nextToken() == JsonToken.START_ARRAY;
+            if (array && (from.isEmpty() ? ENVELOPES : SPANS.contains(from) ? SPANS : Set.<String>of()).contains(name)) {
+                isEnvelope = true;
+                whole.put(name, List.of());
+                value(name, null);
+                current = whole;
+            } else if (array && ROWS.contains(name) && whole.has("start_time") && whole.has("end_time")) {
+                rows = rows(whole);
+                current = whole;
             } else {
-                whole.put(name, value(name));
+                put(whole, name);
             }
         }
-        envelope |= opened;
-        if (!opened) {
-            items.accept(whole);
+        current = null;
+        if (isEnvelope) {
+            envelope = whole;
+        } else if (rows < 0 && isBucket(whole)) {
+            // The keys are in another order, and the time of the bucket came behind its rows.
+            List<Item> late = new ArrayList<>(whole.items("results"));
+            late.addAll(whole.items("result"));
+            late.forEach(row -> hand(row == null ? new Item(whole.line(), "") : row, whole));
+            rows = late.size();
+        }
+        if (rows == 0) {
+            whole.markEmptyBucket();
+        }
+        if (!isEnvelope && rows <= 0) {
+            hand(whole, whole.isEmptyBucket() ? null : in);
         }
     }
 
-    private void elements(String envelopeName) throws IOException {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
-                element();
-            } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-                elements(envelopeName);
-            } else {
-                items.accept(new Item(line()));
-            }
-        }
+    private static boolean isBucket(Item whole) {
+        return (whole.isArray("results") || whole.isArray("result")) && (whole.has("start_time") || "bucket".equals(whole.peek("object")));
     }
 
-    private void element() throws IOException {
-        Item element = new Item(line());
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            if (parser.nextToken() == JsonToken.START_ARRAY && ROWS.contains(name) && element.has("start_time")) {
-                rows(element);
-            } else {
-                element.put(name, value(name));
-            }
-        }
-        items.accept(element);
-    }
-
-    private void rows(Item bucket) throws IOException {
+    private long rows(Item in) throws IOException {
         long count = 0;
+        bucket = in;
+        current = null;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Item row = parser.currentToken() == JsonToken.START_OBJECT ? object() : new Item(line());
-            if (parser.currentToken() == JsonToken.START_ARRAY) {
-                parser.skipChildren();
-            }
-            row.put(BUCKET, bucket);
-            items.accept(row);
+            value("results", in);
+            bucket = in;
             count++;
         }
-        bucket.put(STREAMED, Long.toString(count));
+        bucket = null;
+        return count;
     }
 
-    private Item object() throws IOException {
-        Item item = new Item(line());
+    private void hand(Item item, Item in) {
+        if (item.bucket() == null && in != null && !item.has("start_time")) {
+            item.putIn(in);
+        }
+        items.accept(item);
+    }
+
+    private Item inner() throws IOException {
+        Item item = new Item(line(), "");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            item.put(name, value(name));
+            put(item, name);
         }
         return item;
     }
 
-    private Object value(String name) throws IOException {
-        boolean written = WRITTEN.contains(name);
+    private void put(Item item, String name) throws IOException {
+        if (item.names().size() >= MOST_MEMBERS) {
+            throw new StreamConstraintsException("an object exceeds the maximum of members", parser.currentLocation());
+        }
+        item.put(name, member(name));
+    }
+
+    private Object member(String name) throws IOException {
+        boolean written = WRITTEN.contains(name) || parser.getParsingContext().getNestingDepth() > DEEPEST;
         return switch (parser.currentToken()) {
-            case START_OBJECT -> written ? skipped() : object();
+            case START_OBJECT -> written ? skipped() : inner();
             case START_ARRAY -> written ? skipped() : array();
             case VALUE_NULL -> null;
-            case VALUE_STRING -> written || parser.getTextLength() > LONGEST_TEXT ? null : parser.getText();
+            case VALUE_STRING -> written ? number() : parser.getTextLength() > LONGEST_TEXT ? Item.TOO_LONG : parser.getText();
             default -> parser.getText();
         };
+    }
+
+    /** A count may be called {@code input} or {@code completion} and be written as a string; any other text is passed over. */
+    private String number() throws IOException {
+        if (parser.getTextLength() > LONGEST_NUMBER) {
+            return null;
+        }
+        String text = parser.getText();
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9') ? text : null;
     }
 
     private Object skipped() throws IOException {
@@ -167,14 +228,14 @@ final class JsonValues {
     private List<Object> array() throws IOException {
         List<Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Object element = switch (parser.currentToken()) {
-                case START_OBJECT -> object();
+            if (elements.size() >= MOST_ELEMENTS) {
+                throw new StreamConstraintsException("an array exceeds the maximum of elements", parser.currentLocation());
+            }
+            elements.add(switch (parser.currentToken()) {
+                case START_OBJECT -> inner();
                 case START_ARRAY -> skipped();
                 default -> null;
-            };
-            if (elements.size() < MOST_ELEMENTS) {
-                elements.add(element);
-            }
+            });
         }
         return elements;
     }

@@ -17,6 +17,7 @@ public final class Lines {
     private int length;
     private long number;
     private boolean tooLong;
+    private boolean broken;
     private long bytes;
 
     public Lines(InputStream in, int longest) {
@@ -32,10 +33,12 @@ public final class Lines {
         while (true) {
             if (at == filled) {
                 bytes += filled;
-                filled = in.read(buffer);
                 at = 0;
+                filled = fill();
                 if (filled <= 0) {
                     filled = 0;
+                    // What stands before a break is no line: its end is missing.
+                    any &= !broken;
                     number += any ? 1 : 0;
                     return any;
                 }
@@ -52,6 +55,22 @@ public final class Lines {
                 number++;
                 return true;
             }
+        }
+    }
+
+    private int fill() throws IOException {
+        try {
+            return broken ? -1 : in.read(buffer);
+        } catch (BrokenOffException e) {
+            broken = true;
+            return -1;
+        }
+    }
+
+    /** To be called behind the last line: a file that is broken off is named, and its last line with it. */
+    void nameBreak(RowSink sink) {
+        if (broken) {
+            sink.reject(number + 1, "", "", BrokenOffException.REASON);
         }
     }
 
@@ -94,7 +113,8 @@ public final class Lines {
 
     private ByteBuffer content() {
         int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        int start = number == 1 && end >= 3 && (line[0] & 0xff) == 0xef && (line[1] & 0xff) == 0xbb && (line[2] & 0xff) == 0xbf ? 3 : 0;
+        // Files that were joined have the mark of each part in their midst.
+        int start = ByteOrderMark.isAt(line, 0, end) ? 3 : 0;
         return ByteBuffer.wrap(line, start, end - start);
     }
 }

@@ -4,6 +4,16 @@ package dev.ftcost.source;
 final class UsageCounts {
     private UsageCounts() {}
 
+    static UsageRow row(Fields row, Bucket bucket, Counts counts) throws BadValue {
+        return new UsageRow(bucket.start(), bucket.end(), row.text("project_id"), row.text("user_id"), row.text("api_key_id"), row.text("model"),
+                row.flag("batch"), row.text("service_tier"), counts);
+    }
+
+    /** The counts of embeddings and moderations, which put nothing out. */
+    static Counts ofInput(Fields row) throws BadValue {
+        return Counts.ofText(row.requiredCount("num_model_requests"), row.requiredCount("input_tokens"), 0, 0, "input_tokens", "input_cached_tokens");
+    }
+
     static Counts of(Fields row) throws BadValue {
         long input = row.requiredCount("input_tokens");
         long cached = row.countOrZero("input_cached_tokens");

@@ -36,25 +36,11 @@ final class UsageCsv implements Format {
 
     @Override
     public void read(Fields row, RowSink sink) throws BadValue {
-        long start = row.epochSecond("start_time");
-        long end = row.epochSecond("end_time");
-        if (end <= start) {
-            throw new BadValue("end_time", Long.toString(end), "is not after start_time '" + start + "'");
-        }
-        if (isEmpty(row)) {
-            sink.emptyBucket(start, end);
+        Bucket bucket = Bucket.of(row);
+        if (row.isBlank(NAMES)) {
+            sink.emptyBucket(bucket.start(), bucket.end());
             return;
         }
-        sink.usage(new UsageRow(start, end, row.text("project_id"), row.text("user_id"), row.text("api_key_id"), row.text("model"),
-                row.flag("batch"), row.text("service_tier"), UsageCounts.of(row)));
-    }
-
-    private static boolean isEmpty(Fields row) throws BadValue {
-        for (String name : NAMES) {
-            if (row.raw(name) != null) {
-                return false;
-            }
-        }
-        return true;
+        sink.usage(UsageCounts.row(row, bucket, UsageCounts.of(row)));
     }
 }

@@ -10,6 +10,7 @@ public enum Meter {
     CACHE_WRITE("cache_write", "cache write"),
     OUTPUT("output", "output"),
     MEDIA_INPUT("media_input", "audio and image input"),
+    MEDIA_CACHED_INPUT("media_cached_input", "cached audio and image input"),
     MEDIA_OUTPUT("media_output", "audio and image output"),
     TRAINING("training", "training");
 

@@ -7,7 +7,7 @@ select u.day, strftime(u.day, '%Y-%m') as month, u.project_id, u.model, u.base_m
     case when u.service_tier = 'incentivized-tier' then 0::decimal(18, 6) else p.unit_price end as unit_price,
     (u.tokens is null or u.tokens > 0 or u.meter = 'training_hours') as is_consumed,
     u.is_failed,
-    (case when u.service_tier = 'incentivized-tier' then 0::decimal(38, 12)
+    (case when u.service_tier = 'incentivized-tier' and u.tokens > 0 then 0::decimal(38, 12)
         when u.meter = 'training_hours' then (u.hours * p.unit_price)::decimal(38, 12)
         when u.tokens > 0 then (u.tokens * 0.000001 * p.unit_price)::decimal(38, 12) end) as list_cost,
     coalesce(f.factor, d.factor) as retry_factor

@@ -26,8 +26,8 @@ with line as (
 select the_file_id as file_id, id, floor(created_at)::bigint as created, null::varchar as project_id, null::varchar as api_key_id, model, null::varchar as batch,
     service_tier, input::bigint as input_tokens, cached::bigint as input_cached_tokens, cache_write::bigint as input_cache_write_tokens,
     output::bigint as output_tokens, 0::bigint as media_input_tokens, 0::bigint as media_cached_tokens, 0::bigint as media_output_tokens,
-    coalesce(id <> '' and created_at >= 1420070400 and created_at < 4102444800
+    coalesce(regexp_full_match(id, '[A-Za-z][!-~]*') and length(id) > 8 and created_at >= 1420070400 and created_at < 4102444800
         and input = floor(input) and output = floor(output) and cached = floor(cached) and cache_write = floor(cache_write)
         and output >= 0 and cached >= 0 and cache_write >= 0 and input >= cached + cache_write
-        and greatest(input, output) <= 9007199254740992 and is_text, false) as is_sound
+        and greatest(input, output) < 9007199254740992 and is_text, false) as is_sound
 from counted

@@ -25,12 +25,13 @@ with every_column as (
         sum(input_cache_write_tokens::bigint) as cache_write, sum(output_tokens::bigint) as output, count(*) as row_count,
         count(*) filter (where output_tokens < 0 or input_cached_tokens < 0 or input_cache_write_tokens < 0 or num_model_requests < 0
             or input_tokens < coalesce(input_cached_tokens, 0) + coalesce(input_cache_write_tokens, 0)
-            or end_time <= start_time or start_time <> floor(start_time) or end_time <> floor(end_time)
+            or end_time is null or end_time <= start_time or end_time - start_time > 86400
+            or (output_tokens is null) <> (input_tokens is null) or (num_model_requests is null) <> (input_tokens is null)
+            or start_time <> floor(start_time) or end_time <> floor(end_time)
             or input_tokens <> floor(input_tokens) or output_tokens <> floor(output_tokens) or num_model_requests <> floor(num_model_requests)
             or input_cached_tokens <> floor(input_cached_tokens) or input_cache_write_tokens <> floor(input_cache_write_tokens)
             or input_audio_tokens <> '0.0' or input_image_tokens <> '0.0' or input_cached_audio_tokens <> '0.0'
-            or input_cached_image_tokens <> '0.0' or output_audio_tokens <> '0.0' or output_image_tokens <> '0.0') as broken_rows,
-        count(end_time) as end_times, count(num_model_requests) as request_counts, count(output_tokens) as output_counts
+            or input_cached_image_tokens <> '0.0' or output_audio_tokens <> '0.0' or output_image_tokens <> '0.0') as broken_rows
     from line
     group by all
 )
@@ -40,9 +41,8 @@ select the_file_id as file_id, grid = 1 as is_fine, is_empty, make_date((first_s
     coalesce(requests, 0)::bigint as num_model_requests, coalesce(input, 0)::bigint as input_tokens, coalesce(cached, 0)::bigint as input_cached_tokens,
     coalesce(cache_write, 0)::bigint as input_cache_write_tokens, coalesce(output, 0)::bigint as output_tokens,
     0::bigint as media_input_tokens, 0::bigint as media_cached_tokens, 0::bigint as media_output_tokens, row_count,
-    case when broken_rows = 0 and end_times = row_count and longest <= 86400 and first_start >= 1420070400 and last_end < 4102444800
-            and greatest(requests, input, output, 0) <= 9007199254740992
-            and if(is_empty, coalesce(project_id, api_key_id, model, batch, service_tier) is null and user_rows = 0 and request_counts = 0 and output_counts = 0,
-                request_counts = row_count and output_counts = row_count)
+    case when broken_rows = 0 and first_start >= 1420070400 and last_end < 4102444800 and greatest(requests, input, output, 0) < 9007199254740992
+            and (not is_empty or coalesce(project_id, api_key_id, model, batch, service_tier) is null and user_rows = 0
+                and coalesce(cached, 0) + coalesce(cache_write, 0) = 0)
         then 0 else row_count end as unsound_count
 from rolled_up

@@ -1,0 +1,146 @@
+package dev.ftcost.reconcile;
+
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.sheet.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Lays the computed cost of a ledger beside the bill among its exports. */
+public final class Reconciler {
+    private static final Comparator<Row> ORDER = Comparator.comparing(Row::period)
+            .thenComparing(Row::lineItem, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Row::projectId, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Row::status);
+
+    private final Ledger ledger;
+    private final Bill bill;
+    private final Tolerance tolerance;
+    private final boolean byDay;
+    private final List<String> notes = new ArrayList<>();
+    private final CardFit fit;
+
+    private Reconciler(Ledger ledger, Tolerance tolerance, boolean byDay) {
+        this.ledger = ledger;
+        this.bill = new Bill(ledger);
+        this.tolerance = tolerance;
+        this.byDay = byDay;
+        this.fit = new CardFit(ledger.cards());
+    }
+
+    /** The months of which a bill is there; none costs nothing. */
+    public static List<String> billedMonths(Ledger ledger) {
+        boolean any = ledger.files().stream().anyMatch(file -> file.file().format() != null && file.file().format().facts() == dev.ftcost.source.Format.Facts.COSTS);
+        return any ? new Bill(ledger).months() : List.of();
+    }
+
+    /** @param months those that are asked for; empty means all that have a bill */
+    public static Reconciliation of(Ledger ledger, Collection<String> months, Tolerance tolerance, boolean byDay) {
+        return new Reconciler(ledger, tolerance, byDay).reconcile(months);
+    }
+
+    private Reconciliation reconcile(Collection<String> asked) {
+        List<String> months = bill.months().stream().filter(month -> asked.isEmpty() || asked.contains(month)).toList();
+        List<String> without = ledger.months().stream().filter(month -> !months.contains(month) && (asked.isEmpty() || asked.contains(month))).toList();
+        List<Row> rows = new ArrayList<>();
+        Map<String, String> levels = new TreeMap<>();
+        Trainings trainings = months.isEmpty() ? null : trainings();
+        for (String month : months) {
+            Level level = bill.level(month);
+            levels.put(month, level.words());
+            if (level.why() != null) {
+                notes.add(month + " is compared by " + level.words() + ", because " + level.why());
+            }
+            rows.addAll(month(month, level, trainings));
+        }
+        if (!without.isEmpty()) {
+            notes.add("no bill for " + String.join(", ", without) + ": not compared");
+        }
+        String disagreement = fit.sentence();
+        if (disagreement != null) {
+            notes.add(disagreement);
+        }
+        rows.sort(ORDER);
+        return new Reconciliation(rows, levels, notes, tolerance, disagreement);
+    }
+
+    private List<Row> month(String month, Level level, Trainings trainings) {
+        List<Used> used = bill.used(month);
+        List<Billed> all = bill.billed(month);
+        List<Billed> charges = all.stream().filter(row -> !isCredit(row) && !isTraining(row)).toList();
+        List<Used> told = new ArrayList<>(used);
+        if (!level.byLine()) {
+            // A total holds the training too, and does not say where.
+            bill.jobs().stream().filter(job -> job.day().toString().startsWith(month) && job.listCost() != null && job.hours() == null && job.tokens() != null)
+                    .forEach(job -> told.add(new Used(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true, "standard", "training",
+                            job.tokens(), job.unitPrice(), null)));
+        }
+        List<Line> lines = Comparison.lines(level, ledger.cards(), told, charges, bill.mixed(month));
+        MonthFacts facts = facts(month, used, all, lines);
+        Rows judge = new Rows(facts, tolerance, byDay);
+        List<Row> rows = new ArrayList<>();
+        for (Line line : lines) {
+            rows.addAll(judge.of(line));
+            fit.look(line, facts);
+        }
+        if (level.byLine()) {
+            rows.addAll(new TrainingRows(trainings, bill.hasJobs(), facts, tolerance, byDay).rows());
+        }
+        rows.addAll(credits(all, month, level));
+        return rows;
+    }
+
+    private MonthFacts facts(String month, List<Used> used, List<Billed> all, List<Line> lines) {
+        Map<LocalDate, Integer> twiceOn = new HashMap<>();
+        for (Line line : lines) {
+            for (Cell cell : line.cells()) {
+                if (Explainer.isTwice(cell, cell.listCost())) {
+                    twiceOn.merge(cell.day(), 1, Integer::sum);
+                }
+            }
+        }
+        long[] span = bill.span();
+        return new MonthFacts(month, ledger.cards().name(), used.stream().map(Used::day).collect(Collectors.toSet()),
+                all.stream().map(Billed::day).collect(Collectors.toSet()), twiceOn, span[0], span[1]);
+    }
+
+    private Trainings trainings() {
+        List<Billed> lines = new ArrayList<>();
+        boolean byProject = true;
+        for (String month : bill.months()) {
+            lines.addAll(bill.billed(month).stream().filter(row -> !isCredit(row) && isTraining(row)).toList());
+            byProject &= bill.level(month).byProject();
+        }
+        return new Trainings(lines, bill.jobs(), byProject);
+    }
+
+    private List<Row> credits(List<Billed> all, String month, Level level) {
+        TreeMap<String, List<Billed>> groups = new TreeMap<>();
+        all.stream().filter(Reconciler::isCredit).forEach(row -> groups.computeIfAbsent((byDay ? row.day() : month) + "\n"
+                + Objects.requireNonNullElse(row.lineItem(), "") + "\n" + (level.byProject() ? Objects.requireNonNullElse(row.projectId(), "") : ""),
+                each -> new ArrayList<>()).add(row));
+        List<Row> rows = new ArrayList<>();
+        groups.forEach((place, credits) -> {
+            BigDecimal amount = credits.stream().map(Billed::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            rows.add(new Row(place.substring(0, place.indexOf('\n')), credits.get(0).lineItem(), level.byProject() ? credits.get(0).projectId() : null, 0L,
+                    BigDecimal.ZERO, amount, amount, Status.OTHER, "a credit of " + Money.exact(amount.abs()) + " on "
+                    + DayNames.of(credits.stream().map(Billed::day).distinct().toList()) + "; negative amounts are kept apart from what was used", false, List.of()));
+        });
+        return rows;
+    }
+
+    private static boolean isCredit(Billed row) {
+        return row.amount().signum() < 0 && !Cell.isNothing(row.amount());
+    }
+
+    private static boolean isTraining(Billed row) {
+        return row.lineItem() != null && LineItem.of(row.lineItem()).kind() == LineItem.Kind.TRAINING;
+    }
+}

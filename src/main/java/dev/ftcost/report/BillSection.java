@@ -1,0 +1,53 @@
+package dev.ftcost.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftcost.reconcile.Reconciliation;
+import dev.ftcost.reconcile.ReconciliationSheet;
+import dev.ftcost.reconcile.Status;
+import dev.ftcost.sheet.JsonSheet;
+import dev.ftcost.sheet.MarkdownSheet;
+import dev.ftcost.sheet.Sheet;
+import java.util.List;
+
+/** What a month's documents say of its bill; nothing when there is none. */
+final class BillSection {
+    private static final List<String> COLUMNS = List.of("line_item", "project_id", "list_cost", "billed_cost", "variance", "status", "explanation");
+
+    private BillSection() {}
+
+    static void append(StringBuilder page, Reconciliation bill) {
+        if (bill == null) {
+            return;
+        }
+        page.append("## The bill\n\n").append(MarkdownSheet.escaped(ReconciliationSheet.summary(bill))).append(". Compared by ")
+                .append(String.join(", ", bill.levels().values())).append("; `reconciliation.csv` has every line.\n\n");
+        bill.notes().forEach(note -> page.append("- ").append(MarkdownSheet.escaped(note)).append(".\n"));
+        page.append(bill.notes().isEmpty() ? "" : "\n");
+        // Lines that match need no room on a page.
+        Reconciliation differing = new Reconciliation(bill.rows().stream().filter(row -> row.status() != Status.MATCH).toList(), bill.levels(),
+                bill.notes(), bill.tolerance(), bill.disagreement());
+        if (!differing.rows().isEmpty()) {
+            page.append(MarkdownSheet.write(CostColumns.only(ReconciliationSheet.of(differing).withoutTotal(), COLUMNS))).append('\n');
+        }
+        Sheet shares = ReconciliationSheet.shares(bill);
+        if (!shares.rows().isEmpty()) {
+            page.append("Lines that several models share, by their list cost:\n\n").append(MarkdownSheet.write(CostColumns.only(shares,
+                    List.of("line_item", "project_id", "model", "tokens", "list_cost", "billed_cost")))).append('\n');
+        }
+    }
+
+    /** That the card has other prices than the bills of the months. */
+    static List<String> disagreements(List<MonthReport> months) {
+        return months.stream().filter(month -> month.reconciliation() != null && month.reconciliation().disagreement() != null)
+                .map(month -> month.month() + ": " + month.reconciliation().disagreement()).toList();
+    }
+
+    static void put(ObjectNode json, Reconciliation bill) {
+        if (bill == null) {
+            return;
+        }
+        ObjectNode section = json.putObject("reconciliation");
+        section.set("rows", JsonSheet.rows(ReconciliationSheet.of(bill)));
+        ReconciliationSheet.details(section, bill);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ftcost.report;
+
+import dev.ftcost.anomaly.Anomaly;
+import dev.ftcost.anomaly.AnomalySheet;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.MarkdownSheet;
+import dev.ftcost.sheet.Sheet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What was unusual in a month, on its page. */
+final class UnusualDays {
+    private UnusualDays() {}
+
+    /** Nothing where nothing was unusual. */
+    static String section(List<Anomaly> anomalies) {
+        return anomalies.isEmpty() ? "" : "## Unusual days\n\n" + MarkdownSheet.write(AnomalySheet.forPeople(anomalies)) + "\n";
+    }
+
+    /** The days with one more column, which names what was unusual on them. */
+    static Sheet marked(Sheet days, List<Anomaly> anomalies) {
+        if (anomalies.isEmpty()) {
+            return days;
+        }
+        List<Column> columns = new ArrayList<>(days.columns());
+        columns.add(Column.text("unusual", "unusual"));
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> day : days.rows()) {
+            List<String> kinds = anomalies.stream().filter(anomaly -> anomaly.date().equals(day.get(0))).map(anomaly -> anomaly.kind().label())
+                    .distinct().sorted().toList();
+            rows.add(with(day, String.join(", ", kinds)));
+        }
+        return new Sheet(days.title(), columns, rows, days.total() == null ? null : with(days.total(), null));
+    }
+
+    private static List<Object> with(List<Object> row, String cell) {
+        List<Object> cells = new ArrayList<>(row);
+        cells.add(cell);
+        return Collections.unmodifiableList(cells);
+    }
+}

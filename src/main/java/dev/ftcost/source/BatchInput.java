@@ -1,0 +1,24 @@
+package dev.ftcost.source;
+
+/** The requests that a batch is made of: what they used stands in the batch's output. */
+final class BatchInput implements Format {
+    @Override
+    public String title() {
+        return "batch input (JSONL)";
+    }
+
+    @Override
+    public Facts facts() {
+        return Facts.NONE;
+    }
+
+    @Override
+    public boolean recognises(Head head) {
+        return head.allItems(item -> item.has("custom_id") && item.has("url") && item.has("body"));
+    }
+
+    @Override
+    public void read(Fields row, RowSink sink) {
+        sink.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ftcost.source;
+
+/** The time that a row of usage or of costs is about, in seconds since 1970, UTC. */
+record Bucket(long start, long end) {
+    static final long DAY = 86_400;
+
+    /** The time in the row itself. */
+    static Bucket of(Fields row) throws BadValue {
+        long start = row.epochSecond("start_time");
+        long end = row.epochSecond("end_time");
+        if (end <= start) {
+            throw new BadValue("end_time", Long.toString(end), "is not after start_time '" + start + "'");
+        }
+        return new Bucket(start, end);
+    }
+
+    /** The time of the bucket that a JSON row is in, or that it is itself. */
+    static Bucket around(Fields row) throws BadValue {
+        if (!(row instanceof Item item) || item.isEmptyBucket() || item.has("start_time")) {
+            return of(row);
+        }
+        if (item.bucket() == null) {
+            throw new BadValue("start_time", "", "is unknown: the bucket of this row cannot be read");
+        }
+        return of(item.bucket());
+    }
+
+    /** The UTC day that a time is in. */
+    static Bucket day(long second) {
+        long start = Math.floorDiv(second, DAY) * DAY;
+        return new Bucket(start, start + DAY);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ftcost.source;
+
+/** Costs as JSON: the dashboard's export and the pages of the Admin API; the amount may be a number or a decimal string. */
+final class CostPages implements Format {
+    private static final String OBJECT = "organization.costs.result";
+
+    @Override
+    public String title() {
+        return "cost export (JSON)";
+    }
+
+    @Override
+    public Facts facts() {
+        return Facts.COSTS;
+    }
+
+    @Override
+    public boolean recognises(Head head) {
+        return head.hasItem(CostPages::isCost);
+    }
+
+    private static boolean isCost(Item item) {
+        return Kinds.is(item, OBJECT) || item.bucket() != null && item.has("amount.value");
+    }
+
+    @Override
+    public void read(Fields row, RowSink sink) throws BadValue {
+        Item item = (Item) row;
+        if (item.isEmptyBucket()) {
+            Bucket bucket = Bucket.of(item);
+            sink.emptyBucket(bucket.start(), bucket.end());
+        } else if (isCost(item)) {
+            boolean flat = item.has("amount_value");
+            sink.cost(Costs.row(item, Bucket.around(item), flat ? "amount_value" : "amount.value", flat ? "amount_currency" : "amount.currency"));
+        } else {
+            throw Kinds.stranger(item);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ftcost.source;
+
+/** What an object in a file says that it is. */
+final class Kinds {
+    private static final String USAGE = "organization.usage.";
+
+    private Kinds() {}
+
+    /** Why an object is refused that is none of the kinds that its file is made of. */
+    static BadValue stranger(Fields row) {
+        String object = row instanceof Item item ? item.peek("object") : null;
+        boolean name = object != null && object.matches("[a-z][a-z0-9._-]{0,60}");
+        return new BadValue("object", name ? object : "", "is none of the kinds of row that this file is made of");
+    }
+
+    static boolean is(Fields row, String object) {
+        return row instanceof Item item && object.equals(item.peek("object"));
+    }
+
+    /** Usage that is counted in tokens and puts some out. */
+    static boolean isCompletionUsage(Item item) {
+        return is(item, USAGE + "completions.result")
+                || !item.has("object") && item.has("input_tokens") && item.has("output_tokens") && item.has("num_model_requests") && isInTime(item);
+    }
+
+    /** Usage that is counted in tokens and puts none out. */
+    static boolean isInputUsage(Item item) {
+        return is(item, USAGE + "embeddings.result") || is(item, USAGE + "moderations.result");
+    }
+
+    /** Usage of images, speech, storage and tools, which is not counted in tokens. */
+    static boolean isOtherUsage(Item item) {
+        String object = item.peek("object");
+        return object != null && object.startsWith(USAGE) && !isCompletionUsage(item) && !isInputUsage(item);
+    }
+
+    private static boolean isInTime(Item item) {
+        return item.bucket() != null || item.has("start_time") && item.has("end_time");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.ftcost.source;
+
+/** LiteLLM's daily tables, as CSV or JSON: a day, a key and a model a row. */
+final class LiteLlmDaily implements Format {
+    @Override
+    public String title() {
+        return "LiteLLM daily spend";
+    }
+
+    @Override
+    public Facts facts() {
+        return Facts.USAGE;
+    }
+
+    @Override
+    public boolean recognises(Head head) {
+        return head.hasFields("date", "prompt_tokens", "completion_tokens", "api_requests");
+    }
+
+    @Override
+    public void read(Fields row, RowSink sink) throws BadValue {
+        if (!row.has("date") || !row.has("api_requests")) {
+            throw Kinds.stranger(row);
+        }
+        if (Vendors.isOther(row.text("custom_llm_provider"))) {
+            sink.empty();
+            return;
+        }
+        Bucket day = Bucket.day(row.firstInstant("date"));
+        Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), row.countOrZero("cache_read_input_tokens"),
+                row.countOrZero("cache_creation_input_tokens"), row.requiredCount("completion_tokens"), 0, 0, 0, "prompt_tokens",
+                "cache_read_input_tokens");
+        sink.usage(new UsageRow(day.start(), day.end(), null, null, row.text("api_key"), Vendors.model(row.text("model")), null, null, counts));
+    }
+}

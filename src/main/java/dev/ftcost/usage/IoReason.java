@@ -1,0 +1,38 @@
+package dev.ftcost.usage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Why the system could not read or write, as half a sentence; its own messages are often nothing but a path. */
+public final class IoReason {
+    private IoReason() {}
+
+    public static String of(IOException fault) {
+        if (fault instanceof AccessDeniedException) {
+            return "there is no permission";
+        }
+        if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
+            return "it is not there";
+        }
+        if (fault instanceof FileAlreadyExistsException || fault instanceof NotDirectoryException) {
+            return "a file stands where a folder has to be";
+        }
+        if (fault instanceof DirectoryNotEmptyException) {
+            return "another run writes there";
+        }
+        if (fault instanceof FileSystemLoopException) {
+            return "a link in it leads back to itself";
+        }
+        if (fault instanceof FileSystemException of && of.getReason() != null) {
+            return of.getReason();
+        }
+        return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ftcost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ftcost.cli.Ftcost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What the program says of itself is what the documents and the build say of it. */
+class OptionsTest {
+    @Test
+    void everyLongOptionStandsInTheReadmeOrOnAPage() throws IOException {
+        Path readme = Path.of("README.md");
+        Assumptions.assumeTrue(Files.exists(readme));
+        StringBuilder documents = new StringBuilder(Files.readString(readme));
+        try (Stream<Path> pages = Files.list(Path.of("src/site/markdown"))) {
+            for (Path page : pages.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+                documents.append('\n').append(Files.readString(page));
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        for (String option : new TreeSet<>(options(new CommandLine(new Ftcost())))) {
+            // --from is not told by a page that has --from-usage.
+            if (!Pattern.compile(Pattern.quote(option) + "(?![a-z-])").matcher(documents).find()) {
+                missing.add(option);
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static List<String> options(CommandLine command) {
+        List<String> options = new ArrayList<>();
+        command.getCommandSpec().options().stream().filter(option -> !option.hidden())
+                .forEach(option -> options.addAll(Stream.of(option.names()).filter(name -> name.startsWith("--")).toList()));
+        command.getSubcommands().values().forEach(each -> options.addAll(options(each)));
+        return options;
+    }
+
+    @Test
+    void everyCommandAndOptionSaysWhatItIs() {
+        assertEquals(List.of(), silent(new CommandLine(new Ftcost())));
+    }
+
+    private static List<String> silent(CommandLine command) {
+        List<String> silent = new ArrayList<>();
+        String name = command.getCommandSpec().qualifiedName();
+        if (command.getCommandSpec().usageMessage().header().length == 0) {
+            silent.add(name);
+        }
+        command.getCommandSpec().options().stream().filter(option -> !option.hidden() && option.description().length == 0)
+                .forEach(option -> silent.add(name + " " + option.longestName()));
+        command.getSubcommands().values().forEach(each -> silent.addAll(silent(each)));
+        return silent;
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws IOException {
+        Matcher version = Pattern.compile("<artifactId>ftcost</artifactId>\\s*<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(version.find());
+        assertEquals("ftcost " + version.group(1) + "\n", Outcome.of("--version").out());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.ftcost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the rooms, and the words that have no place in the code. */
+class WallsTest {
+    private static final List<JavaSource> SOURCES = JavaSource.all();
+
+    /** The rooms that are no question; every other one is, and stands above these and below the command line. */
+    private static final Set<String> BELOW = Set.of("usage", "sheet", "rates", "source", "ledger");
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "usage", Set.of(),
+            "sheet", Set.of(),
+            "rates", Set.of("usage"),
+            "source", Set.of("usage"),
+            "ledger", Set.of("rates", "source", "usage"));
+    /**
+     * A report shows the bill, the unusual days and the rows of FOCUS, a check says what a report would say of the inputs, and a training
+     * file what training on it costs: they ask those who know.
+     */
+    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report", Set.of("reconcile", "anomaly", "focus"), "coverage", Set.of("report"),
+            "training", Set.of("estimate"));
+
+    private static final Pattern OURS = Pattern.compile("\\bdev\\.ftcost\\.([a-z]+)");
+
+    @Test
+    void everyRoomUsesOnlyTheRoomsBelowIt() {
+        List<String> breaches = new ArrayList<>();
+        for (JavaSource source : SOURCES) {
+            for (String used : used(source)) {
+                if (!used.equals(source.room()) && !mayUse(source.room(), used)) {
+                    breaches.add(source.file() + " uses " + used);
+                }
+            }
+        }
+        assertEquals(List.of(), breaches);
+    }
+
+    private static boolean mayUse(String room, String used) {
+        if (room.isEmpty()) {
+            return used.equals("cli");
+        }
+        if (room.equals("cli")) {
+            return true;
+        }
+        if (MAY_USE.containsKey(room)) {
+            return MAY_USE.get(room).contains(used);
+        }
+        return BELOW.contains(used) || NEIGHBOURS.getOrDefault(room, Set.of()).contains(used);
+    }
+
+    private static Set<String> used(JavaSource source) {
+        Set<String> used = new TreeSet<>();
+        String code = source.code().replaceFirst("(?m)^package .*$", "");
+        for (Matcher name = OURS.matcher(code); name.find();) {
+            used.add(name.group(1));
+        }
+        return used;
+    }
+
+    @Test
+    void noRoomIsCalledByAWordThatMeansNothing() {
+        Set<String> empty = Set.of("util", "utils", "common", "core", "service", "services", "impl", "helper", "helpers", "misc");
+        assertEquals(List.of(), files(source -> Set.of(source.room().split("\\.")).stream().anyMatch(empty::contains)));
+    }
+
+    @Test
+    void theCommandLineIsKnownToItsRoomAlone() {
+        assertEquals(List.of(), files(source -> !source.room().equals("cli") && source.uses("picocli.")));
+    }
+
+    @Test
+    void theDatabaseDriverIsKnownToTheLedgerAlone() {
+        assertEquals(List.of(), files(source -> !source.room().equals("ledger") && source.uses("org.duckdb")));
+    }
+
+    @Test
+    void aQuestionReadsTheRowsOfAnAnswerAndNothingElseOfSql() {
+        Set<String> rows = Set.of("java.sql.ResultSet", "java.sql.SQLException");
+        Pattern sql = Pattern.compile("\\bjava\\.sql\\.[A-Za-z]+");
+        List<String> breaches = new ArrayList<>();
+        for (JavaSource source : SOURCES) {
+            boolean question = !BELOW.contains(source.room()) && !source.room().equals("cli") && !source.room().isEmpty();
+            for (Matcher name = sql.matcher(source.code()); name.find();) {
+                if (!source.room().equals("ledger") && !(question && rows.contains(name.group()))) {
+                    breaches.add(source.file() + " uses " + name.group());
+                }
+            }
+        }
+        assertEquals(List.of(), breaches);
+    }
+
+    @Test
+    void csvIsReadAndWrittenAtTheShoresAlone() {
+        Set<String> shores = Set.of("source", "rates", "sheet");
+        assertEquals(List.of(), files(source -> !shores.contains(source.room()) && source.uses("org.apache.commons.csv")));
+    }
+
+    /**
+     * JSON is parsed in {@code source}, for training files in {@code training}, and written in {@code sheet}. A question hangs what it alone knows into the
+     * document that {@code JsonSheet} begins, and needs the two kinds of node for it; it does so in a class of its own,
+     * called after what it is. The command line hands such a document on to be printed.
+     */
+    @Test
+    void jsonIsReadAndWrittenAtTheShoresAndOnlyBuiltElsewhere() {
+        Set<String> shores = Set.of("source", "rates", "sheet", "training");
+        Set<String> nodes = Set.of("com.fasterxml.jackson.databind.node.ObjectNode", "com.fasterxml.jackson.databind.node.ArrayNode");
+        Pattern jackson = Pattern.compile("\\bcom\\.fasterxml\\.jackson\\.[A-Za-z.]+");
+        List<String> breaches = new ArrayList<>();
+        for (JavaSource source : SOURCES) {
+            boolean builds = source.file().endsWith("Json.java") || source.file().equals("cli/Format.java");
+            for (Matcher name = jackson.matcher(source.code()); name.find();) {
+                if (!shores.contains(source.room()) && !(builds && nodes.contains(name.group()))) {
+                    breaches.add(source.file() + " uses " + name.group());
+                }
+            }
+        }
+        assertEquals(List.of(), breaches);
+    }
+
+    /** Statistics are guesses by nature and stay in their room; money never goes through binary floating point. */
+    @Test
+    void noBinaryFloatingPointOutsideTheStatistics() {
+        Pattern floating = Pattern.compile("\\b(double|float|Double|Float|doubleValue|floatValue|DoubleStream|mapToDouble|getDouble|getFloat|\\d+\\.\\d+[dDfF]?|\\d+[dDfF])\\b");
+        List<String> breaches = new ArrayList<>();
+        for (JavaSource source : SOURCES) {
+            if (!source.room().equals("anomaly")) {
+                floating.matcher(source.code()).results().forEach(found -> breaches.add(source.file() + " has " + found.group()));
+            }
+        }
+        assertEquals(List.of(), breaches);
+    }
+
+    /** Where something other than what is shown has to be rounded, and why. */
+    private static final Map<String, String> ROUNDS = Map.of(
+            "ledger/Pricing.java", "OpenAI's invoice rounds the hours of a reinforcement job to two decimals");
+
+    @Test
+    void nothingIsRoundedBeforeItIsShown() {
+        Pattern rounding = Pattern.compile("\\b(RoundingMode\\.(?!UNNECESSARY)\\w+|MathContext(?:\\.\\w+)?|Math\\.round|ROUND_\\w+)");
+        List<String> breaches = new ArrayList<>();
+        Set<String> needless = new TreeSet<>(ROUNDS.keySet());
+        for (JavaSource source : SOURCES) {
+            if (source.room().equals("sheet") || source.room().equals("anomaly")) {
+                continue;
+            }
+            String code = source.code().replaceAll("(?m)^import .*$", "");
+            List<String> found = rounding.matcher(code).results().map(match -> match.group()).toList();
+            if (!found.isEmpty() && !needless.remove(source.file())) {
+                breaches.add(source.file() + " has " + found);
+            }
+        }
+        assertEquals(List.of(), breaches);
+        assertEquals(Set.of(), needless, "exceptions that nobody needs any more");
+    }
+
+    /** The clock would make two runs differ; what depends on the day is told it with {@code --today}. */
+    @Test
+    void nobodyAsksTheClockOrThrowsDice() {
+        Pattern chance = Pattern.compile("\\b(LocalDate|LocalDateTime|Instant|OffsetDateTime|ZonedDateTime|Clock|Year|YearMonth)\\.(now|system\\w+)\\(|currentTimeMillis|randomUUID|new (Secure)?Random\\(|Math\\.random|ZoneId\\.systemDefault|Locale\\.getDefault");
+        List<String> breaches = new ArrayList<>();
+        for (JavaSource source : SOURCES) {
+            chance.matcher(source.code()).results().forEach(found -> breaches.add(source.file() + " has " + found.group()));
+        }
+        assertEquals(List.of(), breaches);
+    }
+
+    @Test
+    void noFileIsLongerThanTwoHundredAndFiftyLines() {
+        assertEquals(List.of(), files(source -> source.text().lines().count() > 250));
+    }
+
+    private static List<String> files(Predicate<JavaSource> wrong) {
+        return SOURCES.stream().filter(wrong).map(JavaSource::file).toList();
+    }
+}

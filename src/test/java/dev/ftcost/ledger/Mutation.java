@@ -1,0 +1,157 @@
+package dev.ftcost.ledger;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Files as they come back from spreadsheets, editors, broken disks and people: one or two changes to a good one. */
+final class Mutation {
+    /**
+     * What may stand where a count should, and is one, or is none. Not among them: {@code -0}, {@code 1e-400} and fractions behind more digits
+     * than a double has, which the scan takes for the whole number that they are next to, and the exact reader refuses.
+     */
+    static final List<String> NUMBERS = List.of("1e3", "59200.0", "1_000", "0x10", "NaN", "nan", "inf", "Infinity", "", " ", "12.5", "-1", "+7",
+            "007", "1e400", "1E3", "5.", ".5", ".0", "1,000", "9007199254740992", "9007199254740993", "9223372036854775807", "1e16",
+            "0.00000000000000001", "123456789012345.01", "12345678901234567890", "1.5e1", "true", "null",
+            " 12 ", "\"12\"", "\"1,200\"", "1 000", "１２", "1e3x", "--1", "1e", "e3", "0b1", "1d", "1f", "12L", "\u00a012", "1'000", "100%", "$1");
+    static final List<String> WORDS = List.of("", " ", "proj B", " proj_A", "proj_A ", "\u00a0x", "\u2003x", "a\u0001b", "a\u007fb", "\ufffd", "True", "FALSE",
+            "yes", "1", "\"a,b\"", "\"a\"\"b\"", "a\"b", "\"a\" b", "null", "NULL", "None", "#x", "'x'", "\\N", "\\", "é", "=1+1", "\"\"", "\t");
+
+    private final Random random;
+
+    Mutation(Random random) {
+        this.random = random;
+    }
+
+    byte[] ofCsv(String text) {
+        String mutated = text;
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            mutated = lines(mutated);
+        }
+        byte[] bytes = mutated.getBytes(StandardCharsets.UTF_8);
+        return switch (random.nextInt(8)) {
+            case 0 -> flipped(bytes);
+            case 1 -> joined(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, bytes);
+            case 2 -> java.util.Arrays.copyOf(bytes, bytes.length - random.nextInt(bytes.length / 2));
+            default -> bytes;
+        };
+    }
+
+    byte[] ofJsonLines(String text) {
+        String mutated = text;
+        for (int i = random.nextInt(3); i > 0; i--) {
+            mutated = jsonLine(mutated);
+        }
+        byte[] bytes = mutated.getBytes(StandardCharsets.UTF_8);
+        return switch (random.nextInt(8)) {
+            case 0 -> flipped(bytes);
+            case 1 -> joined(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, bytes);
+            case 2 -> java.util.Arrays.copyOf(bytes, bytes.length - random.nextInt(bytes.length / 2));
+            default -> bytes;
+        };
+    }
+
+    private String lines(String text) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        int at = 1 + random.nextInt(Math.max(1, lines.size() - 1));
+        switch (random.nextInt(13)) {
+            case 0 -> lines.add(random.nextInt(lines.size() + 1), random.nextBoolean() ? "" : " ");
+            case 1 -> {
+                return String.join("\r\n", lines) + "\r\n";
+            }
+            case 2 -> {
+                return String.join("\n", lines);
+            }
+            case 3 -> lines.replaceAll(new Columns(lines.get(0)).shuffled());
+            case 4 -> lines.replaceAll(line -> line.replace(',', '\t'));
+            case 5 -> lines.set(0, header(lines.get(0)));
+            case 6 -> lines.set(Math.min(at, lines.size() - 1), lines.get(Math.min(at, lines.size() - 1)) + ",");
+            case 7 -> lines.add(lines.get(Math.min(at, lines.size() - 1)));
+            case 8 -> lines.replaceAll(line -> "\"" + line.replace(",", "\",\"") + "\"");
+            case 9 -> lines.add(at, String.join("", Collections.nCopies((int) lines.get(0).chars().filter(c -> c == ',').count(), ",")));
+            default -> cell(lines, Math.min(at, lines.size() - 1));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void cell(List<String> lines, int at) {
+        List<String> cells = new ArrayList<>(List.of(lines.get(at).split(",", -1)));
+        int column = random.nextInt(cells.size());
+        boolean number = cells.get(column).matches("[\\d.]+");
+        List<String> values = number || random.nextInt(5) == 0 ? NUMBERS : WORDS;
+        cells.set(column, values.get(random.nextInt(values.size())));
+        lines.set(at, String.join(",", cells));
+    }
+
+    private String header(String header) {
+        List<String> names = new ArrayList<>(List.of(header.split(",", -1)));
+        int at = random.nextInt(names.size());
+        String name = names.get(at);
+        names.set(at, switch (random.nextInt(6)) {
+            case 0 -> " " + name;
+            case 1 -> name.toUpperCase(java.util.Locale.ROOT);
+            case 2 -> "\"" + name + "\"";
+            case 3 -> names.get(random.nextInt(names.size()));
+            case 4 -> "";
+            default -> name + " ";
+        });
+        return String.join(",", names);
+    }
+
+    private String jsonLine(String text) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        int at = random.nextInt(lines.size());
+        String line = lines.get(at);
+        // A number of JSON comes to the scan as a double: digits beyond it and the sign of nothing are lost, and true is 1.
+        List<String> values = List.of("12.5", "-1", "1e3", "59200.0", "\"12\"", "\"1_000\"", "null", "{}", "[]", "[1]", "{\"a\":1}", "\"\"", "\" x\"", "NaN",
+                "9007199254740993", "1e400", "\"a\\u0001\"", "\"2026-06-01\"", "1780360000123", "0", "01", "+1", ".5", "\"é\"");
+        String value = values.get(random.nextInt(values.size()));
+        switch (random.nextInt(8)) {
+            case 0 -> lines.add(at, random.nextBoolean() ? "" : "  ");
+            case 1 -> lines.set(at, line + line);
+            case 2 -> lines.set(at, "[" + line + "]");
+            case 3 -> lines.set(at, value);
+            default -> {
+                List<String> keys = List.of("id", "created", "model", "prompt_tokens", "completion_tokens", "cached_tokens", "service_tier", "usage", "prompt_tokens_details");
+                String key = keys.get(random.nextInt(keys.size()));
+                lines.set(at, line.replaceFirst("\"" + key + "\":(\"[^\"]*\"|-?[\\d.]+|\\{[^{}]*\\})", java.util.regex.Matcher.quoteReplacement("\"" + key + "\":" + value)));
+            }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private byte[] flipped(byte[] bytes) {
+        byte[] flipped = bytes.clone();
+        flipped[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        return flipped;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(first);
+        all.writeBytes(second);
+        return all.toByteArray();
+    }
+
+    /** The columns of a file in another order, the same for every line. */
+    private final class Columns {
+        private final List<Integer> order = new ArrayList<>();
+
+        Columns(String header) {
+            for (int i = 0; i < header.split(",", -1).length; i++) {
+                order.add(i);
+            }
+            Collections.shuffle(order, random);
+        }
+
+        java.util.function.UnaryOperator<String> shuffled() {
+            return line -> {
+                String[] cells = line.split(",", -1);
+                return cells.length != order.size() ? line : String.join(",", order.stream().map(i -> cells[i]).toList());
+            };
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.ledger.Loader.Sizes;
+import dev.ftcost.source.ExportFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of a file as they lie in the tables, read in one of the two ways.
+ *
+ * @param scanned whether DuckDB took the file; false when the exact reader did
+ */
+record RowsOf(String file, boolean scanned, List<String> rows, List<String> rejects) {
+    static final Sizes SCAN = new Sizes(0, Long.MAX_VALUE);
+    static final Sizes EXACT = new Sizes(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    /** Every file by itself, though in one database: starting one takes longer than reading a small file. */
+    static List<RowsOf> read(List<Path> paths, Sizes sizes) throws IOException {
+        List<ExportFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            files.add(ExportFile.of(path, path.getFileName().toString()));
+        }
+        try (Database database = Database.open()) {
+            Loader loader = new Loader(database, new Reading(), sizes);
+            loader.load(files);
+            List<RowsOf> all = new ArrayList<>();
+            for (int id = 0; id < files.size(); id++) {
+                String name = files.get(id).name();
+                all.add(new RowsOf(name, files.get(id).format() != null && !loader.readsExactly(id), new ArrayList<>(),
+                        loader.rejects().stream().filter(reject -> reject.file().equals(name)).map(Reject::toString).toList()));
+            }
+            database.query("test/rows", row -> all.get(row.getInt("file_id")).rows().add(row.getString("line")));
+            return all;
+        }
+    }
+}

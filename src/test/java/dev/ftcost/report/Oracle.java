@@ -1,0 +1,140 @@
+package dev.ftcost.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What a month costs, computed a second time with a pencil: row by row, by the words of the promise and not by the SQL.
+ * It knows nothing of the program but how a card's columns are called.
+ */
+final class Oracle {
+    /** One row of a card, from the last card to the first. */
+    record Row(int card, String sku, String tier, String from, String to, String input, String cached, String write, String output) {}
+
+    private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
+    private static final List<String> METERS = List.of("input", "cached", "write", "output");
+
+    private final List<Row> rates;
+    private final Function<String, BigDecimal> factor;
+
+    /** @param factor the part of the inference cost of a model that its retries are taken for */
+    Oracle(List<Row> rates, Function<String, BigDecimal> factor) {
+        this.rates = rates;
+        this.factor = factor;
+    }
+
+    /** A line of a table: counts, and what is known of each cost; a cost is unknown while nothing of it is. */
+    static final class Line {
+        private final long[] counts = new long[5];
+        private final Map<String, BigDecimal> known = new TreeMap<>();
+        private final Map<String, Boolean> consumed = new TreeMap<>();
+        private long unpriced;
+
+        private void add(String cost, BigDecimal amount) {
+            consumed.put(cost, true);
+            if (amount != null) {
+                known.merge(cost, amount, BigDecimal::add);
+            }
+        }
+
+        private String cell(String cost) {
+            return !consumed.containsKey(cost) ? "0.00" : known.containsKey(cost) ? plain(known.get(cost)) : "";
+        }
+
+        /** The columns from {@code requests} on. */
+        String cells() {
+            String total = cell("list").isEmpty() ? "" : plain(known.getOrDefault("list", BigDecimal.ZERO).add(known.getOrDefault("retry", BigDecimal.ZERO)));
+            return String.join(",", Arrays.stream(counts).mapToObj(Long::toString).toList()) + ",0," + String.join(",", cell("input"), cell("cached"), cell("write"),
+                    cell("output"), "0.00", cell("list"), cell("retry"), total) + "," + unpriced;
+        }
+    }
+
+    static String plain(BigDecimal amount) {
+        String digits = amount.toPlainString();
+        if (!digits.contains(".")) {
+            digits += ".";
+        }
+        while (digits.endsWith("0") || digits.length() - digits.indexOf('.') < 3) {
+            if (digits.length() - digits.indexOf('.') < 3) {
+                return digits + "0".repeat(3 - (digits.length() - digits.indexOf('.')));
+            }
+            if (digits.length() - digits.indexOf('.') == 3) {
+                return digits;
+            }
+            digits = digits.substring(0, digits.length() - 1);
+        }
+        return digits;
+    }
+
+    Map<String, Line> table(List<Usage> usage, Function<Usage, String> key) {
+        Map<String, Line> lines = new TreeMap<>();
+        usage.forEach(row -> add(lines.computeIfAbsent(key.apply(row), k -> new Line()), row));
+        return lines;
+    }
+
+    private void add(Line line, Usage row) {
+        long[] counts = {row.requests(), row.input(), row.cached(), row.cacheWrite(), row.output()};
+        for (int i = 0; i < counts.length; i++) {
+            line.counts[i] += counts[i];
+        }
+        Row rate = rate(sku(row.model()), row.serviceTier(), row.day());
+        boolean free = row.serviceTier().equals("incentivized-tier");
+        long[] text = {row.input() - row.cached() - row.cacheWrite() - row.mediaInput(), row.cached() - row.mediaCached(), row.cacheWrite(), row.output() - row.mediaOutput()};
+        String[] prices = rate == null ? new String[4] : new String[] {rate.input, rate.cached == null ? rate.input : rate.cached,
+            rate.write == null ? rate.input : rate.write, rate.output};
+        for (int i = 0; i < text.length; i++) {
+            charge(line, METERS.get(i), text[i], free ? "0" : prices[i], row.model());
+        }
+        // Audio and image tokens have no rate on any card.
+        for (long media : new long[] {row.mediaInput(), row.mediaCached(), row.mediaOutput()}) {
+            charge(line, "media", media, free ? "0" : null, row.model());
+        }
+    }
+
+    private void charge(Line line, String meter, long tokens, String price, String model) {
+        if (tokens == 0) {
+            return;
+        }
+        BigDecimal cost = price == null ? null : new BigDecimal(tokens).multiply(new BigDecimal(price)).multiply(MILLIONTH);
+        line.add(meter, cost);
+        line.add("list", cost);
+        line.add("retry", cost == null ? null : cost.multiply(factor.apply(model)));
+        line.unpriced += cost == null ? tokens : 0;
+    }
+
+    private Row rate(String sku, String tier, LocalDate day) {
+        String dateless = sku.replaceFirst("-(\\d{4}-\\d{2}-\\d{2}|\\d{4})$", "");
+        for (int card = rates.stream().mapToInt(Row::card).max().orElse(0); card >= 0; card--) {
+            int number = card;
+            List<Row> exact = rates.stream().filter(row -> row.card == number && row.tier.equals(tier) && row.sku.equals(sku)).toList();
+            List<Row> asked = !exact.isEmpty() ? exact
+                    : rates.stream().filter(row -> row.card == number && row.tier.equals(tier) && row.sku.equals(dateless)).toList();
+            for (Row row : asked) {
+                if ((row.from == null || day.toString().compareTo(row.from) >= 0) && (row.to == null || day.toString().compareTo(row.to) < 0)) {
+                    return row;
+                }
+            }
+        }
+        return null;
+    }
+
+    static String base(String model) {
+        if (model.startsWith("ft:")) {
+            return model.split(":")[1];
+        }
+        return model.contains(":ft-") ? model.substring(0, model.indexOf(":ft-")) : model.contains(".ft-") ? model.substring(0, model.indexOf(".ft-")) : model;
+    }
+
+    static boolean fineTuned(String model) {
+        return !base(model).equals(model);
+    }
+
+    private static String sku(String model) {
+        return !fineTuned(model) || model.contains("mistral") ? model : "ft:" + base(model);
+    }
+}

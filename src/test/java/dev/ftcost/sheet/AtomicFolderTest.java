@@ -1,0 +1,106 @@
+package dev.ftcost.sheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.ftcost.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A killed run is a run that stops between two steps: each of these leaves the last reports, or the next run brings them back. */
+class AtomicFolderTest {
+    @TempDir
+    private Path root;
+
+    @Test
+    void aMonthReplacesTheOneBeforeItWhole() throws IOException {
+        write("2026-08", Map.of("a.csv", bytes("old"), "gone.csv", bytes("old")));
+        write("2026-08", Map.of("a.csv", bytes("new")));
+        assertEquals(Map.of("2026-08/a.csv", "new"), Outcome.files(root));
+    }
+
+    @Test
+    void aMonthThatIsNotWrittenStays() throws IOException {
+        write("2026-07", Map.of("a.csv", bytes("july")));
+        write("2026-08", Map.of("a.csv", bytes("august")));
+        assertEquals(Map.of("2026-07/a.csv", "july", "2026-08/a.csv", "august"), Outcome.files(root));
+    }
+
+    @Test
+    void killedBeforeAnythingIsReplacedLeavesTheLastReports() throws IOException {
+        write("2026-08", Map.of("a.csv", bytes("old")));
+        // Not closed: this run was killed.
+        AtomicFolder.in(root).stage("2026-08", Map.of("a.csv", bytes("new")));
+        assertEquals("old", Files.readString(root.resolve("2026-08/a.csv")));
+    }
+
+    @Test
+    void whatAKilledRunPreparedIsGoneAfterTheNextOne() throws IOException {
+        AtomicFolder killed = AtomicFolder.in(root);
+        killed.stage("2026-08", Map.of("a.csv", bytes("half")));
+        killed.release();
+        write("2026-09", Map.of("a.csv", bytes("whole")));
+        assertEquals(Map.of("2026-09/a.csv", "whole"), Outcome.files(root));
+    }
+
+    @Test
+    void whatALivingRunPreparesIsLeftAlone() throws IOException {
+        try (AtomicFolder other = AtomicFolder.in(root)) {
+            other.stage("2026-08", Map.of("a.csv", bytes("other")));
+            write("2026-09", Map.of("a.csv", bytes("mine")));
+            other.replaceFolders();
+        }
+        assertEquals(Map.of("2026-08/a.csv", "other", "2026-09/a.csv", "mine"), Outcome.files(root));
+    }
+
+    @Test
+    void killedBetweenTheOldAndTheNewBringsTheOldBack() throws IOException {
+        write("2026-08", Map.of("a.csv", bytes("old")));
+        Files.move(root.resolve("2026-08"), root.resolve(".ftcost-old-2026-08"));
+        AtomicFolder.in(root).close();
+        assertEquals(Map.of("2026-08/a.csv", "old"), Outcome.files(root));
+    }
+
+    @Test
+    void killedBeforeTheOldIsThrownAwayKeepsTheNew() throws IOException {
+        write("2026-08", Map.of("a.csv", bytes("new")));
+        Files.createDirectories(root.resolve(".ftcost-old-2026-08"));
+        Files.writeString(root.resolve(".ftcost-old-2026-08/a.csv"), "old");
+        AtomicFolder.in(root).close();
+        assertEquals(Map.of("2026-08/a.csv", "new"), Outcome.files(root));
+    }
+
+    @Test
+    void aFileIsReplacedOrRemoved() throws IOException {
+        try (AtomicFolder out = AtomicFolder.in(root)) {
+            out.replaceFile("rejected.csv", bytes("one"));
+            out.replaceFile("rejected.csv", bytes("two"));
+            assertEquals("two", Files.readString(root.resolve("rejected.csv")));
+            out.replaceFile("rejected.csv", null);
+            out.replaceFile("rejected.csv", null);
+        }
+        assertEquals(Map.of(), Outcome.files(root));
+    }
+
+    @Test
+    void aFileWhereTheFolderShouldBeIsAnError() throws IOException {
+        Path file = Files.writeString(root.resolve("x"), "x");
+        assertThrows(IOException.class, () -> AtomicFolder.in(file));
+    }
+
+    private void write(String folder, Map<String, byte[]> files) throws IOException {
+        try (AtomicFolder out = AtomicFolder.in(root)) {
+            out.stage(folder, files);
+            out.replaceFolders();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

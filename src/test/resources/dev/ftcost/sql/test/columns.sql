@@ -1,0 +1,2 @@
+-- How many columns the database has.
+select count(*) from duckdb_columns() where not internal
