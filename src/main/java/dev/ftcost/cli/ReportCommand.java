@@ -5,6 +5,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.report.ReportText;
 import dev.ftcost.report.Reporter;
 import dev.ftcost.report.Run;
+import dev.ftcost.report.Written;
 import dev.ftcost.usage.InputError;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code ftcost report}: the monthly cost reports. */
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Write the monthly cost reports of these exports.",
-        description = {"For each month with usage or training, a folder DIR/YYYY-MM with summary.md, report.json, cost-by-model.csv, "
-            + "cost-by-day.csv, cost-by-project.csv and focus.csv. Each month is written whole or not at all.",
+        description = {"For each month with usage or training, a folder DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
+            + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv and focus.csv; in DIR, index.html and index.md of all months that "
+            + "stand there. Each month is written whole or not at all; what changed since the report that stood there is printed.",
             "Costs are exact: tokens x the rate of the day. Usage without a rate is named, never 0. The retry overhead stands beside the cost.",
             "", "Exit code: 0 done; 3 done, but usage is unpriced, rows are rejected (DIR/rejected.csv) or a file is unknown; 4 the exports contradict each other.", ""})
 public final class ReportCommand implements Callable<Integer> {
@@ -50,9 +52,9 @@ public final class ReportCommand implements Callable<Integer> {
         }
         try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
             Run run = Reporter.run(ledger, months, Version.number());
-            Reporter.write(run, out, billingAccount);
+            Written written = Reporter.write(run, out, billingAccount);
             if (!Ftcost.isQuiet(spec) || run.needsLook()) {
-                spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, out), Terminal.colour()));
+                spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, written, out), Terminal.colour()));
                 spec.commandLine().getOut().flush();
             }
             return run.needsLook() ? ExitCode.LOOK : ExitCode.DONE;

@@ -1,10 +1,12 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomaly;
 import dev.ftcost.anomaly.AnomalySheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.sheet.CsvSheet;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The documents of a month, by file name. */
@@ -14,10 +16,13 @@ final class MonthFolder {
     static Map<String, byte[]> documents(Run run, MonthReport report) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         text(files, "summary.md", ReportMarkdown.write(run, report));
+        text(files, "report.html", ReportHtml.write(run, report, report.anomalies().stream().map(Anomaly::date).toList()));
+        files.put("report.xlsx", ReportXlsx.write(run, report));
         text(files, "report.json", ReportJson.write(run, report));
         text(files, "cost-by-model.csv", CsvSheet.write(report.byModel()));
         text(files, "cost-by-day.csv", CsvSheet.write(report.byDay()));
         text(files, "cost-by-project.csv", CsvSheet.write(report.byProject()));
+        text(files, "cost-by-key.csv", CsvSheet.write(report.byKey()));
         if (!report.anomalies().isEmpty()) {
             text(files, "anomalies.csv", CsvSheet.write(AnomalySheet.of(report.anomalies())));
         }

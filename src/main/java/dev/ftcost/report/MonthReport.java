@@ -15,14 +15,17 @@ import java.util.List;
  * @param byModel one row a model and service tier, its total the month's
  * @param byDay one row a day and model
  * @param byProject one row a project and model; usage without a project has a blank one
+ * @param byKey one row an API key and model; usage without a key, and training, have a blank one
+ * @param change against the month before; null when the exports say nothing of it
  * @param unpriced what has no rate or no count
  * @param training the jobs that ended in the month
  * @param rates the rows of the cards that were used
  * @param anomalies what was unusual, the largest excess first
  * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
-public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, List<Unpriced> unpriced,
-        List<Training> training, List<Rate> rates, List<Anomaly> anomalies, Reconciliation reconciliation) {
+public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, Sheet byKey,
+        Change change, List<Unpriced> unpriced, List<Training> training, List<Rate> rates, List<Anomaly> anomalies,
+        Reconciliation reconciliation) {
 
     /**
      * The sums of a month. A cost is null when something was consumed and nothing of it has a price.

@@ -31,7 +31,11 @@ public final class MonthReports {
                 Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
         Sheet byProject = sheet(database, "Cost by project", "report/cost_by_project", CostColumns.after(Column.text("project_id", "project"),
                 Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
-        return new MonthReport(month, totals, byModel, byDay, byProject, database.query("report/unpriced", MonthReports::unpriced, month),
+        List<Column> keyColumns = CostColumns.after(Column.text("api_key_id", "API key"), Column.text("model", "model"),
+                Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
+        Sheet byKey = new Sheet("Cost by API key", keyColumns, database.query("report/cost_by_key", row -> CostColumns.cells(keyColumns, row), month, month),
+                total(keyColumns, totals));
+        return new MonthReport(month, totals, byModel, byDay, byProject, byKey, Changes.of(ledger, month, totals), database.query("report/unpriced", MonthReports::unpriced, month),
                 database.query("report/training", MonthReports::training, month),
                 database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month), anomalies.in(month), reconciliation(ledger, month));
     }

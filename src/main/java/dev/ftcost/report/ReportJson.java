@@ -25,6 +25,8 @@ final class ReportJson {
         json.set("rows", JsonSheet.rows(report.byModel()));
         json.set("by_day", JsonSheet.rows(report.byDay()));
         json.set("by_project", JsonSheet.rows(report.byProject()));
+        json.set("by_key", JsonSheet.rows(report.byKey()));
+        change(json, report.change());
         unpriced(json.putArray("unpriced"), report);
         training(json.putArray("training"), report);
         json.set("anomalies", JsonSheet.rows(AnomalySheet.of(report.anomalies())));
@@ -54,6 +56,40 @@ final class ReportJson {
         JsonSheet.amount(json, "retry_overhead_cost", totals.retryOverheadCost());
         JsonSheet.amount(json, "cost_with_retry_overhead", totals.costWithRetryOverhead());
         json.put("unpriced_tokens", totals.unpricedTokens());
+    }
+
+    private static void change(ObjectNode json, Change change) {
+        if (change == null) {
+            json.putNull("change");
+            return;
+        }
+        ObjectNode row = json.putObject("change");
+        row.put("month_before", change.before());
+        row.put("complete", change.complete());
+        parts(row, change.total());
+        JsonSheet.amount(row, "volume_of_more_requests", change.moreRequests());
+        JsonSheet.amount(row, "volume_of_moved_requests", change.movedRequests());
+        ArrayNode models = row.putArray("models");
+        for (Change.Part part : change.models()) {
+            ObjectNode model = models.addObject();
+            model.put("model", part.model());
+            model.put("usage", part.kind().name().toLowerCase(java.util.Locale.ROOT));
+            parts(model, part);
+        }
+    }
+
+    private static void parts(ObjectNode row, Change.Part part) {
+        row.put("requests_before", part.requestsBefore());
+        row.put("requests", part.requestsNow());
+        JsonSheet.amount(row, "list_cost_before", part.before());
+        JsonSheet.amount(row, "list_cost", part.now());
+        JsonSheet.amount(row, "difference", part.difference());
+        JsonSheet.amount(row, "price", part.price());
+        JsonSheet.amount(row, "volume", part.volume());
+        JsonSheet.amount(row, "tokens_per_request", part.tokensPerRequest());
+        JsonSheet.amount(row, "mix", part.mix());
+        JsonSheet.amount(row, "new_or_gone", part.newOrGone());
+        JsonSheet.amount(row, "training", part.training());
     }
 
     private static void unpriced(ArrayNode json, MonthReport report) {

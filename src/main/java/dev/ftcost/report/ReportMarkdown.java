@@ -8,6 +8,7 @@ import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.sheet.Shown;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A month on one page: {@code summary.md}. */
@@ -21,9 +22,11 @@ final class ReportMarkdown {
     static String write(Run run, MonthReport report) {
         StringBuilder page = new StringBuilder("# Cost of " + report.month() + (report.complete() ? "" : " (incomplete)") + "\n\n");
         Totals totals = report.totals();
-        page.append("**List cost ").append(shown(totals.listCost())).append("**, retry overhead ").append(shown(totals.retryOverheadCost()))
+        page.append("**List cost ").append(shown(totals.listCost())).append("**")
+                .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change()))).append(", retry overhead ").append(shown(totals.retryOverheadCost()))
                 .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.ledger().cards().name())).append(".\n\n");
-        looks(page, run, report);
+        looks(page, looks(run, report));
+        change(page, report);
         page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
         page.append("## What was paid for\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
         page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(report.byProject(), PROJECT_COLUMNS))).append('\n');
@@ -39,14 +42,27 @@ final class ReportMarkdown {
         return page.toString();
     }
 
-    private static void looks(StringBuilder page, Run run, MonthReport report) {
-        int before = page.length();
-        report.unpriced().forEach(unpriced -> item(page, Notes.unpriced(unpriced, run.ledger().cards().name())));
-        Notes.faults(run.ledger()).forEach(fault -> item(page, fault));
-        Notes.warnings(run.ledger()).forEach(warning -> item(page, warning));
-        if (page.length() > before) {
-            page.insert(before, "## To look at\n\n");
+    /** What calls for a look, the first thing that a reader should know. */
+    static List<String> looks(Run run, MonthReport report) {
+        List<String> looks = new ArrayList<>();
+        report.unpriced().forEach(unpriced -> looks.add(Notes.unpriced(unpriced, run.ledger().cards().name())));
+        looks.addAll(Notes.faults(run.ledger()));
+        looks.addAll(Notes.warnings(run.ledger()));
+        return looks;
+    }
+
+    private static void looks(StringBuilder page, List<String> looks) {
+        if (!looks.isEmpty()) {
+            page.append("## To look at\n\n");
+            looks.forEach(look -> item(page, look));
             page.append('\n');
+        }
+    }
+
+    private static void change(StringBuilder page, MonthReport report) {
+        if (report.change() != null) {
+            page.append("## Why did it change\n\n").append(MarkdownSheet.write(ChangeSheets.causes(report.change()))).append('\n')
+                    .append(MarkdownSheet.write(ChangeSheets.models(report.change()))).append('\n').append(ChangeSheets.HOW).append(".\n\n");
         }
     }
 

@@ -6,7 +6,9 @@ import dev.ftcost.sheet.TextSheet;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The answer of {@code report} for people, on a terminal. */
 public final class ReportText {
@@ -15,7 +17,7 @@ public final class ReportText {
 
     private ReportText() {}
 
-    public static String write(Run run, Path folder) {
+    public static String write(Run run, Written written, Path folder) {
         StringBuilder text = new StringBuilder();
         for (MonthReport month : run.months()) {
             text.append(month.month()).append("  list cost ").append(shown(month.totals().listCost())).append(", retry overhead ")
@@ -25,13 +27,29 @@ public final class ReportText {
         if (run.months().isEmpty()) {
             text.append("No usage and no training in these exports").append(".\n\n");
         }
+        restatements(text, written.restatements());
         sentences(text, "look: ", looks(run));
         List<String> notes = new ArrayList<>(notes(run));
         notes.addAll(BillSection.disagreements(run.months()));
+        notes.addAll(written.notes());
         sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append('\n');
         text.append("prices: ").append(Shown.visible(run.ledger().cards().name())).append("; reports: ").append(Shown.visible(folder.toString())).append('\n');
         return text.toString();
+    }
+
+    /** What all months share is said once: every month's report names all files of its run. */
+    private static void restatements(StringBuilder text, List<Restatement> restatements) {
+        Set<String> shared = new LinkedHashSet<>();
+        restatements.forEach(restatement -> shared.addAll(restatement.inputs()));
+        restatements.forEach(restatement -> shared.addAll(restatement.cards()));
+        sentences(text, "since the last report: ", List.copyOf(shared));
+        for (Restatement restatement : restatements) {
+            if (!restatement.costs().rows().isEmpty()) {
+                text.append("restated: ").append(restatement.month()).append(" had a list cost of ").append(shown(restatement.was()))
+                        .append(", now ").append(shown(restatement.is())).append("\n\n").append(TextSheet.write(restatement.costs())).append('\n');
+            }
+        }
     }
 
     private static List<String> columns(MonthReport month) {

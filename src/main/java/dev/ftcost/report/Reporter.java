@@ -33,12 +33,13 @@ public final class Reporter {
     }
 
     /** @param billingAccount the organisation, for the rows of FOCUS */
-    public static void write(Run run, Path folder, String billingAccount) {
+    public static Written write(Run run, Path folder, String billingAccount) {
         try {
             keepInputs(run, folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
         }
+        StandingReports before = StandingReports.in(folder);
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             for (MonthReport month : run.months()) {
                 out.stage(month.month(), MonthFolder.documents(run, month));
@@ -47,6 +48,10 @@ public final class Reporter {
             out.replaceFolders();
             List<Reject> rejects = run.ledger().rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
+            StandingReports standing = StandingReports.in(folder);
+            out.replaceFile("index.md", IndexPage.markdown(standing, run.version()).getBytes(StandardCharsets.UTF_8));
+            out.replaceFile("index.html", IndexPage.html(standing, run.version()).getBytes(StandardCharsets.UTF_8));
+            return Written.of(run, before, standing);
         } catch (IOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
         }

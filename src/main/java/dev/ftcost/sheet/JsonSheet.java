@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 
 /** Sheets as JSON: the columns are the keys, amounts are strings, unknown is null. */
@@ -29,6 +31,11 @@ public final class JsonSheet {
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** @throws IOException when it is no JSON */
+    public static JsonNode read(byte[] json) throws IOException {
+        return MAPPER.readTree(json);
     }
 
     public static ArrayNode rows(Sheet sheet) {

@@ -1,0 +1,58 @@
+package dev.ftcost.report;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Why a month cost more or less than the month before; every part is exact, and down the models and across the parts they add up.
+ *
+ * @param before the month before, {@code YYYY-MM}
+ * @param complete whether all usage of both months has a price
+ * @param total the sums of the models, under the name {@code ""}
+ * @param moreRequests of the total's volume: what it had been, had the requests of every model grown alike
+ * @param movedRequests the rest of the total's volume: requests that moved to dearer or cheaper models
+ */
+record Change(String before, boolean complete, List<Part> models, Part total, BigDecimal moreRequests, BigDecimal movedRequests) {
+    Change {
+        models = Collections.unmodifiableList(models);
+        if (moreRequests.add(movedRequests).compareTo(total.volume()) != 0) {
+            throw new IllegalStateException("the volume of " + total + " is not " + moreRequests + " + " + movedRequests);
+        }
+    }
+
+    /** Whether a model was used in both months. */
+    enum Kind {
+        CONTINUED("both months"), NEW("new"), GONE("gone");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /**
+     * The difference of one model, in parts: requests first, then tokens a request, then the shares of the meters and tiers among the
+     * tokens, then prices; each at what the steps before it left.
+     *
+     * @param newOrGone the whole cost of inference where one of the months has none to compare with
+     */
+    record Part(String model, Kind kind, long requestsBefore, long requestsNow, BigDecimal before, BigDecimal now, BigDecimal price, BigDecimal volume,
+            BigDecimal tokensPerRequest, BigDecimal mix, BigDecimal newOrGone, BigDecimal training) {
+        Part {
+            BigDecimal parts = price.add(volume).add(tokensPerRequest).add(mix).add(newOrGone).add(training);
+            if (parts.compareTo(now.subtract(before)) != 0) {
+                throw new IllegalStateException("the parts of '" + model + "' add up to " + parts + " and not to " + now + " - " + before);
+            }
+        }
+
+        BigDecimal difference() {
+            return now.subtract(before);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.ftcost.report;
+
+import dev.ftcost.ledger.Database;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.report.Change.Kind;
+import dev.ftcost.report.Change.Part;
+import dev.ftcost.report.MonthReport.Totals;
+import dev.ftcost.sheet.Money;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Splits the difference of two months by walking from the one to the other, one cause at a time. Where a step is a division without an
+ * end (a cost times 7 requests for every 3), the cost at that step is taken to twelve decimals; a part is the difference of two steps,
+ * so the parts add up whatever the steps are.
+ */
+final class Changes {
+    private Changes() {}
+
+    /** @return null when the exports say nothing of the month before */
+    static Change of(Ledger ledger, String month, Totals now) {
+        String before = YearMonth.parse(month).minusMonths(1).toString();
+        if (!ledger.months().contains(before)) {
+            return null;
+        }
+        Database database = ledger.database();
+        boolean complete = now.complete() && database.one("report/totals", row -> row.getLong("unknown_charges") == 0, before);
+        Map<String, Model> models = new TreeMap<>();
+        database.query("report/change", row -> models.computeIfAbsent(row.getString("model"), Model::new).add(row.getString("month").equals(month),
+                row.getString("service_tier") + '\u0000' + row.getString("meter"), row.getString("meter").equals("training"),
+                row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("list_cost")), before, month);
+        return change(before, complete, models.values());
+    }
+
+    private static Change change(String before, boolean complete, Collection<Model> models) {
+        List<Part> parts = new ArrayList<>();
+        Part total = new Part("", Kind.CONTINUED, 0, 0, zero(), zero(), zero(), zero(), zero(), zero(), zero(), zero());
+        // A model that is compared shares in the growth of all; one that came or went is no growth of what was there.
+        BigDecimal compared = zero();
+        long requestsBefore = 0;
+        long requestsNow = 0;
+        for (Model model : models) {
+            Part part = model.part();
+            parts.add(part);
+            total = plus(total, part);
+            if (model.isComparable()) {
+                compared = compared.add(model.inference[0]);
+                requestsBefore += part.requestsBefore();
+                requestsNow += part.requestsNow();
+            }
+        }
+        BigDecimal more = requestsBefore == 0 ? zero() : Money.inProportion(compared, requestsNow, requestsBefore).subtract(compared);
+        return new Change(before, complete, parts, total, more, total.volume().subtract(more));
+    }
+
+    private static Part plus(Part a, Part b) {
+        return new Part(a.model(), a.kind(), a.requestsBefore() + b.requestsBefore(), a.requestsNow() + b.requestsNow(), a.before().add(b.before()),
+                a.now().add(b.now()), a.price().add(b.price()), a.volume().add(b.volume()), a.tokensPerRequest().add(b.tokensPerRequest()),
+                a.mix().add(b.mix()), a.newOrGone().add(b.newOrGone()), a.training().add(b.training()));
+    }
+
+    private static BigDecimal zero() {
+        return BigDecimal.ZERO;
+    }
+
+    /** The tokens of a meter in a tier, and what they cost. */
+    private static final class Meter {
+        private final long[] tokens = new long[2];
+        private final BigDecimal[] cost = {BigDecimal.ZERO, BigDecimal.ZERO};
+    }
+
+    /** A model in both months: index 0 is the month before. */
+    private static final class Model {
+        private final String name;
+        private final Map<String, Meter> meters = new HashMap<>();
+        private final long[] requests = new long[2];
+        private final long[] tokens = new long[2];
+        private final BigDecimal[] inference = {BigDecimal.ZERO, BigDecimal.ZERO};
+        private final BigDecimal[] training = {BigDecimal.ZERO, BigDecimal.ZERO};
+        private final boolean[] used = new boolean[2];
+
+        Model(String name) {
+            this.name = name;
+        }
+
+        Model add(boolean isNow, String meterId, boolean isTraining, long addedRequests, long addedTokens, BigDecimal cost) {
+            int i = isNow ? 1 : 0;
+            if (isTraining) {
+                training[i] = training[i].add(cost);
+                return this;
+            }
+            used[i] = true;
+            requests[i] += addedRequests;
+            tokens[i] += addedTokens;
+            inference[i] = inference[i].add(cost);
+            Meter meter = meters.computeIfAbsent(meterId, id -> new Meter());
+            meter.tokens[i] += addedTokens;
+            meter.cost[i] = meter.cost[i].add(cost);
+            return this;
+        }
+
+        boolean isComparable() {
+            return requests[0] > 0 && requests[1] > 0 && tokens[0] > 0 && tokens[1] > 0;
+        }
+
+        Part part() {
+            Kind kind = used[0] == used[1] ? Kind.CONTINUED : used[1] ? Kind.NEW : Kind.GONE;
+            BigDecimal trained = training[1].subtract(training[0]);
+            BigDecimal before = inference[0].add(training[0]);
+            BigDecimal now = inference[1].add(training[1]);
+            if (!isComparable()) {
+                return new Part(name, kind, requests[0], requests[1], before, now, zero(), zero(), zero(), zero(), inference[1].subtract(inference[0]), trained);
+            }
+            BigDecimal withRequests = Money.inProportion(inference[0], requests[1], requests[0]);
+            BigDecimal withTokens = Money.inProportion(inference[0], tokens[1], tokens[0]);
+            BigDecimal withMix = zero();
+            for (Meter meter : meters.values()) {
+                // A meter or tier that was not used before had no price then, so it comes at the price of now.
+                withMix = withMix.add(meter.tokens[0] == 0 ? meter.cost[1] : Money.inProportion(meter.cost[0], meter.tokens[1], meter.tokens[0]));
+            }
+            return new Part(name, kind, requests[0], requests[1], before, now, inference[1].subtract(withMix), withRequests.subtract(inference[0]),
+                    withTokens.subtract(withRequests), withMix.subtract(withTokens), zero(), trained);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ftcost.report;
+
+import dev.ftcost.report.MonthReport.Totals;
+import dev.ftcost.report.ReportPage.Fact;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.sheet.Sheet;
+import dev.ftcost.sheet.Shown;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** A month as a page for the manager: {@code report.html}, one file that needs nothing else. */
+final class ReportHtml {
+    private static final int MOST_LINES = 30;
+    /** What a narrow screen leaves out of a ranking; the CSV files have it. */
+    private static final Set<String> ONLY_WIDE = Set.of("requests", "input_tokens", "cached_input_tokens", "output_tokens", "trained_tokens");
+
+    private ReportHtml() {}
+
+    /** @param unusual the days that stand out */
+    static String write(Run run, MonthReport report, Collection<LocalDate> unusual) {
+        return Pages.draw("report.jte", page(run, report, unusual));
+    }
+
+    private static ReportPage page(Run run, MonthReport report, Collection<LocalDate> unusual) {
+        Totals totals = report.totals();
+        Change change = report.change();
+        int sign = change == null ? 0 : change.total().difference().signum();
+        return new ReportPage(report.month(), name(report.month()), report.complete(), shown(totals.listCost()), shown(totals.retryOverheadCost()),
+                shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change), sign > 0 ? "more" : sign < 0 ? "less" : "",
+                YearMonth.parse(report.month()).minusMonths(1).toString(), facts(totals), visible(ReportMarkdown.looks(run, report)),
+                DayChart.of(report, unusual), HtmlTable.of(DayChart.table(report, unusual), Set.of()),
+                change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
+                change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "list_cost")), ChangeSheets.HOW,
+                shares(ReportMarkdown.meters(totals), Set.of()),
+                shares(Ranking.of(report.byModel(), "model", "no model", MOST_LINES), ONLY_WIDE),
+                shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), ONLY_WIDE),
+                shares(Ranking.of(report.byKey(), "api_key_id", "no key, and training", MOST_LINES), ONLY_WIDE),
+                report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
+                HtmlTable.of(ReportMarkdown.rates(report), Set.of()), HtmlTable.of(ReportMarkdown.files(run), Set.of()),
+                Notes.balance(run.ledger().balance()), Shown.visible(run.ledger().cards().name()), run.version());
+    }
+
+    private static HtmlTable shares(Sheet sheet, Set<String> onlyWide) {
+        return HtmlTable.of(sheet, onlyWide, Ranking.costColumn(sheet));
+    }
+
+    private static List<Fact> facts(Totals totals) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(Money.count(totals.requests()), "requests"));
+        facts.add(new Fact(Money.count(totals.inputTokens()), "input tokens"));
+        facts.add(new Fact(Money.percent(BigDecimal.valueOf(totals.cachedInputTokens()), BigDecimal.valueOf(totals.inputTokens())), "of the input cached"));
+        facts.add(new Fact(Money.count(totals.outputTokens()), "output tokens"));
+        return facts;
+    }
+
+    private static List<String> visible(List<String> sentences) {
+        return sentences.stream().map(Shown::visible).toList();
+    }
+
+    /** {@code August 2026}; without the locale data, which take longer to load than the page to write. */
+    static String name(String month) {
+        YearMonth value = YearMonth.parse(month);
+        String name = value.getMonth().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT) + " " + value.getYear();
+    }
+
+    private static String shown(BigDecimal amount) {
+        return amount == null ? Shown.UNKNOWN : Money.shown(amount);
+    }
+}

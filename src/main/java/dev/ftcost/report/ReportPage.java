@@ -1,0 +1,18 @@
+package dev.ftcost.report;
+
+import java.util.List;
+
+/**
+ * What {@code report.html} shows, in the words that it shows; the template only places them.
+ *
+ * @param change null when the exports say nothing of the month before
+ * @param direction {@code more}, {@code less} or empty, against the month before
+ * @param training null when no job ended in the month
+ */
+record ReportPage(String month, String name, boolean complete, String listCost, String retryOverhead, String withRetryOverhead, String change,
+        String direction, String before, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, HtmlTable causes, HtmlTable changes, String how,
+        HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, HtmlTable rates, HtmlTable files, String balance,
+        String cards, String version) {
+    /** A figure and what it is. */
+    record Fact(String figure, String what) {}
+}

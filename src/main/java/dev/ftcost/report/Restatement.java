@@ -1,0 +1,92 @@
+package dev.ftcost.report;
+
+import dev.ftcost.report.StandingReport.Line;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.Sheet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * What changed in a month since the report of it that stood in the output folder; said on stdout, and written nowhere.
+ *
+ * @param was the month's list cost as it stood; null is unknown
+ * @param inputs a sentence for each file that came, went or changed
+ * @param cards a sentence when the rate cards are others; else empty
+ * @param costs the models whose cost changed, old and new; no rows when none did
+ */
+public record Restatement(String month, BigDecimal was, BigDecimal is, List<String> inputs, List<String> cards, Sheet costs) {
+
+    static Restatement of(StandingReport old, StandingReport now) {
+        return new Restatement(now.month(), old.listCost(), now.listCost(), inputs(old.inputs(), now.inputs()), cards(old.cards(), now.cards()), costs(old, now));
+    }
+
+    public boolean isEmpty() {
+        return inputs.isEmpty() && cards.isEmpty() && costs.rows().isEmpty();
+    }
+
+    private static List<String> inputs(Map<String, String> old, Map<String, String> now) {
+        List<String> changes = new ArrayList<>();
+        TreeSet<String> names = new TreeSet<>(old.keySet());
+        names.addAll(now.keySet());
+        for (String name : names) {
+            String was = old.get(name);
+            String is = now.get(name);
+            if (was == null) {
+                changes.add("'" + name + "' (crc32 " + is + ") was added");
+            } else if (is == null) {
+                changes.add("'" + name + "' (crc32 " + was + ") is gone");
+            } else if (!was.equals(is)) {
+                changes.add("'" + name + "' has other content: crc32 " + was + " → " + is);
+            }
+        }
+        return changes;
+    }
+
+    private static List<String> cards(List<String> old, List<String> now) {
+        return old.equals(now) ? List.of() : List.of("the rate cards: " + names(old) + " → " + names(now));
+    }
+
+    private static String names(List<String> cards) {
+        // Eight digits of a checksum tell two states of a card apart.
+        return String.join(" + ", cards.stream().map(card -> card.replaceFirst("(?s) ([0-9a-f]{8})[0-9a-f]*$", " ($1)")).toList());
+    }
+
+    private static Sheet costs(StandingReport old, StandingReport now) {
+        TreeSet<Line> lines = new TreeSet<>(old.costs().keySet());
+        lines.addAll(now.costs().keySet());
+        List<List<Object>> rows = new ArrayList<>();
+        for (Line line : lines) {
+            BigDecimal was = old.costs().get(line);
+            BigDecimal is = now.costs().get(line);
+            if (!same(was, is) || old.costs().containsKey(line) != now.costs().containsKey(line)) {
+                // A model that is not in one of the reports cost nothing there; one that is there without a cost is unknown.
+                rows.add(row(line.model(), line.serviceTier(), old.costs().containsKey(line) ? was : BigDecimal.ZERO,
+                        now.costs().containsKey(line) ? is : BigDecimal.ZERO));
+            }
+        }
+        return new Sheet("Restated " + now.month(), List.of(Column.text("model", "model"), Column.text("service_tier", "tier"),
+                Column.amount("old", "was"), Column.amount("new", "is"), Column.amount("difference", "difference")), rows, total(rows));
+    }
+
+    /** Where a cost is unknown there is no sum. */
+    private static List<Object> total(List<List<Object>> rows) {
+        if (rows.stream().anyMatch(row -> row.get(2) == null || row.get(3) == null)) {
+            return null;
+        }
+        BigDecimal was = rows.stream().map(row -> (BigDecimal) row.get(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal is = rows.stream().map(row -> (BigDecimal) row.get(3)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return row(null, null, was, is);
+    }
+
+    private static List<Object> row(String model, String tier, BigDecimal was, BigDecimal is) {
+        return Sheet.row(model, tier, was, is, was == null || is == null ? null : is.subtract(was));
+    }
+
+    private static boolean same(BigDecimal was, BigDecimal is) {
+        return was == null || is == null ? Objects.equals(was, is) : was.compareTo(is) == 0;
+    }
+}
