@@ -24,8 +24,12 @@ class WallsTest {
             "rates", Set.of("usage"),
             "source", Set.of("usage"),
             "ledger", Set.of("rates", "source", "usage"));
-    /** A report shows the bill and the unusual days, and a training file what training on it costs: they ask those who know. */
-    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report", Set.of("reconcile", "anomaly"), "training", Set.of("estimate"));
+    /**
+     * A report shows the bill, the unusual days and the rows of FOCUS, a check says what a report would say of the inputs, and a training
+     * file what training on it costs: they ask those who know.
+     */
+    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report", Set.of("reconcile", "anomaly", "focus"), "coverage", Set.of("report"),
+            "training", Set.of("estimate"));
 
     private static final Pattern OURS = Pattern.compile("\\bdev\\.ftcost\\.([a-z]+)");
 
