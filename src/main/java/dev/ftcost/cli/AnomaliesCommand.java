@@ -58,8 +58,6 @@ public final class AnomaliesCommand implements Callable<Integer> {
             description = "1.2 finds smaller events and raises more false alerts, 0.8 is quieter. Default: ${DEFAULT-VALUE}.")
     private double sensitivity;
 
-    @Option(names = "--quiet", description = "Print nothing when nothing is unusual.")
-    private boolean quiet;
 
     @Override
     public Integer call() {
@@ -68,7 +66,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
             Notes.faults(ledger).forEach(fault -> spec.commandLine().getErr().println("ftcost: " + fault));
             Anomalies anomalies = Anomalies.of(ledger, question);
             boolean any = !anomalies.found().isEmpty();
-            if (any || !quiet) {
+            if (any || !Ftcost.isQuiet(spec)) {
                 print(anomalies, question);
             }
             return any ? ExitCode.LOOK : ExitCode.DONE;

@@ -6,6 +6,7 @@ import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +67,7 @@ public final class Ftcost implements Runnable {
 
     private static int sentence(Exception thrown, PrintWriter err, String[] args) {
         // A sentence may quote a name that somebody else chose.
-        String message = Shown.visible(String.valueOf(thrown.getMessage()));
+        String message = String.valueOf(thrown.getMessage()).lines().map(Shown::visible).collect(Collectors.joining("\n"));
         if (thrown instanceof InputError) {
             say(err, message);
             return ExitCode.USAGE;
