@@ -22,16 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * scanned; what it refuses, and what is small, is read exactly.
  */
 final class Loader {
-    /**
-     * How a file is read, by its size in bytes; the answer is the same either way.
-     *
-     * @param small below this, planning a scan takes longer than reading the file
-     * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
-     */
-    record Sizes(long small, long fine) {
-        static final Sizes USUAL = new Sizes(256 << 10, 8 << 20);
-    }
-
     /** Every bucket and every user apart. */
     private static final int BUCKETS = 1;
     /** The buckets of a day added up. */
@@ -78,8 +68,8 @@ final class Loader {
 
     private void load(ExportFile file, int id) {
         reading.begin(file.size(), () -> file.size() / 1000 * database.progress());
-        if (file.size() < sizes.small || !file.scannable() || !scan(file, id)) {
-            readExactly(file, id, file.size() < sizes.fine ? BUCKETS : DAYS);
+        if (file.size() < sizes.small() || !file.scannable() || !scan(file, id)) {
+            readExactly(file, id, file.size() < sizes.fine() ? BUCKETS : DAYS);
         }
         reading.end();
     }
@@ -91,7 +81,7 @@ final class Loader {
         boolean usage = file.format().facts() == Facts.USAGE;
         try {
             if (usage) {
-                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < sizes.fine ? BUCKETS : DAYS);
+                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < sizes.fine() ? BUCKETS : DAYS);
             } else {
                 database.update("load/request", id, path, file.compression().duckdbName());
             }
