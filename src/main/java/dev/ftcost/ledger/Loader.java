@@ -189,7 +189,7 @@ final class Loader {
         for (int newness = 0; newness < ids.size(); newness++) {
             int id = ids.get(newness);
             Span span = spans.get(id);
-            database.update("load/export_file", id, files.get(id).name(), newness, span == null ? 86_400L : span.bucketSeconds(),
+            database.update("load/export_file", id, files.get(id).name(), newness, files.get(id).endpoint(), span == null ? 86_400L : span.bucketSeconds(),
                     span == null ? "" : span.grouping());
         }
         return spans;
