@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
 
     public static Database open() {
         try {
-            Path overflow = Files.createTempDirectory("ftcost");
+            Path overflow = Files.createTempDirectory("ftcost-" + ProcessHandle.current().pid() + "-");
             Properties settings = new Properties();
             // Nothing is ever fetched, and what does not fit in the memory goes to a folder of our own.
             settings.setProperty("autoinstall_known_extensions", "false");
