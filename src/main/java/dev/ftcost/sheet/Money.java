@@ -44,11 +44,6 @@ public final class Money {
         return shown(amount, cents(amount));
     }
 
-    /** The amount times {@code of / in}, to twelve decimals, half up: a proportion need not have a last digit. */
-    public static BigDecimal inProportion(BigDecimal amount, long of, long in) {
-        return amount.multiply(BigDecimal.valueOf(of)).divide(BigDecimal.valueOf(in), 12, RoundingMode.HALF_UP);
-    }
-
     /** {@code 12.3 %} of a whole, half up; what cannot be told is unknown. */
     public static String percent(BigDecimal part, BigDecimal whole) {
         if (part == null || whole == null || whole.signum() == 0) {
