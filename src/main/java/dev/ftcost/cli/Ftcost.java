@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ReportCommand.class, ReconcileCommand.class, AnomaliesCommand.class, BudgetCommand.class, EstimateCommand.class,
-            ValidateCommand.class, CheckCommand.class, RatesCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ReportCommand.class, CheckCommand.class, ReconcileCommand.class, AnomaliesCommand.class, BudgetCommand.class,
+            ExplainCommand.class, EstimateCommand.class, ValidateCommand.class, RatesCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

@@ -38,7 +38,11 @@ public final class Ledger implements AutoCloseable {
         return of(exports, cards, overhead, source, reading, Loader.Sizes.USUAL);
     }
 
-    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Loader.Sizes sizes) {
+    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Loader.Sizes sizes) {
+        return of(exports, cards, overhead, source, new Reading(), sizes);
+    }
+
+    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Loader.Sizes sizes) {
         Database database = Database.open();
         try {
             Loader loader = new Loader(database, reading, sizes);
