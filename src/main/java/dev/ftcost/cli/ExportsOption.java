@@ -2,31 +2,29 @@ package dev.ftcost.cli;
 
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.source.Exports;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What every command that reads exports is given, and how it becomes a ledger. */
 public final class ExportsOption {
-    @Parameters(arity = "1..*", paramLabel = "EXPORT", description = "Files and folders, any number; folders are walked, hidden files left out. "
-            + "Each file is recognised by what is in it: usage exports, cost exports, request logs, batch outputs, job lists; .gz and .zst as they are.")
+    static final String DESCRIPTION = "Files and folders, any number; folders are walked, hidden files left out. "
+            + "Each file is recognised by what is in it: usage exports, cost exports, request logs, batch outputs, job lists; .gz and .zst as they are.";
+
+    @Parameters(arity = "1..*", paramLabel = "EXPORT", description = ExportsOption.DESCRIPTION)
     private List<Path> exports;
 
-    @Option(names = "--ignore", paramLabel = "GLOB", description = "Files that are meant to be there and are no exports, by name or path ('*.txt'). May be repeated.")
-    private List<String> ignored = List.of();
-
-    @Option(names = "--source", paramLabel = "usage|requests",
-            description = "Which counts on days that usage exports and request logs both tell. Without it, such a day is a contradiction (exit 4).")
-    private Ledger.Source source;
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Mixin
-    private RatesOption rates;
+    private ReadingOption reading;
 
     /** @param outside a folder that is not looked into, because the answer goes there; may be null */
     public Ledger ledger(RetryOverhead overhead, Path outside) {
-        return Ledger.of(Exports.find(exports, ignored, outside), rates.load(), overhead, source);
+        return reading.ledger(command, exports, overhead, outside);
     }
 }

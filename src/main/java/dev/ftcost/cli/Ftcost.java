@@ -5,6 +5,7 @@ import dev.ftcost.sheet.Shown;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ReportCommand.class, ReconcileCommand.class, AnomaliesCommand.class, EstimateCommand.class, ValidateCommand.class,
-            RatesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ReportCommand.class, ReconcileCommand.class, AnomaliesCommand.class, BudgetCommand.class, EstimateCommand.class,
+            ValidateCommand.class, CheckCommand.class, RatesCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -31,6 +32,16 @@ public final class Ftcost implements Runnable {
     @Option(names = "--stacktrace", hidden = true, scope = CommandLine.ScopeType.INHERIT, description = "Print a fault's stack trace.")
     private boolean stacktrace;
 
+    // A flag turns its default round, and the default may come from the environment: the fallback says what giving it means.
+    @Option(names = "--quiet", arity = "0", fallbackValue = "true", scope = CommandLine.ScopeType.INHERIT,
+            description = "No story on stderr; of report, nothing but what to look at.")
+    private boolean quiet;
+
+    /** Whether the caller wants the answer alone. */
+    static boolean isQuiet(CommandSpec spec) {
+        return ((Ftcost) spec.root().userObject()).quiet;
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -38,11 +49,17 @@ public final class Ftcost implements Runnable {
 
     /** Runs one command; stdout is the answer, stderr is the story. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, System.getenv(), args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
         CommandLine line = new CommandLine(new Ftcost());
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(110);
+        line.setDefaultValueProvider(new Environment(environment));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
         return line.execute(args);
     }
@@ -51,15 +68,15 @@ public final class Ftcost implements Runnable {
         // A sentence may quote a name that somebody else chose.
         String message = Shown.visible(String.valueOf(thrown.getMessage()));
         if (thrown instanceof InputError) {
-            err.println("ftcost: " + message);
+            say(err, message);
             return ExitCode.USAGE;
         }
         if (thrown instanceof ContradictionError) {
-            err.println("ftcost: " + message);
+            say(err, message);
             return ExitCode.CONTRADICTION;
         }
         if (thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
-            err.println("ftcost: " + message);
+            say(err, message);
             return ExitCode.FAILED;
         }
         err.println("ftcost: a fault of ours: " + thrown.getClass().getSimpleName() + ": " + message + ". Please report it with the command line (add --stacktrace).");
@@ -67,5 +84,10 @@ public final class Ftcost implements Runnable {
             thrown.printStackTrace(err);
         }
         return ExitCode.FAILED;
+    }
+
+    /** A message quotes what the user's files say, and that may be anything. */
+    private static void say(PrintWriter err, String message) {
+        String.valueOf(message).lines().forEach(line -> err.println("ftcost: " + Shown.visible(line)));
     }
 }

@@ -1,31 +1,62 @@
 package dev.ftcost.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
-/** A bar on stderr for long work. It is drawn only when stderr is certainly a terminal: a log keeps no bars. */
+/** A bar on stderr for work that takes longer than two seconds. It is drawn only when stderr is a terminal: a log keeps no bars. */
 final class Progress implements AutoCloseable {
-    private static final Path STDERR = Path.of("/proc/self/fd/2");
     private static final int WIDTH = 40;
-    private static final long SMALL = 8L << 20;
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final long PAUSE_MILLIS = 200;
 
     private final PrintWriter err;
     private final long whole;
-    private final boolean drawn;
+    private final boolean wanted;
+    private final long start = System.nanoTime();
+    private Thread watcher;
     private long percent = -1;
 
     /** @param whole what {@link #at} reaches at the end */
-    Progress(PrintWriter err, long whole) {
+    Progress(PrintWriter err, long whole, boolean quiet) {
+        this(err, whole, quiet, Terminal.stderr());
+    }
+
+    Progress(PrintWriter err, long whole, boolean quiet, boolean terminal) {
         this.err = err;
         this.whole = whole;
-        this.drawn = whole > SMALL && System.console() != null && stderrIsTerminal();
+        this.wanted = !quiet && terminal && whole > 0;
+    }
+
+    /** Asks now and then, until it is closed. */
+    Progress watching(LongSupplier done) {
+        if (wanted) {
+            watcher = new Thread(() -> watch(done), "progress");
+            watcher.setDaemon(true);
+            watcher.start();
+        }
+        return this;
+    }
+
+    private void watch(LongSupplier done) {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE_MILLIS);
+                at(done.getAsLong());
+            }
+        } catch (InterruptedException e) {
+            // The work is done.
+            Thread.currentThread().interrupt();
+        }
     }
 
     void at(long done) {
-        long now = whole == 0 ? 0 : Math.min(100, done * 100 / whole);
-        if (!drawn || now == percent) {
+        if (wanted && System.nanoTime() - start > PATIENCE_NANOS) {
+            draw(Math.min(100, done * 100 / whole));
+        }
+    }
+
+    private void draw(long now) {
+        if (now == percent) {
             return;
         }
         percent = now;
@@ -36,19 +67,17 @@ final class Progress implements AutoCloseable {
 
     @Override
     public void close() {
-        if (drawn) {
+        if (watcher != null) {
+            watcher.interrupt();
+            try {
+                watcher.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (percent >= 0) {
             err.print("\r" + " ".repeat(WIDTH + 8) + "\r");
             err.flush();
-        }
-    }
-
-    /** The console of Java says that stdin and stdout are terminals, and nothing of stderr. */
-    private static boolean stderrIsTerminal() {
-        try {
-            String device = Files.readSymbolicLink(STDERR).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.report.ReportText;
 import dev.ftcost.report.Reporter;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost report}: the monthly cost reports. */
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Write the monthly cost reports of these exports.",
         description = {"For each month with usage or training, a folder DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
-            + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv and cost-by-key.csv; in DIR, index.html and index.md of all months that stand there. "
-            + "Each month is written whole or not at all; what changed since the report that stood there is printed.",
+            + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv and focus.csv; in DIR, index.html and index.md of all months "
+            + "that stand there. Each month is written whole or not at all; what changed since the report that stood there is printed.",
             "Costs are exact: tokens x the rate of the day. Usage without a rate is named, never 0. The retry overhead stands beside the cost.",
             "", "Exit code: 0 done; 3 done, but usage is unpriced, rows are rejected (DIR/rejected.csv) or a file is unknown; 4 the exports contradict each other.", ""})
 public final class ReportCommand implements Callable<Integer> {
@@ -32,14 +33,15 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private RetryOverheadOption overhead;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "${env:FTCOST_OUT:-reports}", description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "reports", description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
     @Option(names = "--month", paramLabel = "YYYY-MM", description = "Only this month. May be repeated.")
     private List<String> months = List.of();
 
-    @Option(names = "--quiet", description = "Print nothing but what to look at.")
-    private boolean quiet;
+    @Option(names = "--billing-account", paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT,
+            description = "The organisation's id (org-...) for focus.csv, since usage exports do not name it. Default: ${DEFAULT-VALUE}.")
+    private String billingAccount;
 
     @Override
     public Integer call() {
@@ -50,9 +52,9 @@ public final class ReportCommand implements Callable<Integer> {
         }
         try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
             Run run = Reporter.run(ledger, months, Version.number());
-            Written written = Reporter.write(run, out);
-            if (!quiet || run.needsLook()) {
-                spec.commandLine().getOut().print(ReportText.write(run, written, out));
+            Written written = Reporter.write(run, out, billingAccount);
+            if (!Ftcost.isQuiet(spec) || run.needsLook()) {
+                spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, written, out), Terminal.colour()));
                 spec.commandLine().getOut().flush();
             }
             return run.needsLook() ? ExitCode.LOOK : ExitCode.DONE;

@@ -58,7 +58,7 @@ public final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         TrainingFile checked;
-        try (Progress progress = new Progress(err, Files.isRegularFile(file) ? Files.size(file) : 0)) {
+        try (Progress progress = new Progress(err, Files.isRegularFile(file) ? Files.size(file) : 0, Ftcost.isQuiet(spec))) {
             checked = TrainingFile.read(file, model, convertTo, progress::at);
         }
         TrainingAnswer answer = TrainingAnswer.of(checked, model, epochs, validationShare, prices.prices(prices.cards()));

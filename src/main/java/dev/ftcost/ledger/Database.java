@@ -20,11 +20,13 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 
 /** A DuckDB in memory, made for one run and gone with it. SQL comes from files, values go in through parameters. */
 public final class Database implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Path overflow;
+    private volatile DuckDBPreparedStatement running;
 
     /** Reads one row of an answer. */
     public interface RowMapper<T> {
@@ -47,7 +49,7 @@ public final class Database implements AutoCloseable {
 
     public static Database open() {
         try {
-            Path overflow = Files.createTempDirectory("ftcost");
+            Path overflow = Files.createTempDirectory("ftcost-" + ProcessHandle.current().pid() + "-");
             Properties settings = new Properties();
             // Nothing is ever fetched, and what does not fit in the memory goes to a folder of our own.
             settings.setProperty("autoinstall_known_extensions", "false");
@@ -78,23 +80,47 @@ public final class Database implements AutoCloseable {
     /** Runs one statement of an SQL file. */
     public void update(String name, Object... values) {
         try (PreparedStatement statement = prepare(name, values)) {
+            running = statement.unwrap(DuckDBPreparedStatement.class);
             statement.execute();
         } catch (SQLException e) {
             throw new RefusedException(name + ": " + e.getMessage(), e);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** How far the running update is, from 0 to 1; may be asked from another thread. */
+    double progress() {
+        DuckDBPreparedStatement statement = running;
+        try {
+            return statement == null ? 0 : Math.max(0, statement.getQueryProgress().getPercentage() / 100);
+        } catch (SQLException e) {
+            // It has ended in this very moment.
+            return 0;
         }
     }
 
     /** The rows of an SQL file's query, in its order. */
     public <T> List<T> query(String name, RowMapper<T> mapper, Object... values) {
         List<T> rows = new ArrayList<>();
+        forEach(name, row -> rows.add(mapper.map(row)), values);
+        return rows;
+    }
+
+    /** Takes one row of an answer that is too long to be held. */
+    public interface RowConsumer {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Hands over the rows of an SQL file's query one by one, in its order. */
+    public void forEach(String name, RowConsumer consumer, Object... values) {
         try (PreparedStatement statement = prepare(name, values); ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                rows.add(mapper.map(result));
+                consumer.take(result);
             }
         } catch (SQLException e) {
             throw new RefusedException(name + ": " + e.getMessage(), e);
         }
-        return rows;
     }
 
     public <T> T one(String name, RowMapper<T> mapper, Object... values) {

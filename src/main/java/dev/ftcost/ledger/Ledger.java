@@ -30,13 +30,18 @@ public final class Ledger implements AutoCloseable {
 
     /** @throws ContradictionError when the exports describe the same usage in two ways */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
-        return of(exports, cards, overhead, source, Loader.Sizes.USUAL);
+        return of(exports, cards, overhead, source, new Reading());
     }
 
-    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Loader.Sizes sizes) {
+    /** @param reading is told how far it is */
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading) {
+        return of(exports, cards, overhead, source, reading, Loader.Sizes.USUAL);
+    }
+
+    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Loader.Sizes sizes) {
         Database database = Database.open();
         try {
-            Loader loader = new Loader(database, sizes);
+            Loader loader = new Loader(database, reading, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
             Map<Integer, Span> spans = loader.describe(exports);
             Contradictions.check(database, source);

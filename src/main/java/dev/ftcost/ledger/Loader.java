@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings the rows of every file into the tables. Large files are scanned by DuckDB and rolled up while they are
@@ -38,6 +39,7 @@ final class Loader {
 
     private final Sizes sizes;
     private final Database database;
+    private final Reading reading;
     private final TableSink sink;
     private final Map<Integer, Long> read = new HashMap<>();
     private final Map<Integer, Long> emptyRows = new HashMap<>();
@@ -46,9 +48,10 @@ final class Loader {
     /** The grid, in seconds, to which the rows that wait in the sink are rolled up. */
     private int grid = BUCKETS;
 
-    Loader(Database database, Sizes sizes) {
+    Loader(Database database, Reading reading, Sizes sizes) {
         this.sizes = sizes;
         this.database = database;
+        this.reading = reading;
         this.sink = new TableSink(database, this::rollUpExact);
     }
 
@@ -74,9 +77,11 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
+        reading.begin(file.size(), database::progress);
         if (file.size() < sizes.small || !file.scannable() || !scan(file, id)) {
             readExactly(file, id, file.size() < sizes.fine ? BUCKETS : DAYS);
         }
+        reading.end();
     }
 
     /** Whether DuckDB took the file, every row of it. */
@@ -111,7 +116,9 @@ final class Loader {
         }
         sink.begin(id, file.name());
         try {
-            file.readExactly(sink);
+            AtomicLong taken = new AtomicLong();
+            reading.begin(file.size(), () -> (double) taken.get() / file.size());
+            file.readExactly(sink, taken::lazySet);
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 /** Looks for what is wrong on a card whose lines can all be read: overlaps, gaps, units, prices that cannot be meant. */
 final class RateCardCheck {
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final BigDecimal THOUSAND = new BigDecimal("1000");
     /** The dearest text price that OpenAI ever published is 600 USD per 1M; per-token cents look like this instead. */
     private static final BigDecimal DEAREST = new BigDecimal("10000");
@@ -60,12 +61,21 @@ final class RateCardCheck {
             problems.add(RateProblem.warning(rate.line(), "cached_input_per_1m '" + rate.cachedInput().toPlainString()
                     + "' is more than input_per_1m '" + rate.input().toPlainString() + "'; the two may be in each other's column"));
         }
+        if (isFarApart(rate.input(), rate.output()) || isFarApart(rate.output(), rate.input())) {
+            problems.add(RateProblem.warning(rate.line(), "input_per_1m '" + rate.input().toPlainString() + "' and output_per_1m '"
+                    + rate.output().toPlainString() + "' are 100 times apart or more; is one of them not in USD per 1,000,000 tokens?"));
+        }
         PRICES.forEach((column, price) -> {
             if (price.apply(rate) != null && price.apply(rate).compareTo(DEAREST) >= 0) {
                 problems.add(RateProblem.warning(rate.line(), column + " '" + price.apply(rate).toPlainString()
                         + "' is not believable in USD per 1,000,000 tokens; is it in cents?"));
             }
         });
+    }
+
+    /** No published input price is a hundredth of its output price, or the other way round. */
+    private static boolean isFarApart(BigDecimal less, BigDecimal more) {
+        return less != null && more != null && less.signum() > 0 && more.compareTo(less.multiply(HUNDRED)) >= 0;
     }
 
     /** A price 1,000 times its neighbours' is in another unit: per thousand tokens, or per token. */

@@ -1,9 +1,10 @@
 package dev.ftcost.rates;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds the word that a misspelt one most likely means. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** The candidate within a third of the word's length in edits, or null. */
@@ -18,6 +19,11 @@ final class Spelling {
             }
         }
         return best;
+    }
+
+    /** The candidates that are least far away, the nearest first. */
+    public static List<String> nearest(String word, List<String> candidates, int most) {
+        return candidates.stream().sorted(Comparator.comparingInt(candidate -> edits(word, candidate))).limit(most).toList();
     }
 
     private static int edits(String a, String b) {

@@ -1,10 +1,8 @@
 package dev.ftcost.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.reconcile.Status;
-import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.MarkdownSheet;
 import dev.ftcost.sheet.Sheet;
 import java.util.List;
@@ -45,14 +43,5 @@ final class BillSection {
     static List<String> disagreements(List<MonthReport> months) {
         return months.stream().filter(month -> month.reconciliation() != null && month.reconciliation().disagreement() != null)
                 .map(month -> month.month() + ": " + month.reconciliation().disagreement()).toList();
-    }
-
-    static void put(ObjectNode json, Reconciliation bill) {
-        if (bill == null) {
-            return;
-        }
-        ObjectNode section = json.putObject("reconciliation");
-        section.set("rows", JsonSheet.rows(ReconciliationSheet.of(bill)));
-        ReconciliationSheet.details(section, bill);
     }
 }

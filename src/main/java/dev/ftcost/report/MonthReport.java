@@ -24,7 +24,8 @@ import java.util.List;
  * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
 public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, Sheet byKey,
-        Change change, List<Unpriced> unpriced, List<Training> training, List<Rate> rates, List<Anomaly> anomalies, Reconciliation reconciliation) {
+        Change change, List<Unpriced> unpriced, List<Training> training, List<Rate> rates, List<Anomaly> anomalies,
+        Reconciliation reconciliation) {
 
     /**
      * The sums of a month. A cost is null when something was consumed and nothing of it has a price.

@@ -34,7 +34,8 @@ public final class Notes {
             return tokens + " " + days + " are unpriced: the export is not grouped by model; " + BOXES;
         }
         return tokens + " of " + unpriced.model() + " (" + unpriced.serviceTier() + ") " + days + " are unpriced: the card " + cards
-                + " has no rate for " + unpriced.sku() + " then; a card with one goes to --rates";
+                + " has no " + (unpriced.serviceTier().equals("standard") ? "" : unpriced.serviceTier() + " ") + "rate for "
+                + (unpriced.meter().startsWith("media") ? "audio and image tokens" : unpriced.sku() + " then") + "; a card with one goes to --rates";
     }
 
     /** What is worth knowing of the inputs and is no cause to look. */

@@ -2,6 +2,7 @@ package dev.ftcost.report;
 
 import dev.ftcost.anomaly.Anomalies;
 import dev.ftcost.anomaly.Question;
+import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.Reject;
@@ -31,16 +32,18 @@ public final class Reporter {
         return new Run(ledger, reports, version);
     }
 
-    public static Written write(Run run, Path folder) {
-        StandingReports before = StandingReports.in(folder);
+    /** @param billingAccount the organisation, for the rows of FOCUS */
+    public static Written write(Run run, Path folder, String billingAccount) {
         try {
             keepInputs(run, folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
         }
+        StandingReports before = StandingReports.in(folder);
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             for (MonthReport month : run.months()) {
                 out.stage(month.month(), MonthFolder.documents(run, month));
+                out.stage(month.month(), "focus.csv", text -> FocusFile.write(run.ledger(), month.month(), billingAccount, text));
             }
             out.replaceFolders();
             List<Reject> rejects = run.ledger().rejects();

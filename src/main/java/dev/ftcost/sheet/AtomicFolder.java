@@ -1,6 +1,7 @@
 package dev.ftcost.sheet;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -14,6 +15,11 @@ import java.util.stream.Stream;
 
 /** Writes folders and files whole or not at all: everything is on the disk under a hidden name before anything is replaced. */
 public final class AtomicFolder implements AutoCloseable {
+    /** A document that writes itself. */
+    public interface Document {
+        void write(Appendable out) throws IOException;
+    }
+
     private static final String OLD = ".ftcost-old-";
     private static final String NEW = ".ftcost-new-";
     private static final String LOCK = ".lock";
@@ -68,6 +74,13 @@ public final class AtomicFolder implements AutoCloseable {
         Path target = Files.createDirectories(staging.resolve(folder));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(target.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** Writes one file of a staged folder as it is made, for a document that is too long to be held. */
+    public void stage(String folder, String file, Document document) throws IOException {
+        try (Writer out = Files.newBufferedWriter(Files.createDirectories(staging.resolve(folder)).resolve(file))) {
+            document.write(out);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -21,17 +22,40 @@ public final class CsvSheet {
     }
 
     public static void write(Sheet sheet, Appendable out) {
+        Rows rows = begin(sheet.columns(), out);
+        sheet.rows().forEach(rows::row);
+    }
+
+    /** Writes the header; the rows follow one by one, for tables that are too long to be held. */
+    public static Rows begin(List<Column> columns, Appendable out) {
         try {
             CSVPrinter printer = new CSVPrinter(out, FORMAT);
-            printer.printRecord(sheet.columns().stream().map(Column::key).toList());
-            for (var row : sheet.rows()) {
-                for (int c = 0; c < row.size(); c++) {
-                    printer.print(cell(sheet.columns().get(c), row.get(c)));
-                }
-                printer.println();
-            }
+            printer.printRecord(columns.stream().map(Column::key).toList());
+            return new Rows(columns, printer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the rows of a table that is being written. */
+    public static final class Rows {
+        private final List<Column> columns;
+        private final CSVPrinter printer;
+
+        private Rows(List<Column> columns, CSVPrinter printer) {
+            this.columns = columns;
+            this.printer = printer;
+        }
+
+        public void row(List<Object> cells) {
+            try {
+                for (int c = 0; c < cells.size(); c++) {
+                    printer.print(cell(columns.get(c), cells.get(c)));
+                }
+                printer.println();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

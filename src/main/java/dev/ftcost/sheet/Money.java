@@ -31,7 +31,12 @@ public final class Money {
 
     /** {@code amount × part ÷ whole}, to twelve decimals, half up: where a quotient has no end, the rest of a sum takes it up. */
     public static BigDecimal part(BigDecimal amount, long part, long whole) {
-        return amount.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 12, RoundingMode.HALF_UP);
+        return quotient(amount.multiply(BigDecimal.valueOf(part)), BigDecimal.valueOf(whole), 12);
+    }
+
+    /** A quotient, which has no last digit in general: half up to so many decimals, once. */
+    public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, int decimals) {
+        return dividend.divide(divisor, decimals, RoundingMode.HALF_UP);
     }
 
     /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */

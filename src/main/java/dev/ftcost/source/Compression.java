@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -41,7 +42,12 @@ public enum Compression {
     }
 
     InputStream open(Path path) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        return open(path, taken -> { });
+    }
+
+    /** @param taken is told how many bytes of the file are read */
+    InputStream open(Path path, LongConsumer taken) throws IOException {
+        InputStream raw = new BufferedInputStream(new CountedStream(Files.newInputStream(path), taken), BUFFER);
         return switch (this) {
             case NONE -> raw;
             case GZIP -> new Unpacked(() -> new GZIPInputStream(raw, BUFFER), raw);

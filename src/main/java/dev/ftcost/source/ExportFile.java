@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +34,12 @@ public record ExportFile(Path path, String name, long size, String crc32, boolea
 
     /** Reads every row, and names every bad one. */
     public void readExactly(RowSink sink) throws IOException {
-        try (InputStream in = compression.open(path)) {
+        readExactly(sink, taken -> { });
+    }
+
+    /** @param taken is told how many bytes of the file are read */
+    public void readExactly(RowSink sink, LongConsumer taken) throws IOException {
+        try (InputStream in = compression.open(path, taken)) {
             switch (head.container()) {
                 case CSV -> CsvReader.read(in, head, format, sink);
                 case JSON_LINES -> JsonReader.readLines(in, format, sink);

@@ -23,7 +23,7 @@ record RowsOf(String file, boolean scanned, List<String> rows, List<String> reje
             files.add(ExportFile.of(path, path.getFileName().toString()));
         }
         try (Database database = Database.open()) {
-            Loader loader = new Loader(database, sizes);
+            Loader loader = new Loader(database, new Reading(), sizes);
             loader.load(files);
             List<RowsOf> all = new ArrayList<>();
             for (int id = 0; id < files.size(); id++) {

@@ -102,9 +102,10 @@ class TwoReadersTest {
     static String usage(Random random) {
         StringBuilder text = new StringBuilder(USAGE_HEADER + "\n");
         String dot = random.nextInt(6) > 0 ? ".0" : "";
+        boolean hourly = random.nextBoolean();
         for (int i = 0; i < 8; i++) {
-            long start = 1_780_272_000L + 86_400L * random.nextInt(4);
-            text.append(start).append(',').append(start + 86_400).append(",2026-06-01T00:00:00+00:00,2026-06-02T00:00:00+00:00,");
+            long start = 1_780_272_000L + 86_400L * random.nextInt(4) + (hourly ? 3_600L * random.nextInt(24) : 0);
+            text.append(start).append(',').append(start + (hourly ? 3_600 : 86_400)).append(",2026-06-01T00:00:00+00:00,2026-06-02T00:00:00+00:00,");
             if (random.nextInt(6) == 0) {
                 text.append(",".repeat(14)).append('\n');
                 continue;

@@ -7,4 +7,4 @@ with judged as (
     from cost_row c join export_file e using (file_id)
     where not c.is_empty
 )
-select cost_row_id from judged where file_id <> counting_file_id
+select cost_row_id, counting_file_id from judged where file_id <> counting_file_id

@@ -13,4 +13,4 @@ with contested as (
             order by is_whole desc, newness desc) as counting_file_id
     from contested
 )
-select usage_row_id from judged where file_id <> counting_file_id
+select usage_row_id, counting_file_id from judged where file_id <> counting_file_id

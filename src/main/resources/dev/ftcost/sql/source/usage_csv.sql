@@ -18,7 +18,7 @@ with every_column as (
     select * from read_csv(file_path, compression = 'uncompressed', delim = separator, quote = '"', escape = '"', header = true,
         columns = typed_columns, auto_detect = false, null_padding = false, ignore_errors = false)
 ), rolled_up as (
-    select start_time // grid as bucket, input_tokens is null as is_empty,
+    select start_time::bigint // grid as bucket, input_tokens is null as is_empty,
         project_id, if(grid = 1, user_id, null) as the_user, api_key_id, model, batch, service_tier,
         min(start_time) as first_start, max(end_time) as last_end, max(end_time - start_time) as longest, count(user_id) as user_rows,
         sum(num_model_requests::bigint) as requests, sum(input_tokens::bigint) as input, sum(input_cached_tokens::bigint) as cached,
@@ -35,7 +35,7 @@ with every_column as (
     from line
     group by all
 )
-select the_file_id as file_id, grid = 1 as is_fine, is_empty, make_date((first_start // 86400)::integer) as day, first_start::bigint as start_time,
+select the_file_id as file_id, grid = 1 as is_fine, is_empty, make_date((first_start::bigint // 86400)::integer) as day, first_start::bigint as start_time,
     last_end::bigint as end_time, longest::bigint as longest_seconds, project_id, the_user as user_id, user_rows > 0 as has_user, api_key_id, model,
     batch, service_tier,
     coalesce(requests, 0)::bigint as num_model_requests, coalesce(input, 0)::bigint as input_tokens, coalesce(cached, 0)::bigint as input_cached_tokens,

@@ -1,0 +1,58 @@
+package dev.ftcost.budget;
+
+import dev.ftcost.budget.Verdict.Status;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.sheet.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds the limits against what was spent. */
+public final class Budgets {
+    private Budgets() {}
+
+    /** One verdict a limit, in the order of the file. Usage after today is not looked at. */
+    public static List<Verdict> judge(Ledger ledger, List<Limit> limits, LocalDate today) {
+        ledger.database().execute("budget/keyed_cost");
+        Spending.Covered covered = Spending.covered(ledger, today);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Limit limit : limits) {
+            Spending spending = Spending.of(ledger, limit.scope(), covered, today);
+            List<String> names = limit.scope().kind() == Scope.Kind.TOTAL ? List.of("")
+                    : ledger.database().query("budget/names", row -> row.getString(1), limit.scope().kind().id());
+            verdicts.add(verdict(limit, spending, limit.month() == null ? YearMonth.from(today) : limit.month(), names));
+        }
+        return verdicts;
+    }
+
+    private static Verdict verdict(Limit limit, Spending spending, YearMonth month, List<String> names) {
+        if (spending.isUnknown(month)) {
+            Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null, Status.UNKNOWN, "");
+            return withSentence(unknown, limit, spending, names);
+        }
+        BigDecimal spent = spending.spent(month);
+        BigDecimal forecast = Forecast.of(spending, month);
+        BigDecimal share = limit.limitUsd().signum() == 0 ? null : Money.quotient(spent, limit.limitUsd(), 4);
+        Verdict verdict = new Verdict(limit.scope(), month, limit.limitUsd(), spent, share, forecast, status(limit, spent, forecast), "");
+        return withSentence(verdict, limit, spending, names);
+    }
+
+    private static Status status(Limit limit, BigDecimal spent, BigDecimal forecast) {
+        if (spent.compareTo(limit.limitUsd()) > 0) {
+            return Status.PASSED;
+        }
+        if (forecast != null && forecast.compareTo(limit.limitUsd()) > 0) {
+            return Status.FORECAST_TO_PASS;
+        }
+        // A limit of 0 of which nothing is spent is kept, whatever part of it was to warn.
+        boolean warn = spent.signum() > 0 && spent.compareTo(limit.limitUsd().multiply(limit.warnAt())) >= 0;
+        return warn ? Status.WARNING : Status.OK;
+    }
+
+    private static Verdict withSentence(Verdict v, Limit limit, Spending spending, List<String> names) {
+        return new Verdict(v.scope(), v.month(), v.limitUsd(), v.spent(), v.share(), v.forecast(), v.status(),
+                BudgetSentence.of(v, limit, spending, names));
+    }
+}

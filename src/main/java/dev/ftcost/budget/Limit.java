@@ -1,0 +1,12 @@
+package dev.ftcost.budget;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+
+/**
+ * One line of a budget file.
+ *
+ * @param month null for every month
+ * @param warnAt the part of the limit from which on a warning is due; 1 is the limit itself
+ */
+public record Limit(Scope scope, YearMonth month, BigDecimal limitUsd, BigDecimal warnAt) {}

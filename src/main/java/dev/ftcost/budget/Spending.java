@@ -1,0 +1,83 @@
+package dev.ftcost.budget;
+
+import dev.ftcost.ledger.Ledger;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a scope spent up to a day, day by day.
+ *
+ * @param firstDay the first day that the exports speak of
+ * @param through the last day, up to today, that the exports speak of; null when they speak of none
+ * @param isPart whether they tell only a part of that day
+ */
+record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day> days, Map<LocalDate, BigDecimal> inferenceByDay) {
+    /** A day of a scope; the cost is null where nothing of it has a price. */
+    record Day(LocalDate day, boolean training, BigDecimal listCost, long unpricedTokens, long unknownJobs) {}
+
+    /** What is the same for all scopes of a run. */
+    record Covered(LocalDate firstDay, LocalDate through, boolean isPart) {}
+
+    static Covered covered(Ledger ledger, LocalDate today) {
+        LocalDate first = ledger.database().one("budget/covered_from", row -> row.getObject(1, LocalDate.class));
+        return ledger.database().query("budget/covered_until", row -> new Covered(first, row.getObject("day", LocalDate.class),
+                row.getBoolean("is_part")), today).stream().findFirst().orElse(new Covered(first, null, false));
+    }
+
+    static Spending of(Ledger ledger, Scope scope, Covered covered, LocalDate today) {
+        List<Day> days = new ArrayList<>();
+        Map<LocalDate, BigDecimal> inference = new HashMap<>();
+        ledger.database().forEach("budget/daily_spend", row -> {
+            Day day = new Day(row.getObject("day", LocalDate.class), row.getBoolean("is_training"), row.getBigDecimal("list_cost"),
+                    row.getLong("unpriced_tokens"), row.getLong("unknown_jobs"));
+            if (!day.day.isAfter(today)) {
+                days.add(day);
+                if (!day.training && day.listCost != null) {
+                    inference.put(day.day, day.listCost);
+                }
+            }
+        }, scope.kind().id(), scope.name());
+        return new Spending(covered.firstDay, covered.through, covered.isPart, days, inference);
+    }
+
+    /** The last day that is told to its end; null when there is none. */
+    LocalDate wholeThrough() {
+        return through == null ? null : isPart ? through.minusDays(1) : through;
+    }
+
+    /** What is known of a month; 0 when nothing was used. */
+    BigDecimal spent(YearMonth month) {
+        return of(month).stream().filter(day -> day.listCost != null).map(Day::listCost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The cost of a day without its training. */
+    BigDecimal inference(LocalDate day) {
+        return inferenceByDay.getOrDefault(day, BigDecimal.ZERO);
+    }
+
+    long unpricedTokens(YearMonth month) {
+        return of(month).stream().mapToLong(Day::unpricedTokens).sum();
+    }
+
+    long unknownJobs(YearMonth month) {
+        return of(month).stream().mapToLong(Day::unknownJobs).sum();
+    }
+
+    /** Whether something was used and nothing of it has a price. */
+    boolean isUnknown(YearMonth month) {
+        return !of(month).isEmpty() && of(month).stream().allMatch(day -> day.listCost == null);
+    }
+
+    boolean isEmpty(YearMonth month) {
+        return of(month).isEmpty();
+    }
+
+    private List<Day> of(YearMonth month) {
+        return days.stream().filter(day -> YearMonth.from(day.day).equals(month)).toList();
+    }
+}

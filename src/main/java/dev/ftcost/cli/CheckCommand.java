@@ -1,0 +1,45 @@
+package dev.ftcost.cli;
+
+import dev.ftcost.coverage.Coverage;
+import dev.ftcost.coverage.CoverageJson;
+import dev.ftcost.coverage.CoverageSheet;
+import dev.ftcost.coverage.CoverageText;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.RetryOverhead;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ftcost check}: what the exports are and cover, before anyone trusts a report of them. */
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, header = "Say what these exports are, cover and repeat; write nothing.",
+        description = {"Each file: what it was recognised as, its days, and what became of its rows. Then days without data, overlaps, what is "
+            + "provisional, models without a rate, and rejected rows.",
+            "", "Exit code: 0 nothing to look at; 3 usage is unpriced, rows are rejected or a file is unknown; 4 the exports contradict each other.", ""})
+public final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExportsOption exports;
+
+    @Mixin
+    private Format format;
+
+    @Override
+    public Integer call() {
+        try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
+            Coverage coverage = Coverage.of(ledger);
+            PrintWriter out = spec.commandLine().getOut();
+            if (format.isTable()) {
+                out.print(Terminal.coloured(CoverageText.write(coverage), Terminal.colour()));
+                out.flush();
+            } else {
+                format.print(out, CoverageSheet.of(coverage), () -> CoverageJson.write(coverage));
+            }
+            return coverage.needsLook() ? ExitCode.LOOK : ExitCode.DONE;
+        }
+    }
+}

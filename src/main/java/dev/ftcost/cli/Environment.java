@@ -1,0 +1,32 @@
+package dev.ftcost.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Gives every long option a variable of its own: {@code --retry-overhead} is {@code FTCOST_RETRY_OVERHEAD}. The command line goes first. */
+final class Environment implements IDefaultValueProvider {
+    private static final Set<String> NO = Set.of("0", "false", "no");
+
+    private final Map<String, String> variables;
+
+    Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option) || option.help()) {
+            return null;
+        }
+        String value = variables.get("FTCOST_" + option.longestName().replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT));
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        boolean flag = option.arity().max() == 0;
+        return flag ? String.valueOf(!NO.contains(value.strip().toLowerCase(Locale.ROOT))) : value;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ftcost.explain;
+
+import dev.ftcost.ledger.Database;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.rates.Rate;
+import dev.ftcost.rates.Spelling;
+import dev.ftcost.usage.InputError;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** What a model cost in a month, from the rows of the files to the sum. */
+public record Explanation(String model, String month, List<Source> sources, List<Step> steps) {
+    /** Rows of one file and tier; those that do not count stand apart. */
+    public record Source(String file, String tier, boolean counts, long rows, long requests, long input, long cached, long cacheWrite, long output,
+            Long trained) {}
+
+    /**
+     * One product: tokens, or hours, times a price.
+     *
+     * @param tokens null when OpenAI does not say them
+     * @param hours what a reinforcement job is billed for, else null
+     * @param unitPrice in USD per 1,000,000 tokens, or per hour; null when there is no rate
+     * @param rate the row of the card; null when there is none, and for what is free
+     * @param listCost null when it is unknown
+     */
+    public record Step(String tier, String meter, String jobId, LocalDate firstDay, LocalDate lastDay, long days, Long tokens, BigDecimal hours,
+            BigDecimal unitPrice, Rate rate, BigDecimal listCost) {}
+
+    /** @throws InputError naming the models that are there, when this one is not */
+    public static Explanation of(Ledger ledger, String model, String month) {
+        Database database = ledger.database();
+        List<String> models = database.query("explain/models", row -> row.getString(1), month);
+        if (models.isEmpty()) {
+            throw new InputError("there is neither usage nor training in " + month + "; the months of these exports are "
+                    + (ledger.months().isEmpty() ? "none" : String.join(", ", ledger.months())) + ".");
+        }
+        if (!models.contains(model)) {
+            throw new InputError("there is no model '" + model + "' in " + month + "; did you mean "
+                    + String.join(" or ", Spelling.nearest(model, models, 3).stream().map(near -> "'" + near + "'").toList()) + "?");
+        }
+        return new Explanation(model, month, database.query("explain/files", Explanation::source, model, month),
+                database.query("explain/steps", row -> step(ledger, row), model, month));
+    }
+
+    /** The service tiers, in the order of the report. */
+    public List<String> tiers() {
+        List<String> tiers = new java.util.ArrayList<>(sources.stream().filter(Source::counts).map(Source::tier).distinct().toList());
+        steps.stream().map(Step::tier).filter(tier -> !tiers.contains(tier)).distinct().forEach(tiers::add);
+        return tiers.stream().sorted().toList();
+    }
+
+    /** The sum of what is known of a tier; null when something was consumed and nothing of it is known. */
+    public BigDecimal listCost(String tier) {
+        List<Step> of = steps.stream().filter(step -> step.tier.equals(tier)).toList();
+        return sum(of.stream().map(Step::listCost).toList());
+    }
+
+    /** The sum of what is known of all tiers. */
+    public BigDecimal listCost() {
+        return sum(steps.stream().map(Step::listCost).toList());
+    }
+
+    private static BigDecimal sum(List<BigDecimal> costs) {
+        return !costs.isEmpty() && costs.stream().allMatch(Objects::isNull) ? null
+                : costs.stream().filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Source source(ResultSet row) throws SQLException {
+        return new Source(row.getString("file"), row.getString("service_tier"), row.getBoolean("counts"), row.getLong("row_count"),
+                row.getLong("requests"), row.getLong("input_tokens"), row.getLong("cached_input_tokens"), row.getLong("cache_write_tokens"),
+                row.getLong("output_tokens"), row.getObject("trained_tokens", Long.class));
+    }
+
+    private static Step step(Ledger ledger, ResultSet row) throws SQLException {
+        Integer rate = row.getObject("rate_id", Integer.class);
+        return new Step(row.getString("service_tier"), row.getString("meter"), row.getString("job_id"), row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class), row.getLong("days"), row.getObject("tokens", Long.class), row.getBigDecimal("hours"),
+                row.getBigDecimal("unit_price"), rate == null ? null : ledger.rate(rate), row.getBigDecimal("list_cost"));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ftcost.explain;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftcost.explain.Explanation.Step;
+import dev.ftcost.rates.Rate;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.JsonSheet;
+import dev.ftcost.sheet.Sheet;
+import java.time.LocalDate;
+import java.util.List;
+
+/** An explanation for programs: one row a product, every digit. */
+public final class ExplanationSheet {
+    private ExplanationSheet() {}
+
+    public static Sheet of(Explanation explanation) {
+        return new Sheet("Products", List.of(Column.text("month", "month"), Column.text("model", "model"), Column.text("service_tier", "tier"),
+                Column.text("meter", "meter"), Column.text("job_id", "job"), Column.date("first_day", "from"), Column.date("last_day", "to"),
+                Column.count("days", "days"), Column.count("tokens", "tokens"), Column.rate("hours", "hours"),
+                Column.rate("unit_price", "price"), Column.text("unit", "unit"), Column.text("rate", "rate"), Column.text("rate_model", "rate of"),
+                Column.date("effective_from", "effective from"), Column.date("effective_to", "effective to"), Column.text("source", "source"),
+                Column.amount("list_cost", "list cost")), explanation.steps().stream().map(step -> row(explanation, step)).toList(), null);
+    }
+
+    private static List<Object> row(Explanation explanation, Step step) {
+        Rate rate = step.rate();
+        LocalDate from = rate == null ? null : rate.effectiveFrom();
+        LocalDate to = rate == null ? null : rate.effectiveTo();
+        return Sheet.row(explanation.month(), explanation.model(), step.tier(), step.meter(), step.jobId(), step.firstDay(), step.lastDay(),
+                step.days(), step.hours() == null ? step.tokens() : null, step.hours(), step.unitPrice(),
+                step.hours() == null ? "1000000 tokens" : "hour", rate == null ? null : rate.place(), rate == null ? null : rate.sku(), from, to,
+                rate == null ? null : rate.source(), step.listCost());
+    }
+
+    public static Sheet files(Explanation explanation) {
+        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("service_tier", "tier"), Column.flag("counts", "counts"),
+                Column.count("rows", "rows"), Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
+                Column.count("cached_input_tokens", "of it cached"), Column.count("cache_write_tokens", "of it cache write"),
+                Column.count("output_tokens", "output tokens"), Column.count("trained_tokens", "trained tokens")),
+                explanation.sources().stream().map(file -> Sheet.row(file.file(), file.tier(), file.counts(), file.rows(), file.requests(),
+                        file.input(), file.cached(), file.cacheWrite(), file.output(), file.trained())).toList(), null);
+    }
+
+    public static ObjectNode json(Explanation explanation) {
+        ObjectNode json = JsonSheet.document("explain", of(explanation));
+        json.set("files", JsonSheet.rows(files(explanation)));
+        ArrayNode sums = json.putArray("sums");
+        explanation.tiers().forEach(tier -> JsonSheet.amount(sums.addObject().put("service_tier", tier), "list_cost", explanation.listCost(tier)));
+        JsonSheet.amount(json, "list_cost", explanation.listCost());
+        return json;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ftcost.explain;
+
+import dev.ftcost.explain.Explanation.Source;
+import dev.ftcost.explain.Explanation.Step;
+import dev.ftcost.rates.Rate;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.sheet.Sheet;
+import dev.ftcost.sheet.Shown;
+import dev.ftcost.sheet.TextSheet;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** An explanation that a person can redo by hand: the files, the products, the rates, the sum. */
+public final class ExplanationText {
+    private static final Map<String, String> METERS = Map.of("input", "input, neither cached nor written to the cache", "cached_input", "cached input",
+            "cache_write", "cache write", "output", "output", "media_input", "audio and image input", "media_cached_input",
+            "cached audio and image input", "media_output", "audio and image output", "training", "training");
+
+    private ExplanationText() {}
+
+    public static String write(Explanation explanation, String cards) {
+        StringBuilder text = new StringBuilder(Shown.visible(explanation.model()) + " in " + explanation.month() + "\n\n1. The rows of the files\n\n");
+        text.append(TextSheet.write(ExplanationSheet.files(explanation)));
+        text.append(explanation.sources().stream().allMatch(Source::counts) ? ""
+                : "\nRows that do not count are given again by a newer export or stand in another file too.\n");
+        text.append("\n2. The tokens of each meter\n\n");
+        explanation.tiers().forEach(tier -> meters(text, explanation, tier));
+        text.append("\n3. Tokens / 1,000,000 x price (training by the hour: hours x price)\n\n").append(TextSheet.write(products(explanation)));
+        text.append("\n4. The prices\n\n");
+        prices(text, explanation, cards);
+        text.append("\n5. The sum, in USD\n\n");
+        explanation.tiers().forEach(tier -> text.append(Shown.visible(tier)).append(": ").append(sum(explanation.steps().stream()
+                .filter(step -> step.tier().equals(tier)).map(Step::listCost).toList(), explanation.listCost(tier))).append('\n'));
+        if (explanation.tiers().size() > 1) {
+            text.append("all tiers: ").append(sum(explanation.tiers().stream().map(explanation::listCost).toList(), explanation.listCost())).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void meters(StringBuilder text, Explanation explanation, String tier) {
+        long input = all(explanation, tier, Source::input);
+        long cached = all(explanation, tier, Source::cached);
+        long write = all(explanation, tier, Source::cacheWrite);
+        long media = of(explanation, tier, "media_input");
+        if (input > 0) {
+            text.append(Shown.visible(tier)).append(": input ").append(Money.count(input)).append(" - cached ").append(Money.count(cached))
+                    .append(" - cache write ").append(Money.count(write)).append(media == 0 ? "" : " - audio and image " + Money.count(media))
+                    .append(" = ").append(Money.count(input - cached - write - media)).append('\n');
+        }
+        long mediaCached = of(explanation, tier, "media_cached_input");
+        if (mediaCached > 0) {
+            text.append(Shown.visible(tier)).append(": cached ").append(Money.count(cached)).append(" - audio and image ").append(Money.count(mediaCached))
+                    .append(" = ").append(Money.count(cached - mediaCached)).append('\n');
+        }
+        long output = all(explanation, tier, Source::output);
+        long mediaOutput = of(explanation, tier, "media_output");
+        if (output > 0) {
+            text.append(Shown.visible(tier)).append(": output ").append(Money.count(output)).append(mediaOutput == 0 ? ""
+                    : " - audio and image " + Money.count(mediaOutput) + " = " + Money.count(output - mediaOutput)).append('\n');
+        }
+        long trained = all(explanation, tier, source -> source.trained() == null ? 0 : source.trained());
+        if (trained > 0) {
+            text.append(Shown.visible(tier)).append(": trained ").append(Money.count(trained)).append('\n');
+        }
+    }
+
+    private static long all(Explanation explanation, String tier, ToLongFunction<Source> tokens) {
+        return explanation.sources().stream().filter(source -> source.counts() && source.tier().equals(tier)).mapToLong(tokens).sum();
+    }
+
+    private static long of(Explanation explanation, String tier, String meter) {
+        return explanation.steps().stream().filter(step -> step.tier().equals(tier) && step.meter().equals(meter)).mapToLong(Step::tokens).sum();
+    }
+
+    private static Sheet products(Explanation explanation) {
+        return new Sheet("Products", List.of(Column.text("tier", "tier"), Column.text("meter", "meter"), Column.text("days", "days"),
+                Column.count("tokens", "tokens"), Column.rate("hours", "hours"), Column.rate("price", "price"), Column.text("rate", "rate"),
+                Column.rate("cost", "cost")), explanation.steps().stream().map(step -> Sheet.row(step.tier(),
+                        step.jobId() == null ? METERS.getOrDefault(step.meter(), step.meter()) : "training, job " + step.jobId(), days(step),
+                        step.hours() == null ? step.tokens() : null, step.hours(), step.unitPrice(), rate(step), step.listCost())).toList(), null);
+    }
+
+    private static String rate(Step step) {
+        return step.rate() != null ? step.rate().place() : step.unitPrice() == null ? "no rate" : "free of charge";
+    }
+
+    private static void prices(StringBuilder text, Explanation explanation, String cards) {
+        explanation.steps().stream().map(Step::rate).filter(rate -> rate != null).distinct().forEach(rate -> text.append(price(rate)).append('\n'));
+        if (explanation.steps().stream().anyMatch(step -> step.listCost() == null)) {
+            text.append("What has no rate on ").append(Shown.visible(cards)).append(", or no count, has no known cost and is not in the sum.\n");
+        }
+    }
+
+    private static String price(Rate rate) {
+        return Shown.visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + bound(" from ", rate.effectiveFrom())
+                + bound(" until before ", rate.effectiveTo()) + (rate.source() == null ? "" : "; source: " + rate.source())
+                + (rate.note() == null ? "" : "; note: " + rate.note()));
+    }
+
+    private static String bound(String word, LocalDate day) {
+        return day == null ? "" : word + day;
+    }
+
+    private static String days(Step step) {
+        return (step.firstDay().equals(step.lastDay()) ? step.firstDay().toString() : step.firstDay() + " to " + step.lastDay())
+                + (step.days() == 1 ? "" : " (" + step.days() + " days)");
+    }
+
+    /** {@code 0.30 + 1.05 = 1.35}. */
+    private static String sum(List<BigDecimal> costs, BigDecimal sum) {
+        List<String> known = costs.stream().filter(cost -> cost != null).map(Money::exact).toList();
+        String total = sum == null ? "unknown" : Money.exact(sum);
+        return known.size() < 2 ? total : String.join(" + ", known) + " = " + total;
+    }
+}

@@ -1,0 +1,2 @@
+/** The question of `ftcost explain`: where one number of a report comes from. */
+package dev.ftcost.explain;

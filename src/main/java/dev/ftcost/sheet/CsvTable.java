@@ -1,0 +1,42 @@
+package dev.ftcost.sheet;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A small CSV file that a person wrote, read back: its header and its rows, cells stripped.
+ *
+ * @param header the column names; empty for an empty file
+ */
+public record CsvTable(List<String> header, List<Row> rows) {
+    /** A row and the line that it begins on. */
+    public record Row(long line, List<String> cells) {}
+
+    /** @throws UncheckedIOException when the text is no CSV; its message says what of it */
+    public static CsvTable read(String text) {
+        CSVFormat format = CSVFormat.RFC4180;
+        try (CSVParser parser = CSVParser.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text), format)) {
+            List<String> header = List.of();
+            List<Row> rows = new ArrayList<>();
+            long line = 1;
+            for (CSVRecord record : parser) {
+                List<String> cells = record.stream().map(String::strip).toList();
+                if (header.isEmpty()) {
+                    header = cells;
+                } else if (!cells.stream().allMatch(String::isEmpty)) {
+                    rows.add(new Row(line, cells));
+                }
+                line = parser.getCurrentLineNumber() + 1;
+            }
+            return new CsvTable(header, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

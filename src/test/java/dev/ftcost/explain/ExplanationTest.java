@@ -1,0 +1,52 @@
+package dev.ftcost.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ftcost.explain.Explanation.Source;
+import dev.ftcost.explain.Explanation.Step;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.rates.RateCards;
+import dev.ftcost.report.MonthReport;
+import dev.ftcost.report.MonthReports;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.source.Exports;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every number of cost-by-model.csv of the samples can be redone by hand from its explanation. */
+class ExplanationTest {
+    @Test
+    void everySumIsTheReportsToTheDigit() {
+        try (Ledger ledger = Ledger.of(Exports.find(List.of(Path.of("sample-logs")), List.of(), null), RateCards.load(List.of("openai")),
+                RetryOverhead.usual(), null)) {
+            int compared = 0;
+            for (String month : ledger.months()) {
+                MonthReport report = MonthReports.of(ledger, month, dev.ftcost.anomaly.Anomalies.of(ledger, dev.ftcost.anomaly.Question.usual()));
+                List<String> keys = report.byModel().columns().stream().map(column -> column.key()).toList();
+                for (List<Object> row : report.byModel().rows()) {
+                    Explanation explanation = Explanation.of(ledger, (String) row.get(keys.indexOf("model")), month);
+                    String tier = (String) row.get(keys.indexOf("service_tier"));
+                    assertEquals(Money.exact((BigDecimal) row.get(keys.indexOf("list_cost"))), Money.exact(explanation.listCost(tier)));
+                    List<Source> sources = explanation.sources().stream().filter(source -> source.counts() && source.tier().equals(tier)).toList();
+                    assertEquals(row.get(keys.indexOf("input_tokens")), sources.stream().mapToLong(Source::input).sum());
+                    assertEquals(row.get(keys.indexOf("output_tokens")), sources.stream().mapToLong(Source::output).sum());
+                    assertEquals(row.get(keys.indexOf("requests")), sources.stream().mapToLong(Source::requests).sum());
+                    explanation.steps().forEach(ExplanationTest::redo);
+                    String text = ExplanationText.write(explanation, "openai");
+                    assertTrue(text.endsWith(Money.exact(explanation.listCost()) + "\n"), text);
+                    compared++;
+                }
+            }
+            assertTrue(compared > 10, compared + " rows");
+        }
+    }
+
+    private static void redo(Step step) {
+        BigDecimal quantity = step.hours() != null ? step.hours() : new BigDecimal(step.tokens()).movePointLeft(6);
+        assertEquals(0, quantity.multiply(step.unitPrice()).compareTo(step.listCost()), step.toString());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.ftcost.rates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.ModelId;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules by which a rate is looked up, one a test. */
+class RateCardsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+    @TempDir
+    private Path folder;
+    private int number;
+
+    @Test
+    void theExactSkuGoesBeforeTheOneWithoutItsDate() throws IOException {
+        RateCards cards = cards("ft:gpt-4o,standard,,,1\nft:gpt-4o-2024-08-06,standard,,,2");
+        assertEquals("2", input(cards, "ft:gpt-4o-2024-08-06:acme::X", "standard", DAY));
+        assertEquals("1", input(cards, "ft:gpt-4o-2024-11-20:acme::X", "standard", DAY));
+    }
+
+    @Test
+    void theDatelessRowServesOnlyWhereTheCardHasNoRowAtAllForTheExactSkuAndTier() throws IOException {
+        RateCards cards = cards("ft:gpt-4o,standard,,,1\nft:gpt-4o,batch,,,3\nft:gpt-4o-2024-08-06,standard,2026-07-01,,2");
+        assertEquals("-", input(cards, "ft:gpt-4o-2024-08-06:acme::X", "standard", DAY));
+        assertEquals("3", input(cards, "ft:gpt-4o-2024-08-06:acme::X", "batch", DAY));
+    }
+
+    @Test
+    void aRateHoldsFromItsFirstDayUpToTheDayBeforeItEnds() throws IOException {
+        RateCards cards = cards("o3,standard,,2025-06-10,10\no3,standard,2025-06-10,2025-07-01,2");
+        assertEquals("10", input(cards, "o3", "standard", LocalDate.of(2025, 6, 9)));
+        assertEquals("2", input(cards, "o3", "standard", LocalDate.of(2025, 6, 10)));
+        assertEquals("2", input(cards, "o3", "standard", LocalDate.of(2025, 6, 30)));
+        assertEquals("-", input(cards, "o3", "standard", LocalDate.of(2025, 7, 1)));
+    }
+
+    @Test
+    void aLaterCardOverridesAnEarlierOneTierByTierOnTheDaysThatItCovers() throws IOException {
+        RateCards cards = cards("o3,standard,,,10\no3,batch,,,5", "o3,standard,2026-01-01,2026-02-01,7");
+        assertEquals("10", input(cards, "o3", "standard", LocalDate.of(2025, 12, 31)));
+        assertEquals("7", input(cards, "o3", "standard", LocalDate.of(2026, 1, 31)));
+        assertEquals("10", input(cards, "o3", "standard", LocalDate.of(2026, 2, 1)));
+        assertEquals("5", input(cards, "o3", "batch", LocalDate.of(2026, 1, 31)));
+    }
+
+    @Test
+    void aDatelessRowOfALaterCardGoesBeforeAnExactOneOfAnEarlierCard() throws IOException {
+        RateCards cards = cards("ft:gpt-4o-2024-08-06,standard,,,2", "ft:gpt-4o,standard,,,1");
+        assertEquals("1", input(cards, "ft:gpt-4o-2024-08-06:acme::X", "standard", DAY));
+    }
+
+    @Test
+    void nothingElseIsGuessed() throws IOException {
+        RateCards cards = cards("gpt-4o,standard,,,1\nft:gpt-4o,standard,,,2");
+        for (String stranger : List.of("gpt-4o-audio-preview-2024-12-17", "gpt-4", "gpt-4o-mini", "GPT-4o", "openai/gpt-4o", "ft:gpt-4o-mini-2024-07-18:acme::X", "")) {
+            assertEquals("-", input(cards, stranger, "standard", DAY), stranger);
+        }
+        assertEquals("-", input(cards, "gpt-4o", "batch", DAY));
+    }
+
+    @Test
+    void cachedInputAndCacheWritesWithoutARateCostWhatInputCosts() throws IOException {
+        Rate rate = cards("o3,standard,,,10").rateFor(ModelId.of("o3"), "standard", DAY).orElseThrow();
+        assertEquals(new BigDecimal("10"), rate.cachedInputOrInput());
+        assertEquals(new BigDecimal("10"), rate.cacheWriteOrInput());
+    }
+
+    @Test
+    void twoRatesForOneDayAreAnErrorWhenTheCardIsLoaded() {
+        InputError error = assertThrows(InputError.class, () -> cards("o3,standard,,2025-06-11,10\no3,standard,2025-06-10,,2"));
+        assertTrue(error.getMessage().endsWith(":3: 'o3' standard has two rates for one day; the other is in line 2. "
+                + "End one where the other begins (effective_to is excluded)."), error.getMessage());
+    }
+
+    @Test
+    void theRatesOfADayAreThoseThatTheLookUpFinds() throws IOException {
+        RateCards cards = cards("o3,standard,,,10\no3,batch,,,5\ngpt-4o,standard,2027-01-01,,1", "o3,standard,,,7");
+        assertEquals(List.of("o3 batch 5", "o3 standard 7"), cards.on(DAY).stream().map(rate -> rate.sku() + " " + rate.serviceTier() + " " + rate.input()).toList());
+    }
+
+    @Test
+    void theBuiltInCardsHaveNoError() {
+        for (String name : RateCards.BUILT_IN) {
+            assertEquals(List.of(), RateCards.check(name).stream().filter(RateProblem::error).toList(), name);
+        }
+    }
+
+    /** @param bodies of cards: model, tier, first day, last day, input price */
+    private RateCards cards(String... bodies) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String body : bodies) {
+            names.add(Files.writeString(folder.resolve("card" + number++ + ".csv"), "model,service_tier,effective_from,effective_to,input_per_1m,output_per_1m\n"
+                    + String.join("\n", body.lines().map(line -> line + ",1").toList()) + "\n").toString());
+        }
+        return RateCards.load(names);
+    }
+
+    private static String input(RateCards cards, String model, String tier, LocalDate day) {
+        return cards.rateFor(ModelId.of(model), tier, day).map(rate -> rate.input().toPlainString()).orElse("-");
+    }
+}

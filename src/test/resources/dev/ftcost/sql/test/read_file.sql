@@ -1,0 +1,2 @@
+-- Reads a file.
+select count(*) from read_csv(?)
