@@ -1,9 +1,6 @@
 package dev.ftcost.anomaly;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.sheet.Column;
-import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
@@ -55,35 +52,5 @@ public final class AnomalySheet {
         BigDecimal first = (BigDecimal) one.get(6);
         BigDecimal second = (BigDecimal) other.get(6);
         return first == null || second == null ? Boolean.compare(first == null, second == null) : second.compareTo(first);
-    }
-
-    /** {@code {"schema": "ftcost.anomalies/1", "rows": […], "splits": […], "learning": […]}}. */
-    public static ObjectNode json(Anomalies anomalies) {
-        ObjectNode document = JsonSheet.document("anomalies", of(anomalies.found()));
-        document.put("first_day", anomalies.first() == null ? null : anomalies.first().toString());
-        document.put("last_judged_day", anomalies.last() == null ? null : anomalies.last().toString());
-        splits(document.putArray("splits"), anomalies.found());
-        ArrayNode learning = document.putArray("learning");
-        anomalies.learning().forEach(each -> {
-            ObjectNode row = learning.addObject();
-            row.put("model", each.model());
-            row.put("project_id", each.projectId());
-            row.put("days", each.days());
-        });
-        return document;
-    }
-
-    /** One element a row, in the same order. */
-    private static void splits(ArrayNode json, List<Anomaly> anomalies) {
-        anomalies.forEach(each -> {
-            ObjectNode row = json.addObject();
-            row.put("since", each.since().toString());
-            row.put("episode", each.episode());
-            Split split = each.split();
-            JsonSheet.amount(row, "requests", split == null ? null : split.requests());
-            JsonSheet.amount(row, "tokens_per_request", split == null ? null : split.tokensPerRequest());
-            JsonSheet.amount(row, "mix", split == null ? null : split.mix());
-            JsonSheet.amount(row, "price", split == null ? null : split.price());
-        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.ftcost.anomaly;
 
+import java.math.BigDecimal;
+
 /**
  * How readily a day is called unusual: 1 is the default, 1.2 divides both thresholds by 1.2 and finds smaller events at
  * the price of more false alerts, 0.8 is quieter. The evaluation prints what each value costs.
@@ -17,6 +19,10 @@ public record Sensitivity(double factor) {
         if (!(factor >= LEAST && factor <= MOST)) {
             throw new IllegalArgumentException("sensitivity '" + factor + "' is not between 0.1 and 10");
         }
+    }
+
+    public static Sensitivity of(BigDecimal factor) {
+        return new Sensitivity(factor.doubleValue());
     }
 
     /** A quieter or a sharper one, within the range that there is. */

@@ -1,6 +1,7 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.anomaly.Anomalies;
+import dev.ftcost.anomaly.AnomalyJson;
 import dev.ftcost.anomaly.AnomalySheet;
 import dev.ftcost.anomaly.AnomalyText;
 import dev.ftcost.anomaly.Question;
@@ -56,8 +57,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
 
     @Option(names = "--sensitivity", paramLabel = "FACTOR", defaultValue = "1",
             description = "1.2 finds smaller events and raises more false alerts, 0.8 is quieter. Default: ${DEFAULT-VALUE}.")
-    private double sensitivity;
-
+    private BigDecimal sensitivity;
 
     @Override
     public Integer call() {
@@ -79,7 +79,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
             out.print(AnomalyText.write(anomalies, question));
             out.flush();
         } else {
-            format.print(out, AnomalySheet.of(anomalies.found()), () -> AnomalySheet.json(anomalies));
+            format.print(out, AnomalySheet.of(anomalies.found()), () -> AnomalyJson.write(anomalies));
         }
     }
 
@@ -94,7 +94,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
             throw new InputError("--until '" + until + "' is before --since '" + since + "'.");
         }
         try {
-            return new Question(since, until, minImpact, today, settleDays, new Sensitivity(sensitivity));
+            return new Question(since, until, minImpact, today, settleDays, Sensitivity.of(sensitivity));
         } catch (IllegalArgumentException e) {
             throw new InputError("--" + e.getMessage() + ".");
         }

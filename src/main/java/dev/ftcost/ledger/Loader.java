@@ -67,7 +67,7 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
-        reading.begin(file.size(), database::progress);
+        reading.begin(file.size(), () -> file.size() / 1000 * database.progress());
         if (file.size() < sizes.small() || !file.scannable() || !scan(file, id)) {
             readExactly(file, id, file.size() < sizes.fine() ? BUCKETS : DAYS);
         }
@@ -107,7 +107,7 @@ final class Loader {
         sink.begin(id, file.name());
         try {
             AtomicLong taken = new AtomicLong();
-            reading.begin(file.size(), () -> (double) taken.get() / file.size());
+            reading.begin(file.size(), taken::get);
             file.readExactly(sink, taken::lazySet);
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);

@@ -1,20 +1,20 @@
 package dev.ftcost.ledger;
 
-import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /** How far the reading of the exports is; whoever waits may ask it from another thread. */
 public final class Reading {
     private volatile long finished;
     private volatile long size;
-    private volatile DoubleSupplier share = () -> 0;
+    private volatile LongSupplier taken = () -> 0;
 
     /** The bytes of the files that are read, with the part of the one at hand. */
     public long bytes() {
-        return finished + (long) (size * Math.max(0, Math.min(1, share.getAsDouble())));
+        return finished + Math.min(size, taken.getAsLong());
     }
 
-    void begin(long bytes, DoubleSupplier howFar) {
-        share = howFar;
+    void begin(long bytes, LongSupplier bytesTaken) {
+        taken = bytesTaken;
         size = bytes;
     }
 
