@@ -38,11 +38,7 @@ public final class Ledger implements AutoCloseable {
         return of(exports, cards, overhead, source, reading, Sizes.USUAL);
     }
 
-    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Sizes sizes) {
-        return of(exports, cards, overhead, source, new Reading(), sizes);
-    }
-
-    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Sizes sizes) {
+    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Sizes sizes) {
         Database database = Database.open();
         try {
             Loader loader = new Loader(database, reading, sizes);
