@@ -59,7 +59,6 @@ public final class AnomaliesCommand implements Callable<Integer> {
             description = "1.2 finds smaller events and raises more false alerts, 0.8 is quieter. Default: ${DEFAULT-VALUE}.")
     private BigDecimal sensitivity;
 
-
     @Override
     public Integer call() {
         Question question = question();

@@ -52,6 +52,10 @@ public final class BudgetCommand implements Callable<Integer> {
                 throw new InputError("there is no usage in these exports, so no day is today; name one with --today.");
             }
             List<Verdict> verdicts = Budgets.judge(ledger, limits, day);
+            boolean look = verdicts.stream().anyMatch(Verdict::needsLook);
+            if (Ftcost.isQuiet(spec) && !look) {
+                return ExitCode.DONE;
+            }
             if (format.isTable()) {
                 spec.commandLine().getOut().print(Terminal.coloured(BudgetSheet.text(verdicts), Terminal.colour()));
                 spec.commandLine().getOut().flush();
@@ -59,7 +63,7 @@ public final class BudgetCommand implements Callable<Integer> {
                 Sheet sheet = BudgetSheet.of(verdicts);
                 format.print(spec.commandLine().getOut(), sheet, () -> JsonSheet.document("budget", sheet).put("today", day.toString()));
             }
-            return verdicts.stream().anyMatch(Verdict::needsLook) ? ExitCode.LOOK : ExitCode.DONE;
+            return look ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 }

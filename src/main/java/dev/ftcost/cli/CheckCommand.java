@@ -33,6 +33,9 @@ public final class CheckCommand implements Callable<Integer> {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
             Coverage coverage = Coverage.of(ledger);
             PrintWriter out = spec.commandLine().getOut();
+            if (Ftcost.isQuiet(spec) && !coverage.needsLook()) {
+                return ExitCode.DONE;
+            }
             if (format.isTable()) {
                 out.print(Terminal.coloured(CoverageText.write(coverage), Terminal.colour()));
                 out.flush();

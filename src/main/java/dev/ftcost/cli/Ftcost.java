@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ReportCommand.class, ReconcileCommand.class, AnomaliesCommand.class, BudgetCommand.class, EstimateCommand.class,
-            ValidateCommand.class, CheckCommand.class, RatesCommand.class, ExplainCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ReportCommand.class, CheckCommand.class, ReconcileCommand.class, AnomaliesCommand.class, BudgetCommand.class,
+            ExplainCommand.class, EstimateCommand.class, ValidateCommand.class, RatesCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -34,7 +34,7 @@ public final class Ftcost implements Runnable {
 
     // A flag turns its default round, and the default may come from the environment: the fallback says what giving it means.
     @Option(names = "--quiet", arity = "0", fallbackValue = "true", scope = CommandLine.ScopeType.INHERIT,
-            description = "No story on stderr; of report, nothing but what to look at.")
+            description = "Print nothing when there is nothing to look at, and no progress.")
     private boolean quiet;
 
     /** Whether the caller wants the answer alone. */
@@ -65,8 +65,7 @@ public final class Ftcost implements Runnable {
     }
 
     private static int sentence(Exception thrown, PrintWriter err, String[] args) {
-        // A sentence may quote a name that somebody else chose.
-        String message = Shown.visible(String.valueOf(thrown.getMessage()));
+        String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof InputError) {
             say(err, message);
             return ExitCode.USAGE;
@@ -79,14 +78,14 @@ public final class Ftcost implements Runnable {
             say(err, message);
             return ExitCode.FAILED;
         }
-        err.println("ftcost: a fault of ours: " + thrown.getClass().getSimpleName() + ": " + message + ". Please report it with the command line (add --stacktrace).");
+        say(err, "a fault of ours: " + thrown.getClass().getSimpleName() + ": " + message + ". Please report it with the command line (add --stacktrace).");
         if (java.util.List.of(args).contains("--stacktrace")) {
             thrown.printStackTrace(err);
         }
         return ExitCode.FAILED;
     }
 
-    /** A message quotes what the user's files say, and that may be anything. */
+    /** A sentence a line; each may quote a name that somebody else chose. */
     private static void say(PrintWriter err, String message) {
         String.valueOf(message).lines().forEach(line -> err.println("ftcost: " + Shown.visible(line)));
     }

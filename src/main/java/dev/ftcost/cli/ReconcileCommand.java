@@ -4,6 +4,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.reconcile.Reconciler;
 import dev.ftcost.reconcile.Reconciliation;
+import dev.ftcost.reconcile.ReconciliationJson;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.reconcile.Tolerance;
 import dev.ftcost.sheet.JsonSheet;
@@ -74,7 +75,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         format.print(out, sheet, () -> {
             var json = JsonSheet.document("reconcile", sheet);
-            ReconciliationSheet.details(json, answer);
+            ReconciliationJson.details(json, answer);
             return json;
         });
         PrintWriter story = format.isTable() ? out : spec.commandLine().getErr();

@@ -89,11 +89,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** How far the running update is, from 0 to 1; may be asked from another thread. */
-    double progress() {
+    /** How far the running update is, in thousandths; may be asked from another thread. */
+    long progress() {
         DuckDBPreparedStatement statement = running;
         try {
-            return statement == null ? 0 : Math.max(0, statement.getQueryProgress().getPercentage() / 100);
+            return statement == null ? 0 : Math.max(0, (long) (statement.getQueryProgress().getPercentage() * 10));
         } catch (SQLException e) {
             // It has ended in this very moment.
             return 0;

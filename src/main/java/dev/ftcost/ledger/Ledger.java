@@ -35,10 +35,10 @@ public final class Ledger implements AutoCloseable {
 
     /** @param reading is told how far it is */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading) {
-        return of(exports, cards, overhead, source, reading, Loader.Sizes.USUAL);
+        return of(exports, cards, overhead, source, reading, Sizes.USUAL);
     }
 
-    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Loader.Sizes sizes) {
+    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Sizes sizes) {
         Database database = Database.open();
         try {
             Loader loader = new Loader(database, reading, sizes);

@@ -15,23 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings the rows of every file into the tables. Large files are scanned by DuckDB and rolled up while they are
  * scanned; what it refuses, and what is small, is read exactly.
  */
 final class Loader {
-    /**
-     * How a file is read, by its size in bytes; the answer is the same either way.
-     *
-     * @param small below this, planning a scan takes longer than reading the file
-     * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
-     */
-    record Sizes(long small, long fine) {
-        static final Sizes USUAL = new Sizes(256 << 10, 8 << 20);
-    }
-
     /** Every bucket and every user apart. */
     private static final int BUCKETS = 1;
     /** The buckets of a day added up. */
@@ -77,9 +66,9 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
-        reading.begin(file.size(), database::progress);
-        if (file.size() < sizes.small || !file.scannable() || !scan(file, id)) {
-            readExactly(file, id, file.size() < sizes.fine ? BUCKETS : DAYS);
+        reading.begin(file.size(), () -> file.size() / 1000 * database.progress());
+        if (file.size() < sizes.small() || !file.scannable() || !scan(file, id)) {
+            readExactly(file, id, file.size() < sizes.fine() ? BUCKETS : DAYS);
         }
         reading.end();
     }
@@ -91,7 +80,7 @@ final class Loader {
         boolean usage = file.format().facts() == Facts.USAGE;
         try {
             if (usage) {
-                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < sizes.fine ? BUCKETS : DAYS);
+                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < sizes.fine() ? BUCKETS : DAYS);
             } else {
                 database.update("load/request", id, path, file.compression().duckdbName());
             }
@@ -116,9 +105,7 @@ final class Loader {
         }
         sink.begin(id, file.name());
         try {
-            AtomicLong taken = new AtomicLong();
-            reading.begin(file.size(), () -> (double) taken.get() / file.size());
-            file.readExactly(sink, taken::lazySet);
+            file.readExactly(sink, reading::took);
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
@@ -199,7 +186,7 @@ final class Loader {
         for (int newness = 0; newness < ids.size(); newness++) {
             int id = ids.get(newness);
             Span span = spans.get(id);
-            database.update("load/export_file", id, files.get(id).name(), newness, span == null ? 86_400L : span.bucketSeconds(),
+            database.update("load/export_file", id, files.get(id).name(), newness, files.get(id).endpoint(), span == null ? 86_400L : span.bucketSeconds(),
                     span == null ? "" : span.grouping());
         }
         return spans;

@@ -24,12 +24,12 @@ final class CardFit {
         this.cards = cards;
     }
 
-    void look(Line line, MonthFacts facts) {
+    void look(Line line, List<Cause> causes) {
         if (line.item() == null) {
             return;
         }
         Map<java.time.LocalDate, BigDecimal> billed = new HashMap<>();
-        Explainer.explain(line, facts).stream().filter(cause -> cause.kind() == Cause.Kind.PRICE && cause.fits().isEmpty() && cause.times() == 0)
+        causes.stream().filter(cause -> cause.kind() == Cause.Kind.PRICE && cause.fits().isEmpty() && cause.times() == 0)
                 .forEach(cause -> billed.put(cause.day(), cause.prices().billed()));
         for (Cell cell : line.cells()) {
             if (billed.containsKey(cell.day())) {

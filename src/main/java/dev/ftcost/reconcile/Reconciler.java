@@ -87,8 +87,9 @@ public final class Reconciler {
         Rows judge = new Rows(facts, tolerance, byDay);
         List<Row> rows = new ArrayList<>();
         for (Line line : lines) {
-            rows.addAll(judge.of(line));
-            fit.look(line, facts);
+            List<Cause> causes = Explainer.explain(line, facts);
+            rows.addAll(judge.of(line, causes));
+            fit.look(line, causes);
         }
         if (level.byLine()) {
             rows.addAll(new TrainingRows(trainings, bill.hasJobs(), facts, tolerance, byDay).rows());

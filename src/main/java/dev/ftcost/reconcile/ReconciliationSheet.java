@@ -1,16 +1,13 @@
 package dev.ftcost.reconcile;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.sheet.Column;
-import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
-/** The answer as a sheet and as JSON. */
+/** The answer as a sheet, and in one sentence. */
 public final class ReconciliationSheet {
     private static final List<Column> COLUMNS = List.of(Column.text("period", "period"), Column.text("line_item", "line item"),
             Column.text("project_id", "project"), Column.count("tokens", "tokens"), Column.amount("list_cost", "list cost"),
@@ -33,23 +30,6 @@ public final class ReconciliationSheet {
                 COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "billed, by list cost")), rows, null);
     }
 
-    /** Everything but the schema and the rows. */
-    public static void details(ObjectNode json, Reconciliation answer) {
-        json.put("ties", answer.ties());
-        ObjectNode levels = json.putObject("compared_by");
-        answer.levels().forEach(levels::put);
-        ObjectNode tolerance = json.putObject("tolerance");
-        JsonSheet.amount(tolerance, "amount", answer.tolerance().amount());
-        tolerance.put("part_of_billed", answer.tolerance().part().stripTrailingZeros().toPlainString());
-        ObjectNode totals = json.putObject("totals");
-        JsonSheet.amount(totals, "list_cost", sum(answer, Row::listCost));
-        JsonSheet.amount(totals, "billed_cost", sum(answer, Row::billedCost));
-        JsonSheet.amount(totals, "variance", sum(answer, Row::variance));
-        json.set("shares", JsonSheet.rows(shares(answer)));
-        ArrayNode notes = json.putArray("notes");
-        answer.notes().forEach(notes::add);
-    }
-
     /** {@code list cost 1.20, billed 1.20: 12 lines match, 1 is billed less}. */
     public static String summary(Reconciliation answer) {
         StringBuilder counts = new StringBuilder();
@@ -66,7 +46,7 @@ public final class ReconciliationSheet {
         return answer.rows().stream().mapToLong(row -> row.tokens() == null ? 0 : row.tokens()).sum();
     }
 
-    private static BigDecimal sum(Reconciliation answer, Function<Row, BigDecimal> cell) {
+    static BigDecimal sum(Reconciliation answer, Function<Row, BigDecimal> cell) {
         return answer.rows().stream().map(cell).filter(amount -> amount != null).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

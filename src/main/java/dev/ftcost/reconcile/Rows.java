@@ -21,8 +21,8 @@ final class Rows {
         this.byDay = byDay;
     }
 
-    List<Row> of(Line line) {
-        List<Cause> causes = Explainer.explain(line, facts);
+    /** @param causes why the days of the line differ */
+    List<Row> of(Line line, List<Cause> causes) {
         List<Row> rows = new ArrayList<>();
         if (!byDay) {
             rows.add(row(facts.month(), line, line, causes, causes));

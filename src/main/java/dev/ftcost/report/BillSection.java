@@ -1,10 +1,8 @@
 package dev.ftcost.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.reconcile.Status;
-import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.MarkdownSheet;
 import dev.ftcost.sheet.Sheet;
 import java.util.List;
@@ -23,11 +21,9 @@ final class BillSection {
                 .append(String.join(", ", bill.levels().values())).append("; `reconciliation.csv` has every line.\n\n");
         bill.notes().forEach(note -> page.append("- ").append(MarkdownSheet.escaped(note)).append(".\n"));
         page.append(bill.notes().isEmpty() ? "" : "\n");
-        // Lines that match need no room on a page.
-        Reconciliation differing = new Reconciliation(bill.rows().stream().filter(row -> row.status() != Status.MATCH).toList(), bill.levels(),
-                bill.notes(), bill.tolerance(), bill.disagreement());
+        Sheet differing = differing(bill);
         if (!differing.rows().isEmpty()) {
-            page.append(MarkdownSheet.write(CostColumns.only(ReconciliationSheet.of(differing).withoutTotal(), COLUMNS))).append('\n');
+            page.append(MarkdownSheet.write(differing)).append('\n');
         }
         Sheet shares = ReconciliationSheet.shares(bill);
         if (!shares.rows().isEmpty()) {
@@ -36,18 +32,16 @@ final class BillSection {
         }
     }
 
+    /** The lines that do not match; those that do need no room on a page. */
+    static Sheet differing(Reconciliation bill) {
+        Reconciliation differing = new Reconciliation(bill.rows().stream().filter(row -> row.status() != Status.MATCH).toList(), bill.levels(),
+                bill.notes(), bill.tolerance(), bill.disagreement());
+        return CostColumns.only(ReconciliationSheet.of(differing).withoutTotal(), COLUMNS);
+    }
+
     /** That the card has other prices than the bills of the months. */
     static List<String> disagreements(List<MonthReport> months) {
         return months.stream().filter(month -> month.reconciliation() != null && month.reconciliation().disagreement() != null)
                 .map(month -> month.month() + ": " + month.reconciliation().disagreement()).toList();
-    }
-
-    static void put(ObjectNode json, Reconciliation bill) {
-        if (bill == null) {
-            return;
-        }
-        ObjectNode section = json.putObject("reconciliation");
-        section.set("rows", JsonSheet.rows(ReconciliationSheet.of(bill)));
-        ReconciliationSheet.details(section, bill);
     }
 }

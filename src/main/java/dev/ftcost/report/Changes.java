@@ -55,7 +55,7 @@ final class Changes {
                 requestsNow += part.requestsNow();
             }
         }
-        BigDecimal more = requestsBefore == 0 ? zero() : Money.inProportion(compared, requestsNow, requestsBefore).subtract(compared);
+        BigDecimal more = requestsBefore == 0 ? zero() : Money.part(compared, requestsNow, requestsBefore).subtract(compared);
         return new Change(before, complete, parts, total, more, total.volume().subtract(more));
     }
 
@@ -117,12 +117,12 @@ final class Changes {
             if (!isComparable()) {
                 return new Part(name, kind, requests[0], requests[1], before, now, zero(), zero(), zero(), zero(), inference[1].subtract(inference[0]), trained);
             }
-            BigDecimal withRequests = Money.inProportion(inference[0], requests[1], requests[0]);
-            BigDecimal withTokens = Money.inProportion(inference[0], tokens[1], tokens[0]);
+            BigDecimal withRequests = Money.part(inference[0], requests[1], requests[0]);
+            BigDecimal withTokens = Money.part(inference[0], tokens[1], tokens[0]);
             BigDecimal withMix = zero();
             for (Meter meter : meters.values()) {
                 // A meter or tier that was not used before had no price then, so it comes at the price of now.
-                withMix = withMix.add(meter.tokens[0] == 0 ? meter.cost[1] : Money.inProportion(meter.cost[0], meter.tokens[1], meter.tokens[0]));
+                withMix = withMix.add(meter.tokens[0] == 0 ? meter.cost[1] : Money.part(meter.cost[0], meter.tokens[1], meter.tokens[0]));
             }
             return new Part(name, kind, requests[0], requests[1], before, now, inference[1].subtract(withMix), withRequests.subtract(inference[0]),
                     withTokens.subtract(withRequests), withMix.subtract(withTokens), zero(), trained);

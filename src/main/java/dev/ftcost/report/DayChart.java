@@ -1,8 +1,8 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.Anomaly;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Money;
-import dev.ftcost.sheet.Sheet;
 import dev.ftcost.sheet.Shown;
 import dev.ftcost.sheet.StackedBars;
 import dev.ftcost.sheet.StackedBars.Series;
@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ record DayChart(StackedBars bars, List<String> legend, List<Day> days) {
     /** @param isMajor whether a narrow screen has room for its label */
     record Day(String label, boolean isMajor, boolean isUnusual) {}
 
-    static DayChart of(MonthReport report, Collection<LocalDate> unusual) {
+    static DayChart of(MonthReport report) {
         YearMonth month = YearMonth.parse(report.month());
         List<String> ranked = new ArrayList<>();
         Ranking.of(report.byModel(), "model", "no model", Integer.MAX_VALUE).rows().forEach(row -> ranked.add((String) row.get(0)));
@@ -51,7 +50,7 @@ record DayChart(StackedBars bars, List<String> legend, List<Day> days) {
             line[day] = line[day] == null ? cost : cost == null ? line[day] : line[day].add(cost);
         }
         Set<Integer> marked = new TreeSet<>();
-        unusual.stream().filter(day -> YearMonth.from(day).equals(month)).forEach(day -> marked.add(day.getDayOfMonth() - 1));
+        report.anomalies().stream().map(Anomaly::date).filter(day -> YearMonth.from(day).equals(month)).forEach(day -> marked.add(day.getDayOfMonth() - 1));
         List<Day> days = new ArrayList<>();
         for (int d = 0; d < month.lengthOfMonth(); d++) {
             days.add(new Day(String.valueOf(d + 1), d == 0 || d % 5 == 4, marked.contains(d)));
@@ -67,24 +66,5 @@ record DayChart(StackedBars bars, List<String> legend, List<Day> days) {
             titles.add(month.atDay(d + 1) + ": " + name + " " + (line[d] == null ? Shown.UNKNOWN : Money.shown(line[d])));
         }
         return titles;
-    }
-
-    /** The days as a table, what is unusual said in words. */
-    static Sheet table(MonthReport report, Collection<LocalDate> unusual) {
-        Sheet days = Days.sheet(report);
-        if (unusual.isEmpty()) {
-            return days;
-        }
-        List<Column> columns = new ArrayList<>(days.columns());
-        columns.add(Column.text("note", "note"));
-        List<List<Object>> rows = new ArrayList<>();
-        days.rows().forEach(row -> rows.add(with(row, unusual.contains(row.get(0)) ? "▲ unusual" : "")));
-        return new Sheet(days.title(), columns, rows, with(days.total(), null));
-    }
-
-    private static List<Object> with(List<Object> row, Object cell) {
-        List<Object> cells = new ArrayList<>(row);
-        cells.add(cell);
-        return cells;
     }
 }

@@ -1,12 +1,10 @@
 package dev.ftcost.report;
 
-import dev.ftcost.anomaly.Anomaly;
 import dev.ftcost.anomaly.AnomalySheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.sheet.CsvSheet;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The documents of a month, by file name. */
@@ -16,7 +14,7 @@ final class MonthFolder {
     static Map<String, byte[]> documents(Run run, MonthReport report) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         text(files, "summary.md", ReportMarkdown.write(run, report));
-        text(files, "report.html", ReportHtml.write(run, report, report.anomalies().stream().map(Anomaly::date).toList()));
+        text(files, "report.html", ReportHtml.write(run, report));
         files.put("report.xlsx", ReportXlsx.write(run, report));
         text(files, "report.json", ReportJson.write(run, report));
         text(files, "cost-by-model.csv", CsvSheet.write(report.byModel()));

@@ -1,15 +1,18 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.AnomalySheet;
+import dev.ftcost.reconcile.Reconciliation;
+import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.MonthReport.Totals;
+import dev.ftcost.report.ReportPage.Bill;
 import dev.ftcost.report.ReportPage.Fact;
+import dev.ftcost.report.ReportPage.Unusual;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.sheet.Shown;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -21,19 +24,19 @@ final class ReportHtml {
 
     private ReportHtml() {}
 
-    /** @param unusual the days that stand out */
-    static String write(Run run, MonthReport report, Collection<LocalDate> unusual) {
-        return Pages.draw("report.jte", page(run, report, unusual));
+    static String write(Run run, MonthReport report) {
+        return Pages.draw("report.jte", page(run, report));
     }
 
-    private static ReportPage page(Run run, MonthReport report, Collection<LocalDate> unusual) {
+    private static ReportPage page(Run run, MonthReport report) {
         Totals totals = report.totals();
         Change change = report.change();
         int sign = change == null ? 0 : change.total().difference().signum();
         return new ReportPage(report.month(), name(report.month()), report.complete(), shown(totals.listCost()), shown(totals.retryOverheadCost()),
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change), sign > 0 ? "more" : sign < 0 ? "less" : "",
                 YearMonth.parse(report.month()).minusMonths(1).toString(), facts(totals), visible(ReportMarkdown.looks(run, report)),
-                DayChart.of(report, unusual), HtmlTable.of(DayChart.table(report, unusual), Set.of()),
+                DayChart.of(report), HtmlTable.of(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of()),
+                unusual(report),
                 change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "list_cost")), ChangeSheets.HOW,
                 shares(ReportMarkdown.meters(totals), Set.of()),
@@ -41,8 +44,22 @@ final class ReportHtml {
                 shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), ONLY_WIDE),
                 shares(Ranking.of(report.byKey(), "api_key_id", "no key, and training", MOST_LINES), ONLY_WIDE),
                 report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
-                HtmlTable.of(ReportMarkdown.rates(report), Set.of()), HtmlTable.of(ReportMarkdown.files(run), Set.of()),
+                bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()), HtmlTable.of(ReportMarkdown.files(run), Set.of()),
                 Notes.balance(run.ledger().balance()), Shown.visible(run.ledger().cards().name()), run.version());
+    }
+
+    private static List<Unusual> unusual(MonthReport report) {
+        return AnomalySheet.forPeople(report.anomalies()).rows().stream().map(row -> new Unusual(row.get(0).toString(),
+                Shown.visible(row.get(3) + " of " + row.get(1)), row.get(7) == null ? "" : Shown.visible((String) row.get(7)))).toList();
+    }
+
+    private static Bill bill(Reconciliation bill) {
+        if (bill == null) {
+            return null;
+        }
+        Sheet differing = BillSection.differing(bill);
+        return new Bill(Shown.visible(ReconciliationSheet.summary(bill)), visible(bill.notes()),
+                differing.rows().isEmpty() ? null : HtmlTable.of(differing, Set.of("project_id", "list_cost", "billed_cost")));
     }
 
     private static HtmlTable shares(Sheet sheet, Set<String> onlyWide) {

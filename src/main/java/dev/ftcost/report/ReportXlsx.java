@@ -1,5 +1,7 @@
 package dev.ftcost.report;
 
+import dev.ftcost.anomaly.AnomalySheet;
+import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Sheet;
@@ -17,6 +19,12 @@ final class ReportXlsx {
         if (report.change() != null) {
             sheets.add(ChangeSheets.causes(report.change()));
             sheets.add(ChangeSheets.models(report.change()));
+        }
+        if (!report.anomalies().isEmpty()) {
+            sheets.add(AnomalySheet.forPeople(report.anomalies()));
+        }
+        if (report.reconciliation() != null) {
+            sheets.add(ReconciliationSheet.of(report.reconciliation()));
         }
         if (!report.training().isEmpty()) {
             sheets.add(ReportMarkdown.training(report));

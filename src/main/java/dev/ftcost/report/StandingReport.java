@@ -1,12 +1,11 @@
 package dev.ftcost.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.ftcost.sheet.JsonDocument;
 import dev.ftcost.sheet.JsonSheet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
  * @param inputs the checksums of the files, by their names
  * @param cards the rate cards, each with its checksum
  */
-record StandingReport(String month, boolean complete, long requests, BigDecimal listCost, BigDecimal retryOverheadCost, long unpricedTokens,
+record StandingReport(String month, boolean complete, long requests, BigDecimal listCost, BigDecimal retryOverheadCost,
         Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards) {
     /** One row of the costs by model. */
     record Line(String model, String serviceTier) implements Comparable<Line> {
@@ -45,16 +44,16 @@ record StandingReport(String month, boolean complete, long requests, BigDecimal 
         if (!Files.isRegularFile(file)) {
             return null;
         }
-        JsonNode json;
+        JsonDocument json;
         try {
             json = JsonSheet.read(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new ForeignException("cannot be read");
         }
-        if (!json.path("schema").asText().equals("ftcost.report/1")) {
+        if (!json.text("schema").equals("ftcost.report/1")) {
             throw new ForeignException("is no report of ftcost");
         }
-        if (!json.path("month").asText().equals(month)) {
+        if (!json.text("month").equals(month)) {
             throw new ForeignException("is the report of another month");
         }
         try {
@@ -64,32 +63,14 @@ record StandingReport(String month, boolean complete, long requests, BigDecimal 
         }
     }
 
-    private static StandingReport of(String month, JsonNode json) {
+    private static StandingReport of(String month, JsonDocument json) {
         Map<Line, BigDecimal> costs = new TreeMap<>();
-        for (JsonNode row : json.path("rows")) {
-            costs.put(new Line(row.path("model").asText(), row.path("service_tier").asText()), amount(row.path("list_cost")));
-        }
+        json.rows("rows").forEach(row -> costs.put(new Line(row.text("model"), row.text("service_tier")), row.amount("list_cost")));
         Map<String, String> inputs = new TreeMap<>();
-        for (JsonNode input : json.path("inputs")) {
-            inputs.put(input.path("name").asText(), input.path("crc32").asText());
-        }
-        List<String> cards = new ArrayList<>();
-        for (JsonNode card : json.path("rates").path("cards")) {
-            cards.add(card.path("name").asText() + " " + card.path("sha256").asText());
-        }
-        JsonNode totals = json.path("totals");
-        return new StandingReport(month, json.path("complete").asBoolean(), totals.path("requests").asLong(), amount(totals.path("list_cost")),
-                amount(totals.path("retry_overhead_cost")), totals.path("unpriced_tokens").asLong(), costs, inputs, cards);
-    }
-
-    /** Plain digits alone: what we write. An exponent of a foreign file could ask for a number of any length. */
-    private static BigDecimal amount(JsonNode node) {
-        if (node.isNull() || node.isMissingNode()) {
-            return null;
-        }
-        if (!node.asText().matches("-?\\d{1,30}\\.\\d{1,30}")) {
-            throw new NumberFormatException(node.asText());
-        }
-        return new BigDecimal(node.asText());
+        json.rows("inputs").forEach(input -> inputs.put(input.text("name"), input.text("crc32")));
+        List<String> cards = json.at("rates").rows("cards").stream().map(card -> card.text("name") + " " + card.text("sha256")).toList();
+        JsonDocument totals = json.at("totals");
+        return new StandingReport(month, json.flag("complete"), totals.count("requests"), totals.amount("list_cost"), totals.amount("retry_overhead_cost"),
+                costs, inputs, cards);
     }
 }

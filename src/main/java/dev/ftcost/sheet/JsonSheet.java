@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -34,8 +33,8 @@ public final class JsonSheet {
     }
 
     /** @throws IOException when it is no JSON */
-    public static JsonNode read(byte[] json) throws IOException {
-        return MAPPER.readTree(json);
+    public static JsonDocument read(byte[] json) throws IOException {
+        return new JsonDocument(MAPPER.readTree(json));
     }
 
     public static ArrayNode rows(Sheet sheet) {

@@ -29,24 +29,19 @@ public final class Money {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** {@code amount × part ÷ whole}, to twelve decimals, half up: where a quotient has no end, the rest of a sum takes it up. */
-    public static BigDecimal part(BigDecimal amount, long part, long whole) {
-        return quotient(amount.multiply(BigDecimal.valueOf(part)), BigDecimal.valueOf(whole), 12);
-    }
-
     /** A quotient, which has no last digit in general: half up to so many decimals, once. */
     public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, int decimals) {
         return dividend.divide(divisor, decimals, RoundingMode.HALF_UP);
     }
 
+    /** {@code amount × part ÷ whole}, to twelve decimals, half up: where a quotient has no end, the rest of a sum takes it up. */
+    public static BigDecimal part(BigDecimal amount, long part, long whole) {
+        return quotient(amount.multiply(BigDecimal.valueOf(part)), BigDecimal.valueOf(whole), 12);
+    }
+
     /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */
     public static String shown(BigDecimal amount) {
         return shown(amount, cents(amount));
-    }
-
-    /** The amount times {@code of / in}, to twelve decimals, half up: a proportion need not have a last digit. */
-    public static BigDecimal inProportion(BigDecimal amount, long of, long in) {
-        return amount.multiply(BigDecimal.valueOf(of)).divide(BigDecimal.valueOf(in), 12, RoundingMode.HALF_UP);
     }
 
     /** {@code 12.3 %} of a whole, half up; what cannot be told is unknown. */

@@ -146,7 +146,8 @@ public record StackedBars(String svg, List<Tick> ticks) {
         for (int s = 0; s < series; s++) {
             coloured = coloured.replace("rgb(" + (SERIES + s) + ",0,0)", "var(--s" + s + ")");
         }
-        return coloured.replace("<svg ", "<svg preserveAspectRatio='none' aria-hidden='true' ");
+        // Inside a page the names of the vocabularies are known, and no address at all stands in it.
+        return coloured.replaceAll(" xmlns(:[a-z]+)?='[^']*'", "").replaceFirst("<svg ", "<svg preserveAspectRatio='none' aria-hidden='true' ");
     }
 
     private static String number(double number) {

@@ -118,7 +118,7 @@ public final class XlsxSheets {
         };
     }
 
-    private static double width(Sheet sheet, int column, int rows) {
+    private static int width(Sheet sheet, int column, int rows) {
         int widest = Math.min(sheet.columns().get(column).heading().length(), 14);
         for (int r = 0; r < rows; r++) {
             Object cell = sheet.rows().get(r).get(column);

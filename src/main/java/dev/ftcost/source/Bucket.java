@@ -11,6 +11,9 @@ record Bucket(long start, long end) {
         if (end <= start) {
             throw new BadValue("end_time", Long.toString(end), "is not after start_time '" + start + "'");
         }
+        if (end - start > DAY) {
+            throw new BadValue("end_time", Long.toString(end), "is more than a day after start_time '" + start + "'; a bucket is a day at the most");
+        }
         return new Bucket(start, end);
     }
 

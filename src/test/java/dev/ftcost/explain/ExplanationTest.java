@@ -8,8 +8,6 @@ import dev.ftcost.explain.Explanation.Step;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
-import dev.ftcost.report.MonthReport;
-import dev.ftcost.report.MonthReports;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.source.Exports;
 import java.math.BigDecimal;
@@ -19,22 +17,24 @@ import org.junit.jupiter.api.Test;
 
 /** Every number of cost-by-model.csv of the samples can be redone by hand from its explanation. */
 class ExplanationTest {
+    /** A row of cost-by-model.csv. */
+    private record Row(String model, String tier, BigDecimal listCost, long input, long output, long requests) {}
+
     @Test
     void everySumIsTheReportsToTheDigit() {
         try (Ledger ledger = Ledger.of(Exports.find(List.of(Path.of("sample-logs")), List.of(), null), RateCards.load(List.of("openai")),
                 RetryOverhead.usual(), null)) {
             int compared = 0;
             for (String month : ledger.months()) {
-                MonthReport report = MonthReports.of(ledger, month, dev.ftcost.anomaly.Anomalies.of(ledger, dev.ftcost.anomaly.Question.usual()));
-                List<String> keys = report.byModel().columns().stream().map(column -> column.key()).toList();
-                for (List<Object> row : report.byModel().rows()) {
-                    Explanation explanation = Explanation.of(ledger, (String) row.get(keys.indexOf("model")), month);
-                    String tier = (String) row.get(keys.indexOf("service_tier"));
-                    assertEquals(Money.exact((BigDecimal) row.get(keys.indexOf("list_cost"))), Money.exact(explanation.listCost(tier)));
+                for (Row row : ledger.database().query("report/cost_by_model", r -> new Row(r.getString("model"), r.getString("service_tier"),
+                        r.getBigDecimal("list_cost"), r.getLong("input_tokens"), r.getLong("output_tokens"), r.getLong("requests")), month)) {
+                    Explanation explanation = Explanation.of(ledger, row.model, month);
+                    String tier = row.tier;
+                    assertEquals(Money.exact(row.listCost), Money.exact(explanation.listCost(tier)));
                     List<Source> sources = explanation.sources().stream().filter(source -> source.counts() && source.tier().equals(tier)).toList();
-                    assertEquals(row.get(keys.indexOf("input_tokens")), sources.stream().mapToLong(Source::input).sum());
-                    assertEquals(row.get(keys.indexOf("output_tokens")), sources.stream().mapToLong(Source::output).sum());
-                    assertEquals(row.get(keys.indexOf("requests")), sources.stream().mapToLong(Source::requests).sum());
+                    assertEquals(row.input, sources.stream().mapToLong(Source::input).sum());
+                    assertEquals(row.output, sources.stream().mapToLong(Source::output).sum());
+                    assertEquals(row.requests, sources.stream().mapToLong(Source::requests).sum());
                     explanation.steps().forEach(ExplanationTest::redo);
                     String text = ExplanationText.write(explanation, "openai");
                     assertTrue(text.endsWith(Money.exact(explanation.listCost()) + "\n"), text);

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
-import dev.ftcost.report.MonthReport;
-import dev.ftcost.report.MonthReports;
 import dev.ftcost.source.Exports;
 import java.io.IOException;
 import java.io.StringReader;
@@ -210,12 +208,15 @@ class FocusFileTest {
 
     @Test
     void theListCostsAndTheRetryOverheadAddUpToTheReport() {
-        MonthReport report = MonthReports.of(ledger, "2026-12", dev.ftcost.anomaly.Anomalies.of(ledger, dev.ftcost.anomaly.Question.usual()));
         BigDecimal list = rows.stream().map(row -> decimal(row, "ListCost")).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertEquals(0, report.totals().listCost().compareTo(list));
+        assertEquals(0, total("list_cost").compareTo(list));
         BigDecimal retry = rows.stream().filter(row -> !row.get("x_RetryOverheadCost").isEmpty()).map(row -> decimal(row, "x_RetryOverheadCost"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertEquals(0, report.totals().retryOverheadCost().compareTo(retry));
+        assertEquals(0, total("retry_overhead_cost").compareTo(retry));
+    }
+
+    private static BigDecimal total(String column) {
+        return ledger.database().one("report/totals", row -> row.getBigDecimal(column), "2026-12");
     }
 
     @Test

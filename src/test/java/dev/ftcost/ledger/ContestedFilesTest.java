@@ -3,7 +3,6 @@ package dev.ftcost.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.ftcost.ledger.Loader.Sizes;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.Exports;
 import java.io.IOException;
@@ -60,7 +59,7 @@ class ContestedFilesTest {
     }
 
     private List<String> answer(Sizes sizes) {
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null, new Reading(), sizes)) {
+        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null, sizes)) {
             List<String> answer = new java.util.ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));
             Balance balance = ledger.balance();
             answer.add("balance " + balance.read() + " " + balance.loaded() + " " + balance.empty() + " " + balance.duplicate() + " " + balance.superseded() + " "

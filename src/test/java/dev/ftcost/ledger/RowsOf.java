@@ -1,6 +1,5 @@
 package dev.ftcost.ledger;
 
-import dev.ftcost.ledger.Loader.Sizes;
 import dev.ftcost.source.ExportFile;
 import java.io.IOException;
 import java.nio.file.Path;

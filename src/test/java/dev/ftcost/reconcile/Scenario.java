@@ -119,6 +119,14 @@ final class Scenario {
         }
     }
 
+    /** By month and by day, of one ledger. */
+    List<Reconciliation> both(Path folder) {
+        write(folder);
+        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null)) {
+            return List.of(Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, false), Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, true));
+        }
+    }
+
     InferredCard infer(Path folder) {
         write(folder);
         try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null)) {

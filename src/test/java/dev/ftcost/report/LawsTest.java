@@ -85,7 +85,8 @@ class LawsTest {
         for (String month : rows.stream().map(row -> row.day().toString().substring(0, 7)).distinct().toList()) {
             apart.putAll(csvs(Usage.csv(rows.stream().filter(row -> row.day().toString().startsWith(month)).toList())));
         }
-        assertEquals(together, apart);
+        assertEquals(tables(together), tables(apart));
+        assertFalse(tables(together).isEmpty());
     }
 
     @Test
@@ -122,10 +123,17 @@ class LawsTest {
         return Outcome.csvs(out);
     }
 
+    /** The tables of costs; what is unusual in a month is judged by the months before it. */
+    private static Map<String, String> tables(Map<String, String> files) {
+        Map<String, String> tables = new TreeMap<>(files);
+        tables.keySet().removeIf(name -> !name.contains("/cost-by-"));
+        return tables;
+    }
+
     /** The sum of each column of money, by file and column. */
     private static Map<String, BigDecimal> totals(Map<String, String> files) {
         Map<String, BigDecimal> totals = new TreeMap<>();
-        files.forEach((name, text) -> {
+        tables(files).forEach((name, text) -> {
             List<String> lines = text.lines().toList();
             List<String> header = Arrays.asList(lines.get(0).split(","));
             for (String line : lines.subList(1, lines.size())) {

@@ -1,0 +1,11 @@
+package dev.ftcost.ledger;
+
+/**
+ * How a file is read, by its size in bytes; the answer is the same either way.
+ *
+ * @param small below this, planning a scan takes longer than reading the file
+ * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
+ */
+record Sizes(long small, long fine) {
+    static final Sizes USUAL = new Sizes(256 << 10, 8 << 20);
+}
