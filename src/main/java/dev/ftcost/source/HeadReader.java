@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 
 /** Looks at the first bytes of a file and says how its rows are laid out. */
 final class HeadReader {
@@ -71,7 +70,7 @@ final class HeadReader {
             String unpacked = fromBase64(first);
             return !unpacked.isEmpty() ? csv(unpacked) : new Head(Container.UNKNOWN, (char) 0, List.of(), List.of());
         }
-        return new Head(Container.CSV, delimiter, cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList(), List.of());
+        return new Head(Container.CSV, delimiter, cells.stream().map(String::strip).toList(), List.of());
     }
 
     /** The files API hands out the metrics of a job in base64. */
