@@ -59,7 +59,7 @@ class ContestedFilesTest {
     }
 
     private List<String> answer(Sizes sizes) {
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null, sizes)) {
+        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null, new Reading(), sizes)) {
             List<String> answer = new java.util.ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));
             Balance balance = ledger.balance();
             answer.add("balance " + balance.read() + " " + balance.loaded() + " " + balance.empty() + " " + balance.duplicate() + " " + balance.superseded() + " "
