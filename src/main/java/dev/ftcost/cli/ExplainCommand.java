@@ -1,6 +1,7 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.explain.Explanation;
+import dev.ftcost.explain.ExplanationJson;
 import dev.ftcost.explain.ExplanationSheet;
 import dev.ftcost.explain.ExplanationText;
 import dev.ftcost.ledger.Ledger;
@@ -51,7 +52,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 out.print(ExplanationText.write(explanation, ledger.cards().name()));
                 out.flush();
             } else {
-                format.print(out, ExplanationSheet.of(explanation), () -> ExplanationSheet.json(explanation));
+                format.print(out, ExplanationSheet.of(explanation), () -> ExplanationJson.of(explanation));
             }
             return ExitCode.DONE;
         }

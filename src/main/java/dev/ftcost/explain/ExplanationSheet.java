@@ -1,11 +1,8 @@
 package dev.ftcost.explain;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.explain.Explanation.Step;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.sheet.Column;
-import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,14 +37,5 @@ public final class ExplanationSheet {
                 Column.count("output_tokens", "output tokens"), Column.count("trained_tokens", "trained tokens")),
                 explanation.sources().stream().map(file -> Sheet.row(file.file(), file.tier(), file.counts(), file.rows(), file.requests(),
                         file.input(), file.cached(), file.cacheWrite(), file.output(), file.trained())).toList(), null);
-    }
-
-    public static ObjectNode json(Explanation explanation) {
-        ObjectNode json = JsonSheet.document("explain", of(explanation));
-        json.set("files", JsonSheet.rows(files(explanation)));
-        ArrayNode sums = json.putArray("sums");
-        explanation.tiers().forEach(tier -> JsonSheet.amount(sums.addObject().put("service_tier", tier), "list_cost", explanation.listCost(tier)));
-        JsonSheet.amount(json, "list_cost", explanation.listCost());
-        return json;
     }
 }

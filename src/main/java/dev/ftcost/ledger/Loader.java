@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings the rows of every file into the tables. Large files are scanned by DuckDB and rolled up while they are
@@ -106,9 +105,7 @@ final class Loader {
         }
         sink.begin(id, file.name());
         try {
-            AtomicLong taken = new AtomicLong();
-            reading.begin(file.size(), taken::get);
-            file.readExactly(sink, taken::lazySet);
+            file.readExactly(sink, reading::took);
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
@@ -189,7 +186,7 @@ final class Loader {
         for (int newness = 0; newness < ids.size(); newness++) {
             int id = ids.get(newness);
             Span span = spans.get(id);
-            database.update("load/export_file", id, files.get(id).name(), newness, span == null ? 86_400L : span.bucketSeconds(),
+            database.update("load/export_file", id, files.get(id).name(), newness, files.get(id).endpoint(), span == null ? 86_400L : span.bucketSeconds(),
                     span == null ? "" : span.grouping());
         }
         return spans;

@@ -47,6 +47,7 @@ record HtmlTable(String title, List<Cell> heads, List<Row> rows) {
     private static String share(Sheet sheet, int row, int column) {
         BigDecimal part = (BigDecimal) sheet.rows().get(row).get(column);
         String percent = Money.percent(part, (BigDecimal) sheet.total().get(column));
-        return percent.equals(Shown.UNKNOWN) ? null : percent.replace(" %", "");
+        // Nothing has no bar, not the smallest one.
+        return percent.equals(Shown.UNKNOWN) || part.signum() == 0 ? null : percent.replace(" %", "");
     }
 }

@@ -6,6 +6,7 @@ import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.ReportPage.Bill;
 import dev.ftcost.report.ReportPage.Fact;
+import dev.ftcost.report.ReportPage.Unusual;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.sheet.Shown;
@@ -35,7 +36,7 @@ final class ReportHtml {
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change), sign > 0 ? "more" : sign < 0 ? "less" : "",
                 YearMonth.parse(report.month()).minusMonths(1).toString(), facts(totals), visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report), HtmlTable.of(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of()),
-                report.anomalies().isEmpty() ? null : HtmlTable.of(AnomalySheet.forPeople(report.anomalies()), Set.of("project_id", "expected_cost", "actual_cost")),
+                unusual(report),
                 change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "list_cost")), ChangeSheets.HOW,
                 shares(ReportMarkdown.meters(totals), Set.of()),
@@ -45,6 +46,11 @@ final class ReportHtml {
                 report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
                 bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()), HtmlTable.of(ReportMarkdown.files(run), Set.of()),
                 Notes.balance(run.ledger().balance()), Shown.visible(run.ledger().cards().name()), run.version());
+    }
+
+    private static List<Unusual> unusual(MonthReport report) {
+        return AnomalySheet.forPeople(report.anomalies()).rows().stream().map(row -> new Unusual(row.get(0).toString(),
+                Shown.visible(row.get(3) + " of " + row.get(1)), row.get(7) == null ? "" : Shown.visible((String) row.get(7)))).toList();
     }
 
     private static Bill bill(Reconciliation bill) {

@@ -72,4 +72,11 @@ public record ExportFile(Path path, String name, long size, String crc32, boolea
         }
         return columns;
     }
+
+    /** Which of OpenAI's endpoints a usage export speaks of: text that goes in and comes out, or text that only goes in. */
+    public String endpoint() {
+        boolean onlyInput = format instanceof InputUsageCsv || head.hasObject("organization.usage.embeddings.result")
+                || head.hasObject("organization.usage.moderations.result");
+        return onlyInput ? "embeddings" : "completions";
+    }
 }

@@ -135,10 +135,9 @@ class ReportHtmlTest {
     }
 
     @Test
-    void unusualDaysAreMarked() {
-        StringBuilder svg = new StringBuilder(dev.ftcost.sheet.StackedBars.of(2, List.of(new dev.ftcost.sheet.StackedBars.Series(
-                List.of(BigDecimal.ONE, BigDecimal.TEN), List.of("a", "b"))), java.util.Set.of(1)).svg());
-        assertTrue(svg.indexOf("var(--mark)") > 0);
-        assertTrue(svg.indexOf("<title>b</title>") > 0);
+    void unusualDaysAreMarkedAndSaidInWords() throws IOException {
+        String page = samples.text("2026-10/report.html");
+        assertTrue(page.contains("var(--mark)") && page.contains(" unusual\">14</li>"));
+        assertTrue(page.contains("<li><b>2026-10-14</b>, spike of "));
     }
 }

@@ -1,1 +1,1 @@
-insert into export_file values (?, ?, ?, ?, ?)
+insert into export_file values (?, ?, ?, ?, ?, ?)

@@ -88,6 +88,8 @@ create table export_file (
     file_id integer primary key,
     name varchar not null,
     newness integer not null,
+    -- Exports of different endpoints never tell the same usage.
+    endpoint varchar not null,
     bucket_seconds bigint not null,
     grouping varchar not null
 );
