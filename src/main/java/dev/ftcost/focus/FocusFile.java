@@ -70,11 +70,14 @@ public final class FocusFile {
     /** A column, and what of a charge stands in it. */
     private record Field(Column column, BiFunction<FocusCharge, String, Object> cell) {}
 
+    private record Span(LocalDate first, LocalDate last) {}
+
     /** @param billingAccount the organisation's id */
     public static void write(Ledger ledger, String month, String billingAccount, Appendable out) {
         CsvSheet.Rows rows = CsvSheet.begin(FIELDS.stream().map(Field::column).toList(), out);
-        // An answer waits in the memory until it is read, so it is asked for day by day.
-        for (LocalDate day : ledger.database().query("focus/days", row -> row.getObject(1, LocalDate.class), month)) {
+        // An answer waits in the memory until it is read, so it is asked for a few days at a time.
+        for (Span span : ledger.database().query("focus/spans", row -> new Span(row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class)), month)) {
             ledger.database().forEach("focus/rows", row -> {
                 FocusCharge charge = FocusCharge.of(ledger, row);
                 List<Object> cells = new ArrayList<>(FIELDS.size());
@@ -82,7 +85,7 @@ public final class FocusFile {
                     cells.add(field.cell.apply(charge, billingAccount));
                 }
                 rows.row(cells);
-            }, day);
+            }, span.first, span.last);
         }
     }
 
