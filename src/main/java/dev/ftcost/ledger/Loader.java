@@ -8,6 +8,7 @@ import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,14 +18,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Brings the rows of every file into the tables. Large files are scanned by DuckDB and rolled up while they are
- * scanned; what it refuses, and what is small, is read exactly.
+ * Brings the rows of every file into the tables. The plain rows of large usage exports are added up while they are read,
+ * and large request logs are scanned by DuckDB; what is not plain or is refused, and what is small, is read exactly.
  */
 final class Loader {
     /**
      * How a file is read, by its size in bytes; the answer is the same either way.
      *
-     * @param small below this, planning a scan takes longer than reading the file
+     * @param small below this, starting threads or planning a scan takes longer than reading the file
      * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
      */
     record Sizes(long small, long fine) {
@@ -74,48 +75,69 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
-        if (file.size() < sizes.small || !file.scannable() || !scan(file, id)) {
-            readExactly(file, id, file.size() < sizes.fine ? BUCKETS : DAYS);
+        int toGrid = file.size() < sizes.fine ? BUCKETS : DAYS;
+        if (toGrid != grid) {
+            rollUpExact();
+            grid = toGrid;
+        }
+        boolean large = file.size() >= sizes.small;
+        if (large && file.isScannable() && scan(file, id)) {
+            return;
+        }
+        if (!large || !file.isAddable() || !addUp(file, id)) {
+            readExactly(file, id);
         }
     }
 
     /** Whether DuckDB took the file, every row of it. */
     private boolean scan(ExportFile file, int id) {
         database.execute("source/" + file.format().scan());
-        String path = file.path().toString();
-        boolean usage = file.format().facts() == Facts.USAGE;
         try {
-            if (usage) {
-                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < sizes.fine ? BUCKETS : DAYS);
-            } else {
-                database.update("load/request", id, path, file.compression().duckdbName());
-            }
+            database.update("load/request", id, file.path().toString(), file.compression().duckdbName());
         } catch (Database.RefusedException e) {
             return false;
         }
-        if (database.one(usage ? "load/unsound_usage" : "load/unsound_request", row -> row.getLong(1), id) > 0) {
-            database.update(usage ? "load/forget_usage" : "load/forget_request", id);
+        if (database.one("load/unsound_request", row -> row.getLong(1), id) > 0) {
+            database.update("load/forget_request", id);
             return false;
         }
         return true;
     }
 
-    private static String delimiter(ExportFile file) {
-        return String.valueOf(file.head().delimiter());
+    /** Whether the rows could be added up while they were read. */
+    private boolean addUp(ExportFile file, int id) {
+        sink.begin(id, file.name());
+        GroupAppender groups = new GroupAppender(database, id, grid, null);
+        boolean whole;
+        try {
+            whole = file.addUp(grid, groups, sink);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        if (!whole) {
+            groups.forget();
+            sink.flush();
+            database.update("load/forget_exact_usage", id);
+            database.update("load/forget_usage", id);
+            return false;
+        }
+        groups.rollUp();
+        wasRead(file, id, groups.rows());
+        return true;
     }
 
-    private void readExactly(ExportFile file, int id, int toGrid) {
-        if (toGrid != grid) {
-            rollUpExact();
-            grid = toGrid;
-        }
+    private void readExactly(ExportFile file, int id) {
         sink.begin(id, file.name());
         try {
             file.readExactly(sink);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
+            throw unreadable(file, e);
         }
-        read.put(id, sink.read());
+        wasRead(file, id, 0);
+    }
+
+    private void wasRead(ExportFile file, int id, long addedUp) {
+        read.put(id, addedUp + sink.read());
         emptyRows.put(id, sink.emptyRows());
         rejected.put(id, sink.rejected());
         rejects.addAll(sink.rejects());
@@ -126,8 +148,7 @@ final class Loader {
 
     private void rollUpExact() {
         sink.flush();
-        database.execute("source/exact_usage");
-        database.update("load/usage", 0, "", "", null, grid);
+        database.update("load/usage", grid);
         database.execute("source/exact_request");
         database.update("load/request", 0, "", "");
         database.execute("load/empty_exact");
@@ -136,30 +157,37 @@ final class Loader {
     /** Reads large files again, bucket by bucket, on the days of which another file speaks too. */
     private void refine(List<ExportFile> files) {
         database.execute("load/contested_day");
+        Set<LocalDate> days = null;
         for (int id : database.query("load/coarse_contested_file", row -> row.getInt(1))) {
+            days = days != null ? days : new HashSet<>(database.query("load/contested_days", row -> row.getObject(1, LocalDate.class)));
             database.update("load/forget_contested", id);
-            ExportFile file = files.get(id);
-            if (read.containsKey(id)) {
-                refineExactly(file, id);
-            } else {
-                database.execute("source/" + file.format().scan());
-                database.update("load/usage_contested", id, file.path().toString(), delimiter(file), file.scanColumns());
-            }
+            refine(files.get(id), id, days);
         }
     }
 
-    private void refineExactly(ExportFile file, int id) {
-        // The rejects are named already; this time only the rows matter, and only those of contested days stay.
-        TableSink again = new TableSink(database, () -> { });
-        try (again) {
+    /** The rejects are named already; this time only the rows matter, and only those of contested days stay. */
+    private void refine(ExportFile file, int id, Set<LocalDate> days) {
+        try (TableSink again = new TableSink(database, () -> { })) {
             again.begin(id, file.name());
-            file.readExactly(again);
+            GroupAppender groups = new GroupAppender(database, id, BUCKETS, days);
+            if (file.isAddable() && file.addUp(BUCKETS, groups, again)) {
+                groups.rollUp();
+            } else {
+                groups.forget();
+                again.flush();
+                database.update("load/forget_exact_usage", id);
+                database.update("load/forget_contested_fine", id);
+                file.readExactly(again);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
+            throw unreadable(file, e);
         }
-        database.execute("source/exact_usage");
-        database.update("load/usage_contested", id, "", "", null);
+        database.execute("load/usage_contested");
         database.execute("load/empty_exact");
+    }
+
+    private static UncheckedIOException unreadable(ExportFile file, IOException e) {
+        return new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
     }
 
     private static int twin(List<ExportFile> files, int id) {
@@ -171,7 +199,7 @@ final class Loader {
                     return earlier;
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
+                throw unreadable(file, e);
             }
         }
         return -1;
