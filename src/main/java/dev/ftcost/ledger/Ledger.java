@@ -43,7 +43,7 @@ public final class Ledger implements AutoCloseable {
         try {
             Loader loader = new Loader(database, reading, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
-            Map<Integer, Span> spans = loader.describe(exports);
+            Map<Integer, Span> spans = Spans.of(database, exports);
             Contradictions.check(database, source);
             database.execute("model/superseded_usage");
             database.execute("model/superseded_cost");

@@ -1,24 +1,22 @@
 package dev.ftcost.ledger;
 
-import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Format.Facts;
-import dev.ftcost.source.NaturalOrder;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Brings the rows of every file into the tables. Large files are scanned by DuckDB and rolled up while they are
- * scanned; what it refuses, and what is small, is read exactly.
+ * Brings the rows of every file into the tables. The plain rows of large usage exports are added up while they are read,
+ * and large request logs are scanned by DuckDB; what is not plain or is refused, and what is small, is read exactly.
  */
 final class Loader {
     /** Every bucket and every user apart. */
@@ -30,10 +28,7 @@ final class Loader {
     private final Database database;
     private final Reading reading;
     private final TableSink sink;
-    private final Map<Integer, Long> read = new HashMap<>();
-    private final Map<Integer, Long> emptyRows = new HashMap<>();
-    private final Map<Integer, Long> rejected = new HashMap<>();
-    private final List<Reject> rejects = new ArrayList<>();
+    private final Map<Integer, Tally> tallies = new TreeMap<>();
     /** The grid, in seconds, to which the rows that wait in the sink are rolled up. */
     private int grid = BUCKETS;
 
@@ -67,8 +62,14 @@ final class Loader {
 
     private void load(ExportFile file, int id) {
         reading.begin(file.size(), () -> file.size() / 1000 * database.progress());
-        if (file.size() < sizes.small() || !file.scannable() || !scan(file, id)) {
-            readExactly(file, id, file.size() < sizes.fine() ? BUCKETS : DAYS);
+        int toGrid = file.size() < sizes.fine() ? BUCKETS : DAYS;
+        if (toGrid != grid) {
+            rollUpExact();
+            grid = toGrid;
+        }
+        boolean large = file.size() >= sizes.small();
+        if (!(large && file.isScannable() && scan(file, id)) && !(large && file.isAddable() && addUp(file, id))) {
+            readExactly(file, id);
         }
         reading.end();
     }
@@ -76,52 +77,53 @@ final class Loader {
     /** Whether DuckDB took the file, every row of it. */
     private boolean scan(ExportFile file, int id) {
         database.execute("source/" + file.format().scan());
-        String path = file.path().toString();
-        boolean usage = file.format().facts() == Facts.USAGE;
         try {
-            if (usage) {
-                database.update("load/usage", id, path, delimiter(file), file.scanColumns(), file.size() < sizes.fine() ? BUCKETS : DAYS);
-            } else {
-                database.update("load/request", id, path, file.compression().duckdbName());
-            }
+            database.update("load/request", id, file.path().toString(), file.compression().duckdbName());
         } catch (Database.RefusedException e) {
             return false;
         }
-        if (database.one(usage ? "load/unsound_usage" : "load/unsound_request", row -> row.getLong(1), id) > 0) {
-            database.update(usage ? "load/forget_usage" : "load/forget_request", id);
+        if (database.one("load/unsound_request", row -> row.getLong(1), id) > 0) {
+            database.update("load/forget_request", id);
             return false;
         }
         return true;
     }
 
-    private static String delimiter(ExportFile file) {
-        return String.valueOf(file.head().delimiter());
+    /** Whether the rows could be added up while they were read. */
+    private boolean addUp(ExportFile file, int id) {
+        sink.begin(id, file.name());
+        GroupAppender groups = new GroupAppender(database, id, grid, null);
+        boolean whole;
+        try {
+            whole = file.addUp(grid, groups, sink, reading::took);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        if (!whole) {
+            groups.forget();
+            sink.flush();
+            database.update("load/forget_exact_usage", id);
+            database.update("load/forget_usage", id);
+            return false;
+        }
+        groups.rollUp();
+        tallies.put(id, sink.tally(groups.rows(), true));
+        return true;
     }
 
-    private void readExactly(ExportFile file, int id, int toGrid) {
-        if (toGrid != grid) {
-            rollUpExact();
-            grid = toGrid;
-        }
+    private void readExactly(ExportFile file, int id) {
         sink.begin(id, file.name());
         try {
             file.readExactly(sink, reading::took);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
+            throw unreadable(file, e);
         }
-        read.put(id, sink.read());
-        emptyRows.put(id, sink.emptyRows());
-        rejected.put(id, sink.rejected());
-        rejects.addAll(sink.rejects());
-        if (sink.rejected() > sink.rejects().size()) {
-            rejects.add(new Reject(file.name(), 0, "", "", (sink.rejected() - sink.rejects().size()) + " more rows of this file are rejected"));
-        }
+        tallies.put(id, sink.tally(0, false));
     }
 
     private void rollUpExact() {
         sink.flush();
-        database.execute("source/exact_usage");
-        database.update("load/usage", 0, "", "", null, grid);
+        database.update("load/usage", grid);
         database.execute("source/exact_request");
         database.update("load/request", 0, "", "");
         database.execute("load/empty_exact");
@@ -130,30 +132,37 @@ final class Loader {
     /** Reads large files again, bucket by bucket, on the days of which another file speaks too. */
     private void refine(List<ExportFile> files) {
         database.execute("load/contested_day");
+        Set<LocalDate> days = null;
         for (int id : database.query("load/coarse_contested_file", row -> row.getInt(1))) {
+            days = days != null ? days : new HashSet<>(database.query("load/contested_days", row -> row.getObject(1, LocalDate.class)));
             database.update("load/forget_contested", id);
-            ExportFile file = files.get(id);
-            if (read.containsKey(id)) {
-                refineExactly(file, id);
-            } else {
-                database.execute("source/" + file.format().scan());
-                database.update("load/usage_contested", id, file.path().toString(), delimiter(file), file.scanColumns());
-            }
+            refine(files.get(id), id, days);
         }
     }
 
-    private void refineExactly(ExportFile file, int id) {
-        // The rejects are named already; this time only the rows matter, and only those of contested days stay.
-        TableSink again = new TableSink(database, () -> { });
-        try (again) {
+    /** The rejects are named already; this time only the rows matter, and only those of contested days stay. */
+    private void refine(ExportFile file, int id, Set<LocalDate> days) {
+        try (TableSink again = new TableSink(database, () -> { })) {
             again.begin(id, file.name());
-            file.readExactly(again);
+            GroupAppender groups = new GroupAppender(database, id, BUCKETS, days);
+            if (file.isAddable() && file.addUp(BUCKETS, groups, again, taken -> { })) {
+                groups.rollUp();
+            } else {
+                groups.forget();
+                again.flush();
+                database.update("load/forget_exact_usage", id);
+                database.update("load/forget_contested_fine", id);
+                file.readExactly(again);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
+            throw unreadable(file, e);
         }
-        database.execute("source/exact_usage");
-        database.update("load/usage_contested", id, "", "", null);
+        database.execute("load/usage_contested");
         database.execute("load/empty_exact");
+    }
+
+    private static UncheckedIOException unreadable(ExportFile file, IOException e) {
+        return new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
     }
 
     private static int twin(List<ExportFile> files, int id) {
@@ -165,46 +174,10 @@ final class Loader {
                     return earlier;
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
+                throw unreadable(file, e);
             }
         }
         return -1;
-    }
-
-    /** Orders the exports from the oldest to the newest, and tells the database what each covers. */
-    Map<Integer, Span> describe(List<ExportFile> files) {
-        Map<Integer, Span> spans = new HashMap<>();
-        database.query("load/file_span", row -> spans.put(row.getInt("file_id"), new Span(row.getLong("first_start"), row.getLong("reach"),
-                row.getLong("bucket_seconds"), grouping(row), row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
-        List<Integer> ids = new ArrayList<>();
-        for (int id = 0; id < files.size(); id++) {
-            ids.add(id);
-        }
-        ids.sort(Comparator.comparingLong((Integer id) -> spans.containsKey(id) ? spans.get(id).reach() : 0)
-                .thenComparing(id -> stem(files.get(id).name()), NaturalOrder.INSTANCE)
-                .thenComparing(id -> files.get(id).crc32()));
-        for (int newness = 0; newness < ids.size(); newness++) {
-            int id = ids.get(newness);
-            Span span = spans.get(id);
-            database.update("load/export_file", id, files.get(id).name(), newness, files.get(id).endpoint(), span == null ? 86_400L : span.bucketSeconds(),
-                    span == null ? "" : span.grouping());
-        }
-        return spans;
-    }
-
-    private static String grouping(java.sql.ResultSet row) throws java.sql.SQLException {
-        List<String> dimensions = new ArrayList<>();
-        for (String dimension : List.of("model", "project", "user", "key", "batch", "tier")) {
-            if (row.getBoolean("by_" + dimension)) {
-                dimensions.add(dimension.equals("key") ? "API key" : dimension.equals("tier") ? "service tier" : dimension);
-            }
-        }
-        return dimensions.isEmpty() ? "nothing" : String.join(", ", dimensions);
-    }
-
-    /** The file's name without folder and ending. */
-    private static String stem(String name) {
-        return name.substring(name.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(gz|zst)$", "").replaceFirst("\\.[A-Za-z]+$", "");
     }
 
     /** What became of the rows of each file, once it is settled what counts. */
@@ -213,27 +186,25 @@ final class Loader {
         database.query("load/balance", row -> {
             int id = row.getInt("file_id");
             long loaded = row.getLong("loaded");
-            long empty = row.getLong("empty") + emptyRows.getOrDefault(id, 0L);
+            // A scanned file has no other count than its rows; any other was counted line by line.
+            Tally tally = tallies.getOrDefault(id, Tally.NOTHING);
+            long empty = row.getLong("empty") + tally.empty();
             long duplicate = row.getLong("duplicate");
             long superseded = row.getLong("superseded");
-            long bad = rejected.getOrDefault(id, 0L);
-            // A scanned file has no other count than its rows; an exactly read one was counted line by line.
-            long all = read.getOrDefault(id, loaded + empty + duplicate + superseded + bad);
-            return balances.put(id, new Balance(all, loaded, empty, duplicate, superseded, bad));
+            long all = tallies.containsKey(id) ? tally.read() : loaded + empty + duplicate + superseded;
+            return balances.put(id, new Balance(all, loaded, empty, duplicate, superseded, tally.rejected()));
         });
-        Set<Integer> silent = new HashSet<>(read.keySet());
-        silent.removeAll(balances.keySet());
-        silent.forEach(id -> balances.put(id, new Balance(read.get(id), 0, emptyRows.get(id), 0, 0, rejected.get(id))));
+        tallies.forEach((id, tally) -> balances.computeIfAbsent(id, silent -> new Balance(tally.read(), 0, tally.empty(), 0, 0, tally.rejected())));
         duplicateOf.forEach((id, twin) -> balances.put(id, balances.getOrDefault(twin, Balance.NOTHING).asDuplicate()));
         return balances;
     }
 
     List<Reject> rejects() {
-        return rejects;
+        return tallies.values().stream().flatMap(tally -> tally.rejects().stream()).toList();
     }
 
-    /** Whether the exact reader read a file, and not DuckDB. */
+    /** Whether the exact reader alone read a file. */
     boolean readsExactly(int id) {
-        return read.containsKey(id);
+        return tallies.containsKey(id) && !tallies.get(id).addedUp();
     }
 }

@@ -46,22 +46,16 @@ final class TableSink implements RowSink, AutoCloseable {
         rejects = new ArrayList<>();
     }
 
-    long read() {
-        return read;
-    }
-
-    /** Rows that hold nothing and stand in no table. */
-    long emptyRows() {
-        return empty;
-    }
-
-    long rejected() {
-        return rejected;
-    }
-
-    /** The first ten thousand. */
-    List<Reject> rejects() {
-        return rejects;
+    /**
+     * What there was to count in the file.
+     *
+     * @param addedUp the rows that were read beside those that came here
+     */
+    Tally tally(long addedUp, boolean isAddedUp) {
+        if (rejected > rejects.size()) {
+            rejects.add(new Reject(fileName, 0, "", "", (rejected - rejects.size()) + " more rows of this file are rejected"));
+        }
+        return new Tally(addedUp + read, empty, rejected, rejects, isAddedUp);
     }
 
     @Override

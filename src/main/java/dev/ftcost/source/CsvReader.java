@@ -15,36 +15,62 @@ import java.util.Map;
 final class CsvReader {
     static final int LONGEST_LINE = 1 << 20;
 
+    private static final String TOO_LONG = "the line is longer than 1 MiB";
+
     private record Line(long number, String text) {}
 
     private final Lines lines;
     private final Head head;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Deque<Line> waiting = new ArrayDeque<>();
 
     private CsvReader(InputStream in, Head head) {
         this.lines = new Lines(in, LONGEST_LINE);
         this.head = head;
+        for (int i = 0; i < head.header().size(); i++) {
+            places.putIfAbsent(head.header().get(i), i);
+        }
     }
 
     static void read(InputStream in, Head head, Format format, RowSink sink) throws IOException {
         new CsvReader(in, head).read(format, sink);
     }
 
-    private void read(Format format, RowSink sink) throws IOException {
-        Map<String, Integer> header = new LinkedHashMap<>();
-        for (int i = 0; i < head.header().size(); i++) {
-            header.putIfAbsent(head.header().get(i), i);
+    /** Reads lines one by one that stand in a file of this head. */
+    static CsvReader ofLines(Head head) {
+        return new CsvReader(InputStream.nullInputStream(), head);
+    }
+
+    /**
+     * Takes one line behind the header.
+     *
+     * @param text null when the line is too long
+     * @return false, and nothing is taken, when the row may go on in the next lines
+     */
+    boolean readLine(long number, String text, Format format, RowSink sink) throws IOException {
+        if (text == null) {
+            sink.reject(number, "", "", TOO_LONG);
+            return true;
         }
+        CsvQuotes quotes = new CsvQuotes(head.delimiter());
+        quotes.line(text);
+        if (!quotes.areOpen()) {
+            row(new Line(number, text), places, format, sink);
+        }
+        return !quotes.areOpen();
+    }
+
+    private void read(Format format, RowSink sink) throws IOException {
         boolean headerSeen = false;
         for (Line line = take(); line != null; line = take()) {
             if (line.text == null) {
-                sink.reject(line.number, "", "", "the line is longer than 1 MiB");
+                sink.reject(line.number, "", "", TOO_LONG);
             } else if (line.text.isBlank()) {
                 continue;
             } else if (!headerSeen) {
                 headerSeen = true;
             } else {
-                row(line, header, format, sink);
+                row(line, places, format, sink);
             }
         }
         lines.nameBreak(sink);

@@ -23,9 +23,4 @@ public interface Format {
     default String scan() {
         return null;
     }
-
-    /** The DuckDB type of a column that the scan reads as something else than text. */
-    default String scanType(String column) {
-        return "VARCHAR";
-    }
 }

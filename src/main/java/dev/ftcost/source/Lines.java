@@ -102,19 +102,24 @@ public final class Lines {
 
     /** The line without its ending; bytes that are no UTF-8 become the replacement character. */
     String text() {
-        ByteBuffer content = content();
-        return new String(line, content.position(), content.remaining(), StandardCharsets.UTF_8);
+        return text(line, 0, length);
+    }
+
+    /** The text of a line that lies elsewhere, without the return at its end. */
+    static String text(byte[] bytes, int from, int to) {
+        ByteBuffer content = content(bytes, from, to);
+        return new String(bytes, content.position(), content.remaining(), StandardCharsets.UTF_8);
     }
 
     /** The line without its ending; bytes that are no UTF-8 are a fault. */
     public String strictText() throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(content()).toString();
+        return StandardCharsets.UTF_8.newDecoder().decode(content(line, 0, length)).toString();
     }
 
-    private ByteBuffer content() {
-        int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+    private static ByteBuffer content(byte[] bytes, int from, int to) {
+        int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
         // Files that were joined have the mark of each part in their midst.
-        int start = ByteOrderMark.isAt(line, 0, end) ? 3 : 0;
-        return ByteBuffer.wrap(line, start, end - start);
+        int start = ByteOrderMark.isAt(bytes, from, end) ? from + 3 : from;
+        return ByteBuffer.wrap(bytes, start, end - start);
     }
 }

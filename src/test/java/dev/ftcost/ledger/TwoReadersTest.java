@@ -84,7 +84,7 @@ class TwoReadersTest {
         for (int i = 0; i < files.size(); i++) {
             if (scan.get(i).scanned()) {
                 taken++;
-                if (!scan.get(i).rows().equals(exact.get(i).rows()) || !exact.get(i).rejects().isEmpty()) {
+                if (!scan.get(i).rows().equals(exact.get(i).rows()) || !scan.get(i).rejects().equals(exact.get(i).rejects())) {
                     List<String> scanOnly = new ArrayList<>(scan.get(i).rows());
                     List<String> exactOnly = new ArrayList<>(exact.get(i).rows());
                     scanOnly.removeAll(exact.get(i).rows());

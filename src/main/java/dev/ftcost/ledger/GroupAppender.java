@@ -1,0 +1,149 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.source.Counts;
+import dev.ftcost.source.UsageGroup;
+import dev.ftcost.source.UsageNames;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBAppender;
+
+/** Takes the rows of a file that were added up while they were read: names once, and numbers for them in the rows. */
+final class GroupAppender implements Consumer<UsageGroup> {
+    /** What waits at most to be rolled up. */
+    private static final int MOST_WAITING = 1_000_000;
+
+    private static final int MOST_MET = 50_000;
+
+    private final Database database;
+    private final int fileId;
+    private final int grid;
+    private final Set<LocalDate> days;
+    private final Map<UsageNames, Integer> numbers = new HashMap<>();
+    /** The same by object: a thread hands over one object for many groups, and comparing six texts takes its time. */
+    private final Map<UsageNames, Integer> met = new IdentityHashMap<>();
+    private DuckDBAppender groups;
+    private DuckDBAppender names;
+    private int waiting;
+    private long rows;
+
+    /**
+     * @param grid the width of a bucket in seconds; every user is apart when it is 1
+     * @param days the only days that are taken; null takes all
+     */
+    GroupAppender(Database database, int fileId, int grid, Set<LocalDate> days) {
+        this.database = database;
+        this.fileId = fileId;
+        this.grid = grid;
+        this.days = days;
+    }
+
+    /** How many rows the groups hold. */
+    long rows() {
+        return rows;
+    }
+
+    @Override
+    public void accept(UsageGroup group) {
+        rows += group.rows();
+        if (days != null && !days.contains(LocalDate.ofEpochDay(group.start() / 86_400))) {
+            return;
+        }
+        if (++waiting > MOST_WAITING) {
+            rollUp();
+        }
+        try {
+            if (groups == null) {
+                groups = database.appender("added_up");
+                names = database.appender("added_up_names");
+            }
+            groups.beginRow();
+            groups.append(number(group.names()));
+            groups.append(group.start());
+            groups.append(group.end());
+            groups.append(group.longest());
+            groups.append(group.hasUser());
+            Counts counts = group.counts();
+            groups.append(counts.requests());
+            groups.append(counts.input());
+            groups.append(counts.cached());
+            groups.append(counts.cacheWrite());
+            groups.append(counts.output());
+            groups.append(group.rows());
+            groups.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int number(UsageNames of) throws SQLException {
+        Integer known = met.get(of);
+        if (known == null) {
+            known = numbers.get(of);
+            if (met.size() >= MOST_MET) {
+                met.clear();
+            }
+            met.put(of, known == null ? numbers.size() : known);
+        }
+        return known == null ? append(of) : known;
+    }
+
+    private int append(UsageNames of) throws SQLException {
+        int number = numbers.size();
+        numbers.put(of, number);
+        names.beginRow();
+        names.append(number);
+        text(of.projectId());
+        text(of.userId());
+        text(of.apiKeyId());
+        text(of.model());
+        text(of.batch() == null ? null : of.batch().toString());
+        text(of.serviceTier());
+        names.endRow();
+        return number;
+    }
+
+    private void text(String text) throws SQLException {
+        if (text == null) {
+            names.appendNull();
+        } else {
+            names.append(text);
+        }
+    }
+
+    /** Moves what was taken to the rows of usage. */
+    void rollUp() {
+        flush();
+        database.update("load/added_up", fileId, grid);
+        forget();
+    }
+
+    /** Drops what was taken. */
+    void forget() {
+        flush();
+        database.execute("load/empty_added_up");
+        numbers.clear();
+        met.clear();
+        waiting = 0;
+    }
+
+    /** An appender that is only closed loses what it could not append, without a word. */
+    private void flush() {
+        try {
+            for (DuckDBAppender appender : new DuckDBAppender[] {groups, names}) {
+                if (appender != null) {
+                    appender.flush();
+                    appender.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        groups = null;
+        names = null;
+    }
+}

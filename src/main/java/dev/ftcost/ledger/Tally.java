@@ -1,0 +1,15 @@
+package dev.ftcost.ledger;
+
+import java.util.List;
+
+/**
+ * What a file held beside the rows that stand in the tables.
+ *
+ * @param read every row of it, of whatever kind
+ * @param empty rows that hold nothing and stand in no table
+ * @param rejects the first ten thousand of those that are rejected, and a closing line for the rest
+ * @param addedUp whether its plain rows were added up while they were read
+ */
+record Tally(long read, long empty, long rejected, List<Reject> rejects, boolean addedUp) {
+    static final Tally NOTHING = new Tally(0, 0, 0, List.of(), false);
+}

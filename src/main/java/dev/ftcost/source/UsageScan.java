@@ -1,0 +1,131 @@
+package dev.ftcost.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * Reads a large usage CSV on all processors at once. Plain rows are added up where they stand; every other line goes,
+ * in the order of the file, to the exact reader, so that there is one judge of what a row is.
+ */
+final class UsageScan {
+    /** Small enough to stay near the processor, large enough that handing it over does not count. */
+    static final int PART = 1 << 20;
+    /** More would wait for the memory, and each has megabytes of its own. */
+    private static final int MOST_THREADS = 8;
+
+    private final Head head;
+    private final Format format;
+    private final int grid;
+    private final int part;
+    private final Deque<Future<UsageBlock.Part>> running = new ArrayDeque<>();
+    private final PartsChecksum checksum = new PartsChecksum();
+    private final CsvReader exact;
+    private final Consumer<UsageGroup> groups;
+    private final RowSink sink;
+    private final LongConsumer taken;
+    private long lines;
+    private long bytes;
+
+    private UsageScan(ExportFile file, int grid, int part, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) {
+        this.head = file.head();
+        this.format = file.format();
+        this.grid = grid;
+        this.part = part;
+        this.exact = CsvReader.ofLines(head);
+        this.groups = groups;
+        this.sink = sink;
+        this.taken = taken;
+    }
+
+    /**
+     * @param grid the width of a bucket in seconds; users are kept apart when it is 1
+     * @param part the bytes that a thread takes at a time
+     * @param groups takes the plain rows, added up; the same group may come more than once
+     * @param sink takes every other row
+     * @param taken is told how many bytes of the file are read
+     * @return the CRC-32 of the file; null when a row goes over several lines, and what was handed over has to be forgotten
+     */
+    static Long read(ExportFile file, int grid, int part, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
+        return new UsageScan(file, grid, part, groups, sink, taken).read(file.path());
+    }
+
+    private Long read(Path path) throws IOException {
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        BlockingQueue<UsageBlock> blocks = new ArrayBlockingQueue<>(threads);
+        for (int i = 0; i < threads; i++) {
+            blocks.add(new UsageBlock(head, grid, part));
+        }
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try (FileChannel channel = FileChannel.open(path)) {
+            long size = channel.size();
+            for (long from = 0; from < size || !running.isEmpty();) {
+                if (from < size && running.size() < threads * 2) {
+                    long first = from;
+                    from = Math.min(size, from + part);
+                    long end = from;
+                    running.add(executor.submit(() -> read(blocks, channel, first, end)));
+                } else if (!take(running.remove())) {
+                    return null;
+                }
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+        List<UsageBlock> rest = new ArrayList<>(blocks);
+        rest.forEach(block -> block.groups().forEach(groups));
+        return checksum.value();
+    }
+
+    private static UsageBlock.Part read(BlockingQueue<UsageBlock> blocks, FileChannel channel, long from, long to) throws IOException, InterruptedException {
+        UsageBlock block = blocks.take();
+        try {
+            return block.read(channel, from, to);
+        } finally {
+            blocks.add(block);
+        }
+    }
+
+    private boolean take(Future<UsageBlock.Part> future) throws IOException {
+        UsageBlock.Part done;
+        try {
+            done = future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException fault) {
+                throw fault;
+            }
+            // A sum that is too large is told where all sums are.
+            if (e.getCause() instanceof ArithmeticException) {
+                return false;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        for (UsageBlock.Left line : done.left()) {
+            if (!exact.readLine(lines + line.number(), line.text(), format, sink)) {
+                return false;
+            }
+        }
+        if (done.full() != null) {
+            done.full().forEach(groups);
+        }
+        lines += done.lines();
+        checksum.add(done.crc(), done.bytes());
+        bytes += done.bytes();
+        taken.accept(bytes);
+        return done.whole();
+    }
+}

@@ -1,0 +1,1 @@
+from contested_day order by day

@@ -1,0 +1,2 @@
+delete from added_up;
+delete from added_up_names;

@@ -1,0 +1,1 @@
+delete from exact_usage where file_id = ?
