@@ -76,8 +76,10 @@ public final class FocusFile {
     public static void write(Ledger ledger, String month, String billingAccount, Appendable out) {
         CsvSheet.Rows rows = CsvSheet.begin(FIELDS.stream().map(Field::column).toList(), out);
         // An answer waits in the memory until it is read, so it is asked for a few days at a time.
-        for (Span span : ledger.database().query("focus/spans", row -> new Span(row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class)), month)) {
+        List<Span> spans = new ArrayList<>();
+        ledger.database().forEach("focus/spans", row -> spans.add(new Span(row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class))), month);
+        for (Span span : spans) {
             ledger.database().forEach("focus/rows", row -> {
                 FocusCharge charge = FocusCharge.of(ledger, row);
                 List<Object> cells = new ArrayList<>(FIELDS.size());

@@ -114,7 +114,8 @@ public final class Database implements AutoCloseable {
 
     /** Hands over the rows of an SQL file's query one by one, in its order. */
     public void forEach(String name, RowConsumer consumer, Object... values) {
-        try (PreparedStatement statement = prepare(name, values); ResultSet result = statement.executeQuery()) {
+        // On a connection of its own, so that two long answers can be read side by side.
+        try (Connection own = connection.duplicate(); PreparedStatement statement = prepare(own, name, values); ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 consumer.take(result);
             }
@@ -128,7 +129,11 @@ public final class Database implements AutoCloseable {
     }
 
     private PreparedStatement prepare(String name, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(Sql.text(name));
+        return prepare(connection, name, values);
+    }
+
+    private PreparedStatement prepare(Connection asked, String name, Object... values) throws SQLException {
+        PreparedStatement statement = asked.prepareStatement(Sql.text(name));
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i] instanceof Map<?, ?> columns ? struct(columns) : values[i]);
         }

@@ -43,8 +43,9 @@ public final class Reporter {
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             for (MonthReport month : run.months()) {
                 out.stage(month.month(), MonthFolder.documents(run, month));
-                out.stage(month.month(), "focus.csv", text -> FocusFile.write(run.ledger(), month.month(), billingAccount, text));
             }
+            // The rows of FOCUS take longer than all other documents together, so the months are written side by side.
+            run.months().parallelStream().forEach(month -> focus(run, month, billingAccount, out));
             out.replaceFolders();
             List<Reject> rejects = run.ledger().rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
@@ -52,8 +53,18 @@ public final class Reporter {
             out.replaceFile("index.md", IndexPage.markdown(standing, run.version()).getBytes(StandardCharsets.UTF_8));
             out.replaceFile("index.html", IndexPage.html(standing, run.version()).getBytes(StandardCharsets.UTF_8));
             return Written.of(run, before, standing);
+        } catch (UncheckedIOException e) {
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e.getCause()) + ".", e.getCause());
         } catch (IOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    private static void focus(Run run, MonthReport month, String billingAccount, AtomicFolder out) {
+        try {
+            out.stage(month.month(), "focus.csv", text -> FocusFile.write(run.ledger(), month.month(), billingAccount, text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
