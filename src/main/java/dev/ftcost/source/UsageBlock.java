@@ -12,11 +12,6 @@ import java.util.zip.CRC32;
 final class UsageBlock {
     /** What is read behind a part at once, for the end of its last line. */
     private static final int USUAL_LINE = 1 << 12;
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x8080808080808080L;
-    private static final long NEWLINES = '\n' * ONES;
-    private static final long QUOTES = '"' * ONES;
-    private static final long BLANKS = ' ' * ONES;
 
     /**
      * What one part of a file holds beside the rows that went into the groups.
@@ -32,16 +27,12 @@ final class UsageBlock {
     /** A line for the exact reader; {@code text} is null when it is too long. */
     record Left(long number, String text) {}
 
-    private final Head head;
-    private final long delimiters;
     private final UsageLines rows;
     private final byte[] block;
     private UsageGroups groups;
 
     /** @param size the length of a part */
     UsageBlock(Head head, int grid, int size) {
-        this.head = head;
-        this.delimiters = head.delimiter() * ONES;
         this.rows = new UsageLines(head, grid);
         this.groups = rows.groups();
         this.block = new byte[1 + size + CsvReader.LONGEST_LINE + 2 * Long.BYTES];
@@ -63,7 +54,8 @@ final class UsageBlock {
         }
         CRC32 crc = new CRC32();
         crc.update(block, before, end - before);
-        Arrays.fill(block, length, length + 2 * Long.BYTES, (byte) 0);
+        // The last line ends, even where the file does not end it.
+        block[length] = '\n';
         int first = 0;
         if (before == 1) {
             while (first < end && block[first] != '\n') {
@@ -100,63 +92,34 @@ final class UsageBlock {
 
     private Part lines(int first, int end, int length, boolean hasHeader, long bytes, long crc) {
         List<Left> left = new ArrayList<>();
-        byte delimiter = (byte) head.delimiter();
-        int[] ends = rows.ends();
         boolean headerAhead = hasHeader;
         long lines = 0;
-        int lineStart = first;
-        int cells = 0;
-        boolean odd = false;
-        boolean quoted = false;
-        for (int at = first; lineStart < end; at += Long.BYTES) {
-            // Behind the last byte of the file stand zeros; the line without an end is ended there.
-            long marks = at < length ? marks((long) Names.LONGS.get(block, at)) : 0;
-            boolean last = at + Long.BYTES >= length;
-            if (last && length == block.length - 2 * Long.BYTES) {
-                return new Part(lines, bytes, crc, left, null, false);
-            }
-            while (marks != 0 || last) {
-                int place = marks == 0 ? length : Math.min(length, at + (Long.numberOfTrailingZeros(marks) >>> 3));
-                marks &= marks - 1;
-                byte b = block[place];
-                if (b == delimiter && place < length) {
-                    if (cells < ends.length) {
-                        ends[cells] = place;
-                    }
-                    cells++;
-                } else if (b == '\n' || place == length) {
-                    int lineEnd = place > lineStart && block[place - 1] == '\r' ? place - 1 : place;
-                    lines++;
-                    boolean blank = lineEnd == lineStart;
-                    if (headerAhead || odd || blank || cells != ends.length - 1 || !rows.take(block, lineStart, lineEnd, quoted, groups)) {
-                        String text = place - lineStart > CsvReader.LONGEST_LINE ? null : Lines.text(block, lineStart, place);
-                        if (text == null || !text.isBlank() && !headerAhead) {
-                            left.add(new Left(lines, text));
-                        }
-                        headerAhead &= text == null || text.isBlank();
-                    }
-                    lineStart = place + 1;
-                    cells = 0;
-                    odd = false;
-                    quoted = false;
-                    if (lineStart >= end) {
-                        break;
-                    }
-                } else if (b == '"') {
-                    quoted = true;
-                } else if (b < ' ' && !(b == '\r' && block[place + 1] == '\n') || b == 0x7f) {
-                    odd = true;
+        int next;
+        rows.begin();
+        for (int at = first; at < end; at = next) {
+            lines++;
+            next = headerAhead ? -1 : rows.take(block, at, groups);
+            if (next < 0) {
+                int lineEnd = lineEnd(at);
+                if (lineEnd == length && length == block.length - 2 * Long.BYTES) {
+                    return new Part(lines, bytes, crc, left, null, false);
                 }
+                String text = lineEnd - at > CsvReader.LONGEST_LINE ? null : Lines.text(block, at, lineEnd);
+                if (text == null || !text.isBlank() && !headerAhead) {
+                    left.add(new Left(lines, text));
+                }
+                headerAhead &= text == null || text.isBlank();
+                next = lineEnd + 1;
             }
         }
         return new Part(lines, bytes, crc, left, null, !headerAhead);
     }
 
-    /** The highest bit of every byte of eight that may be a delimiter, a line's end, a quote or no plain ASCII. */
-    private long marks(long word) {
-        long newline = word ^ NEWLINES;
-        long delimiter = word ^ delimiters;
-        long quote = word ^ QUOTES;
-        return ((newline - ONES) & ~newline | (delimiter - ONES) & ~delimiter | (quote - ONES) & ~quote | (word - BLANKS) & ~word | word | word + ONES) & HIGH;
+    private int lineEnd(int from) {
+        int at = from;
+        while (block[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 }

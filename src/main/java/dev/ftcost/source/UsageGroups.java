@@ -93,6 +93,7 @@ final class UsageGroups {
 
     /**
      * @param numbers of the names of each run, at most six
+     * @param hasUser whether a user is named who is not kept apart
      * @throws ArithmeticException when a sum is larger than a number of 64 bits
      */
     void add(long bucket, int[] numbers, long start, long end, boolean hasUser, long requests, long input, long cached, long cacheWrite, long output) {
@@ -114,8 +115,9 @@ final class UsageGroups {
         Map<Runs, UsageNames> met = new HashMap<>();
         for (int group = 0; group < size * WIDTH; group += WIDTH) {
             Runs runs = new Runs(cells[group + FIRST_RUNS], cells[group + MORE_RUNS], cells[group + LAST_RUNS]);
-            taker.accept(new UsageGroup(cells[group + START], cells[group + END], cells[group + LONGEST], met.computeIfAbsent(runs, this::names),
-                    cells[group + HAS_USER] != 0, new Counts(cells[group + REQUESTS], cells[group + INPUT], cells[group + CACHED],
+            UsageNames dimensions = met.computeIfAbsent(runs, this::names);
+            taker.accept(new UsageGroup(cells[group + START], cells[group + END], cells[group + LONGEST], dimensions,
+                    cells[group + HAS_USER] != 0 || dimensions.userId() != null, new Counts(cells[group + REQUESTS], cells[group + INPUT], cells[group + CACHED],
                             cells[group + CACHE_WRITE], cells[group + OUTPUT], 0, 0, 0), cells[group + ROWS]));
         }
     }

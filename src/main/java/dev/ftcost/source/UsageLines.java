@@ -1,65 +1,78 @@
 package dev.ftcost.source;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes the plain rows of a usage CSV straight from the bytes: as many cells as the header has, ASCII, counts and
- * times as digits (with {@code .0} or without), no media tokens, everything consistent. What is not plain is no fault;
- * it is left to the exact reader, line by line, which takes it or names it.
+ * Takes the plain rows of a usage CSV straight from the bytes, cell after cell: as many cells as the header has, ASCII,
+ * counts and times as digits (with {@code .0} or without), no media tokens, everything consistent. What is not plain is
+ * no fault; it is left to the exact reader, line by line, which takes it or names it.
  */
 final class UsageLines {
     private static final List<String> MEDIA = List.of("input_audio_tokens", "input_image_tokens", "input_cached_audio_tokens",
             "input_cached_image_tokens", "output_audio_tokens", "output_image_tokens");
-    private static final long BLANK = -1;
-    private static final long NOT_PLAIN = -2;
-    private static final int MOST_DIGITS = 15;
-    private static final long ZEROS = '0' * 0x0101010101010101L;
-    private static final long HIGH = 0x8080808080808080L;
-    /** Added to a byte, it sets the highest bit of what is more than nine. */
-    private static final long NINE_OR_LESS = 0x7676767676767676L;
-    /** {@code .0} less the zeros that are taken off every byte. */
-    private static final short POINT_ZERO = '.' ^ '0';
+    /** The columns whose numbers are taken, in the order of their places in {@link #values}. */
+    private static final List<String> NUMBERS = List.of("start_time", "end_time", "num_model_requests", "input_tokens", "input_cached_tokens",
+            "input_cache_write_tokens", "output_tokens");
+    private static final int START = 0;
+    private static final int END = 1;
+    private static final int REQUESTS = 2;
+    private static final int INPUT = 3;
+    private static final int CACHED = 4;
+    private static final int CACHE_WRITE = 5;
+    private static final int OUTPUT = 6;
+    private static final List<String> TIMES = List.of("start_time", "end_time", "start_time_iso", "end_time_iso");
 
-    private final int[] ends;
-    private final int start;
-    private final int end;
-    private final int user;
-    private final int requests;
-    private final int input;
-    private final int cached;
-    private final int cacheWrite;
-    private final int output;
-    private final int[] media;
+    // What is done at a column beside taking its number: nothing; no tokens may stand there; a user; a run of names begins.
+    private static final int PASS = -1;
+    private static final int MEDIA_TOKENS = NUMBERS.size();
+    private static final int USER = MEDIA_TOKENS + 1;
+    private static final int RUN = USER + 1;
+
+    private static final int LONGEST_TIMES = 256;
+    private static final int NO_TOKENS = '0' | '.' << 8 | '0' << 16;
+
+    private final int[] columns;
+    /** How many columns each run of names has. */
+    private final int[] lengths;
+    /** How many columns at the beginning are times: all rows of a bucket begin with the same bytes. */
+    private final int times;
+    private final byte delimiter;
+    private final Cells cells;
     private final List<NameRun> runs;
     private final int[] numbers = new int[6];
+    private final long[] values = new long[NUMBERS.size()];
     private final int grid;
+    private boolean hasUser;
 
-    private byte[] block;
-    private int lineStart;
-    private boolean quoted;
-    private int from;
-    private int to;
+    private int timesFrom;
+    private int timesLength;
 
     /** @param grid the width of a bucket in seconds; users are kept apart when it is 1 */
     UsageLines(Head head, int grid) {
         this.grid = grid;
-        List<String> header = head.header();
-        ends = new int[header.size()];
-        start = header.indexOf("start_time");
-        end = header.indexOf("end_time");
-        user = header.indexOf("user_id");
-        requests = header.indexOf("num_model_requests");
-        input = header.indexOf("input_tokens");
-        cached = header.indexOf("input_cached_tokens");
-        cacheWrite = header.indexOf("input_cache_write_tokens");
-        output = header.indexOf("output_tokens");
+        delimiter = (byte) head.delimiter();
+        cells = new Cells(head.delimiter());
         runs = NameRun.of(head, grid == 1);
-        media = MEDIA.stream().mapToInt(header::indexOf).filter(column -> column >= 0).toArray();
+        List<String> header = head.header();
+        columns = new int[header.size()];
+        lengths = runs.stream().mapToInt(run -> run.names().size()).toArray();
+        for (int column = 0; column < columns.length; column++) {
+            columns[column] = header.indexOf(header.get(column)) == column ? what(header.get(column)) : PASS;
+        }
+        for (int run = 0; run < lengths.length; run++) {
+            columns[runs.get(run).firstColumn()] = RUN + run;
+        }
+        int first = 0;
+        while (first < columns.length - 1 && TIMES.contains(header.get(first))) {
+            first++;
+        }
+        times = header.subList(0, first).containsAll(TIMES.subList(START, END + 1)) ? first : 0;
     }
 
-    /** Where the cells of the line at hand end; the last one ends with the line. */
-    int[] ends() {
-        return ends;
+    private static int what(String column) {
+        int place = NUMBERS.indexOf(column);
+        return place >= 0 ? place : MEDIA.contains(column) ? MEDIA_TOKENS : column.equals("user_id") ? USER : PASS;
     }
 
     /** A table for the rows of this file. */
@@ -67,126 +80,104 @@ final class UsageLines {
         return new UsageGroups(runs);
     }
 
-    /** @return whether the line is a plain row, and in the groups now */
-    boolean take(byte[] bytes, int lineFrom, int lineTo, boolean hasQuotes, UsageGroups groups) {
-        block = bytes;
-        lineStart = lineFrom;
-        quoted = hasQuotes;
-        ends[ends.length - 1] = lineTo;
-        if (quoted && !isSimplyQuoted()) {
-            return false;
-        }
-        long starts = number(start);
-        long stops = number(end);
-        if (starts < Fields.FIRST_SECOND || stops <= starts || stops >= Fields.LAST_SECOND) {
-            return false;
-        }
-        long requested = number(requests);
-        long in = number(input);
-        long out = number(output);
-        long fromCache = numberOrZero(cached);
-        long toCache = numberOrZero(cacheWrite);
-        if (requested < 0 || in < 0 || out < 0 || fromCache < 0 || toCache < 0 || fromCache + toCache > in || !isText()) {
-            return false;
-        }
-        for (int run = 0; run < runs.size(); run++) {
-            int first = runs.get(run).firstColumn();
-            int number = groups.names(run).number(block, first == 0 ? lineStart : ends[first - 1] + 1, ends[runs.get(run).lastColumn()]);
-            if (number < 0) {
-                return false;
-            }
-            numbers[run] = number;
-        }
-        cell(user);
-        boolean hasUser = from < to;
-        if (hasUser && (block[from] == ' ' || block[to - 1] == ' ')) {
-            return false;
-        }
-        groups.add(starts / grid, numbers, starts, stops, hasUser, requested, in, fromCache, toCache, out);
-        return true;
+    /** To be called when other bytes stand in the block. */
+    void begin() {
+        timesLength = 0;
     }
 
-    /** Whether every quote stands around a whole cell; where a delimiter stood in one, the number of cells shows it. */
-    private boolean isSimplyQuoted() {
-        for (int column = 0; column < ends.length; column++) {
-            cell(column);
-            for (int at = from; at < to; at++) {
-                if (block[at] == '"') {
-                    return false;
+    /**
+     * Takes the row that begins at a place, into the groups.
+     *
+     * @param block ends with a line's end, and eight bytes behind it may be looked at
+     * @return where the next line begins; -1 when the row is not plain, and nothing is taken
+     */
+    int take(byte[] block, int from, UsageGroups groups) {
+        int column = 0;
+        int at = from;
+        if (timesLength > 0 && Arrays.equals(block, timesFrom, timesFrom + timesLength, block, from, from + timesLength)) {
+            at += timesLength;
+            column = times;
+        } else {
+            Arrays.fill(values, START, END + 1, Cells.BLANK);
+            timesLength = 0;
+        }
+        int firstColumn = column;
+        hasUser = false;
+        Arrays.fill(values, REQUESTS, values.length, Cells.BLANK);
+        while (column < columns.length) {
+            int what = columns[column];
+            if (what >= RUN) {
+                int run = what - RUN;
+                int end = behind(block, at, lengths[run]);
+                numbers[run] = end < 0 ? Cells.NOT_PLAIN : groups.names(run).number(block, at, end);
+                if (numbers[run] < 0) {
+                    return Cells.NOT_PLAIN;
+                }
+                at = end;
+                column += lengths[run];
+            } else {
+                at = what == PASS ? cells.behind(block, at) : what == USER ? user(block, at) : what == MEDIA_TOKENS ? noTokens(block, at) : cells.read(block, at);
+                if (at < 0) {
+                    return Cells.NOT_PLAIN;
+                }
+                if (what >= 0 && what < MEDIA_TOKENS) {
+                    values[what] = cells.number();
+                }
+                column++;
+            }
+            if (column < columns.length) {
+                if (block[at++] != delimiter) {
+                    return Cells.NOT_PLAIN;
+                }
+                if (column == times && firstColumn == 0 && at - from <= LONGEST_TIMES) {
+                    timesFrom = from;
+                    timesLength = at - from;
                 }
             }
         }
+        int next = block[at] == '\n' ? at + 1 : block[at] == '\r' && block[at + 1] == '\n' ? at + 2 : Cells.NOT_PLAIN;
+        return next > 0 && add(groups) ? next : Cells.NOT_PLAIN;
+    }
+
+    private boolean add(UsageGroups groups) {
+        long start = values[START];
+        long end = values[END];
+        long requests = values[REQUESTS];
+        long input = values[INPUT];
+        long output = values[OUTPUT];
+        long cached = Math.max(0, values[CACHED]);
+        long cacheWrite = Math.max(0, values[CACHE_WRITE]);
+        if (start < Fields.FIRST_SECOND || end <= start || end >= Fields.LAST_SECOND || requests < 0 || input < 0 || output < 0 || cached + cacheWrite > input) {
+            return false;
+        }
+        groups.add(start / grid, numbers, start, end, hasUser, requests, input, cached, cacheWrite, output);
         return true;
     }
 
-    /** Moves to a cell, without quotes around it; a column that is not there is blank. */
-    private void cell(int column) {
-        if (column < 0) {
-            from = 0;
-            to = 0;
-            return;
+    private int behind(byte[] block, int from, int count) {
+        int at = cells.behind(block, from);
+        for (int cell = 1; cell < count && at >= 0; cell++) {
+            at = block[at] == delimiter ? cells.behind(block, at + 1) : Cells.NOT_PLAIN;
         }
-        from = column == 0 ? lineStart : ends[column - 1] + 1;
-        to = ends[column];
-        if (quoted && to - from >= 2 && block[from] == '"' && block[to - 1] == '"') {
-            from++;
-            to--;
-        }
+        return at;
     }
 
-    private long numberOrZero(int column) {
-        long number = number(column);
-        return number == BLANK ? 0 : number;
+    private int user(byte[] block, int from) {
+        int end = cells.behind(block, from);
+        int quotes = block[from] == '"' ? 1 : 0;
+        if (end > from + 2 * quotes) {
+            hasUser = true;
+            return block[from + quotes] == ' ' || block[end - 1 - quotes] == ' ' ? Cells.NOT_PLAIN : end;
+        }
+        return end;
     }
 
-    private long number(int column) {
-        cell(column);
-        int length = to - from;
-        if (length == 0) {
-            return BLANK;
+    private int noTokens(byte[] block, int from) {
+        byte end = block[from + 3];
+        if ((end == delimiter || end == '\n') && ((int) (long) Names.LONGS.get(block, from) & 0xFFFFFF) == NO_TOKENS) {
+            return from + 3;
         }
-        // The digits among the next eight bytes, moved to the upper end with zeros before them.
-        long word = (long) Names.LONGS.get(block, from) ^ ZEROS;
-        int digits = Long.numberOfTrailingZeros((word + NINE_OR_LESS | word) & HIGH) >>> 3;
-        boolean whole = digits == length && digits < Long.BYTES;
-        boolean pointZero = digits == length - 2 && digits > 0 && digits < Long.BYTES - 1 && (short) (word >>> digits * 8) == POINT_ZERO;
-        if (whole || pointZero) {
-            return eightDigits(word << 64 - digits * 8);
-        }
-        return longNumber(from);
-    }
-
-    /** Eight digits at once: neighbours become pairs, pairs fours, and fours the number. */
-    private static long eightDigits(long digits) {
-        long pairs = digits * 10 + (digits >>> 8) & 0x00FF00FF00FF00FFL;
-        long fours = pairs * 100 + (pairs >>> 16) & 0x0000FFFF0000FFFFL;
-        return (fours * 10_000 & 0xFFFFFFFFL) + (fours >>> 32);
-    }
-
-    private long longNumber(int first) {
-        int at = first;
-        long number = 0;
-        for (; at < to && block[at] >= '0' && block[at] <= '9'; at++) {
-            number = number * 10 + block[at] - '0';
-        }
-        if (at == first || at - first > MOST_DIGITS) {
-            return NOT_PLAIN;
-        }
-        if (at < to && block[at] == '.') {
-            at++;
-            while (at < to && block[at] == '0') {
-                at++;
-            }
-        }
-        return at == to ? number : NOT_PLAIN;
-    }
-
-    private boolean isText() {
-        for (int column : media) {
-            if (numberOrZero(column) != 0) {
-                return false;
-            }
-        }
-        return true;
+        int behind = cells.read(block, from);
+        return cells.number() > 0 ? Cells.NOT_PLAIN : behind;
     }
 }
