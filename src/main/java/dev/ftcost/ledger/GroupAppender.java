@@ -5,6 +5,7 @@ import dev.ftcost.source.UsageGroup;
 import dev.ftcost.source.UsageNames;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -19,6 +20,10 @@ final class GroupAppender implements Consumer<UsageGroup> {
 
     private static final int MOST_MET = 50_000;
 
+    /** The columns of {@code added_up}, and how many groups are handed over at once. */
+    private static final int COLUMNS = 11;
+    private static final int BATCH = 2048;
+
     private final Database database;
     private final int fileId;
     private final int grid;
@@ -26,6 +31,9 @@ final class GroupAppender implements Consumer<UsageGroup> {
     private final Map<UsageNames, Integer> numbers = new HashMap<>();
     /** The same by object: a thread hands over one object for many groups, and comparing six texts takes its time. */
     private final Map<UsageNames, Integer> met = new IdentityHashMap<>();
+    private final long[][] batch = new long[COLUMNS][BATCH];
+    private int filled;
+    private int column;
     private DuckDBAppender groups;
     private DuckDBAppender names;
     private int waiting;
@@ -61,23 +69,38 @@ final class GroupAppender implements Consumer<UsageGroup> {
                 groups = database.appender("added_up");
                 names = database.appender("added_up_names");
             }
-            groups.beginRow();
-            groups.append(number(group.names()));
-            groups.append(group.start());
-            groups.append(group.end());
-            groups.append(group.longest());
-            groups.append(group.hasUser());
             Counts counts = group.counts();
-            groups.append(counts.requests());
-            groups.append(counts.input());
-            groups.append(counts.cached());
-            groups.append(counts.cacheWrite());
-            groups.append(counts.output());
-            groups.append(group.rows());
-            groups.endRow();
+            column = 0;
+            next(number(group.names()));
+            next(group.start());
+            next(group.end());
+            next(group.longest());
+            next(group.hasUser() ? 1 : 0);
+            next(counts.requests());
+            next(counts.input());
+            next(counts.cached());
+            next(counts.cacheWrite());
+            next(counts.output());
+            next(group.rows());
+            if (++filled == BATCH) {
+                handOver();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void next(long number) {
+        batch[column++][filled] = number;
+    }
+
+    private void handOver() throws SQLException {
+        groups.beginRow();
+        for (long[] each : batch) {
+            groups.append(filled == BATCH ? each : Arrays.copyOf(each, filled));
+        }
+        groups.endRow();
+        filled = 0;
     }
 
     private int number(UsageNames of) throws SQLException {
@@ -134,6 +157,9 @@ final class GroupAppender implements Consumer<UsageGroup> {
     /** An appender that is only closed loses what it could not append, without a word. */
     private void flush() {
         try {
+            if (filled > 0) {
+                handOver();
+            }
             for (DuckDBAppender appender : new DuckDBAppender[] {groups, names}) {
                 if (appender != null) {
                     appender.flush();

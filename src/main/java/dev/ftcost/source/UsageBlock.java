@@ -8,42 +8,70 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/** The part of a usage CSV that one thread has before it: finds the lines and cells in it, eight bytes at a time. */
+/** The bytes of a usage CSV that one thread has before it, and the groups of what it has read. */
 final class UsageBlock {
     /** What is read behind a part at once, for the end of its last line. */
     private static final int USUAL_LINE = 1 << 12;
+    /** Characters of lines for the exact reader after which a run ends early, so that a file of them fits in the memory. */
+    private static final int MOST_LEFT = 1 << 20;
 
     /**
-     * What one part of a file holds beside the rows that went into the groups.
+     * What a run of bytes holds beside the rows that went into the groups.
      *
-     * @param lines how many there are
-     * @param left those that are no plain rows, numbered from 1 within the part
-     * @param bytes how long it is
+     * @param lines how many begin in it
+     * @param left those that are no plain rows, numbered from 1 within the run
+     * @param bytes how long it is: less than was asked for when too much of it had to be handed on
      * @param full the groups, when there are so many that they have to be handed on
-     * @param whole false when a line is longer than a part
+     * @param whole false when a line is longer than a block
      */
-    record Part(long lines, long bytes, long crc, List<Left> left, UsageGroups full, boolean whole) {}
+    record Run(long lines, long bytes, long crc, List<Left> left, UsageGroups full, boolean whole) {}
 
     /** A line for the exact reader; {@code text} is null when it is too long. */
     record Left(long number, String text) {}
 
     private final UsageLines rows;
+    private final int part;
     private final byte[] block;
     private UsageGroups groups;
 
-    /** @param size the length of a part */
-    UsageBlock(Head head, int grid, int size) {
+    private final CRC32 crc = new CRC32();
+    private List<Left> left;
+    private long leftLength;
+    private long lines;
+
+    /** @param part how many bytes are read at once: few enough to stay near the processor */
+    UsageBlock(Head head, int grid, int part) {
         this.rows = new UsageLines(head, grid);
         this.groups = rows.groups();
-        this.block = new byte[1 + size + CsvReader.LONGEST_LINE + 2 * Long.BYTES];
+        this.part = part;
+        this.block = new byte[1 + part + CsvReader.LONGEST_LINE + 2 * Long.BYTES];
     }
 
     UsageGroups groups() {
         return groups;
     }
 
-    /** Reads the lines that begin in a part of a file; the last one may end behind it. */
-    Part read(FileChannel channel, long from, long to) throws IOException {
+    /** Reads the lines that begin in a run of bytes, or in the first part of it; the last one may end behind it. */
+    Run read(FileChannel channel, long from, long to) throws IOException {
+        crc.reset();
+        left = new ArrayList<>();
+        leftLength = 0;
+        lines = 0;
+        boolean whole = true;
+        long at = from;
+        while (whole && at < to && leftLength < MOST_LEFT && !groups.isFull()) {
+            long end = Math.min(to, at + part);
+            whole = readPart(channel, at, end);
+            at = end;
+        }
+        UsageGroups full = groups.isFull() ? groups : null;
+        if (full != null) {
+            groups = rows.groups();
+        }
+        return new Run(lines, at - from, crc.getValue(), left, full, whole);
+    }
+
+    private boolean readPart(FileChannel channel, long from, long to) throws IOException {
         // One byte before, to see whether a line begins with the part.
         int before = from > 0 ? 1 : 0;
         int end = (int) (to - from + before);
@@ -52,7 +80,6 @@ final class UsageBlock {
         if (length == end + USUAL_LINE && !hasLineEnd(end - 1, length)) {
             length = fill(channel, from - before, length, block.length - 2 * Long.BYTES);
         }
-        CRC32 crc = new CRC32();
         crc.update(block, before, end - before);
         // The last line ends, even where the file does not end it.
         block[length] = '\n';
@@ -63,12 +90,7 @@ final class UsageBlock {
             }
             first++;
         }
-        Part part = lines(first, end, length, from == 0, end - before, crc.getValue());
-        if (groups.isFull()) {
-            part = new Part(part.lines, part.bytes, part.crc, part.left, groups, part.whole);
-            groups = rows.groups();
-        }
-        return part;
+        return readLines(first, end, length, from == 0);
     }
 
     private int fill(FileChannel channel, long from, int filled, int wanted) throws IOException {
@@ -90,29 +112,29 @@ final class UsageBlock {
         return false;
     }
 
-    private Part lines(int first, int end, int length, boolean hasHeader, long bytes, long crc) {
-        List<Left> left = new ArrayList<>();
+    /** @return false when a line is longer than the block, or the header is not in its first one */
+    private boolean readLines(int first, int end, int length, boolean hasHeader) {
         boolean headerAhead = hasHeader;
-        long lines = 0;
         int next;
         rows.begin();
         for (int at = first; at < end; at = next) {
             lines++;
-            next = headerAhead ? -1 : rows.take(block, at, groups);
+            next = headerAhead ? Cells.NOT_PLAIN : rows.take(block, at, groups);
             if (next < 0) {
                 int lineEnd = lineEnd(at);
                 if (lineEnd == length && length == block.length - 2 * Long.BYTES) {
-                    return new Part(lines, bytes, crc, left, null, false);
+                    return false;
                 }
                 String text = lineEnd - at > CsvReader.LONGEST_LINE ? null : Lines.text(block, at, lineEnd);
                 if (text == null || !text.isBlank() && !headerAhead) {
                     left.add(new Left(lines, text));
+                    leftLength += lineEnd - at;
                 }
                 headerAhead &= text == null || text.isBlank();
                 next = lineEnd + 1;
             }
         }
-        return new Part(lines, bytes, crc, left, null, !headerAhead);
+        return !headerAhead;
     }
 
     private int lineEnd(int from) {

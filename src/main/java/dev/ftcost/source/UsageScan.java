@@ -21,8 +21,10 @@ import java.util.function.LongConsumer;
  * in the order of the file, to the exact reader, so that there is one judge of what a row is.
  */
 final class UsageScan {
-    /** Small enough to stay near the processor, large enough that handing it over does not count. */
+    /** Small enough to stay near the processor. */
     static final int PART = 1 << 20;
+    /** Parts that a thread reads one after the other: exports are sorted by time, so that few days come into two threads' groups. */
+    private static final int PARTS_OF_A_RUN = 64;
     /** More would wait for the memory, and each has megabytes of its own. */
     private static final int MOST_THREADS = 8;
 
@@ -30,7 +32,7 @@ final class UsageScan {
     private final Format format;
     private final int grid;
     private final int part;
-    private final Deque<Future<UsageBlock.Part>> running = new ArrayDeque<>();
+    private final Deque<Running> running = new ArrayDeque<>();
     private final PartsChecksum checksum = new PartsChecksum();
     private final CsvReader exact;
     private final Consumer<UsageGroup> groups;
@@ -38,6 +40,9 @@ final class UsageScan {
     private final LongConsumer taken;
     private long lines;
     private long bytes;
+
+    /** A run of bytes that a thread is reading. */
+    private record Running(long to, Future<UsageBlock.Run> run) {}
 
     private UsageScan(ExportFile file, int grid, int part, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) {
         this.head = file.head();
@@ -73,12 +78,17 @@ final class UsageScan {
             long size = channel.size();
             for (long from = 0; from < size || !running.isEmpty();) {
                 if (from < size && running.size() < threads * 2) {
-                    long first = from;
-                    from = Math.min(size, from + part);
-                    long end = from;
-                    running.add(executor.submit(() -> read(blocks, channel, first, end)));
-                } else if (!take(running.remove())) {
+                    long to = Math.min(size, from + (long) part * PARTS_OF_A_RUN);
+                    running.addLast(start(executor, blocks, channel, from, to));
+                    from = to;
+                    continue;
+                }
+                Running next = running.removeFirst();
+                if (!take(next.run)) {
                     return null;
+                }
+                if (bytes < next.to) {
+                    running.addFirst(start(executor, blocks, channel, bytes, next.to));
                 }
             }
         } finally {
@@ -89,17 +99,19 @@ final class UsageScan {
         return checksum.value();
     }
 
-    private static UsageBlock.Part read(BlockingQueue<UsageBlock> blocks, FileChannel channel, long from, long to) throws IOException, InterruptedException {
-        UsageBlock block = blocks.take();
-        try {
-            return block.read(channel, from, to);
-        } finally {
-            blocks.add(block);
-        }
+    private static Running start(ExecutorService executor, BlockingQueue<UsageBlock> blocks, FileChannel channel, long from, long to) {
+        return new Running(to, executor.submit(() -> {
+            UsageBlock block = blocks.take();
+            try {
+                return block.read(channel, from, to);
+            } finally {
+                blocks.add(block);
+            }
+        }));
     }
 
-    private boolean take(Future<UsageBlock.Part> future) throws IOException {
-        UsageBlock.Part done;
+    private boolean take(Future<UsageBlock.Run> future) throws IOException {
+        UsageBlock.Run done;
         try {
             done = future.get();
         } catch (ExecutionException e) {

@@ -3,11 +3,17 @@
 insert into usage_row
 with file as (
     select ?::integer as file_id, ?::integer as grid
+), added as (
+    select unnest(names_numbers) as names_number, unnest(start_times) as start_time, unnest(end_times) as end_time,
+        unnest(longest_seconds) as longest_seconds, unnest(user_flags) as has_user, unnest(num_model_requests) as num_model_requests,
+        unnest(input_tokens) as input_tokens, unnest(input_cached_tokens) as input_cached_tokens,
+        unnest(input_cache_write_tokens) as input_cache_write_tokens, unnest(output_tokens) as output_tokens, unnest(row_counts) as row_count
+    from added_up
 ), groups as (
-    select names_number, min(start_time) as starts, max(end_time) as ends, max(longest_seconds) as longest, bool_or(has_user) as has_user,
+    select names_number, min(start_time) as starts, max(end_time) as ends, max(longest_seconds) as longest, max(has_user) > 0 as has_user,
         sum(num_model_requests) as requests, sum(input_tokens) as input, sum(input_cached_tokens) as cached,
         sum(input_cache_write_tokens) as cache_write, sum(output_tokens) as output, sum(row_count) as row_count
-    from added_up
+    from added
     group by names_number, start_time // (select grid from file)
 )
 select f.file_id, f.grid = 1, false, make_date((g.starts // 86400)::integer), g.starts, g.ends, g.longest, n.project_id, n.user_id, g.has_user,

@@ -107,11 +107,12 @@ create table exact_request (
 -- Filled once all files are read; see load/contested_day.
 create table contested_day (day date);
 
--- Rows that were added up while a file was read, and their dimensions; see load/added_up.
+-- Groups of rows that were added up while a file was read, and their dimensions; see load/added_up. A column of many groups is one
+-- value, because that costs a third of a row each.
 create table added_up (
-    names_number integer not null, start_time bigint not null, end_time bigint not null, longest_seconds bigint not null, has_user boolean not null,
-    num_model_requests bigint not null, input_tokens bigint not null, input_cached_tokens bigint not null, input_cache_write_tokens bigint not null,
-    output_tokens bigint not null, row_count bigint not null
+    names_numbers bigint[] not null, start_times bigint[] not null, end_times bigint[] not null, longest_seconds bigint[] not null,
+    user_flags bigint[] not null, num_model_requests bigint[] not null, input_tokens bigint[] not null, input_cached_tokens bigint[] not null,
+    input_cache_write_tokens bigint[] not null, output_tokens bigint[] not null, row_counts bigint[] not null
 );
 create table added_up_names (
     names_number integer not null, project_id varchar, user_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar
