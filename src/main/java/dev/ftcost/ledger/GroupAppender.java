@@ -16,13 +16,13 @@ import org.duckdb.DuckDBAppender;
 /** Takes the rows of a file that were added up while they were read: names once, and numbers for them in the rows. */
 final class GroupAppender implements Consumer<UsageGroup> {
     /** What waits at most to be rolled up. */
-    private static final int MOST_WAITING = 1_000_000;
+    private static final int MOST_WAITING = 100_000;
 
     private static final int MOST_MET = 50_000;
 
     /** The columns of {@code added_up}, and how many groups are handed over at once. */
     private static final int COLUMNS = 11;
-    private static final int BATCH = 2048;
+    private static final int BATCH = 256;
 
     private final Database database;
     private final int fileId;

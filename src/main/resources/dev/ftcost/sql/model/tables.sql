@@ -108,7 +108,7 @@ create table exact_request (
 create table contested_day (day date);
 
 -- Groups of rows that were added up while a file was read, and their dimensions; see load/added_up. A column of many groups is one
--- value, because that costs a third of a row each.
+-- value, because a row each takes three times as long.
 create table added_up (
     names_numbers bigint[] not null, start_times bigint[] not null, end_times bigint[] not null, longest_seconds bigint[] not null,
     user_flags bigint[] not null, num_model_requests bigint[] not null, input_tokens bigint[] not null, input_cached_tokens bigint[] not null,
