@@ -141,7 +141,7 @@ final class GroupAppender implements Consumer<UsageGroup> {
     /** Moves what was taken to the rows of usage. */
     void rollUp() {
         flush();
-        database.update("load/added_up", fileId, grid);
+        database.update("load/added_up", fileId, grid, days != null);
         forget();
     }
 

@@ -129,18 +129,23 @@ final class Loader {
         database.execute("load/empty_exact");
     }
 
-    /** Reads large files again, bucket by bucket, on the days of which another file speaks too. */
+    /** Reads large files again, bucket by bucket, where another file tells the same. */
     private void refine(List<ExportFile> files) {
         database.execute("load/contested_day");
-        Set<LocalDate> days = null;
-        for (int id : database.query("load/coarse_contested_file", row -> row.getInt(1))) {
-            days = days != null ? days : new HashSet<>(database.query("load/contested_days", row -> row.getObject(1, LocalDate.class)));
-            database.update("load/forget_contested", id);
-            refine(files.get(id), id, days);
+        if (database.one("load/contested_days", row -> row.getLong(1)) == 0) {
+            return;
         }
+        database.execute("load/contested_group");
+        Map<Integer, Set<LocalDate>> days = new TreeMap<>();
+        database.query("load/coarse_contested_day", row -> days.computeIfAbsent(row.getInt("file_id"), id -> new HashSet<>())
+                .add(row.getObject("day", LocalDate.class)));
+        days.forEach((id, contested) -> {
+            database.update("load/forget_contested", id);
+            refine(files.get(id), id, contested);
+        });
     }
 
-    /** The rejects are named already; this time only the rows matter, and only those of contested days stay. */
+    /** The rejects are named already; this time only the rows matter, and only what is contested stays. */
     private void refine(ExportFile file, int id, Set<LocalDate> days) {
         try (TableSink again = new TableSink(database, () -> { })) {
             again.begin(id, file.name());

@@ -1,8 +1,9 @@
 -- What was added up while a file was read, each thread for itself: the same group may stand here more than once.
--- Grain: bucket of grid seconds and dimensions; users stay apart when the grid is 1.
+-- Grain: bucket of grid seconds and dimensions; users stay apart when the grid is 1. When a file is read again, only what is
+-- contested is taken.
 insert into usage_row
 with file as (
-    select ?::integer as file_id, ?::integer as grid
+    select ?::integer as file_id, ?::integer as grid, ?::boolean as is_read_again
 ), added as (
     select unnest(names_numbers) as names_number, unnest(start_times) as start_time, unnest(end_times) as end_time,
         unnest(longest_seconds) as longest_seconds, unnest(user_flags) as has_user, unnest(num_model_requests) as num_model_requests,
@@ -20,3 +21,5 @@ select f.file_id, f.grid = 1, false, make_date((g.starts // 86400)::integer), g.
     n.api_key_id, n.model, n.batch, n.service_tier, g.requests::bigint, g.input::bigint, g.cached::bigint, g.cache_write::bigint, g.output::bigint,
     0, 0, 0, g.row_count::bigint
 from groups g join added_up_names n using (names_number) cross join file f
+where not f.is_read_again
+    or usage_group(make_date((g.starts // 86400)::integer), n.project_id, n.api_key_id, n.model, n.batch, n.service_tier) in (from contested_group)

@@ -1,1 +1,1 @@
-from contested_day order by day
+select count(*) from contested_day

@@ -7,6 +7,7 @@ with contested as (
         u.project_id, u.user_id, u.api_key_id, u.model, lower(u.batch) as batch, u.service_tier
     from usage_row u join export_file e using (file_id)
     where not u.is_empty and u.day in (from contested_day)
+        and usage_group(u.day, u.project_id, u.api_key_id, u.model, u.batch, u.service_tier) in (from contested_group)
 ), judged as (
     select usage_row_id, file_id,
         first_value(file_id) over (partition by bucket, project_id, user_id, api_key_id, model, batch, service_tier

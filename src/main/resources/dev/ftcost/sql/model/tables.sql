@@ -104,8 +104,15 @@ create table exact_request (
     input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint, output_tokens bigint,
     media_input_tokens bigint, media_cached_tokens bigint, media_output_tokens bigint, is_sound boolean
 );
--- Filled once all files are read; see load/contested_day.
+-- What a day is told of, whoever the user: two exports that have no group in common have no bucket in common. Compared as one
+-- value, blanks are equal to blanks.
+create macro usage_group(day, project_id, api_key_id, model, batch, service_tier) as
+    {'day': day, 'project_id': project_id, 'api_key_id': api_key_id, 'model': model, 'batch': lower(batch), 'service_tier': service_tier};
+-- Filled once all files are read; see load/contested_day and load/contested_group.
 create table contested_day (day date);
+create table contested_group (
+    the_group struct("day" date, project_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar)
+);
 
 -- Groups of rows that were added up while a file was read, and their dimensions; see load/added_up. A column of many groups is one
 -- value, because a row each takes three times as long.
