@@ -2,6 +2,7 @@ package dev.ftcost.ledger;
 
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Format.Facts;
+import dev.ftcost.source.ScannedPart;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,8 @@ final class Loader {
     private final Reading reading;
     private final TableSink sink;
     private final Map<Integer, Tally> tallies = new TreeMap<>();
+    /** Of the files that were added up. */
+    private final Map<Integer, List<ScannedPart>> parts = new HashMap<>();
     /** The grid, in seconds, to which the rows that wait in the sink are rolled up. */
     private int grid = BUCKETS;
 
@@ -93,13 +96,13 @@ final class Loader {
     private boolean addUp(ExportFile file, int id) {
         sink.begin(id, file.name());
         GroupAppender groups = new GroupAppender(database, id, grid, null);
-        boolean whole;
+        List<ScannedPart> read;
         try {
-            whole = file.addUp(grid, groups, sink, reading::took);
+            read = file.addUp(grid, groups, sink, reading::took);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-        if (!whole) {
+        if (read == null) {
             groups.forget();
             sink.flush();
             database.update("load/forget_exact_usage", id);
@@ -107,6 +110,7 @@ final class Loader {
             return false;
         }
         groups.rollUp();
+        parts.put(id, read);
         tallies.put(id, sink.tally(groups.rows(), true));
         return true;
     }
@@ -150,7 +154,9 @@ final class Loader {
         try (TableSink again = new TableSink(database, () -> { })) {
             again.begin(id, file.name());
             GroupAppender groups = new GroupAppender(database, id, BUCKETS, days);
-            if (file.isAddable() && file.addUp(BUCKETS, groups, again, taken -> { })) {
+            List<ScannedPart> telling = parts.getOrDefault(id, List.of()).stream()
+                    .filter(part -> days.stream().anyMatch(day -> part.mayTellOf(day.toEpochDay() * DAYS, DAYS))).toList();
+            if (!telling.isEmpty() && file.addUpAgain(telling, BUCKETS, groups, again)) {
                 groups.rollUp();
             } else {
                 groups.forget();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -65,14 +66,24 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
      * @param groups takes the rows that are added up
      * @param sink takes every other row
      * @param taken is told how many bytes of the file are read
+     * @return its parts; null when that cannot be done, and what was handed over has to be forgotten
+     */
+    public List<ScannedPart> addUp(int grid, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
+        UsageScan.Scanned scanned = UsageScan.read(this, grid, UsageScan.PART, groups, sink, taken);
+        if (scanned == null) {
+            return null;
+        }
+        checksum.is(scanned.crc());
+        return scanned.parts();
+    }
+
+    /**
+     * Reads some parts of a file that was added up again.
+     *
      * @return false when that cannot be done, and what was handed over has to be forgotten
      */
-    public boolean addUp(int grid, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
-        Long crc = UsageScan.read(this, grid, UsageScan.PART, groups, sink, taken);
-        if (crc != null) {
-            checksum.is(crc);
-        }
-        return crc != null;
+    public boolean addUpAgain(List<ScannedPart> parts, int grid, Consumer<UsageGroup> groups, RowSink sink) throws IOException {
+        return UsageScan.readAgain(this, parts, grid, UsageScan.PART, groups, sink) != null;
     }
 
     /** Which of OpenAI's endpoints a usage export speaks of: text that goes in and comes out, or text that only goes in. */

@@ -21,10 +21,11 @@ final class UsageBlock {
      * @param lines how many begin in it
      * @param left those that are no plain rows, numbered from 1 within the run
      * @param bytes how long it is: less than was asked for when too much of it had to be handed on
+     * @param parts the parts of it
      * @param full the groups, when there are so many that they have to be handed on
      * @param whole false when a line is longer than a block
      */
-    record Run(long lines, long bytes, long crc, List<Left> left, UsageGroups full, boolean whole) {}
+    record Run(long lines, long bytes, long crc, List<Left> left, List<ScannedPart> parts, UsageGroups full, boolean whole) {}
 
     /** A line for the exact reader; {@code text} is null when it is too long. */
     record Left(long number, String text) {}
@@ -57,18 +58,21 @@ final class UsageBlock {
         left = new ArrayList<>();
         leftLength = 0;
         lines = 0;
+        List<ScannedPart> parts = new ArrayList<>();
         boolean whole = true;
         long at = from;
         while (whole && at < to && leftLength < MOST_LEFT && !groups.isFull()) {
             long end = Math.min(to, at + part);
+            int plain = left.size();
             whole = readPart(channel, at, end);
+            parts.add(left.size() > plain ? ScannedPart.ofAnything(at, end) : new ScannedPart(at, end, rows.earliest(), rows.latest()));
             at = end;
         }
         UsageGroups full = groups.isFull() ? groups : null;
         if (full != null) {
             groups = rows.groups();
         }
-        return new Run(lines, at - from, crc.getValue(), left, full, whole);
+        return new Run(lines, at - from, crc.getValue(), left, parts, full, whole);
     }
 
     private boolean readPart(FileChannel channel, long from, long to) throws IOException {

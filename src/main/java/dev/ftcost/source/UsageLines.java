@@ -47,6 +47,8 @@ final class UsageLines {
 
     private int timesFrom;
     private int timesLength;
+    private long earliest;
+    private long latest;
 
     /** @param grid the width of a bucket in seconds; users are kept apart when it is 1 */
     UsageLines(Head head, int grid) {
@@ -83,6 +85,18 @@ final class UsageLines {
     /** To be called when other bytes stand in the block. */
     void begin() {
         timesLength = 0;
+        earliest = Long.MAX_VALUE;
+        latest = Long.MIN_VALUE;
+    }
+
+    /** The first start of the rows that were taken from the block. */
+    long earliest() {
+        return earliest;
+    }
+
+    /** The last start of the rows that were taken from the block. */
+    long latest() {
+        return latest;
     }
 
     /**
@@ -150,6 +164,8 @@ final class UsageLines {
         if (start < Fields.FIRST_SECOND || end <= start || end >= Fields.LAST_SECOND || requests < 0 || input < 0 || output < 0 || cached + cacheWrite > input) {
             return false;
         }
+        earliest = Math.min(earliest, start);
+        latest = Math.max(latest, start);
         groups.add(start / grid, numbers, start, end, hasUser, requests, input, cached, cacheWrite, output);
         return true;
     }

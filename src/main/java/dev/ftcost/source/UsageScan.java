@@ -38,11 +38,21 @@ final class UsageScan {
     private final Consumer<UsageGroup> groups;
     private final RowSink sink;
     private final LongConsumer taken;
+    private final List<ScannedPart> parts = new ArrayList<>();
     private long lines;
     private long bytes;
 
-    /** A run of bytes that a thread is reading. */
-    private record Running(long to, Future<UsageBlock.Run> run) {}
+    /**
+     * What was found of a file beside its rows.
+     *
+     * @param crc the CRC-32 of what was read
+     */
+    record Scanned(long crc, List<ScannedPart> parts) {}
+
+    /** A run of bytes that a thread reads. */
+    private record Span(long from, long to) {}
+
+    private record Running(Span span, Future<UsageBlock.Run> run) {}
 
     private UsageScan(ExportFile file, int grid, int part, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) {
         this.head = file.head();
@@ -61,13 +71,30 @@ final class UsageScan {
      * @param groups takes the plain rows, added up; the same group may come more than once
      * @param sink takes every other row
      * @param taken is told how many bytes of the file are read
-     * @return the CRC-32 of the file; null when a row goes over several lines, and what was handed over has to be forgotten
+     * @return null when a row goes over several lines, and what was handed over has to be forgotten
      */
-    static Long read(ExportFile file, int grid, int part, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
-        return new UsageScan(file, grid, part, groups, sink, taken).read(file.path());
+    static Scanned read(ExportFile file, int grid, int part, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
+        Deque<Span> spans = new ArrayDeque<>();
+        long run = (long) part * PARTS_OF_A_RUN;
+        for (long from = 0; from < file.size(); from += run) {
+            spans.add(new Span(from, Math.min(file.size(), from + run)));
+        }
+        return new UsageScan(file, grid, part, groups, sink, taken).read(file.path(), spans);
     }
 
-    private Long read(Path path) throws IOException {
+    /** Reads some parts of a file again; the numbers of lines mean nothing then. */
+    static Scanned readAgain(ExportFile file, List<ScannedPart> parts, int grid, int part, Consumer<UsageGroup> groups, RowSink sink) throws IOException {
+        Deque<Span> spans = new ArrayDeque<>();
+        for (ScannedPart each : parts) {
+            Span last = spans.peekLast();
+            boolean next = last != null && last.to == each.from() && last.to - last.from < (long) part * PARTS_OF_A_RUN;
+            long from = next ? spans.removeLast().from : each.from();
+            spans.add(new Span(from, each.to()));
+        }
+        return new UsageScan(file, grid, part, groups, sink, taken -> { }).read(file.path(), spans);
+    }
+
+    private Scanned read(Path path, Deque<Span> spans) throws IOException {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         BlockingQueue<UsageBlock> blocks = new ArrayBlockingQueue<>(threads);
         for (int i = 0; i < threads; i++) {
@@ -75,20 +102,19 @@ final class UsageScan {
         }
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (FileChannel channel = FileChannel.open(path)) {
-            long size = channel.size();
-            for (long from = 0; from < size || !running.isEmpty();) {
-                if (from < size && running.size() < threads * 2) {
-                    long to = Math.min(size, from + (long) part * PARTS_OF_A_RUN);
-                    running.addLast(start(executor, blocks, channel, from, to));
-                    from = to;
+            while (!spans.isEmpty() || !running.isEmpty()) {
+                if (!spans.isEmpty() && running.size() < threads * 2) {
+                    running.addLast(start(executor, blocks, channel, spans.removeFirst()));
                     continue;
                 }
                 Running next = running.removeFirst();
-                if (!take(next.run)) {
+                UsageBlock.Run done = done(next.run);
+                if (done == null || !take(done)) {
                     return null;
                 }
-                if (bytes < next.to) {
-                    running.addFirst(start(executor, blocks, channel, bytes, next.to));
+                long end = next.span.from + done.bytes();
+                if (end < next.span.to) {
+                    running.addFirst(start(executor, blocks, channel, new Span(end, next.span.to)));
                 }
             }
         } finally {
@@ -96,36 +122,38 @@ final class UsageScan {
         }
         List<UsageBlock> rest = new ArrayList<>(blocks);
         rest.forEach(block -> block.groups().forEach(groups));
-        return checksum.value();
+        return new Scanned(checksum.value(), parts);
     }
 
-    private static Running start(ExecutorService executor, BlockingQueue<UsageBlock> blocks, FileChannel channel, long from, long to) {
-        return new Running(to, executor.submit(() -> {
+    private static Running start(ExecutorService executor, BlockingQueue<UsageBlock> blocks, FileChannel channel, Span span) {
+        return new Running(span, executor.submit(() -> {
             UsageBlock block = blocks.take();
             try {
-                return block.read(channel, from, to);
+                return block.read(channel, span.from, span.to);
             } finally {
                 blocks.add(block);
             }
         }));
     }
 
-    private boolean take(Future<UsageBlock.Run> future) throws IOException {
-        UsageBlock.Run done;
+    /** Null when a sum is too large, which is told where all sums are. */
+    private static UsageBlock.Run done(Future<UsageBlock.Run> future) throws IOException {
         try {
-            done = future.get();
+            return future.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException fault) {
                 throw fault;
             }
-            // A sum that is too large is told where all sums are.
             if (e.getCause() instanceof ArithmeticException) {
-                return false;
+                return null;
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private boolean take(UsageBlock.Run done) throws IOException {
         for (UsageBlock.Left line : done.left()) {
             if (!exact.readLine(lines + line.number(), line.text(), format, sink)) {
                 return false;
@@ -134,6 +162,7 @@ final class UsageScan {
         if (done.full() != null) {
             done.full().forEach(groups);
         }
+        parts.addAll(done.parts());
         lines += done.lines();
         checksum.add(done.crc(), done.bytes());
         bytes += done.bytes();

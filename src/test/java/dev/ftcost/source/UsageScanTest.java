@@ -2,6 +2,7 @@ package dev.ftcost.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,17 +38,39 @@ class UsageScanTest {
             int grid = random.nextBoolean() ? 1 : 86_400;
             for (int part : new int[] {1, 1 + random.nextInt(200), 1 << 20}) {
                 Told scan = new Told();
-                Long crc = UsageScan.read(file, grid, part, scan::group, scan, taken -> { });
-                if (crc == null) {
+                UsageScan.Scanned scanned = UsageScan.read(file, grid, part, scan::group, scan, taken -> { });
+                if (scanned == null) {
                     continue;
                 }
                 CRC32 whole = new CRC32();
                 whole.update(text);
-                assertEquals(whole.getValue(), crc, "CRC-32");
+                assertEquals(whole.getValue(), scanned.crc(), "CRC-32");
                 assertEquals(exact.rejects, scan.rejects, () -> "part " + part);
                 assertEquals(exact.by(grid), scan.by(grid), "rows of seed " + seed + " in parts of " + part);
             }
         }
+    }
+
+    @Test
+    void thePartsThatMayTellOfADayHoldAllItsRows() throws IOException {
+        int skipped = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            ExportFile file = ExportFile.of(Files.writeString(folder.resolve(seed + ".csv"), file(random)), "x");
+            int part = 1 + random.nextInt(400);
+            Told first = new Told();
+            UsageScan.Scanned scanned = UsageScan.read(file, 1, part, first::group, first, taken -> { });
+            if (scanned == null) {
+                continue;
+            }
+            long day = 1_780_272_000L + 86_400L * random.nextInt(3);
+            List<ScannedPart> telling = scanned.parts().stream().filter(each -> each.mayTellOf(day, 86_400)).toList();
+            skipped += scanned.parts().size() - telling.size();
+            Told again = new Told();
+            UsageScan.readAgain(file, telling, 1, part, again::group, again);
+            assertEquals(first.of(day).by(1), again.of(day).by(1), "rows of seed " + seed + " in parts of " + part);
+        }
+        assertTrue(skipped > 1_000, "some parts are not read again");
     }
 
     @Test
@@ -88,6 +111,13 @@ class UsageScanTest {
 
         void group(UsageGroup group) {
             groups.add(group);
+        }
+
+        /** What starts on a day. */
+        Told of(long day) {
+            Told rows = new Told();
+            groups.stream().filter(group -> group.start() / 86_400 * 86_400 == day).forEach(rows::group);
+            return rows;
         }
 
         Map<String, String> by(int grid) {
