@@ -80,7 +80,7 @@ public final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RateCards cards = prices.cards();
-        UsageOptions.Known known = usage.known(cards);
+        UsageOptions.Known known = usage.known(cards, spec.commandLine().getErr());
         String base = base();
         Plan plan = new Plan(training.training(scenario, base), serving.volumes(scenario, known.month()), serving.span(scenario), serving.retryOverhead(base));
         Estimate.Question question = new Estimate.Question(base, compareWith, against, new BreakEven.Request(basePrompt, tunedPrompt, outputPerRequest),

@@ -5,6 +5,7 @@ import dev.ftcost.ledger.Reading;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Exports;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -23,13 +24,17 @@ public final class ReadingOption {
     @Mixin
     private RatesOption rates;
 
+    @Mixin
+    private CacheOption cache;
+
     /** @param outside a folder that is not looked into, because the answer goes there; may be null */
     public Ledger ledger(CommandSpec command, List<Path> exports, RetryOverhead overhead, Path outside) {
-        List<ExportFile> files = Exports.find(exports, ignored, outside);
+        List<ExportFile> files = Exports.find(exports, ignored, outside, cache.folder());
+        PrintWriter err = command.commandLine().getErr();
         Reading reading = new Reading();
         long bytes = files.stream().mapToLong(ExportFile::size).sum();
-        try (Progress progress = new Progress(command.commandLine().getErr(), bytes, Ftcost.isQuiet(command)).watching(reading::bytes)) {
-            return Ledger.of(files, rates.load(), overhead, source, reading);
+        try (Progress progress = new Progress(err, bytes, Ftcost.isQuiet(command)).watching(reading::bytes)) {
+            return CacheOption.told(err, Ledger.of(files, rates.load(), overhead, source, reading, cache.open(err)));
         }
     }
 }

@@ -4,13 +4,16 @@ import dev.ftcost.estimate.Note;
 import dev.ftcost.estimate.TrainedJob;
 import dev.ftcost.estimate.UsageMonth;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.Reading;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.Exports;
 import dev.ftcost.usage.InputError;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is already known: a real month of usage, and the jobs that were run. */
@@ -26,6 +29,9 @@ final class UsageOptions {
             + "Those among --from-usage count too.")
     private List<Path> jobs = List.of();
 
+    @Mixin
+    private CacheOption cache;
+
     /** What the exports say; a null month when amounts are given instead. */
     record Known(UsageMonth month, List<TrainedJob> jobs) {
         List<Note> notes() {
@@ -37,7 +43,7 @@ final class UsageOptions {
         return like;
     }
 
-    Known known(RateCards cards) {
+    Known known(RateCards cards, PrintWriter err) {
         if (exports.isEmpty() != (like == null)) {
             throw new InputError("--from-usage and --like belong together: which exports, and which of their models.");
         }
@@ -46,7 +52,8 @@ final class UsageOptions {
         if (all.isEmpty()) {
             return new Known(null, List.of());
         }
-        try (Ledger ledger = Ledger.of(Exports.find(all, List.of(), null), cards, RetryOverhead.usual(), null)) {
+        try (Ledger ledger = CacheOption.told(err, Ledger.of(Exports.find(all, List.of(), null, cache.folder()), cards, RetryOverhead.usual(), null,
+                new Reading(), cache.open(err)))) {
             return new Known(like == null ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger));
         }
     }

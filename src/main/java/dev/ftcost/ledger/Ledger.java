@@ -1,5 +1,6 @@
 package dev.ftcost.ledger;
 
+import dev.ftcost.cache.Cache;
 import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
@@ -16,13 +17,15 @@ public final class Ledger implements AutoCloseable {
     private final List<Reject> rejects;
     private final RateCards cards;
     private final List<Rate> rates;
+    private final List<String> wrongInCache;
 
-    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates) {
+    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates, List<String> wrongInCache) {
         this.database = database;
         this.files = List.copyOf(files);
         this.rejects = List.copyOf(rejects);
         this.cards = cards;
         this.rates = rates;
+        this.wrongInCache = List.copyOf(wrongInCache);
     }
 
     /** Which of two tellings of one day counts; null refuses to choose. */
@@ -30,18 +33,21 @@ public final class Ledger implements AutoCloseable {
 
     /** @throws ContradictionError when the exports describe the same usage in two ways */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
-        return of(exports, cards, overhead, source, new Reading());
+        return of(exports, cards, overhead, source, new Reading(), Cache.none());
     }
 
-    /** @param reading is told how far it is */
-    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading) {
-        return of(exports, cards, overhead, source, reading, Sizes.USUAL);
+    /**
+     * @param reading is told how far it is
+     * @param cache what earlier runs have read need not be read again; the answer is the same
+     */
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache) {
+        return of(exports, cards, overhead, source, reading, cache, Sizes.USUAL);
     }
 
-    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Sizes sizes) {
+    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache, Sizes sizes) {
         Database database = Database.open();
         try {
-            Loader loader = new Loader(database, reading, sizes);
+            Loader loader = new Loader(database, reading, cache, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
             Map<Integer, Span> spans = Spans.of(database, exports);
             Contradictions.check(database, source);
@@ -61,7 +67,7 @@ public final class Ledger implements AutoCloseable {
                 String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
                 files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, Balance.NOTHING)));
             }
-            return new Ledger(database, files, loader.rejects(), cards, pricing.rates());
+            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.wrongInCache());
         } catch (RuntimeException | Error e) {
             database.close();
             throw e;
@@ -117,6 +123,11 @@ public final class Ledger implements AutoCloseable {
     /** Whether counted usage rows come from exports that are not grouped by batch, and may mix the two prices. */
     public boolean hasBlankBatch() {
         return database.one("load/blank_batch", row -> row.getLong(1)) > 0;
+    }
+
+    /** Files of which a cache that was verified told something else; the files themselves count. */
+    public List<String> wrongInCache() {
+        return wrongInCache;
     }
 
     @Override

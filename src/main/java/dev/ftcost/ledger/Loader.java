@@ -1,5 +1,6 @@
 package dev.ftcost.ledger;
 
+import dev.ftcost.cache.Cache;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Format.Facts;
 import dev.ftcost.source.ScannedPart;
@@ -7,12 +8,9 @@ import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,13 +19,15 @@ import java.util.TreeMap;
  */
 final class Loader {
     /** Every bucket and every user apart. */
-    private static final int BUCKETS = 1;
+    static final int BUCKETS = 1;
     /** The buckets of a day added up. */
-    private static final int DAYS = 86_400;
+    static final int DAYS = 86_400;
 
     private final Sizes sizes;
     private final Database database;
     private final Reading reading;
+    private final Cache cache;
+    private final KeptFiles kept;
     private final TableSink sink;
     private final Map<Integer, Tally> tallies = new TreeMap<>();
     /** Of the files that were added up. */
@@ -35,8 +35,10 @@ final class Loader {
     /** The grid, in seconds, to which the rows that wait in the sink are rolled up. */
     private int grid = BUCKETS;
 
-    Loader(Database database, Reading reading, Sizes sizes) {
+    Loader(Database database, Reading reading, Cache cache, Sizes sizes) {
         this.sizes = sizes;
+        this.cache = cache;
+        this.kept = new KeptFiles(database, cache);
         this.database = database;
         this.reading = reading;
         this.sink = new TableSink(database, this::rollUpExact);
@@ -50,22 +52,57 @@ final class Loader {
             if (file.format() == null || file.format().facts() == Facts.NONE) {
                 continue;
             }
+            if (isKept(file)) {
+                kept.lookUp(file, id, gridOf(file));
+            }
             int twin = twin(files, id);
             if (twin >= 0) {
                 duplicateOf.put(id, twin);
+                kept.keepTwin(file, id, twin);
             } else {
                 load(file, id);
             }
         }
         rollUpExact();
-        refine(files);
+        new Refinement(database, parts).refine(files);
         sink.close();
         return duplicateOf;
     }
 
+    private boolean isKept(ExportFile file) {
+        return cache.isUsed() && file.size() >= sizes.kept();
+    }
+
+    private int gridOf(ExportFile file) {
+        return file.size() < sizes.fine() ? BUCKETS : DAYS;
+    }
+
     private void load(ExportFile file, int id) {
         reading.begin(file.size(), () -> file.size() / 1000 * database.progress());
-        int toGrid = file.size() < sizes.fine() ? BUCKETS : DAYS;
+        if (!restore(file, id)) {
+            read(file, id);
+            if (isKept(file)) {
+                rollUpExact();
+                kept.keep(file, id, new Kept(file.crc32(), "", tallies.get(id), parts.getOrDefault(id, List.of())));
+            }
+        }
+        reading.end();
+    }
+
+    private boolean restore(ExportFile file, int id) {
+        Kept restored = kept.restore(file, id);
+        if (restored == null) {
+            return false;
+        }
+        parts.put(id, restored.parts());
+        if (restored.tally() != null) {
+            tallies.put(id, restored.tally());
+        }
+        return true;
+    }
+
+    private void read(ExportFile file, int id) {
+        int toGrid = gridOf(file);
         if (toGrid != grid) {
             rollUpExact();
             grid = toGrid;
@@ -74,7 +111,6 @@ final class Loader {
         if (!(large && file.isScannable() && scan(file, id)) && !(large && file.isAddable() && addUp(file, id))) {
             readExactly(file, id);
         }
-        reading.end();
     }
 
     /** Whether DuckDB took the file, every row of it. */
@@ -133,55 +169,16 @@ final class Loader {
         database.execute("load/empty_exact");
     }
 
-    /** Reads large files again, bucket by bucket, where another file tells the same. */
-    private void refine(List<ExportFile> files) {
-        database.execute("load/contested_day");
-        if (database.one("load/contested_days", row -> row.getLong(1)) == 0) {
-            return;
-        }
-        database.execute("load/contested_group");
-        Map<Integer, Set<LocalDate>> days = new TreeMap<>();
-        database.query("load/coarse_contested_day", row -> days.computeIfAbsent(row.getInt("file_id"), id -> new HashSet<>())
-                .add(row.getObject("day", LocalDate.class)));
-        days.forEach((id, contested) -> {
-            database.update("load/forget_contested", id);
-            refine(files.get(id), id, contested);
-        });
-    }
-
-    /** The rejects are named already; this time only the rows matter, and only what is contested stays. */
-    private void refine(ExportFile file, int id, Set<LocalDate> days) {
-        try (TableSink again = new TableSink(database, () -> { })) {
-            again.begin(id, file.name());
-            GroupAppender groups = new GroupAppender(database, id, BUCKETS, days);
-            List<ScannedPart> telling = parts.getOrDefault(id, List.of()).stream()
-                    .filter(part -> days.stream().anyMatch(day -> part.mayTellOf(day.toEpochDay() * DAYS, DAYS))).toList();
-            if (!telling.isEmpty() && file.addUpAgain(telling, BUCKETS, groups, again)) {
-                groups.rollUp();
-            } else {
-                groups.forget();
-                again.flush();
-                database.update("load/forget_exact_usage", id);
-                database.update("load/forget_contested_fine", id);
-                file.readExactly(again);
-            }
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-        database.execute("load/usage_contested");
-        database.execute("load/empty_exact");
-    }
-
-    private static UncheckedIOException unreadable(ExportFile file, IOException e) {
+    static UncheckedIOException unreadable(ExportFile file, IOException e) {
         return new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
     }
 
-    private static int twin(List<ExportFile> files, int id) {
+    private int twin(List<ExportFile> files, int id) {
         ExportFile file = files.get(id);
         for (int earlier = 0; earlier < id; earlier++) {
             ExportFile other = files.get(earlier);
             try {
-                if (other.size() == file.size() && other.crc32().equals(file.crc32()) && Files.mismatch(other.path(), file.path()) < 0) {
+                if (kept.isTwin(id, earlier) || other.size() == file.size() && other.crc32().equals(file.crc32()) && Files.mismatch(other.path(), file.path()) < 0) {
                     return earlier;
                 }
             } catch (IOException e) {
@@ -212,6 +209,10 @@ final class Loader {
 
     List<Reject> rejects() {
         return tallies.values().stream().flatMap(tally -> tally.rejects().stream()).toList();
+    }
+
+    List<String> wrongInCache() {
+        return kept.wrong();
     }
 
     /** Whether the exact reader alone read a file. */

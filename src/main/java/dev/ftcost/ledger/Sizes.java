@@ -5,7 +5,8 @@ package dev.ftcost.ledger;
  *
  * @param small below this, planning a scan takes longer than reading the file
  * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
+ * @param kept below this, reading a file takes no longer than finding it in the cache
  */
-record Sizes(long small, long fine) {
-    static final Sizes USUAL = new Sizes(256 << 10, 8 << 20);
+record Sizes(long small, long fine, long kept) {
+    static final Sizes USUAL = new Sizes(256 << 10, 8 << 20, 1 << 20);
 }

@@ -31,16 +31,21 @@ public final class Exports {
 
     private Exports() {}
 
+    public static List<ExportFile> find(List<Path> given, List<String> ignored, Path outside) {
+        return find(given, ignored, outside, null);
+    }
+
     /**
      * @param ignored globs of names or paths that are meant to be there and are no exports
      * @param outside a folder that is never looked into (where the reports go); null for none
+     * @param cache another one
      */
-    public static List<ExportFile> find(List<Path> given, List<String> ignored, Path outside) {
+    public static List<ExportFile> find(List<Path> given, List<String> ignored, Path outside, Path cache) {
         List<PathMatcher> globs = ignored.stream().map(Exports::matcher).toList();
         Map<Path, String> names = new HashMap<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {
-                walk(path, outside, names);
+                walk(path, outside, cache, names);
             } else if (Files.exists(path)) {
                 names.putIfAbsent(path, path.getFileName().toString());
             } else {
@@ -75,14 +80,14 @@ public final class Exports {
         }
     }
 
-    private static void walk(Path folder, Path outside, Map<Path, String> names) {
+    private static void walk(Path folder, Path outside, Path cache, Map<Path, String> names) {
         try {
             Path closed = outside != null && Files.exists(outside) ? outside.toRealPath() : null;
             // Links are followed, for the folder itself may be one; what leads back to where it came from is passed over.
             Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
-                    boolean skipped = !each.equals(folder) && (isHidden(each) || isAnswer(each, closed));
+                    boolean skipped = !each.equals(folder) && (isHidden(each) || isAnswer(each, closed) || isSame(each, cache));
                     return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
@@ -124,6 +129,10 @@ public final class Exports {
         String name = real.getFileName().toString();
         return closed.equals(real.getParent())
                 && (ANSWERS.contains(name) || MONTH.matcher(name).matches() && Files.exists(real.resolve("report.json")));
+    }
+
+    private static boolean isSame(Path path, Path other) throws IOException {
+        return other != null && Files.exists(other) && Files.isSameFile(path, other);
     }
 
     private static boolean isHidden(Path path) {

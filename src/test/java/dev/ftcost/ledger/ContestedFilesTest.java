@@ -3,6 +3,7 @@ package dev.ftcost.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.ftcost.cache.Cache;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.Exports;
 import java.io.IOException;
@@ -54,12 +55,12 @@ class ContestedFilesTest {
         List<String> small = answer(RowsOf.EXACT);
         assertFalse(small.size() < 3);
         assertEquals(small, answer(RowsOf.SCAN), "scanned, bucket by bucket");
-        assertEquals(small, answer(new Sizes(0, 0)), "scanned, added up by day");
-        assertEquals(small, answer(new Sizes(Long.MAX_VALUE, 0)), "read exactly, added up by day");
+        assertEquals(small, answer(new Sizes(0, 0, 0)), "scanned, added up by day");
+        assertEquals(small, answer(new Sizes(Long.MAX_VALUE, 0, 0)), "read exactly, added up by day");
     }
 
     private List<String> answer(Sizes sizes) {
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null, new Reading(), sizes)) {
+        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null, new Reading(), Cache.none(), sizes)) {
             List<String> answer = new java.util.ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));
             Balance balance = ledger.balance();
             answer.add("balance " + balance.read() + " " + balance.loaded() + " " + balance.empty() + " " + balance.duplicate() + " " + balance.superseded() + " "

@@ -1,5 +1,6 @@
 package dev.ftcost.ledger;
 
+import dev.ftcost.cache.Cache;
 import dev.ftcost.source.ExportFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.util.List;
  * @param scanned whether DuckDB took the file; false when the exact reader did
  */
 record RowsOf(String file, boolean scanned, List<String> rows, List<String> rejects) {
-    static final Sizes SCAN = new Sizes(0, Long.MAX_VALUE);
-    static final Sizes EXACT = new Sizes(Long.MAX_VALUE, Long.MAX_VALUE);
+    static final Sizes SCAN = new Sizes(0, Long.MAX_VALUE, 0);
+    static final Sizes EXACT = new Sizes(Long.MAX_VALUE, Long.MAX_VALUE, 0);
 
     /** Every file by itself, though in one database: starting one takes longer than reading a small file. */
     static List<RowsOf> read(List<Path> paths, Sizes sizes) throws IOException {
@@ -22,7 +23,7 @@ record RowsOf(String file, boolean scanned, List<String> rows, List<String> reje
             files.add(ExportFile.of(path, path.getFileName().toString()));
         }
         try (Database database = Database.open()) {
-            Loader loader = new Loader(database, new Reading(), sizes);
+            Loader loader = new Loader(database, new Reading(), Cache.none(), sizes);
             loader.load(files);
             List<RowsOf> all = new ArrayList<>();
             for (int id = 0; id < files.size(); id++) {

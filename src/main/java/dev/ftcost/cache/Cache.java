@@ -1,0 +1,135 @@
+package dev.ftcost.cache;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder of what was read from files, an entry a file. Several runs may use it at once: an entry appears whole under its last name,
+ * and whatever is missing, damaged or of another state of the file is no entry. It is kept below a size; what was not asked for the
+ * longest goes first.
+ */
+public final class Cache {
+    static final long MOST_BYTES = 1L << 30;
+    private static final String DRAFT = ".draft-";
+    private static final Duration ABANDONED = Duration.ofHours(6);
+    /** A file that is being written may change again within the same tick of the file system's clock. */
+    private static final Duration SETTLED = Duration.ofMillis(100);
+
+    private final Path folder;
+    private final boolean verifying;
+    private final long mostBytes;
+
+    Cache(Path folder, boolean verifying, long mostBytes) {
+        this.folder = folder;
+        this.verifying = verifying;
+        this.mostBytes = mostBytes;
+    }
+
+    /** A cache in which nothing is found and nothing is kept. */
+    public static Cache none() {
+        return new Cache(null, false, 0);
+    }
+
+    /**
+     * @param verifying whether every file is read all the same, and what is kept compared with it
+     * @throws IOException when the folder cannot be made or written to
+     */
+    public static Cache in(Path folder, boolean verifying) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+                // What is kept names models, projects and keys.
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+        if (!Files.isWritable(folder)) {
+            throw new IOException("it cannot be written to");
+        }
+        return new Cache(folder.toRealPath(), verifying, MOST_BYTES);
+    }
+
+    public boolean isUsed() {
+        return folder != null;
+    }
+
+    public boolean isVerifying() {
+        return verifying;
+    }
+
+    /**
+     * The place in the cache of a file as it is now.
+     *
+     * @param reader whatever decides what is read from the file beside its bytes and this program
+     */
+    public CachePlace of(Path file, String reader) throws IOException {
+        String of = reader + " " + ProgramMark.VALUE;
+        return new CachePlace(this, file, of, FileStamp.of(file, of));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    boolean isSettled(FileStamp stamp, Instant readFrom) {
+        return stamp.changedNanos() < readFrom.minus(SETTLED).toEpochMilli() * 1_000_000;
+    }
+
+    Path draft() throws IOException {
+        return Files.createTempDirectory(folder, DRAFT);
+    }
+
+    private record Kept(Path path, long bytes, FileTime used) {}
+
+    /** Removes older states of a place, drafts of runs that died, and what is too much. */
+    void tidy(FileStamp newest) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path path : found.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)).toList()) {
+                String name = path.getFileName().toString();
+                boolean isDraft = name.startsWith(DRAFT);
+                if (isDraft ? isAbandoned(path) : name.startsWith(newest.place()) && !name.equals(newest.name())) {
+                    delete(path);
+                } else if (!isDraft) {
+                    kept.add(new Kept(path, bytes(path), Files.getLastModifiedTime(path)));
+                }
+            }
+        }
+        kept.sort(Comparator.comparing(Kept::used).thenComparing(each -> each.path.toString()));
+        long bytes = kept.stream().mapToLong(Kept::bytes).sum();
+        for (int i = 0; i < kept.size() && bytes > mostBytes; i++) {
+            delete(kept.get(i).path);
+            bytes -= kept.get(i).bytes;
+        }
+    }
+
+    private static boolean isAbandoned(Path draft) throws IOException {
+        return Files.getLastModifiedTime(draft).toInstant().isBefore(Instant.now().minus(ABANDONED));
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    /** What another run removes at the same time is gone all the same. */
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // A run that cannot tidy up leaves it to the next one.
+            return;
+        }
+    }
+}

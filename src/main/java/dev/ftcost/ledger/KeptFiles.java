@@ -1,0 +1,147 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.cache.Cache;
+import dev.ftcost.cache.CacheEntry;
+import dev.ftcost.cache.CachePlace;
+import dev.ftcost.source.ExportFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts what was read from large files into the cache and takes it from there. A fault of the cache is no fault of the run: the file is read. */
+final class KeptFiles {
+    private static final String FACTS = "facts";
+    private static final String ROWS = "rows.parquet";
+    /** What has a meaning in a pattern of paths, which is what DuckDB takes a path for. */
+    private static final String WILDCARDS = "([*?\\[])";
+
+    private final Database database;
+    private final Cache cache;
+    private final Map<Integer, CachePlace> places = new HashMap<>();
+    private final Map<Integer, Kept> found = new HashMap<>();
+    private final Map<Integer, CacheEntry> entries = new HashMap<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    KeptFiles(Database database, Cache cache) {
+        this.database = database;
+        this.cache = cache;
+    }
+
+    /** Looks a file up. @param grid to which its rows are rolled up */
+    void lookUp(ExportFile file, int id, int grid) {
+        try {
+            CachePlace place = cache.of(file.path(), file.format().title() + " " + grid);
+            places.put(id, place);
+            CacheEntry entry = place.find();
+            if (entry != null) {
+                found.put(id, Kept.read(entry.file(FACTS), file.name()));
+                entries.put(id, entry);
+                if (!cache.isVerifying()) {
+                    file.isKnown(found.get(id).crc32());
+                }
+            }
+        } catch (IOException e) {
+            forget(id);
+        }
+    }
+
+    private void forget(int id) {
+        found.remove(id);
+        entries.remove(id);
+    }
+
+    /** Whether it was seen before that a file is the same, byte by byte, as an earlier one. */
+    boolean isTwin(int id, int earlier) {
+        return !cache.isVerifying() && found.containsKey(id) && places.containsKey(earlier) && found.get(id).twin().equals(places.get(earlier).name());
+    }
+
+    /** Brings the rows of a file into the tables. @return null when it has to be read */
+    Kept restore(ExportFile file, int id) {
+        Kept kept = found.get(id);
+        if (kept == null || cache.isVerifying() || !kept.twin().isEmpty()) {
+            return null;
+        }
+        try {
+            database.update(restore(file), id, pattern(entries.get(id).file(ROWS)));
+            return kept;
+        } catch (Database.RefusedException e) {
+            forget(id);
+            return null;
+        }
+    }
+
+    private static String restore(ExportFile file) {
+        return switch (file.format().facts()) {
+            case USAGE -> "cache/restore_usage";
+            case REQUESTS -> "cache/restore_request";
+            case JOBS -> "cache/restore_job";
+            case COSTS -> "cache/restore_cost";
+            case NONE -> throw new IllegalArgumentException(file.name() + " has no rows");
+        };
+    }
+
+    private static String keep(ExportFile file) {
+        return switch (file.format().facts()) {
+            case USAGE -> "cache/keep_usage";
+            case REQUESTS -> "cache/keep_request";
+            case JOBS -> "cache/keep_job";
+            case COSTS -> "cache/keep_cost";
+            case NONE -> throw new IllegalArgumentException(file.name() + " has no rows");
+        };
+    }
+
+    private static String pattern(Path path) {
+        return path.toString().replaceAll(WILDCARDS, "[$1]");
+    }
+
+    /** Keeps that a file is the same as an earlier one, so that the two need not be compared again. */
+    void keepTwin(ExportFile file, int id, int earlier) {
+        boolean isKept = found.containsKey(id) && !cache.isVerifying();
+        if (places.containsKey(id) && places.containsKey(earlier) && !isKept) {
+            keep(file, id, new Kept(file.crc32(), places.get(earlier).name(), null, List.of()));
+        }
+    }
+
+    /** Keeps what was read from a file; its rows stand in the tables. */
+    void keep(ExportFile file, int id, Kept kept) {
+        CachePlace place = places.get(id);
+        if (place == null) {
+            return;
+        }
+        try {
+            Path draft = place.draft();
+            if (kept.twin().isEmpty()) {
+                database.update("cache/file", id);
+                database.update("cache/path", draft.resolve(ROWS).toString());
+                database.execute(keep(file));
+            }
+            kept.write(draft.resolve(FACTS));
+            if (cache.isVerifying() && found.containsKey(id) && isWrong(id, kept, draft)) {
+                wrong.add(file.name());
+            }
+            place.publish(draft);
+        } catch (IOException | Database.RefusedException e) {
+            // The next run reads the file again.
+            forget(id);
+        }
+    }
+
+    private boolean isWrong(int id, Kept kept, Path draft) {
+        if (!found.get(id).equals(kept)) {
+            return true;
+        }
+        return kept.twin().isEmpty() && !told(draft.resolve(ROWS)).equals(told(entries.get(id).file(ROWS)));
+    }
+
+    private String told(Path rows) {
+        return database.one("cache/told", row -> row.getString(1), pattern(rows));
+    }
+
+    /** Files of which the cache told something else than they do themselves. */
+    List<String> wrong() {
+        return wrong;
+    }
+}

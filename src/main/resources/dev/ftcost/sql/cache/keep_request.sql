@@ -1,0 +1,2 @@
+-- The request_row rows of a file, to be kept.
+copy (select * exclude (file_id) from request_row where file_id = getvariable('kept_file')) to (getvariable('kept_path')) (format parquet, compression zstd)

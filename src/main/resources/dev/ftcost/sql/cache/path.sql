@@ -1,0 +1,2 @@
+-- Where they are kept.
+set variable kept_path = ?

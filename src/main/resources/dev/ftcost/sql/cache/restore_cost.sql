@@ -1,0 +1,2 @@
+-- Rows of a file that were kept.
+insert into cost_row by name select *, ?::integer as file_id from read_parquet(?)
