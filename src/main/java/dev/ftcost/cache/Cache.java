@@ -89,6 +89,10 @@ public final class Cache {
         return Files.createTempDirectory(folder, DRAFT);
     }
 
+    boolean holds(Path draft) throws IOException {
+        return bytes(draft) <= mostBytes;
+    }
+
     private record Kept(Path path, long bytes, FileTime used) {}
 
     /** Removes older states of a place, drafts of runs that died, and what is too much. */

@@ -50,13 +50,16 @@ public final class CachePlace {
         return cache.draft();
     }
 
-    /** Makes a draft the entry of this place, unless the file was changed while it was read. */
+    /** Makes a draft the entry of this place, unless the file was changed while it was read, or it is too much for all of the cache. */
     public void publish(Path draft) throws IOException {
         try {
             if (!cache.isSettled(stamp, since) || !FileStamp.of(file, reader).equals(stamp)) {
                 return;
             }
             CacheEntry.seal(draft);
+            if (!cache.holds(draft)) {
+                return;
+            }
             Path place = cache.folder().resolve(name());
             Cache.delete(place);
             Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);

@@ -89,6 +89,24 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs statements of which all take effect or none. */
+    void atomically(Runnable statements) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                statements.run();
+                connection.commit();
+            } catch (RefusedException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new RefusedException(e.getMessage(), e);
+        }
+    }
+
     /** How far the running update is, in thousandths; may be asked from another thread. */
     long progress() {
         DuckDBPreparedStatement statement = running;

@@ -14,7 +14,6 @@ import java.util.Map;
 /** Puts what was read from large files into the cache and takes it from there. A fault of the cache is no fault of the run: the file is read. */
 final class KeptFiles {
     private static final String FACTS = "facts";
-    private static final String ROWS = "rows.parquet";
     /** What has a meaning in a pattern of paths, which is what DuckDB takes a path for. */
     private static final String WILDCARDS = "([*?\\[])";
 
@@ -65,7 +64,7 @@ final class KeptFiles {
             return null;
         }
         try {
-            database.update(restore(file), id, pattern(entries.get(id).file(ROWS)));
+            database.atomically(() -> Rows.of(file).forEach(rows -> database.update(rows.restore, id, pattern(entries.get(id).file(rows.file)))));
             return kept;
         } catch (Database.RefusedException e) {
             forget(id);
@@ -73,24 +72,33 @@ final class KeptFiles {
         }
     }
 
-    private static String restore(ExportFile file) {
-        return switch (file.format().facts()) {
-            case USAGE -> "cache/restore_usage";
-            case REQUESTS -> "cache/restore_request";
-            case JOBS -> "cache/restore_job";
-            case COSTS -> "cache/restore_cost";
-            case NONE -> throw new IllegalArgumentException(file.name() + " has no rows");
-        };
-    }
+    /** Where the rows of a file stand. */
+    private enum Rows {
+        USAGE("cache/keep_usage", "cache/restore_usage", "usage.parquet"),
+        REQUESTS("cache/keep_request", "cache/restore_request", "requests.parquet"),
+        JOBS("cache/keep_job", "cache/restore_job", "jobs.parquet"),
+        COSTS("cache/keep_cost", "cache/restore_cost", "costs.parquet");
 
-    private static String keep(ExportFile file) {
-        return switch (file.format().facts()) {
-            case USAGE -> "cache/keep_usage";
-            case REQUESTS -> "cache/keep_request";
-            case JOBS -> "cache/keep_job";
-            case COSTS -> "cache/keep_cost";
-            case NONE -> throw new IllegalArgumentException(file.name() + " has no rows");
-        };
+        private final String keep;
+        private final String restore;
+        private final String file;
+
+        Rows(String keep, String restore, String file) {
+            this.keep = keep;
+            this.restore = restore;
+            this.file = file;
+        }
+
+        static List<Rows> of(ExportFile file) {
+            return switch (file.format().facts()) {
+                case USAGE -> List.of(USAGE);
+                case REQUESTS -> List.of(REQUESTS);
+                case JOBS -> List.of(JOBS);
+                // The empty buckets of a cost export stand among the usage.
+                case COSTS -> List.of(USAGE, COSTS);
+                case NONE -> List.of();
+            };
+        }
     }
 
     private static String pattern(Path path) {
@@ -113,13 +121,14 @@ final class KeptFiles {
         }
         try {
             Path draft = place.draft();
-            if (kept.twin().isEmpty()) {
-                database.update("cache/file", id);
-                database.update("cache/path", draft.resolve(ROWS).toString());
-                database.execute(keep(file));
+            List<Rows> tables = kept.twin().isEmpty() ? Rows.of(file) : List.of();
+            database.update("cache/file", id);
+            for (Rows rows : tables) {
+                database.update("cache/path", draft.resolve(rows.file).toString());
+                database.execute(rows.keep);
             }
             kept.write(draft.resolve(FACTS));
-            if (cache.isVerifying() && found.containsKey(id) && isWrong(id, kept, draft)) {
+            if (cache.isVerifying() && found.containsKey(id) && isWrong(id, kept, tables, draft)) {
                 wrong.add(file.name());
             }
             place.publish(draft);
@@ -129,11 +138,9 @@ final class KeptFiles {
         }
     }
 
-    private boolean isWrong(int id, Kept kept, Path draft) {
-        if (!found.get(id).equals(kept)) {
-            return true;
-        }
-        return kept.twin().isEmpty() && !told(draft.resolve(ROWS)).equals(told(entries.get(id).file(ROWS)));
+    private boolean isWrong(int id, Kept kept, List<Rows> tables, Path draft) {
+        return !found.get(id).equals(kept)
+                || tables.stream().anyMatch(rows -> !told(draft.resolve(rows.file)).equals(told(entries.get(id).file(rows.file))));
     }
 
     private String told(Path rows) {

@@ -18,12 +18,16 @@ record RowsOf(String file, boolean scanned, List<String> rows, List<String> reje
 
     /** Every file by itself, though in one database: starting one takes longer than reading a small file. */
     static List<RowsOf> read(List<Path> paths, Sizes sizes) throws IOException {
+        return read(paths, sizes, Cache.none());
+    }
+
+    static List<RowsOf> read(List<Path> paths, Sizes sizes, Cache cache) throws IOException {
         List<ExportFile> files = new ArrayList<>();
         for (Path path : paths) {
             files.add(ExportFile.of(path, path.getFileName().toString()));
         }
         try (Database database = Database.open()) {
-            Loader loader = new Loader(database, new Reading(), Cache.none(), sizes);
+            Loader loader = new Loader(database, new Reading(), cache, sizes);
             loader.load(files);
             List<RowsOf> all = new ArrayList<>();
             for (int id = 0; id < files.size(); id++) {
@@ -31,7 +35,9 @@ record RowsOf(String file, boolean scanned, List<String> rows, List<String> reje
                 all.add(new RowsOf(name, files.get(id).format() != null && !loader.readsExactly(id), new ArrayList<>(),
                         loader.rejects().stream().filter(reject -> reject.file().equals(name)).map(Reject::toString).toList()));
             }
-            database.query("test/rows", row -> all.get(row.getInt("file_id")).rows().add(row.getString("line")));
+            for (String rows : List.of("test/rows", "test/other_rows")) {
+                database.query(rows, row -> all.get(row.getInt("file_id")).rows().add(row.getString("line")));
+            }
             return all;
         }
     }
