@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 
-/** Takes the rows of a file that were added up while they were read: names once, and numbers for them in the rows. */
+/** Takes the rows of files that were added up while they were read: names once, and numbers for them in the rows. */
 final class GroupAppender implements Consumer<UsageGroup> {
     /** What waits at most to be rolled up. */
     private static final int MOST_WAITING = 100_000;
@@ -25,9 +25,7 @@ final class GroupAppender implements Consumer<UsageGroup> {
     private static final int BATCH = 256;
 
     private final Database database;
-    private final int fileId;
-    private final int grid;
-    private final Set<LocalDate> days;
+    private final boolean isReadingAgain;
     private final Map<UsageNames, Integer> numbers = new HashMap<>();
     /** The same by object: a thread hands over one object for many groups, and comparing six texts takes its time. */
     private final Map<UsageNames, Integer> met = new IdentityHashMap<>();
@@ -37,21 +35,31 @@ final class GroupAppender implements Consumer<UsageGroup> {
     private DuckDBAppender groups;
     private DuckDBAppender names;
     private int waiting;
+    private int fileId;
+    private int grid;
+    private Set<LocalDate> days;
     private long rows;
 
-    /**
-     * @param grid the width of a bucket in seconds; every user is apart when it is 1
-     * @param days the only days that are taken; null takes all
-     */
-    GroupAppender(Database database, int fileId, int grid, Set<LocalDate> days) {
+    /** @param isReadingAgain whether only what is contested is taken */
+    GroupAppender(Database database, boolean isReadingAgain) {
         this.database = database;
-        this.fileId = fileId;
-        this.grid = grid;
-        this.days = days;
+        this.isReadingAgain = isReadingAgain;
     }
 
-    /** How many rows the groups hold. */
-    long rows() {
+    /**
+     * @param toGrid the width of a bucket in seconds; every user is apart when it is 1
+     * @param onlyDays the only days that are taken; null takes all
+     */
+    void begin(int id, int toGrid, Set<LocalDate> onlyDays) {
+        fileId = id;
+        grid = toGrid;
+        days = onlyDays;
+        rows = 0;
+    }
+
+    /** To be called when all groups of a file are taken. @return how many rows they hold */
+    long end() {
+        handOver();
         return rows;
     }
 
@@ -94,13 +102,22 @@ final class GroupAppender implements Consumer<UsageGroup> {
         batch[column++][filled] = number;
     }
 
-    private void handOver() throws SQLException {
-        groups.beginRow();
-        for (long[] each : batch) {
-            groups.append(filled == BATCH ? each : Arrays.copyOf(each, filled));
+    private void handOver() {
+        if (filled == 0) {
+            return;
         }
-        groups.endRow();
-        filled = 0;
+        try {
+            groups.beginRow();
+            groups.append(fileId);
+            groups.append(grid);
+            for (long[] each : batch) {
+                groups.append(filled == BATCH ? each : Arrays.copyOf(each, filled));
+            }
+            groups.endRow();
+            filled = 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int number(UsageNames of) throws SQLException {
@@ -140,26 +157,27 @@ final class GroupAppender implements Consumer<UsageGroup> {
 
     /** Moves what was taken to the rows of usage. */
     void rollUp() {
+        if (waiting == 0) {
+            return;
+        }
         flush();
-        database.update("load/added_up", fileId, grid, days != null);
-        forget();
-    }
-
-    /** Drops what was taken. */
-    void forget() {
-        flush();
+        database.update("load/added_up", isReadingAgain);
         database.execute("load/empty_added_up");
         numbers.clear();
         met.clear();
         waiting = 0;
     }
 
+    /** Drops what was taken of the file at hand. */
+    void forget() {
+        flush();
+        database.update("load/forget_added_up", fileId);
+    }
+
     /** An appender that is only closed loses what it could not append, without a word. */
     private void flush() {
+        handOver();
         try {
-            if (filled > 0) {
-                handOver();
-            }
             for (DuckDBAppender appender : new DuckDBAppender[] {groups, names}) {
                 if (appender != null) {
                     appender.flush();

@@ -8,6 +8,7 @@ import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class Loader {
     private final Reading reading;
     private final Cache cache;
     private final KeptFiles kept;
+    private final GroupAppender groups;
     private final TableSink sink;
+    private final Map<Long, List<Integer>> bySize = new HashMap<>();
     private final Map<Integer, Tally> tallies = new TreeMap<>();
     /** Of the files that were added up. */
     private final Map<Integer, List<ScannedPart>> parts = new HashMap<>();
@@ -41,6 +44,7 @@ final class Loader {
         this.kept = new KeptFiles(database, cache);
         this.database = database;
         this.reading = reading;
+        this.groups = new GroupAppender(database, false);
         this.sink = new TableSink(database, this::rollUpExact);
     }
 
@@ -63,7 +67,7 @@ final class Loader {
                 load(file, id);
             }
         }
-        rollUpExact();
+        rollUp();
         new Refinement(database, parts).refine(files);
         sink.close();
         return duplicateOf;
@@ -82,7 +86,7 @@ final class Loader {
         if (!restore(file, id)) {
             read(file, id);
             if (isKept(file)) {
-                rollUpExact();
+                rollUp();
                 kept.keep(file, id, new Kept(file.crc32(), "", tallies.get(id), parts.getOrDefault(id, List.of())));
             }
         }
@@ -131,7 +135,7 @@ final class Loader {
     /** Whether the rows could be added up while they were read. */
     private boolean addUp(ExportFile file, int id) {
         sink.begin(id, file.name());
-        GroupAppender groups = new GroupAppender(database, id, grid, null);
+        groups.begin(id, grid, null);
         List<ScannedPart> read;
         try {
             read = file.addUp(grid, groups, sink, reading::took);
@@ -145,9 +149,8 @@ final class Loader {
             database.update("load/forget_usage", id);
             return false;
         }
-        groups.rollUp();
         parts.put(id, read);
-        tallies.put(id, sink.tally(groups.rows(), true));
+        tallies.put(id, sink.tally(groups.end(), true));
         return true;
     }
 
@@ -159,6 +162,11 @@ final class Loader {
             throw unreadable(file, e);
         }
         tallies.put(id, sink.tally(0, false));
+    }
+
+    private void rollUp() {
+        groups.rollUp();
+        rollUpExact();
     }
 
     private void rollUpExact() {
@@ -175,16 +183,18 @@ final class Loader {
 
     private int twin(List<ExportFile> files, int id) {
         ExportFile file = files.get(id);
-        for (int earlier = 0; earlier < id; earlier++) {
+        List<Integer> ofItsSize = bySize.computeIfAbsent(file.size(), size -> new ArrayList<>());
+        for (int earlier : ofItsSize) {
             ExportFile other = files.get(earlier);
             try {
-                if (kept.isTwin(id, earlier) || other.size() == file.size() && other.crc32().equals(file.crc32()) && Files.mismatch(other.path(), file.path()) < 0) {
+                if (kept.isTwin(id, earlier) || other.crc32().equals(file.crc32()) && Files.mismatch(other.path(), file.path()) < 0) {
                     return earlier;
                 }
             } catch (IOException e) {
                 throw unreadable(file, e);
             }
         }
+        ofItsSize.add(id);
         return -1;
     }
 

@@ -3,10 +3,10 @@ package dev.ftcost.ledger;
 /**
  * How a file is read, by its size in bytes; the answer is the same either way.
  *
- * @param small below this, planning a scan takes longer than reading the file
+ * @param small below this, a scan has nothing to win
  * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
  * @param kept below this, reading a file takes no longer than finding it in the cache
  */
 record Sizes(long small, long fine, long kept) {
-    static final Sizes USUAL = new Sizes(256 << 10, 8 << 20, 1 << 20);
+    static final Sizes USUAL = new Sizes(16 << 10, 16 << 10, 1 << 20);
 }

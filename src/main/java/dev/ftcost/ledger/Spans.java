@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.duckdb.DuckDBAppender;
 
 /** What each export covers, and which of them are newer than others. */
 final class Spans {
@@ -27,11 +28,23 @@ final class Spans {
         ids.sort(Comparator.comparingLong((Integer id) -> spans.containsKey(id) ? spans.get(id).reach() : 0)
                 .thenComparing(id -> stem(files.get(id).name()), NaturalOrder.INSTANCE)
                 .thenComparing(id -> files.get(id).crc32()));
-        for (int newness = 0; newness < ids.size(); newness++) {
-            int id = ids.get(newness);
-            Span span = spans.get(id);
-            database.update("load/export_file", id, files.get(id).name(), newness, files.get(id).endpoint(), span == null ? 86_400L : span.bucketSeconds(),
-                    span == null ? "" : span.grouping());
+        try (DuckDBAppender rows = database.appender("export_file")) {
+            for (int newness = 0; newness < ids.size(); newness++) {
+                int id = ids.get(newness);
+                Span span = spans.get(id);
+                rows.beginRow();
+                rows.append(id);
+                rows.append(files.get(id).name());
+                rows.append(newness);
+                rows.append(files.get(id).endpoint());
+                rows.append(span == null ? 86_400L : span.bucketSeconds());
+                rows.append(span == null ? "" : span.grouping());
+                rows.endRow();
+            }
+            // An appender that is only closed loses what it could not append, without a word.
+            rows.flush();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         return spans;
     }

@@ -40,12 +40,15 @@ final class UsageBlock {
     private long leftLength;
     private long lines;
 
-    /** @param part how many bytes are read at once: few enough to stay near the processor */
-    UsageBlock(Head head, int grid, int part) {
+    /**
+     * @param part how many bytes are read at once: few enough to stay near the processor
+     * @param behind how much there may be behind a part that its last line goes on into
+     */
+    UsageBlock(Head head, int grid, int part, int behind) {
         this.rows = new UsageLines(head, grid);
         this.groups = rows.groups();
         this.part = part;
-        this.block = new byte[1 + part + CsvReader.LONGEST_LINE + 2 * Long.BYTES];
+        this.block = new byte[1 + part + behind + UsageLines.LOOKED_AT_BEHIND];
     }
 
     UsageGroups groups() {
@@ -79,10 +82,10 @@ final class UsageBlock {
         // One byte before, to see whether a line begins with the part.
         int before = from > 0 ? 1 : 0;
         int end = (int) (to - from + before);
-        int length = fill(channel, from - before, 0, end + USUAL_LINE);
+        int length = fill(channel, from - before, 0, Math.min(end + USUAL_LINE, block.length - UsageLines.LOOKED_AT_BEHIND));
         end = Math.min(end, length);
         if (length == end + USUAL_LINE && !hasLineEnd(end - 1, length)) {
-            length = fill(channel, from - before, length, block.length - 2 * Long.BYTES);
+            length = fill(channel, from - before, length, block.length - UsageLines.LOOKED_AT_BEHIND);
         }
         crc.update(block, before, end - before);
         // The last line ends, even where the file does not end it.
@@ -126,7 +129,7 @@ final class UsageBlock {
             next = headerAhead ? Cells.NOT_PLAIN : rows.take(block, at, groups);
             if (next < 0) {
                 int lineEnd = lineEnd(at);
-                if (lineEnd == length && length == block.length - 2 * Long.BYTES) {
+                if (lineEnd == length && length == block.length - UsageLines.LOOKED_AT_BEHIND) {
                     return false;
                 }
                 String text = lineEnd - at > CsvReader.LONGEST_LINE ? null : Lines.text(block, at, lineEnd);

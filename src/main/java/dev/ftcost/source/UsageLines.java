@@ -30,6 +30,8 @@ final class UsageLines {
     private static final int RUN = USER + 1;
 
     private static final int LONGEST_TIMES = 256;
+    /** How many bytes behind the last line may be looked at, whatever stands there. */
+    static final int LOOKED_AT_BEHIND = LONGEST_TIMES + Long.BYTES;
     private static final int NO_TOKENS = '0' | '.' << 8 | '0' << 16;
 
     private final int[] columns;
@@ -102,7 +104,7 @@ final class UsageLines {
     /**
      * Takes the row that begins at a place, into the groups.
      *
-     * @param block ends with a line's end, and eight bytes behind it may be looked at
+     * @param block ends with a line's end and {@link #LOOKED_AT_BEHIND} more bytes
      * @return where the next line begins; -1 when the row is not plain, and nothing is taken
      */
     int take(byte[] block, int from, UsageGroups groups) {

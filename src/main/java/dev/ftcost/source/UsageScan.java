@@ -74,12 +74,31 @@ final class UsageScan {
      * @return null when a row goes over several lines, and what was handed over has to be forgotten
      */
     static Scanned read(ExportFile file, int grid, int part, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
+        UsageScan scan = new UsageScan(file, grid, part, groups, sink, taken);
+        if (file.size() <= part) {
+            return scan.readAtOnce(file);
+        }
         Deque<Span> spans = new ArrayDeque<>();
         long run = (long) part * PARTS_OF_A_RUN;
         for (long from = 0; from < file.size(); from += run) {
             spans.add(new Span(from, Math.min(file.size(), from + run)));
         }
-        return new UsageScan(file, grid, part, groups, sink, taken).read(file.path(), spans);
+        return scan.read(file.path(), spans);
+    }
+
+    /** A file that fits in one part needs no other thread. */
+    private Scanned readAtOnce(ExportFile file) throws IOException {
+        UsageBlock block = new UsageBlock(head, grid, (int) file.size(), 1);
+        try (FileChannel channel = FileChannel.open(file.path())) {
+            if (!take(block.read(channel, 0, file.size()))) {
+                return null;
+            }
+        } catch (ArithmeticException e) {
+            // A sum that is too large is told where all sums are.
+            return null;
+        }
+        block.groups().forEach(groups);
+        return new Scanned(checksum.value(), parts);
     }
 
     /** Reads some parts of a file again; the numbers of lines mean nothing then. */
@@ -98,7 +117,7 @@ final class UsageScan {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         BlockingQueue<UsageBlock> blocks = new ArrayBlockingQueue<>(threads);
         for (int i = 0; i < threads; i++) {
-            blocks.add(new UsageBlock(head, grid, part));
+            blocks.add(new UsageBlock(head, grid, part, CsvReader.LONGEST_LINE));
         }
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (FileChannel channel = FileChannel.open(path)) {

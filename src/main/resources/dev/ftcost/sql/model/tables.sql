@@ -114,9 +114,10 @@ create table contested_group (
     the_group struct("day" date, project_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar)
 );
 
--- Groups of rows that were added up while a file was read, and their dimensions; see load/added_up. A column of many groups is one
--- value, because a row each takes three times as long.
+-- Groups of rows that were added up while a file was read, and their dimensions; see load/added_up. A column of many groups of a file
+-- is one value, because a row each takes three times as long.
 create table added_up (
+    file_id integer not null, grid integer not null,
     names_numbers bigint[] not null, start_times bigint[] not null, end_times bigint[] not null, longest_seconds bigint[] not null,
     user_flags bigint[] not null, num_model_requests bigint[] not null, input_tokens bigint[] not null, input_cached_tokens bigint[] not null,
     input_cache_write_tokens bigint[] not null, output_tokens bigint[] not null, row_counts bigint[] not null

@@ -1,1 +1,0 @@
-insert into export_file values (?, ?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+delete from added_up where file_id = ?
