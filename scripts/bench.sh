@@ -105,6 +105,8 @@ if wants json; then
     fi
     if node_package "$native" "ccusage@$native_version" "$native@$native_version"; then
         ccusage=$peers/node_modules/$native/bin/ccusage
+        # The package brings the program without the permission to run it; its wrapper would give it.
+        chmod +x "$ccusage"
         has_ccusage=true
     else
         lacks ccusage
