@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * Brings the rows of every file into the tables. The plain rows of large usage exports are added up while they are read,
- * and large request logs are scanned by DuckDB; what is not plain or is refused, and what is small, is read exactly.
+ * and those of large request logs are taken as numbers; what is not plain, and what is small, is read exactly.
  */
 final class Loader {
     /** Every bucket and every user apart. */
@@ -27,6 +27,7 @@ final class Loader {
     private final Sizes sizes;
     private final Database database;
     private final Reading reading;
+    private final Requests requests;
     private final TableSink sink;
     private final Map<Integer, Tally> tallies = new TreeMap<>();
     /** The grid, in seconds, to which the rows that wait in the sink are rolled up. */
@@ -36,7 +37,8 @@ final class Loader {
         this.sizes = sizes;
         this.database = database;
         this.reading = reading;
-        this.sink = new TableSink(database, this::rollUpExact);
+        this.requests = new Requests(database);
+        this.sink = new TableSink(database, requests, this::rollUpExact);
     }
 
     /** @param files in a settled order; a file's place is its id */
@@ -61,32 +63,34 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
-        reading.begin(file.size(), () -> file.size() / 1000 * database.progress());
+        reading.begin(file.size());
+        requests.begin(id);
         int toGrid = file.size() < sizes.fine() ? BUCKETS : DAYS;
         if (toGrid != grid) {
             rollUpExact();
             grid = toGrid;
         }
         boolean large = file.size() >= sizes.small();
-        if (!(large && file.isScannable() && scan(file, id)) && !(large && file.isAddable() && addUp(file, id))) {
+        if (large && file.isScannable()) {
+            scan(file, id);
+        } else if (!(large && file.isAddable() && addUp(file, id))) {
             readExactly(file, id);
         }
         reading.end();
     }
 
-    /** Whether DuckDB took the file, every row of it. */
-    private boolean scan(ExportFile file, int id) {
-        database.execute("source/" + file.format().scan());
+    private void scan(ExportFile file, int id) {
+        sink.begin(id, file.name());
+        long[] plain = new long[1];
         try {
-            database.update("load/request", id, file.path().toString(), file.compression().duckdbName());
-        } catch (Database.RefusedException e) {
-            return false;
+            file.scan(page -> {
+                plain[0] += page.size();
+                requests.accept(page);
+            }, sink, reading::took);
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
-        if (database.one("load/unsound_request", row -> row.getLong(1), id) > 0) {
-            database.update("load/forget_request", id);
-            return false;
-        }
-        return true;
+        tallies.put(id, sink.tally(plain[0], true));
     }
 
     /** Whether the rows could be added up while they were read. */
@@ -124,8 +128,6 @@ final class Loader {
     private void rollUpExact() {
         sink.flush();
         database.update("load/usage", grid);
-        database.execute("source/exact_request");
-        database.update("load/request", 0, "", "");
         database.execute("load/empty_exact");
     }
 
@@ -142,7 +144,7 @@ final class Loader {
 
     /** The rejects are named already; this time only the rows matter, and only those of contested days stay. */
     private void refine(ExportFile file, int id, Set<LocalDate> days) {
-        try (TableSink again = new TableSink(database, () -> { })) {
+        try (TableSink again = new TableSink(database, requests, () -> { })) {
             again.begin(id, file.name());
             GroupAppender groups = new GroupAppender(database, id, BUCKETS, days);
             if (file.isAddable() && file.addUp(BUCKETS, groups, again, taken -> { })) {
@@ -180,19 +182,24 @@ final class Loader {
         return -1;
     }
 
+    /** Counts every request once, now that it is known which files are newer. */
+    void countRequests() {
+        try (requests) {
+            requests.countOnce();
+        }
+    }
+
     /** What became of the rows of each file, once it is settled what counts. */
     Map<Integer, Balance> balances(Map<Integer, Integer> duplicateOf) {
         Map<Integer, Balance> balances = new HashMap<>();
         database.query("load/balance", row -> {
             int id = row.getInt("file_id");
             long loaded = row.getLong("loaded");
-            // A scanned file has no other count than its rows; any other was counted line by line.
-            Tally tally = tallies.getOrDefault(id, Tally.NOTHING);
+            Tally tally = tallies.get(id);
             long empty = row.getLong("empty") + tally.empty();
             long duplicate = row.getLong("duplicate");
             long superseded = row.getLong("superseded");
-            long all = tallies.containsKey(id) ? tally.read() : loaded + empty + duplicate + superseded;
-            return balances.put(id, new Balance(all, loaded, empty, duplicate, superseded, tally.rejected()));
+            return balances.put(id, new Balance(tally.read(), loaded, empty, duplicate, superseded, tally.rejected()));
         });
         tallies.forEach((id, tally) -> balances.computeIfAbsent(id, silent -> new Balance(tally.read(), 0, tally.empty(), 0, 0, tally.rejected())));
         duplicateOf.forEach((id, twin) -> balances.put(id, balances.getOrDefault(twin, Balance.NOTHING).asDuplicate()));
@@ -205,6 +212,6 @@ final class Loader {
 
     /** Whether the exact reader alone read a file. */
     boolean readsExactly(int id) {
-        return tallies.containsKey(id) && !tallies.get(id).addedUp();
+        return tallies.containsKey(id) && !tallies.get(id).scanned();
     }
 }
