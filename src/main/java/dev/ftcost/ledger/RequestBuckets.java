@@ -1,121 +1,72 @@
 package dev.ftcost.ledger;
 
-import dev.ftcost.source.Counts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import dev.ftcost.source.RequestPage;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Requests in the form of {@link RequestRecord}, each in the bucket that its id belongs to, so that all answers of one id lie together.
- * What is more than the memory should hold goes to a file.
+ * Requests in the form of {@link RequestRecord}, each in the bucket that its id belongs to, so that all answers with one id lie together.
  */
 final class RequestBuckets implements AutoCloseable {
-    static final int BUCKETS = 1 << 9;
-    /** Numbers in a chunk; the first says how many of them are in use. */
-    private static final int CHUNK = 1 << 10;
-    /** Chunks that are full and in the memory: 128 MB. */
-    private static final int MOST_FULL = 1 << 14;
+    private static final int BITS = 9;
+    static final int BUCKETS = 1 << BITS;
+    /** 128 MB. */
+    private static final int MOST_BLOCKS = 16;
 
-    private final Path file;
-    private final List<Bucket> buckets = new ArrayList<>();
-    private FileChannel channel;
-    private int full;
-    private long written;
+    private final NumberChunks chunks;
+    private final Bucket[] buckets = new Bucket[BUCKETS];
 
+    /** The first number of a chunk says where its records end. */
     private static final class Bucket {
-        private final List<long[]> full = new ArrayList<>();
-        private final List<Long> written = new ArrayList<>();
-        private long[] open = {};
-        private int at;
+        private final long[] open = new long[NumberChunks.LENGTH];
+        private int end = 1;
+        private int[] full = {};
+        private int size;
     }
 
-    /** @param file is made when it is needed */
+    /** @param file takes what the memory does not hold */
     RequestBuckets(Path file) {
-        this.file = file;
-        for (int i = 0; i < BUCKETS; i++) {
-            buckets.add(new Bucket());
-        }
+        this.chunks = new NumberChunks(file, MOST_BLOCKS);
     }
 
-    void add(long idHigh, long idLow, long created, int namesNumber, Counts counts) {
-        Bucket bucket = buckets.get((int) (idHigh >>> 55));
-        if (bucket.at + RequestRecord.WIDEST > bucket.open.length) {
-            begin(bucket);
+    void add(RequestPage page, int request, int namesNumber) {
+        int number = (int) (page.idHigh(request) >>> Long.SIZE - BITS);
+        Bucket bucket = buckets[number] != null ? buckets[number] : (buckets[number] = new Bucket());
+        if (bucket.end + RequestRecord.WIDEST > bucket.open.length) {
+            put(bucket);
         }
-        bucket.at = RequestRecord.put(bucket.open, bucket.at, idHigh, idLow, created, namesNumber, counts);
+        bucket.end = RequestRecord.put(bucket.open, bucket.end, page, request, namesNumber);
     }
 
-    private void begin(Bucket bucket) {
-        if (bucket.open.length > 0) {
-            bucket.open[0] = bucket.at;
-            bucket.full.add(bucket.open);
-            full++;
+    private void put(Bucket bucket) {
+        bucket.open[0] = bucket.end;
+        if (bucket.size == bucket.full.length) {
+            bucket.full = Arrays.copyOf(bucket.full, Math.max(4, bucket.size * 2));
         }
-        if (full > MOST_FULL) {
-            write();
-        }
-        bucket.open = new long[CHUNK];
-        bucket.at = 1;
+        bucket.full[bucket.size++] = chunks.add(bucket.open);
+        bucket.end = 1;
     }
 
-    private void write() {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK * Long.BYTES);
-        try {
-            channel = channel != null ? channel : FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            for (Bucket bucket : buckets) {
-                for (long[] chunk : bucket.full) {
-                    buffer.clear().asLongBuffer().put(chunk);
-                    while (buffer.hasRemaining()) {
-                        written += channel.write(buffer);
-                    }
-                    bucket.written.add(written - buffer.capacity());
-                }
-                bucket.full.clear();
+    /** The records of a bucket; threads may ask side by side. */
+    List<long[]> records(int number) {
+        Bucket bucket = buckets[number];
+        List<long[]> records = new ArrayList<>();
+        if (bucket != null) {
+            for (int i = 0; i < bucket.size; i++) {
+                long[] chunk = new long[NumberChunks.LENGTH];
+                chunks.get(bucket.full[i], chunk);
+                records.add(chunk);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            bucket.open[0] = bucket.end;
+            records.add(bucket.open);
         }
-        full = 0;
-    }
-
-    /** The records of a bucket, chunk by chunk: the first number of each says where they end, and behind it they begin. Threads may ask side by side. */
-    List<long[]> chunks(int number) {
-        Bucket bucket = buckets.get(number);
-        List<long[]> chunks = new ArrayList<>(bucket.full);
-        if (bucket.open.length > 0) {
-            bucket.open[0] = bucket.at;
-            chunks.add(bucket.open);
-        }
-        ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Long.BYTES);
-        try {
-            for (long position : bucket.written) {
-                buffer.clear();
-                while (buffer.hasRemaining()) {
-                    channel.read(buffer, position + buffer.position());
-                }
-                long[] chunk = new long[CHUNK];
-                buffer.flip().asLongBuffer().get(chunk);
-                chunks.add(chunk);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return chunks;
+        return records;
     }
 
     @Override
     public void close() {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        chunks.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ftcost.ledger;
 
 import dev.ftcost.source.Counts;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -34,7 +35,12 @@ final class RequestJudge {
     /** Adds up the requests of a bucket. */
     void judge(List<long[]> records) {
         chunks = records;
-        slots = new long[Integer.highestOneBit(Math.max(1, most())) * 4];
+        int wanted = Integer.highestOneBit(Math.max(1, most())) * 4;
+        if (slots.length < wanted) {
+            slots = new long[wanted];
+        } else {
+            Arrays.fill(slots, 0);
+        }
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
             long[] numbers = chunks.get(chunk);
             for (int at = 1; at < numbers[0]; at += RequestRecord.width(numbers, at)) {

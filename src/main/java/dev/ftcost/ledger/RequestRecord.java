@@ -1,6 +1,7 @@
 package dev.ftcost.ledger;
 
 import dev.ftcost.source.Counts;
+import dev.ftcost.source.RequestPage;
 
 /**
  * How a request lies among plain numbers: the two halves of its id's hash, its second and the number of its names in one, and its
@@ -18,25 +19,27 @@ final class RequestRecord {
     private RequestRecord() {}
 
     /** @return the place behind the record */
-    static int put(long[] to, int at, long idHigh, long idLow, long created, int namesNumber, Counts counts) {
-        long parts = counts.cached() | counts.cacheWrite();
-        long media = counts.mediaInput() | counts.mediaCached() | counts.mediaOutput();
-        boolean wide = media != 0 || (counts.input() | counts.output() | parts) > SMALL;
-        to[at] = idHigh;
-        to[at + 1] = idLow;
-        to[at + TIME_AND_NAMES] = created << 32 | (wide ? IS_WIDE : 0) | namesNumber;
+    static int put(long[] to, int at, RequestPage page, int request, int namesNumber) {
+        long input = page.input(request);
+        long output = page.output(request);
+        long cached = page.cached(request);
+        long cacheWrite = page.cacheWrite(request);
+        boolean wide = page.hasMedia(request) || (input | output | cached | cacheWrite) > SMALL;
+        to[at] = page.idHigh(request);
+        to[at + 1] = page.idLow(request);
+        to[at + TIME_AND_NAMES] = page.created(request) << 32 | (wide ? IS_WIDE : 0) | namesNumber;
         if (!wide) {
-            to[at + COUNTS] = counts.input() << 32 | counts.output();
-            to[at + COUNTS + 1] = counts.cached() << 32 | counts.cacheWrite();
+            to[at + COUNTS] = input << 32 | output;
+            to[at + COUNTS + 1] = cached << 32 | cacheWrite;
             return at + NARROW;
         }
-        to[at + COUNTS] = counts.input();
-        to[at + COUNTS + 1] = counts.cached();
-        to[at + COUNTS + 2] = counts.cacheWrite();
-        to[at + COUNTS + 3] = counts.output();
-        to[at + COUNTS + 4] = counts.mediaInput();
-        to[at + COUNTS + 5] = counts.mediaCached();
-        to[at + COUNTS + 6] = counts.mediaOutput();
+        to[at + COUNTS] = input;
+        to[at + COUNTS + 1] = cached;
+        to[at + COUNTS + 2] = cacheWrite;
+        to[at + COUNTS + 3] = output;
+        to[at + COUNTS + 4] = page.mediaInput(request);
+        to[at + COUNTS + 5] = page.mediaCached(request);
+        to[at + COUNTS + 6] = page.mediaOutput(request);
         return at + WIDEST;
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 final class Requests implements Consumer<RequestPage>, AutoCloseable {
     /** Below this, a second thread takes longer to start than to help. */
     private static final int MANY = 20_000;
+    private static final int UNKNOWN = -1;
 
     private final Database database;
     private final RequestBuckets buckets;
@@ -41,15 +42,19 @@ final class Requests implements Consumer<RequestPage>, AutoCloseable {
     @Override
     public void accept(RequestPage page) {
         int[] known = new int[page.namesSize()];
-        Arrays.fill(known, -1);
+        Arrays.fill(known, UNKNOWN);
         for (int request = 0; request < page.size(); request++) {
-            int number = page.namesNumber(request);
-            if (known[number] < 0) {
-                known[number] = number(page.names(number));
-            }
-            buckets.add(page.idHigh(request), page.idLow(request), page.created(request), known[number], page.counts(request));
+            add(page, request, known);
         }
         size += page.size();
+    }
+
+    private void add(RequestPage page, int request, int[] known) {
+        int number = page.namesNumber(request);
+        if (known[number] == UNKNOWN) {
+            known[number] = number(page.names(number));
+        }
+        buckets.add(page, request, known[number]);
     }
 
     private int number(RequestNames of) {
@@ -69,7 +74,7 @@ final class Requests implements Consumer<RequestPage>, AutoCloseable {
                 RequestSums sums = new RequestSums(appender);
                 RequestJudge judge = new RequestJudge(ranks, sums);
                 for (int bucket = next.getAndIncrement(); bucket < RequestBuckets.BUCKETS; bucket = next.getAndIncrement()) {
-                    judge.judge(buckets.chunks(bucket));
+                    judge.judge(buckets.records(bucket));
                 }
                 sums.handOver();
             }

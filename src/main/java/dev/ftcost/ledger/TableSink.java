@@ -21,7 +21,7 @@ final class TableSink implements RowSink, AutoCloseable {
     private final Database database;
     private final Consumer<RequestPage> requests;
     private final Runnable whenFull;
-    private RequestPage page = new RequestPage();
+    private final RequestPage page = new RequestPage();
     private DuckDBAppender usage;
     private DuckDBAppender jobs;
     private DuckDBAppender costs;
@@ -111,7 +111,7 @@ final class TableSink implements RowSink, AutoCloseable {
 
     private void handOverRequests() {
         requests.accept(page);
-        page = new RequestPage();
+        page.clear();
     }
 
     @Override

@@ -142,7 +142,7 @@ final class PlainAnswer {
 
     private boolean isPlain() {
         boolean rightPlace = batch ? isSeen(CUSTOM_ID) && counts[STATUS_CODE] < FIRST_ERROR
-                : !isSeen(CUSTOM_ID) && !isSeen(RESPONSE) && OBJECTS.stream().anyMatch(this::isObject);
+                : !isSeen(CUSTOM_ID) && !isSeen(RESPONSE) && isAnswer();
         long media = counts[INPUT_AUDIO] | counts[INPUT_IMAGE] | counts[OUTPUT_AUDIO];
         return rightPlace && to[ID] > from[ID] && kinds != (CHAT | RESPONSES) && media == 0
                 && counts[CREATED] >= Fields.FIRST_SECOND && counts[CREATED] < Fields.LAST_SECOND
@@ -153,8 +153,13 @@ final class PlainAnswer {
         return (seen & 1 << slot) != 0;
     }
 
-    private boolean isObject(byte[] name) {
-        return Arrays.equals(name, 0, name.length, block, from[OBJECT], to[OBJECT]);
+    private boolean isAnswer() {
+        for (byte[] object : OBJECTS) {
+            if (Arrays.equals(object, 0, object.length, block, from[OBJECT], to[OBJECT])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int object(int start, AnswerFields fields) {

@@ -26,11 +26,22 @@ public final class RequestPage {
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final int LONGEST_PLAIN_NAMES = 1 << 10;
 
-    private final Names<RequestNames> names = new Names<>(RequestPage::names, new RequestNames(null, null, null, null, null));
+    private Names<RequestNames> names = noNames();
     private final IdHash hash = new IdHash();
     private final byte[] plainNames = new byte[LONGEST_PLAIN_NAMES];
     private long[] numbers = new long[WIDTH << 10];
     private int size;
+
+    private static Names<RequestNames> noNames() {
+        return new Names<>(RequestPage::names, new RequestNames(null, null, null, null, null));
+    }
+
+    /** Takes everything out, so that the page can be filled again. */
+    public void clear() {
+        size = 0;
+        // Names come again, unless there are too many of them.
+        names = names.size() < FULL ? names : noNames();
+    }
 
     /** How many requests are in it. */
     public int size() {
@@ -82,6 +93,8 @@ public final class RequestPage {
         if (at == numbers.length) {
             numbers = Arrays.copyOf(numbers, at * 2);
         }
+        // The page may have been full of others before.
+        Arrays.fill(numbers, at + MEDIA_INPUT, at + WIDTH, 0);
         numbers[at + ID_HIGH] = hash.high();
         numbers[at + ID_LOW] = hash.low();
         numbers[at + CREATED] = created;
@@ -131,10 +144,36 @@ public final class RequestPage {
         return (int) numbers[request * WIDTH + NAMES];
     }
 
-    /** What it consumed. */
-    public Counts counts(int request) {
-        int at = request * WIDTH;
-        return new Counts(1, numbers[at + INPUT], numbers[at + CACHED], numbers[at + CACHE_WRITE], numbers[at + OUTPUT], numbers[at + MEDIA_INPUT],
-                numbers[at + MEDIA_CACHED], numbers[at + MEDIA_OUTPUT]);
+    public long input(int request) {
+        return numbers[request * WIDTH + INPUT];
+    }
+
+    public long cached(int request) {
+        return numbers[request * WIDTH + CACHED];
+    }
+
+    public long cacheWrite(int request) {
+        return numbers[request * WIDTH + CACHE_WRITE];
+    }
+
+    public long output(int request) {
+        return numbers[request * WIDTH + OUTPUT];
+    }
+
+    public long mediaInput(int request) {
+        return numbers[request * WIDTH + MEDIA_INPUT];
+    }
+
+    public long mediaCached(int request) {
+        return numbers[request * WIDTH + MEDIA_CACHED];
+    }
+
+    public long mediaOutput(int request) {
+        return numbers[request * WIDTH + MEDIA_OUTPUT];
+    }
+
+    /** Whether it consumed anything but text. */
+    public boolean hasMedia(int request) {
+        return (mediaInput(request) | mediaCached(request) | mediaOutput(request)) != 0;
     }
 }

@@ -2,6 +2,8 @@ package dev.ftcost.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
@@ -22,10 +24,12 @@ final class RequestScan implements ParallelLines.Reader<RequestScan.Part> {
     record Part(RequestPage requests, WaitingRows others, long lines, long bytes, long crc) {}
 
     private final Format format;
+    private final Queue<RequestPage> emptyPages;
     private final PlainAnswer answer = new PlainAnswer();
 
-    private RequestScan(Format format) {
+    private RequestScan(Format format, Queue<RequestPage> emptyPages) {
         this.format = format;
+        this.emptyPages = emptyPages;
     }
 
     /**
@@ -38,9 +42,13 @@ final class RequestScan implements ParallelLines.Reader<RequestScan.Part> {
     static long read(InputStream in, int part, Format format, Consumer<RequestPage> requests, RowSink sink) throws IOException {
         LineParts parts = new LineParts(in, part, JsonReader.LONGEST_LINE);
         PartsChecksum checksum = new PartsChecksum();
+        // Pages go around, so that millions of requests make no garbage.
+        Queue<RequestPage> emptyPages = new ConcurrentLinkedQueue<>();
         long[] lines = new long[1];
-        ParallelLines.read(parts, () -> new RequestScan(format), done -> {
+        ParallelLines.read(parts, () -> new RequestScan(format, emptyPages), done -> {
             requests.accept(done.requests);
+            done.requests.clear();
+            emptyPages.add(done.requests);
             done.others.handOver(sink, lines[0]);
             lines[0] += done.lines;
             checksum.add(done.crc, done.bytes);
@@ -53,9 +61,10 @@ final class RequestScan implements ParallelLines.Reader<RequestScan.Part> {
 
     @Override
     public Part read(LineParts.Part part) throws IOException {
-        byte[] bytes = part.bytes();
-        RequestPage page = new RequestPage();
+        RequestPage page = emptyPages.poll();
+        page = page != null ? page : new RequestPage();
         WaitingRows others = new WaitingRows();
+        byte[] bytes = part.bytes();
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, part.length());
         long lines = 0;
@@ -67,18 +76,21 @@ final class RequestScan implements ParallelLines.Reader<RequestScan.Part> {
             others.reject(++lines, "", "", JsonReader.TOO_LONG);
         }
         while (at < part.length()) {
-            int behind = answer.read(bytes, at);
-            lines++;
-            if (behind != PlainJson.NOT_PLAIN && behind - at <= JsonReader.LONGEST_LINE) {
-                page.add(answer);
-            } else {
-                int end = lineEnd(bytes, at, part.length());
-                exactly(bytes, at, end, lines, others);
-                behind = end + 1;
-            }
-            at = behind;
+            at = line(bytes, at, part.length(), ++lines, page, others);
         }
         return new Part(page, others, lines, part.length(), crc.getValue());
+    }
+
+    /** @return the place behind the line */
+    private int line(byte[] bytes, int from, int to, long number, RequestPage page, RowSink others) throws IOException {
+        int behind = answer.read(bytes, from);
+        if (behind != PlainJson.NOT_PLAIN && behind - from <= JsonReader.LONGEST_LINE) {
+            page.add(answer);
+            return behind;
+        }
+        int end = lineEnd(bytes, from, to);
+        exactly(bytes, from, end, number, others);
+        return end + 1;
     }
 
     private static int lineEnd(byte[] bytes, int from, int to) {
