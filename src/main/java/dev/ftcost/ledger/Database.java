@@ -10,30 +10,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Struct;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBPreparedStatement;
 
 /** A DuckDB in memory, made for one run and gone with it. SQL comes from files, values go in through parameters. */
 public final class Database implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Path overflow;
-    private volatile DuckDBPreparedStatement running;
 
     /** Reads one row of an answer. */
     public interface RowMapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
-    /** A statement that DuckDB refused; for a scan that means a line that is not as it should be. */
+    /** A statement that DuckDB refused. */
     public static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -80,12 +75,9 @@ public final class Database implements AutoCloseable {
     /** Runs one statement of an SQL file. */
     public void update(String name, Object... values) {
         try (PreparedStatement statement = prepare(name, values)) {
-            running = statement.unwrap(DuckDBPreparedStatement.class);
             statement.execute();
         } catch (SQLException e) {
             throw new RefusedException(name + ": " + e.getMessage(), e);
-        } finally {
-            running = null;
         }
     }
 
@@ -104,17 +96,6 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new RefusedException(e.getMessage(), e);
-        }
-    }
-
-    /** How far the running update is, in thousandths; may be asked from another thread. */
-    long progress() {
-        DuckDBPreparedStatement statement = running;
-        try {
-            return statement == null ? 0 : Math.max(0, (long) (statement.getQueryProgress().getPercentage() * 10));
-        } catch (SQLException e) {
-            // It has ended in this very moment.
-            return 0;
         }
     }
 
@@ -153,16 +134,14 @@ public final class Database implements AutoCloseable {
     private PreparedStatement prepare(Connection asked, String name, Object... values) throws SQLException {
         PreparedStatement statement = asked.prepareStatement(Sql.text(name));
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i] instanceof Map<?, ?> columns ? struct(columns) : values[i]);
+            statement.setObject(i + 1, values[i]);
         }
         return statement;
     }
 
-    /** Column names and their types, as {@code read_csv} wants them. */
-    private Struct struct(Map<?, ?> columns) throws SQLException {
-        StringJoiner type = new StringJoiner(", ", "STRUCT(", ")");
-        columns.keySet().forEach(name -> type.add("\"" + name + "\" VARCHAR"));
-        return connection.createStruct(type.toString(), columns.values().toArray());
+    /** A folder for what does not fit in the memory; it goes with the database. */
+    Path overflow() {
+        return overflow;
     }
 
     DuckDBAppender appender(String table) {

@@ -46,7 +46,7 @@ record Kept(String crc32, String twin, Tally tally, List<ScannedPart> parts) {
         out.writeLong(tally.read());
         out.writeLong(tally.empty());
         out.writeLong(tally.rejected());
-        out.writeBoolean(tally.addedUp());
+        out.writeBoolean(tally.scanned());
         out.writeInt(tally.rejects().size());
         for (Reject reject : tally.rejects()) {
             out.writeLong(reject.line());
@@ -73,11 +73,11 @@ record Kept(String crc32, String twin, Tally tally, List<ScannedPart> parts) {
         long read = in.readLong();
         long empty = in.readLong();
         long rejected = in.readLong();
-        boolean addedUp = in.readBoolean();
+        boolean scanned = in.readBoolean();
         List<Reject> rejects = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             rejects.add(new Reject(name, in.readLong(), in.readUTF(), in.readUTF(), in.readUTF()));
         }
-        return new Tally(read, empty, rejected, rejects, addedUp);
+        return new Tally(read, empty, rejected, rejects, scanned);
     }
 }

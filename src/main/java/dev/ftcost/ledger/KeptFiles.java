@@ -4,28 +4,39 @@ import dev.ftcost.cache.Cache;
 import dev.ftcost.cache.CacheEntry;
 import dev.ftcost.cache.CachePlace;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.Format.Facts;
+import dev.ftcost.source.RequestPage;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Puts what was read from large files into the cache and takes it from there. A fault of the cache is no fault of the run: the file is read. */
 final class KeptFiles {
     private static final String FACTS = "facts";
+    private static final String REQUESTS = "requests";
     /** What has a meaning in a pattern of paths, which is what DuckDB takes a path for. */
     private static final String WILDCARDS = "([*?\\[])";
 
     private final Database database;
+    private final Requests requests;
     private final Cache cache;
     private final Map<Integer, CachePlace> places = new HashMap<>();
     private final Map<Integer, Kept> found = new HashMap<>();
     private final Map<Integer, CacheEntry> entries = new HashMap<>();
+    private final Map<Integer, Path> drafts = new HashMap<>();
+    private KeptRequests keeper;
     private final List<String> wrong = new ArrayList<>();
 
-    KeptFiles(Database database, Cache cache) {
+    KeptFiles(Database database, Requests requests, Cache cache) {
         this.database = database;
+        this.requests = requests;
         this.cache = cache;
     }
 
@@ -64,6 +75,9 @@ final class KeptFiles {
             return null;
         }
         try {
+            if (file.format().facts() == Facts.REQUESTS) {
+                restoreRequests(file, id);
+            }
             database.atomically(() -> Rows.of(file).forEach(rows -> database.update(rows.restore, id, pattern(entries.get(id).file(rows.file)))));
             return kept;
         } catch (Database.RefusedException e) {
@@ -72,10 +86,35 @@ final class KeptFiles {
         }
     }
 
-    /** Where the rows of a file stand. */
+    private void restoreRequests(ExportFile file, int id) {
+        requests.begin(id, null);
+        try {
+            KeptRequests.restore(entries.get(id).file(REQUESTS), requests);
+        } catch (IOException e) {
+            // Some of the requests may be counted already, so that the file cannot be read in their stead.
+            throw new UncheckedIOException("what the cache has of '" + file.name() + "' was changed while it was read: " + IoReason.of(e)
+                    + ". Run it again, or say --no-cache.", e);
+        }
+    }
+
+    /** Who takes the requests of a file while they are read, to keep them; null for nobody. */
+    Consumer<RequestPage> keeper(ExportFile file, int id) {
+        if (file.format().facts() != Facts.REQUESTS || !places.containsKey(id)) {
+            return null;
+        }
+        try {
+            drafts.put(id, places.get(id).draft());
+            keeper = new KeptRequests(drafts.get(id).resolve(REQUESTS));
+            return keeper;
+        } catch (IOException e) {
+            places.remove(id);
+            return null;
+        }
+    }
+
+    /** Where the rows of a file stand; requests stand in no table. */
     private enum Rows {
         USAGE("cache/keep_usage", "cache/restore_usage", "usage.parquet"),
-        REQUESTS("cache/keep_request", "cache/restore_request", "requests.parquet"),
         JOBS("cache/keep_job", "cache/restore_job", "jobs.parquet"),
         COSTS("cache/keep_cost", "cache/restore_cost", "costs.parquet");
 
@@ -92,11 +131,10 @@ final class KeptFiles {
         static List<Rows> of(ExportFile file) {
             return switch (file.format().facts()) {
                 case USAGE -> List.of(USAGE);
-                case REQUESTS -> List.of(REQUESTS);
                 case JOBS -> List.of(JOBS);
                 // The empty buckets of a cost export stand among the usage.
                 case COSTS -> List.of(USAGE, COSTS);
-                case NONE -> List.of();
+                case REQUESTS, NONE -> List.of();
             };
         }
     }
@@ -120,7 +158,11 @@ final class KeptFiles {
             return;
         }
         try {
-            Path draft = place.draft();
+            Path draft = drafts.containsKey(id) ? drafts.get(id) : place.draft();
+            if (keeper != null) {
+                keeper.close();
+                keeper = null;
+            }
             List<Rows> tables = kept.twin().isEmpty() ? Rows.of(file) : List.of();
             database.update("cache/file", id);
             for (Rows rows : tables) {
@@ -138,8 +180,9 @@ final class KeptFiles {
         }
     }
 
-    private boolean isWrong(int id, Kept kept, List<Rows> tables, Path draft) {
+    private boolean isWrong(int id, Kept kept, List<Rows> tables, Path draft) throws IOException {
         return !found.get(id).equals(kept)
+                || drafts.containsKey(id) && Files.mismatch(draft.resolve(REQUESTS), entries.get(id).file(REQUESTS)) >= 0
                 || tables.stream().anyMatch(rows -> !told(draft.resolve(rows.file)).equals(told(entries.get(id).file(rows.file))));
     }
 

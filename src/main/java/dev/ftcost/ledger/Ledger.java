@@ -50,10 +50,10 @@ public final class Ledger implements AutoCloseable {
             Loader loader = new Loader(database, reading, cache, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
             Map<Integer, Span> spans = Spans.of(database, exports);
+            loader.countRequests();
             Contradictions.check(database, source);
             database.execute("model/superseded_usage");
             database.execute("model/superseded_cost");
-            database.execute("model/duplicate_request");
             database.execute("model/current_job");
             database.update("model/set_aside_day", source == null ? null : source.name().toLowerCase(java.util.Locale.ROOT));
             database.execute("model/counted");

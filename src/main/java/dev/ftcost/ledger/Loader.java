@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * Brings the rows of every file into the tables. The plain rows of large usage exports are added up while they are read,
- * and large request logs are scanned by DuckDB; what is not plain or is refused, and what is small, is read exactly.
+ * and those of large request logs are taken as numbers; what is not plain, and what is small, is read exactly.
  */
 final class Loader {
     /** Every bucket and every user apart. */
@@ -30,6 +30,7 @@ final class Loader {
     private final Cache cache;
     private final KeptFiles kept;
     private final GroupAppender groups;
+    private final Requests requests;
     private final TableSink sink;
     private final Map<Long, List<Integer>> bySize = new HashMap<>();
     private final Map<Integer, Tally> tallies = new TreeMap<>();
@@ -41,11 +42,12 @@ final class Loader {
     Loader(Database database, Reading reading, Cache cache, Sizes sizes) {
         this.sizes = sizes;
         this.cache = cache;
-        this.kept = new KeptFiles(database, cache);
         this.database = database;
         this.reading = reading;
+        this.requests = new Requests(database);
+        this.kept = new KeptFiles(database, requests, cache);
         this.groups = new GroupAppender(database, false);
-        this.sink = new TableSink(database, this::rollUpExact);
+        this.sink = new TableSink(database, requests, this::rollUpExact);
     }
 
     /** @param files in a settled order; a file's place is its id */
@@ -68,7 +70,7 @@ final class Loader {
             }
         }
         rollUp();
-        new Refinement(database, parts).refine(files);
+        new Refinement(database, requests, parts).refine(files);
         sink.close();
         return duplicateOf;
     }
@@ -82,7 +84,7 @@ final class Loader {
     }
 
     private void load(ExportFile file, int id) {
-        reading.begin(file.size(), () -> file.size() / 1000 * database.progress());
+        reading.begin(file.size());
         if (!restore(file, id)) {
             read(file, id);
             if (isKept(file)) {
@@ -106,35 +108,37 @@ final class Loader {
     }
 
     private void read(ExportFile file, int id) {
+        requests.begin(id, kept.keeper(file, id));
         int toGrid = gridOf(file);
         if (toGrid != grid) {
             rollUpExact();
             grid = toGrid;
         }
         boolean large = file.size() >= sizes.small();
-        if (!(large && file.isScannable() && scan(file, id)) && !(large && file.isAddable() && addUp(file, id))) {
+        if (large && file.isScannable()) {
+            scan(file, id);
+        } else if (!(large && file.isAddable() && addUp(file, id))) {
             readExactly(file, id);
         }
     }
 
-    /** Whether DuckDB took the file, every row of it. */
-    private boolean scan(ExportFile file, int id) {
-        database.execute("source/" + file.format().scan());
+    private void scan(ExportFile file, int id) {
+        sink.begin(id, file);
+        long[] plain = new long[1];
         try {
-            database.update("load/request", id, file.path().toString(), file.compression().duckdbName());
-        } catch (Database.RefusedException e) {
-            return false;
+            file.scan(page -> {
+                plain[0] += page.size();
+                requests.accept(page);
+            }, sink, reading::took);
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
-        if (database.one("load/unsound_request", row -> row.getLong(1), id) > 0) {
-            database.update("load/forget_request", id);
-            return false;
-        }
-        return true;
+        tallies.put(id, sink.tally(plain[0], true));
     }
 
     /** Whether the rows could be added up while they were read. */
     private boolean addUp(ExportFile file, int id) {
-        sink.begin(id, file.name());
+        sink.begin(id, file);
         groups.begin(id, grid, null);
         List<ScannedPart> read;
         try {
@@ -155,7 +159,7 @@ final class Loader {
     }
 
     private void readExactly(ExportFile file, int id) {
-        sink.begin(id, file.name());
+        sink.begin(id, file);
         try {
             file.readExactly(sink, reading::took);
         } catch (IOException e) {
@@ -172,8 +176,6 @@ final class Loader {
     private void rollUpExact() {
         sink.flush();
         database.update("load/usage", grid);
-        database.execute("source/exact_request");
-        database.update("load/request", 0, "", "");
         database.execute("load/empty_exact");
     }
 
@@ -198,19 +200,24 @@ final class Loader {
         return -1;
     }
 
+    /** Counts every request once, now that it is known which files are newer. */
+    void countRequests() {
+        try (requests) {
+            requests.countOnce();
+        }
+    }
+
     /** What became of the rows of each file, once it is settled what counts. */
     Map<Integer, Balance> balances(Map<Integer, Integer> duplicateOf) {
         Map<Integer, Balance> balances = new HashMap<>();
         database.query("load/balance", row -> {
             int id = row.getInt("file_id");
             long loaded = row.getLong("loaded");
-            // A scanned file has no other count than its rows; any other was counted line by line.
-            Tally tally = tallies.getOrDefault(id, Tally.NOTHING);
+            Tally tally = tallies.get(id);
             long empty = row.getLong("empty") + tally.empty();
             long duplicate = row.getLong("duplicate");
             long superseded = row.getLong("superseded");
-            long all = tallies.containsKey(id) ? tally.read() : loaded + empty + duplicate + superseded;
-            return balances.put(id, new Balance(all, loaded, empty, duplicate, superseded, tally.rejected()));
+            return balances.put(id, new Balance(tally.read(), loaded, empty, duplicate, superseded, tally.rejected()));
         });
         tallies.forEach((id, tally) -> balances.computeIfAbsent(id, silent -> new Balance(tally.read(), 0, tally.empty(), 0, 0, tally.rejected())));
         duplicateOf.forEach((id, twin) -> balances.put(id, balances.getOrDefault(twin, Balance.NOTHING).asDuplicate()));
@@ -227,6 +234,6 @@ final class Loader {
 
     /** Whether the exact reader alone read a file. */
     boolean readsExactly(int id) {
-        return tallies.containsKey(id) && !tallies.get(id).addedUp();
+        return tallies.containsKey(id) && !tallies.get(id).scanned();
     }
 }

@@ -1,27 +1,22 @@
 package dev.ftcost.ledger;
 
-import java.util.function.LongSupplier;
-
 /** How far the reading of the exports is; whoever waits may ask it from another thread. */
 public final class Reading {
     private volatile long finished;
     private volatile long size;
     private volatile long taken;
-    private volatile LongSupplier scanned = () -> 0;
 
     /** The bytes of the files that are read, with the part of the one at hand. */
     public long bytes() {
-        return finished + Math.min(size, Math.max(taken, scanned.getAsLong()));
+        return finished + Math.min(size, taken);
     }
 
-    /** @param scannedBytes how far a scan of the file is; 0 when none is running */
-    void begin(long bytes, LongSupplier scannedBytes) {
+    void begin(long bytes) {
         taken = 0;
-        scanned = scannedBytes;
         size = bytes;
     }
 
-    /** How far an exact reader of the file is. */
+    /** How far the reader of the file is. */
     void took(long bytes) {
         taken = bytes;
     }

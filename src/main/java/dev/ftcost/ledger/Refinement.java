@@ -21,11 +21,11 @@ final class Refinement {
     private final TableSink sink;
 
     /** @param parts of the files that were added up */
-    Refinement(Database database, Map<Integer, List<ScannedPart>> parts) {
+    Refinement(Database database, Requests requests, Map<Integer, List<ScannedPart>> parts) {
         this.database = database;
         this.parts = parts;
         this.groups = new GroupAppender(database, true);
-        this.sink = new TableSink(database, this::takeExact);
+        this.sink = new TableSink(database, requests, this::takeExact);
     }
 
     void refine(List<ExportFile> files) {
@@ -47,7 +47,7 @@ final class Refinement {
     private void refine(ExportFile file, int id, Set<LocalDate> days) {
         List<ScannedPart> telling = parts.getOrDefault(id, List.of()).stream()
                 .filter(part -> days.stream().anyMatch(day -> part.mayTellOf(day.toEpochDay() * Loader.DAYS, Loader.DAYS))).toList();
-        sink.begin(id, file.name());
+        sink.begin(id, file);
         groups.begin(id, Loader.BUCKETS, days);
         try {
             if (telling.isEmpty() || !file.addUpAgain(telling, Loader.BUCKETS, groups, sink)) {

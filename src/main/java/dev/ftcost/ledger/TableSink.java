@@ -2,14 +2,18 @@ package dev.ftcost.ledger;
 
 import dev.ftcost.source.CostRow;
 import dev.ftcost.source.Counts;
+import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.JobRow;
+import dev.ftcost.source.RequestPage;
 import dev.ftcost.source.RequestRow;
 import dev.ftcost.source.RowSink;
 import dev.ftcost.source.UsageRow;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 
 /** Appends the rows of exactly read files to their tables, and keeps the count and the rejects of the file at hand. */
@@ -17,29 +21,33 @@ final class TableSink implements RowSink, AutoCloseable {
     static final int MOST_REJECTS = 10_000;
 
     private final Database database;
+    private final Consumer<RequestPage> requests;
     private final Runnable whenFull;
+    private final RequestPage page = new RequestPage();
     private DuckDBAppender usage;
-    private DuckDBAppender requests;
     private DuckDBAppender jobs;
     private DuckDBAppender costs;
     private int waiting;
 
     private int fileId;
     private String fileName;
+    private Path filePath;
     private long read;
     private long empty;
     private long rejected;
     private List<Reject> rejects = new ArrayList<>();
 
-    /** @param whenFull called when many rows of usage or requests wait to be rolled up */
-    TableSink(Database database, Runnable whenFull) {
+    /** @param whenFull called when many rows of usage wait to be rolled up */
+    TableSink(Database database, Consumer<RequestPage> requests, Runnable whenFull) {
         this.database = database;
+        this.requests = requests;
         this.whenFull = whenFull;
     }
 
-    void begin(int id, String name) {
+    void begin(int id, ExportFile file) {
         fileId = id;
-        fileName = name;
+        fileName = file.name();
+        filePath = file.path();
         read = 0;
         empty = 0;
         rejected = 0;
@@ -49,13 +57,14 @@ final class TableSink implements RowSink, AutoCloseable {
     /**
      * What there was to count in the file.
      *
-     * @param addedUp the rows that were read beside those that came here
+     * @param plain the rows that were read beside those that came here
      */
-    Tally tally(long addedUp, boolean isAddedUp) {
+    Tally tally(long plain, boolean isScanned) {
         if (rejected > rejects.size()) {
             rejects.add(new Reject(fileName, 0, "", "", (rejected - rejects.size()) + " more rows of this file are rejected"));
         }
-        return new Tally(addedUp + read, empty, rejected, rejects, isAddedUp);
+        handOverRequests();
+        return new Tally(plain + read, empty, rejected, rejects, isScanned);
     }
 
     @Override
@@ -97,27 +106,16 @@ final class TableSink implements RowSink, AutoCloseable {
     @Override
     public void request(RequestRow row) {
         read++;
-        try {
-            if (requests == null) {
-                requests = database.appender("exact_request");
-            }
-            requests.beginRow();
-            requests.append(fileId);
-            // A request without an id is nobody's duplicate.
-            requests.append(row.id() == null ? "\u0000" + fileId + ":" + read : row.id());
-            requests.append(row.created());
-            text(requests, row.projectId());
-            text(requests, row.apiKeyId());
-            text(requests, row.model());
-            text(requests, row.batch() == null ? null : row.batch().toString());
-            text(requests, row.serviceTier());
-            counts(requests, row.counts());
-            requests.append(true);
-            requests.endRow();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        // A request without an id is nobody's duplicate, in this run or in a later one that takes it from the cache.
+        page.add(row.id() == null ? "\u0000" + filePath.toAbsolutePath().normalize() + ":" + read : row.id(), row);
+        if (page.isFull()) {
+            handOverRequests();
         }
-        countWaiting();
+    }
+
+    private void handOverRequests() {
+        requests.accept(page);
+        page.clear();
     }
 
     @Override
@@ -195,7 +193,7 @@ final class TableSink implements RowSink, AutoCloseable {
     void flush() {
         waiting = 0;
         try {
-            for (DuckDBAppender appender : new DuckDBAppender[] {usage, requests, jobs, costs}) {
+            for (DuckDBAppender appender : new DuckDBAppender[] {usage, jobs, costs}) {
                 if (appender != null) {
                     appender.flush();
                     appender.close();
@@ -205,7 +203,6 @@ final class TableSink implements RowSink, AutoCloseable {
             throw new IllegalStateException(e);
         }
         usage = null;
-        requests = null;
         jobs = null;
         costs = null;
     }

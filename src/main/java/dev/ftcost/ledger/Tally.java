@@ -8,8 +8,6 @@ import java.util.List;
  * @param read every row of it, of whatever kind
  * @param empty rows that hold nothing and stand in no table
  * @param rejects the first ten thousand of those that are rejected, and a closing line for the rest
- * @param addedUp whether its plain rows were added up while they were read
+ * @param scanned whether its plain rows were taken straight from the bytes
  */
-record Tally(long read, long empty, long rejected, List<Reject> rejects, boolean addedUp) {
-    static final Tally NOTHING = new Tally(0, 0, 0, List.of(), false);
-}
+record Tally(long read, long empty, long rejected, List<Reject> rejects, boolean scanned) {}

@@ -18,11 +18,6 @@ final class CompletionLog implements Format {
     }
 
     @Override
-    public String scan() {
-        return "completion_log";
-    }
-
-    @Override
     public void read(Fields answer, RowSink sink) throws BadValue {
         Answers.read((Item) answer, sink);
     }

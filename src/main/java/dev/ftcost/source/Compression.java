@@ -14,19 +14,9 @@ import java.util.zip.ZipException;
 
 /** How a file's bytes are packed, by its first bytes. */
 public enum Compression {
-    NONE("uncompressed"), GZIP("gzip"), ZSTD("zstd");
+    NONE, GZIP, ZSTD;
 
     private static final int BUFFER = 1 << 16;
-    private final String duckdbName;
-
-    Compression(String duckdbName) {
-        this.duckdbName = duckdbName;
-    }
-
-    /** What DuckDB's readers call it. */
-    public String duckdbName() {
-        return duckdbName;
-    }
 
     static Compression of(Path path) throws IOException {
         byte[] magic;

@@ -39,7 +39,7 @@ final class EventStreamReader {
             String text = lines.tooLong() ? "" : lines.text().strip();
             int colon = text.indexOf(':');
             if (lines.tooLong()) {
-                sink.reject(lines.number(), "", "", "the line is longer than 16 MiB");
+                sink.reject(lines.number(), "", "", JsonReader.TOO_LONG);
             } else if (text.startsWith("data:") || text.startsWith("{")) {
                 data(text.startsWith("{") ? text : text.substring(5).strip(), lines.number());
             } else if (!text.isEmpty() && (colon < 0 || !OTHER_FIELDS.contains(text.substring(0, colon)))) {

@@ -54,9 +54,25 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
         }
     }
 
-    /** Whether DuckDB can scan it: the format has a scan, and the container is one that the scan reads as we do. */
+    /** Whether it holds answers, one a line, that can be taken as plain numbers. */
     public boolean isScannable() {
-        return format != null && format.scan() != null && head.container() == Head.Container.JSON_LINES;
+        return (format instanceof CompletionLog || format instanceof BatchOutput) && head.container() == Head.Container.JSON_LINES;
+    }
+
+    /**
+     * Reads every row, takes plain answers as numbers and names every bad one.
+     *
+     * @param requests takes the plain answers
+     * @param sink takes every other row
+     * @param taken is told how many bytes of the file are read
+     */
+    public void scan(Consumer<RequestPage> requests, RowSink sink, LongConsumer taken) throws IOException {
+        try (InputStream in = compression.open(path, taken)) {
+            long crc = RequestScan.read(in, ParallelLines.PART, format, requests, sink);
+            if (compression == Compression.NONE) {
+                checksum.is(crc);
+            }
+        }
     }
 
     /** Whether its rows can be added up while they are read. */

@@ -18,9 +18,4 @@ public interface Format {
 
     /** Hands over every row that is in a record; a record of a page may hold many. */
     void read(Fields record, RowSink sink) throws BadValue;
-
-    /** The SQL file under {@code sql/source} that scans it at full speed; null when only the exact reader can. */
-    default String scan() {
-        return null;
-    }
 }

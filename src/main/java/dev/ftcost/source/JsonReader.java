@@ -10,8 +10,8 @@ import java.util.List;
 
 /** Reads JSON, line by line or as one text, and names every bad line. */
 final class JsonReader {
-    /** DuckDB's own limit for one object. */
     static final int LONGEST_LINE = 16 << 20;
+    static final String TOO_LONG = "the line is longer than 16 MiB";
 
     private JsonReader() {}
 
@@ -19,7 +19,7 @@ final class JsonReader {
         Lines lines = new Lines(in, LONGEST_LINE);
         while (lines.next()) {
             if (lines.tooLong()) {
-                sink.reject(lines.number(), "", "", "the line is longer than 16 MiB");
+                sink.reject(lines.number(), "", "", TOO_LONG);
                 continue;
             }
             line(lines.text(), lines.number(), format, sink);
@@ -27,7 +27,7 @@ final class JsonReader {
         lines.nameBreak(sink);
     }
 
-    private static void line(String text, long number, Format format, RowSink sink) throws IOException {
+    static void line(String text, long number, Format format, RowSink sink) throws IOException {
         if (text.isBlank()) {
             return;
         }

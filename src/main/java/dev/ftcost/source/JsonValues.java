@@ -27,12 +27,12 @@ final class JsonValues {
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_TEXT).build()).build();
 
-    private static final Set<String> ENVELOPES = Set.of("data", "ft_data", "dalle_api_data", "whisper_api_data", "tts_api_data",
+    static final Set<String> ENVELOPES = Set.of("data", "ft_data", "dalle_api_data", "whisper_api_data", "tts_api_data",
             "assistant_code_interpreter_data", "retrieval_storage_data", "daily_costs", "resourceSpans");
     private static final Set<String> SPANS = Set.of("resourceSpans", "scopeSpans", "instrumentationLibrarySpans", "spans");
-    private static final Set<String> ROWS = Set.of("results", "result");
+    static final Set<String> ROWS = Set.of("results", "result");
     /** What people and models wrote, and the numbers of embeddings: passed over, never stored. */
-    private static final Set<String> WRITTEN = Set.of("messages", "choices", "output", "input", "prompt", "completion", "content", "text",
+    static final Set<String> WRITTEN = Set.of("messages", "choices", "output", "input", "prompt", "completion", "content", "text",
             "arguments", "embedding", "request_body", "response_body", "instructions", "tools", "events", "data", "response_format",
             "proxy_server_request", "preferred_output", "non_preferred_output", "preferred_completion", "non_preferred_completion");
     private static final int LONGEST_TEXT = 1 << 16;

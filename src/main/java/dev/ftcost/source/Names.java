@@ -7,34 +7,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
-/** Numbers for the names of a run, so that a row is known by a few numbers and a name becomes a text once. 0 is a blank. */
-final class Names {
+/**
+ * Numbers for names, so that a row is known by a few numbers and a name becomes a text once. 0 is a blank.
+ *
+ * @param <T> what the names of a number are kept as
+ */
+final class Names<T> {
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** An odd number with its bits well mixed: the golden ratio of 2^64. */
     static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private final NameRun run;
-    private final List<String[]> texts = new ArrayList<>();
+    private final Function<String, T> reader;
+    private final List<T> values = new ArrayList<>();
     private byte[] bytes = new byte[1 << 12];
     private int[] ends = new int[1 << 8];
     private int[] slots = new int[1 << 9];
 
-    Names(NameRun run) {
-        this.run = run;
-        texts.add(new String[NameRun.COLUMNS.size()]);
+    /**
+     * @param reader takes names that are met for the first time; null when they are not plain
+     * @param blank the value of 0
+     */
+    Names(Function<String, T> reader, T blank) {
+        this.reader = reader;
+        values.add(blank);
     }
 
     int size() {
-        return texts.size();
+        return values.size();
     }
 
-    /** The names of a number, in the order of {@link NameRun#COLUMNS}; null where one is blank. */
-    String[] names(int number) {
-        return texts.get(number);
+    /** What a number stands for. */
+    T value(int number) {
+        return values.get(number);
     }
 
-    /** The number of ASCII names, -1 when they are not plain; the eight bytes behind them must be there to be looked at. */
+    /** The number of names, -1 when they are not plain; the eight bytes behind them must be there to be looked at. */
     int number(byte[] block, int from, int to) {
         if (from == to) {
             return 0;
@@ -50,12 +59,12 @@ final class Names {
     }
 
     private int add(byte[] block, int from, int to, int at) {
-        int number = texts.size();
-        String[] read = run.read(new String(block, from, to - from, StandardCharsets.ISO_8859_1));
+        int number = values.size();
+        T read = reader.apply(new String(block, from, to - from, StandardCharsets.UTF_8));
         if (read == null) {
             return -1;
         }
-        texts.add(read);
+        values.add(read);
         int start = ends[number - 1];
         int end = start + to - from;
         if (end + Long.BYTES > bytes.length) {
@@ -75,7 +84,7 @@ final class Names {
 
     private void grow() {
         slots = new int[slots.length * 2];
-        for (int number = 1; number < texts.size(); number++) {
+        for (int number = 1; number < values.size(); number++) {
             int at = slot(hash(bytes, ends[number - 1], ends[number]));
             while (slots[at] != 0) {
                 at = at + 1 & slots.length - 1;

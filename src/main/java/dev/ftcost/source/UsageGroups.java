@@ -27,17 +27,17 @@ final class UsageGroups {
     private static final int ROWS = 13;
     private static final int WIDTH = 14;
 
-    private final List<Names> names;
+    private final List<Names<String[]>> names;
     private long[] cells = new long[WIDTH << 10];
     private int[] slots = new int[1 << 11];
     private int size;
 
     UsageGroups(List<NameRun> runs) {
-        names = runs.stream().map(Names::new).toList();
+        names = runs.stream().map(run -> new Names<>(run::read, new String[NameRun.COLUMNS.size()])).toList();
     }
 
     /** The names of a run. */
-    Names names(int run) {
+    Names<String[]> names(int run) {
         return names.get(run);
     }
 
@@ -133,7 +133,7 @@ final class UsageGroups {
     private UsageNames names(Runs runs) {
         String[] all = new String[NameRun.COLUMNS.size()];
         for (int run = 0; run < names.size(); run++) {
-            String[] some = names.get(run).names(runs.number(run));
+            String[] some = names.get(run).value(runs.number(run));
             for (int i = 0; i < all.length; i++) {
                 all[i] = some[i] == null ? all[i] : some[i];
             }

@@ -3,7 +3,7 @@
 with known_day as (
     select day, max(end_time) as reach, 0 as requests from usage_row where day <= $1 group by day
     union all
-    select day, null, count(*) from request_row where day <= $1 group by day
+    select day, null, sum(row_count) from request_row where day <= $1 group by day
 )
 select day, coalesce(max(reach) < epoch(day)::bigint + 86399, false) and sum(requests) = 0 as is_part
 from known_day

@@ -6,9 +6,9 @@ with said as (
     from usage_row u left join superseded_usage s on s.usage_row_id = u.rowid left join set_aside_day d on d.day = u.day and d.source = 'usage'
     where not u.is_empty
     union all
-    select r.file_id, coalesce(r.model, ''), r.day, r.batch, r.service_tier, 1, 1, r.input_tokens, r.input_cached_tokens,
-        r.input_cache_write_tokens, r.output_tokens, 0, s.request_row_id is null and d.day is null
-    from request_row r left join duplicate_request s on s.request_row_id = r.rowid left join set_aside_day d on d.day = r.day and d.source = 'requests'
+    select r.file_id, coalesce(r.model, ''), r.day, r.batch, r.service_tier, r.row_count, r.row_count, r.input_tokens, r.input_cached_tokens,
+        r.input_cache_write_tokens, r.output_tokens, 0, not r.is_duplicate and d.day is null
+    from request_row r left join set_aside_day d on d.day = r.day and d.source = 'requests'
     union all
     select j.file_id, t.model, t.day, null, null, 1, 0, 0, 0, 0, 0, j.trained_tokens, c.job_row_id is not null
     from job_row j join training t on t.job_id = j.job_id left join current_job c on c.job_row_id = j.rowid

@@ -6,10 +6,10 @@ with usage_file as (
     from usage_row u left join superseded_usage s on s.usage_row_id = u.rowid left join set_aside_day d on d.day = u.day and d.source = 'usage'
     group by u.file_id
 ), request_file as (
-    select r.file_id, 0 as empty, count(*) filter (where s.request_row_id is null and d.day is null) as loaded,
-        count(*) filter (where s.request_row_id is not null) as duplicate,
-        count(*) filter (where s.request_row_id is null and d.day is not null) as superseded
-    from request_row r left join duplicate_request s on s.request_row_id = r.rowid left join set_aside_day d on d.day = r.day and d.source = 'requests'
+    select r.file_id, 0 as empty, sum(r.row_count) filter (where not r.is_duplicate and d.day is null) as loaded,
+        sum(r.row_count) filter (where r.is_duplicate) as duplicate,
+        sum(r.row_count) filter (where not r.is_duplicate and d.day is not null) as superseded
+    from request_row r left join set_aside_day d on d.day = r.day and d.source = 'requests'
     group by r.file_id
 ), job_file as (
     select j.file_id, 0 as empty, count(c.job_id) as loaded, count(*) - count(c.job_id) as duplicate, 0 as superseded

@@ -1,2 +1,1 @@
-delete from exact_usage;
-delete from exact_request;
+delete from exact_usage

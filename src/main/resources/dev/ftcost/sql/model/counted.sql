@@ -7,9 +7,8 @@ where not u.is_empty and s.usage_row_id is null and d.day is null;
 
 create or replace view counted_request as
 select r.* from request_row r
-    left join duplicate_request s on s.request_row_id = r.rowid
     left join set_aside_day d on d.day = r.day and d.source = 'requests'
-where s.request_row_id is null and d.day is null;
+where not r.is_duplicate and d.day is null;
 
 create or replace view counted_cost as
 select c.* from cost_row c left join superseded_cost s on s.cost_row_id = c.rowid

@@ -5,7 +5,7 @@ with counted as (
         input_cache_write_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
     from counted_usage
     union all
-    select day, project_id, api_key_id, model, batch, service_tier, 1, input_tokens, input_cached_tokens,
+    select day, project_id, api_key_id, model, batch, service_tier, row_count, input_tokens, input_cached_tokens,
         input_cache_write_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
     from counted_request
 )

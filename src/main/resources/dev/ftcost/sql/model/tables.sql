@@ -1,7 +1,3 @@
--- How far a statement is can be asked; nothing draws it but us.
-set enable_progress_bar = true;
-set enable_progress_bar_print = false;
-
 -- What the files say, in OpenAI's words. Nothing here is counted once yet, and nothing has a price.
 
 -- Grain: file, bucket and dimensions; the counts of equal rows within a file are added up. A coarse row adds up the
@@ -32,17 +28,19 @@ create table usage_row (
     row_count bigint not null
 );
 
--- Grain: one request of one file. The id itself is not kept.
+-- Grain: file, day, dimensions, and whether the requests are told elsewhere too and count there; the same may stand here more than
+-- once. Which answer of an id counts is judged before: the ids are not kept.
 create table request_row (
     file_id integer not null,
-    id_hash uhugeint not null,
+    is_duplicate boolean not null,
     day date not null,
-    created bigint not null,
+    newest bigint not null,
     project_id varchar,
     api_key_id varchar,
     model varchar,
     batch varchar,
     service_tier varchar,
+    row_count bigint not null,
     input_tokens bigint not null,
     input_cached_tokens bigint not null,
     input_cache_write_tokens bigint not null,
@@ -98,11 +96,6 @@ create table exact_usage (
     file_id integer, start_time bigint, end_time bigint, project_id varchar, user_id varchar, api_key_id varchar, model varchar, batch varchar,
     service_tier varchar, num_model_requests bigint, input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint,
     output_tokens bigint, media_input_tokens bigint, media_cached_tokens bigint, media_output_tokens bigint, is_empty boolean
-);
-create table exact_request (
-    file_id integer, id varchar, created bigint, project_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar,
-    input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint, output_tokens bigint,
-    media_input_tokens bigint, media_cached_tokens bigint, media_output_tokens bigint, is_sound boolean
 );
 -- What a day is told of, whoever the user: two exports that have no group in common have no bucket in common. Compared as one
 -- value, blanks are equal to blanks.

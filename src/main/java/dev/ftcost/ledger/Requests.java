@@ -1,0 +1,114 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.source.Counts;
+import dev.ftcost.source.RequestNames;
+import dev.ftcost.source.RequestPage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Keeps the requests of all files as plain numbers until the last is read, counts each id once and tells the database the sums. */
+final class Requests implements Consumer<RequestPage>, AutoCloseable {
+    /** Below this, a second thread takes longer to start than to help. */
+    private static final int MANY = 20_000;
+    private static final int UNKNOWN = -1;
+
+    private final Database database;
+    private final RequestBuckets buckets;
+    private final Map<FileNames, Integer> numbers = new HashMap<>();
+    private final List<FileNames> names = new ArrayList<>();
+    private int fileId;
+    private Consumer<RequestPage> keeper;
+    private long size;
+
+    /** What is said of a request beside its counts. */
+    record FileNames(int fileId, RequestNames names) {}
+
+    Requests(Database database) {
+        this.database = database;
+        this.buckets = new RequestBuckets(database.overflow().resolve("requests"));
+    }
+
+    /**
+     * The next requests are those of this file.
+     *
+     * @param keeper takes them too, for the next run; null for nobody
+     */
+    void begin(int id, Consumer<RequestPage> keeper) {
+        fileId = id;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public void accept(RequestPage page) {
+        int[] known = new int[page.namesSize()];
+        Arrays.fill(known, UNKNOWN);
+        for (int request = 0; request < page.size(); request++) {
+            add(page, request, known);
+        }
+        size += page.size();
+    }
+
+    private void add(RequestPage page, int request, int[] known) {
+        int number = page.namesNumber(request);
+        if (known[number] == UNKNOWN) {
+            known[number] = number(page.names(number));
+        }
+        buckets.add(page, request, known[number]);
+    }
+
+    private int number(RequestNames of) {
+        return numbers.computeIfAbsent(new FileNames(fileId, of), met -> {
+            names.add(met);
+            return names.size() - 1;
+        });
+    }
+
+    /** Fills {@code request_row}, once the files are known to be older or newer. */
+    void countOnce() {
+        int[] ranks = ranks();
+        AtomicInteger next = new AtomicInteger();
+        int threads = size < MANY ? 1 : Runtime.getRuntime().availableProcessors();
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            try (RequestAppender appender = new RequestAppender(database, names)) {
+                RequestSums sums = new RequestSums(appender);
+                RequestJudge judge = new RequestJudge(ranks, sums);
+                for (int bucket = next.getAndIncrement(); bucket < RequestBuckets.BUCKETS; bucket = next.getAndIncrement()) {
+                    judge.judge(buckets.records(bucket));
+                }
+                sums.handOver();
+            }
+        });
+    }
+
+    /** The place of each names number in the order in which equal answers count. */
+    private int[] ranks() {
+        Map<Integer, Integer> newness = new HashMap<>();
+        database.query("load/newness", row -> newness.put(row.getInt("file_id"), row.getInt("newness")));
+        Comparator<String> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());
+        Comparator<FileNames> order = Comparator.comparing((FileNames of) -> of.names.model(), nullsLast)
+                .thenComparing(of -> of.names.serviceTier(), nullsLast)
+                .thenComparing(of -> of.names.batch(), Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(of -> of.names.projectId(), nullsLast)
+                .thenComparing(of -> newness.getOrDefault(of.fileId, 0), Comparator.reverseOrder())
+                .thenComparing(of -> of.names.apiKeyId(), nullsLast);
+        int[] ranks = new int[names.size()];
+        int rank = 0;
+        for (FileNames of : names.stream().sorted(order).toList()) {
+            ranks[numbers.get(of)] = rank++;
+        }
+        return ranks;
+    }
+
+    @Override
+    public void close() {
+        buckets.close();
+    }
+}

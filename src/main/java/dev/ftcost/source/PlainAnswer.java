@@ -1,0 +1,251 @@
+package dev.ftcost.source;
+
+import static dev.ftcost.source.PlainJson.NOT_PLAIN;
+
+import dev.ftcost.source.AnswerField.Does;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads a plain line of a request log or of a batch output straight from the bytes: one answer with its counts as digits, names in
+ * ASCII without escapes, no audio or image tokens, everything consistent. What is not plain is no fault; it is left to the exact
+ * reader, which takes it or names it.
+ */
+final class PlainAnswer {
+    private static final int ID = 0;
+    static final int MODEL = 1;
+    static final int SERVICE_TIER = 2;
+    private static final int OBJECT = 3;
+    private static final int CUSTOM_ID = 4;
+    static final int CREATED = 5;
+    static final int INPUT = 6;
+    static final int CACHED = 7;
+    static final int CACHE_WRITE = 8;
+    static final int OUTPUT = 9;
+    private static final int INPUT_AUDIO = 10;
+    private static final int INPUT_IMAGE = 11;
+    private static final int OUTPUT_AUDIO = 12;
+    private static final int STATUS_CODE = 13;
+    private static final int USAGE = 14;
+    private static final int INPUT_DETAILS = 15;
+    private static final int OUTPUT_DETAILS = 16;
+    private static final int RESPONSE = 17;
+    /** What belongs to the wrapper of a batch and not to the answer in it. */
+    private static final int WRAPPING = 1 << CUSTOM_ID | 1 << STATUS_CODE | 1 << RESPONSE;
+
+    private static final int CHAT = 1;
+    private static final int RESPONSES = 2;
+    private static final long UNKNOWN = -1;
+    private static final int FIRST_ERROR = 400;
+    private static final int LONGEST_TEXT = 256;
+    /** What is longer may have more members or elements than the exact reader takes. */
+    private static final int LONGEST_UNKNOWN = 1 << 16;
+    private static final List<byte[]> OBJECTS = Stream.of("chat.completion", "response", "text_completion").map(name -> name.getBytes(StandardCharsets.US_ASCII)).toList();
+
+    private static final AnswerFields INPUT_FIELDS = new AnswerFields().count("cached_tokens", CACHED, 0).count("cache_write_tokens", CACHE_WRITE, 0)
+            .count("audio_tokens", INPUT_AUDIO, 0).count("image_tokens", INPUT_IMAGE, 0);
+    private static final AnswerFields OUTPUT_FIELDS = new AnswerFields().count("audio_tokens", OUTPUT_AUDIO, 0);
+    private static final AnswerFields USAGE_FIELDS = new AnswerFields()
+            .count("prompt_tokens", INPUT, CHAT).object("prompt_tokens_details", INPUT_DETAILS, INPUT_FIELDS, CHAT)
+            .count("completion_tokens", OUTPUT, CHAT).object("completion_tokens_details", OUTPUT_DETAILS, OUTPUT_FIELDS, CHAT)
+            .count("input_tokens", INPUT, RESPONSES).object("input_tokens_details", INPUT_DETAILS, INPUT_FIELDS, RESPONSES)
+            .count("output_tokens", OUTPUT, RESPONSES).object("output_tokens_details", OUTPUT_DETAILS, OUTPUT_FIELDS, RESPONSES);
+    private static final AnswerFields WRAPPER = new AnswerFields().count("status_code", STATUS_CODE, 0).body("body", answer(new AnswerFields()));
+    private static final AnswerFields LINE = answer(new AnswerFields().all(JsonValues.ENVELOPES, Does.LEAVE).all(JsonValues.ROWS, Does.LEAVE))
+            .text("custom_id", CUSTOM_ID).object("response", RESPONSE, WRAPPER, 0);
+
+    private final int[] from = new int[CREATED];
+    private final int[] to = new int[CREATED];
+    private final long[] counts = new long[USAGE];
+    private final LineLayout layout = new LineLayout();
+    private byte[] block;
+    /** A bit for every slot of which the line speaks. */
+    private int seen;
+    private int kinds;
+    private boolean batch;
+
+    /** Adds the fields of an answer. Of the same field twice the first holds. */
+    private static AnswerFields answer(AnswerFields fields) {
+        return fields.text("id", ID).text("object", OBJECT).text("model", MODEL).text("service_tier", SERVICE_TIER)
+                .count("created", CREATED, 0).count("created_at", CREATED, 0).object("usage", USAGE, USAGE_FIELDS, 0).all(JsonValues.WRITTEN, Does.PASS);
+    }
+
+    /** @return the place behind the line; {@link PlainJson#NOT_PLAIN} when it is not plain */
+    int read(byte[] bytes, int start) {
+        block = bytes;
+        int end = layout.isKnown() ? again(start) : NOT_PLAIN;
+        return end != NOT_PLAIN ? end : line(start);
+    }
+
+    /** A line in the layout of the one before. */
+    private int again(int start) {
+        int at = layout.piece(0, block, start);
+        for (int value = 0; value < layout.values() && at != NOT_PLAIN; value++) {
+            int slot = layout.slot(value);
+            if (slot == LineLayout.STRING) {
+                at = PlainJson.string(block, at) - 1;
+            } else if (slot == LineLayout.NUMBER) {
+                at = PlainJson.number(block, at);
+            } else {
+                at = slot < CREATED ? text(slot, at) - 1 : count(slot, at);
+            }
+            at = at < 0 ? NOT_PLAIN : layout.piece(value + 1, block, at);
+        }
+        return at != NOT_PLAIN && isPlain() ? at : NOT_PLAIN;
+    }
+
+    private int line(int start) {
+        seen = 0;
+        batch = false;
+        layout.begin();
+        clear();
+        int at = PlainJson.blanks(block, start);
+        at = block[at] == '{' ? object(at, LINE) : NOT_PLAIN;
+        at = at == NOT_PLAIN ? NOT_PLAIN : PlainJson.blanks(block, at);
+        if (at == NOT_PLAIN || block[at] != '\n' || !isPlain()) {
+            return NOT_PLAIN;
+        }
+        layout.learn(block, start, at + 1);
+        return at + 1;
+    }
+
+    private void clear() {
+        seen &= WRAPPING;
+        kinds = 0;
+        Arrays.fill(from, 0);
+        Arrays.fill(to, 0);
+        Arrays.fill(counts, CREATED, STATUS_CODE, 0);
+        counts[INPUT] = UNKNOWN;
+    }
+
+    /** Copies a text. @return where it ends; where it was to begin when there is none */
+    int copy(int slot, byte[] target, int at) {
+        int length = to[slot] - from[slot];
+        System.arraycopy(block, from[slot], target, at, length);
+        return at + length;
+    }
+
+    void hashId(IdHash hash) {
+        hash.of(block, from[ID], to[ID]);
+    }
+
+    long count(int slot) {
+        return counts[slot];
+    }
+
+    /** Whether the answer stood in the wrapper of a batch. */
+    boolean isBatch() {
+        return batch;
+    }
+
+    private boolean isPlain() {
+        boolean rightPlace = batch ? isSeen(CUSTOM_ID) && counts[STATUS_CODE] < FIRST_ERROR
+                : !isSeen(CUSTOM_ID) && !isSeen(RESPONSE) && isAnswer();
+        long media = counts[INPUT_AUDIO] | counts[INPUT_IMAGE] | counts[OUTPUT_AUDIO];
+        return rightPlace && to[ID] > from[ID] && kinds != (CHAT | RESPONSES) && media == 0
+                && counts[CREATED] >= Fields.FIRST_SECOND && counts[CREATED] < Fields.LAST_SECOND
+                && counts[INPUT] >= counts[CACHED] + counts[CACHE_WRITE];
+    }
+
+    private boolean isSeen(int slot) {
+        return (seen & 1 << slot) != 0;
+    }
+
+    private boolean isAnswer() {
+        for (byte[] object : OBJECTS) {
+            if (Arrays.equals(object, 0, object.length, block, from[OBJECT], to[OBJECT])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int object(int start, AnswerFields fields) {
+        int at = PlainJson.blanks(block, start + 1);
+        if (block[at] == '}') {
+            return at + 1;
+        }
+        while (true) {
+            int behind = block[at] == '"' ? PlainJson.text(block, at + 1) : NOT_PLAIN;
+            int value = behind == NOT_PLAIN ? NOT_PLAIN : PlainJson.colon(block, behind);
+            if (value == NOT_PLAIN) {
+                return NOT_PLAIN;
+            }
+            AnswerField field = fields.of(block, at + 1, behind - 1);
+            int end = field == null ? unknown(at + 1, behind - 1, value) : known(field, value);
+            if (end == NOT_PLAIN) {
+                return NOT_PLAIN;
+            }
+            at = PlainJson.blanks(block, end);
+            if (block[at] != ',') {
+                return block[at] == '}' ? at + 1 : NOT_PLAIN;
+            }
+            at = PlainJson.blanks(block, at + 1);
+        }
+    }
+
+    /** A name with a dot may be the path of something that counts. */
+    private int unknown(int nameFrom, int nameTo, int value) {
+        for (int at = nameFrom; at < nameTo; at++) {
+            if (block[at] == '.') {
+                return NOT_PLAIN;
+            }
+        }
+        int end = PlainJson.anyValue(block, value, layout);
+        return end - value > LONGEST_UNKNOWN ? NOT_PLAIN : end;
+    }
+
+    private int known(AnswerField field, int at) {
+        if (field.does() == Does.PASS) {
+            return PlainJson.anyValue(block, at, layout);
+        }
+        if (field.does() == Does.LEAVE || field.slot() >= 0 && isSeen(field.slot())) {
+            return NOT_PLAIN;
+        }
+        seen |= field.slot() >= 0 ? 1 << field.slot() : 0;
+        kinds |= field.kinds();
+        // null is no value, and the slot stays as it is.
+        if (block[at] == 'n' && field.does() != Does.BODY) {
+            return PlainJson.word(block, at, "null");
+        }
+        return switch (field.does()) {
+            case TEXT -> block[at] == '"' ? laidOut(at + 1, text(field.slot(), at + 1), 1, field.slot()) : NOT_PLAIN;
+            case COUNT -> laidOut(at, count(field.slot(), at), 0, field.slot());
+            case OBJECT -> block[at] == '{' ? object(at, field.inside()) : NOT_PLAIN;
+            default -> block[at] == '{' ? body(at, field.inside()) : NOT_PLAIN;
+        };
+    }
+
+    private int laidOut(int at, int behind, int quote, int slot) {
+        layout.value(at, behind - quote, slot);
+        return behind;
+    }
+
+    private int body(int at, AnswerFields fields) {
+        if (batch) {
+            return NOT_PLAIN;
+        }
+        batch = true;
+        clear();
+        return object(at, fields);
+    }
+
+    /** Blanks around a text are left to the exact reader to take off. */
+    private int text(int slot, int at) {
+        int behind = PlainJson.text(block, at);
+        if (behind == NOT_PLAIN || behind - at < 2 || behind - at > LONGEST_TEXT || block[at] == ' ' || block[behind - 2] == ' ') {
+            return NOT_PLAIN;
+        }
+        from[slot] = at;
+        to[slot] = behind - 1;
+        return behind;
+    }
+
+    private int count(int slot, int at) {
+        int end = PlainJson.digits(block, at);
+        counts[slot] = end == NOT_PLAIN ? 0 : PlainJson.value(block, at, end);
+        return end;
+    }
+}

@@ -1,1 +1,0 @@
-delete from request_row where file_id = ?
