@@ -38,8 +38,7 @@ final class KeptRequests implements Consumer<RequestPage>, AutoCloseable {
             records = new long[page.size() * RequestRecord.WIDEST];
         }
         for (int request = 0; request < page.size(); request++) {
-            size = RequestRecord.put(records, size, page.idHigh(request), page.idLow(request), page.created(request), page.namesNumber(request),
-                    page.counts(request));
+            size = RequestRecord.put(records, size, page, request, page.namesNumber(request));
         }
         try {
             byte[] names = names(page);
@@ -119,8 +118,8 @@ final class KeptRequests implements Consumer<RequestPage>, AutoCloseable {
 
     private static void restore(int[] numbers, long[] records, Requests requests) {
         for (int at = 0; at < records.length; at += RequestRecord.width(records, at)) {
-            requests.add(records[at], records[at + 1], RequestRecord.created(records, at), numbers[RequestRecord.namesNumber(records, at)],
-                    RequestRecord.counts(records, at));
+            RequestRecord.setNamesNumber(records, at, numbers[RequestRecord.namesNumber(records, at)]);
+            requests.add(records, at);
         }
     }
 

@@ -31,12 +31,26 @@ final class RequestBuckets implements AutoCloseable {
         this.chunks = new NumberChunks(file, MOST_BLOCKS);
     }
 
-    void add(RequestPage page, int request, int namesNumber) {
-        int number = (int) (page.idHigh(request) >>> Long.SIZE - BITS);
+    /** Takes a record as it is. */
+    void add(long[] records, int at) {
+        Bucket bucket = bucket(records[at]);
+        int width = RequestRecord.width(records, at);
+        System.arraycopy(records, at, bucket.open, bucket.end, width);
+        bucket.end += width;
+    }
+
+    /** The bucket of an id, with room for one more record. */
+    private Bucket bucket(long idHigh) {
+        int number = (int) (idHigh >>> Long.SIZE - BITS);
         Bucket bucket = buckets[number] != null ? buckets[number] : (buckets[number] = new Bucket());
         if (bucket.end + RequestRecord.WIDEST > bucket.open.length) {
             put(bucket);
         }
+        return bucket;
+    }
+
+    void add(RequestPage page, int request, int namesNumber) {
+        Bucket bucket = bucket(page.idHigh(request));
         bucket.end = RequestRecord.put(bucket.open, bucket.end, page, request, namesNumber);
     }
 

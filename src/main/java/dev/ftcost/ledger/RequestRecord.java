@@ -68,6 +68,10 @@ final class RequestRecord {
         return (int) (in[at + TIME_AND_NAMES] & SMALL);
     }
 
+    static void setNamesNumber(long[] in, int at, int number) {
+        in[at + TIME_AND_NAMES] = in[at + TIME_AND_NAMES] & ~SMALL | number;
+    }
+
     static Counts counts(long[] in, int at) {
         int from = at + COUNTS;
         if (isWide(in, at)) {

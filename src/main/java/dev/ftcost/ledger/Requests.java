@@ -1,6 +1,5 @@
 package dev.ftcost.ledger;
 
-import dev.ftcost.source.Counts;
 import dev.ftcost.source.RequestNames;
 import dev.ftcost.source.RequestPage;
 import java.nio.file.Path;
@@ -54,6 +53,15 @@ final class Requests implements Consumer<RequestPage>, AutoCloseable {
             add(page, request, known);
         }
         size += page.size();
+        if (keeper != null) {
+            keeper.accept(page);
+        }
+    }
+
+    /** Takes a record of the file at hand that was kept; its names are of {@link #number}. */
+    void add(long[] records, int at) {
+        buckets.add(records, at);
+        size++;
     }
 
     private void add(RequestPage page, int request, int[] known) {
@@ -64,7 +72,8 @@ final class Requests implements Consumer<RequestPage>, AutoCloseable {
         buckets.add(page, request, known[number]);
     }
 
-    private int number(RequestNames of) {
+    /** The number of names of the file at hand. */
+    int number(RequestNames of) {
         return numbers.computeIfAbsent(new FileNames(fileId, of), met -> {
             names.add(met);
             return names.size() - 1;
