@@ -50,13 +50,10 @@ final class NumberChunks implements AutoCloseable {
         return number;
     }
 
-    /** Copies the numbers of a chunk back; threads may ask side by side. */
-    void get(int number, long[] numbers) {
-        if (number / CHUNKS_IN_BLOCK < mostBlocks) {
-            inMemory(number).asLongBuffer().get(numbers);
-        } else {
-            read(number, numbers);
-        }
+    /** Copies the first numbers of a chunk back; threads may ask side by side. */
+    void get(int number, long[] numbers, int from, int length) {
+        ByteBuffer chunk = number / CHUNKS_IN_BLOCK < mostBlocks ? inMemory(number) : read(number);
+        chunk.asLongBuffer().get(numbers, from, length);
     }
 
     private ByteBuffer inMemory(int number) {
@@ -80,7 +77,7 @@ final class NumberChunks implements AutoCloseable {
         }
     }
 
-    private void read(int number, long[] numbers) {
+    private ByteBuffer read(int number) {
         ByteBuffer buffer = ByteBuffer.allocate(BYTES);
         try {
             while (buffer.hasRemaining()) {
@@ -89,7 +86,7 @@ final class NumberChunks implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        buffer.flip().asLongBuffer().get(numbers);
+        return buffer.flip();
     }
 
     @Override

@@ -2,13 +2,9 @@ package dev.ftcost.ledger;
 
 import dev.ftcost.source.RequestPage;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/**
- * Requests in the form of {@link RequestRecord}, each in the bucket that its id belongs to, so that all answers with one id lie together.
- */
+/** Requests in the form of {@link RequestRecord}, each in the bucket that its id belongs to: all answers with one id lie together. */
 final class RequestBuckets implements AutoCloseable {
     private static final int BITS = 9;
     static final int BUCKETS = 1 << BITS;
@@ -18,10 +14,10 @@ final class RequestBuckets implements AutoCloseable {
     private final NumberChunks chunks;
     private final Bucket[] buckets = new Bucket[BUCKETS];
 
-    /** The first number of a chunk says where its records end. */
     private static final class Bucket {
         private final long[] open = new long[NumberChunks.LENGTH];
-        private int end = 1;
+        private int end;
+        /** The number of each chunk, and where the records in it end. */
         private int[] full = {};
         private int size;
     }
@@ -55,28 +51,35 @@ final class RequestBuckets implements AutoCloseable {
     }
 
     private void put(Bucket bucket) {
-        bucket.open[0] = bucket.end;
         if (bucket.size == bucket.full.length) {
-            bucket.full = Arrays.copyOf(bucket.full, Math.max(4, bucket.size * 2));
+            bucket.full = Arrays.copyOf(bucket.full, Math.max(8, bucket.size * 2));
         }
         bucket.full[bucket.size++] = chunks.add(bucket.open);
-        bucket.end = 1;
+        bucket.full[bucket.size++] = bucket.end;
+        bucket.end = 0;
     }
 
-    /** The records of a bucket; threads may ask side by side. */
-    List<long[]> records(int number) {
+    /** How many numbers the records of a bucket are. */
+    int length(int number) {
         Bucket bucket = buckets[number];
-        List<long[]> records = new ArrayList<>();
-        if (bucket != null) {
-            for (int i = 0; i < bucket.size; i++) {
-                long[] chunk = new long[NumberChunks.LENGTH];
-                chunks.get(bucket.full[i], chunk);
-                records.add(chunk);
-            }
-            bucket.open[0] = bucket.end;
-            records.add(bucket.open);
+        int length = bucket == null ? 0 : bucket.end;
+        for (int i = 1; bucket != null && i < bucket.size; i += 2) {
+            length += bucket.full[i];
         }
-        return records;
+        return length;
+    }
+
+    /** Copies the records of a bucket, one behind the other; threads may ask side by side. */
+    void copy(int number, long[] records, int from) {
+        Bucket bucket = buckets[number];
+        int at = from;
+        for (int i = 0; bucket != null && i < bucket.size; i += 2) {
+            chunks.get(bucket.full[i], records, at, bucket.full[i + 1]);
+            at += bucket.full[i + 1];
+        }
+        if (bucket != null) {
+            System.arraycopy(bucket.open, 0, records, at, bucket.end);
+        }
     }
 
     @Override

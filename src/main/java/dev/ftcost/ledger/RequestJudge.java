@@ -3,7 +3,6 @@ package dev.ftcost.ledger;
 import dev.ftcost.source.Counts;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 
 /** Counts every id once, whatever the order of the files: of several answers with one id the fullest counts. */
 final class RequestJudge {
@@ -18,63 +17,55 @@ final class RequestJudge {
             .thenComparingLong(answer -> answer.counts.mediaCached())
             .thenComparingLong(answer -> answer.counts.mediaOutput());
 
+    /** The first number is no record's, for a place of 0 is none. */
+    private static final int FIRST = 1;
+
     private final int[] ranks;
-    private final RequestSums sums;
-    private List<long[]> chunks;
-    /** Where the best answer of an id lies, by the bits of the id: the number of a chunk and a place in it; 0 is free. */
-    private long[] slots = {};
+    private long[] records = {};
+    /** Where the best answer of an id lies, found by bits of the id; 0 is free. */
+    private int[] slots = {};
 
     private record Answer(Counts counts, long created, int rank) {}
 
     /** @param ranks the place of every names number in the order of their names */
-    RequestJudge(int[] ranks, RequestSums sums) {
+    RequestJudge(int[] ranks) {
         this.ranks = ranks;
-        this.sums = sums;
     }
 
     /** Adds up the requests of a bucket. */
-    void judge(List<long[]> records) {
-        chunks = records;
-        int wanted = Integer.highestOneBit(Math.max(1, most())) * 4;
-        if (slots.length < wanted) {
-            slots = new long[wanted];
+    void judge(RequestBuckets buckets, int bucket, RequestSums sums) {
+        int end = FIRST + buckets.length(bucket);
+        if (records.length < end) {
+            records = new long[end * 2];
+            slots = new int[Integer.highestOneBit(records.length / RequestRecord.NARROW) * 4];
         } else {
             Arrays.fill(slots, 0);
         }
-        for (int chunk = 0; chunk < chunks.size(); chunk++) {
-            long[] numbers = chunks.get(chunk);
-            for (int at = 1; at < numbers[0]; at += RequestRecord.width(numbers, at)) {
-                judge(numbers, at, (long) chunk << 32 | at);
-            }
+        buckets.copy(bucket, records, FIRST);
+        for (int at = FIRST; at < end; at += RequestRecord.width(records, at)) {
+            judge(at);
         }
-        for (long place : slots) {
-            if (place != 0) {
-                sums.add(chunks.get((int) (place >>> 32)), (int) place, false);
-            }
+        for (int at = FIRST; at < end; at += RequestRecord.width(records, at)) {
+            sums.add(records, at);
         }
     }
 
-    private int most() {
-        return chunks.stream().mapToInt(chunk -> (int) chunk[0] / RequestRecord.NARROW).sum();
-    }
-
-    private void judge(long[] numbers, int at, long place) {
-        int slot = RequestRecord.idBits(numbers, at) & slots.length - 1;
+    private void judge(int at) {
+        int slot = RequestRecord.idBits(records, at) & slots.length - 1;
         while (slots[slot] != 0) {
-            long[] others = chunks.get((int) (slots[slot] >>> 32));
-            int other = (int) slots[slot];
-            if (RequestRecord.isSameId(numbers, at, others, other)) {
-                boolean better = ORDER.compare(answer(numbers, at), answer(others, other)) < 0;
-                sums.add(better ? others : numbers, better ? other : at, true);
-                slots[slot] = better ? place : slots[slot];
+            int other = slots[slot];
+            if (RequestRecord.isSameId(records, at, other)) {
+                boolean better = ORDER.compare(answer(at), answer(other)) < 0;
+                RequestRecord.markDuplicate(records, better ? other : at);
+                slots[slot] = better ? at : other;
                 return;
             }
             slot = slot + 1 & slots.length - 1;
         }
-        slots[slot] = place;
+        slots[slot] = at;
     }
 
-    private Answer answer(long[] numbers, int at) {
-        return new Answer(RequestRecord.counts(numbers, at), RequestRecord.created(numbers, at), ranks[RequestRecord.namesNumber(numbers, at)]);
+    private Answer answer(int at) {
+        return new Answer(RequestRecord.counts(records, at), RequestRecord.created(records, at), ranks[RequestRecord.namesNumber(records, at)]);
     }
 }

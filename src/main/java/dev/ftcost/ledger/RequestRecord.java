@@ -13,6 +13,8 @@ final class RequestRecord {
     private static final int TIME_AND_NAMES = 2;
     private static final int COUNTS = 3;
     private static final long IS_WIDE = 1L << 31;
+    private static final long IS_DUPLICATE = 1L << 30;
+    private static final long NAMES = IS_DUPLICATE - 1;
     private static final long SMALL = (1L << 31) - 1;
     private static final long LOWER = (1L << 32) - 1;
 
@@ -51,8 +53,16 @@ final class RequestRecord {
         return (in[at + TIME_AND_NAMES] & IS_WIDE) != 0;
     }
 
-    static boolean isSameId(long[] one, int at, long[] other, int otherAt) {
-        return one[at] == other[otherAt] && one[at + 1] == other[otherAt + 1];
+    static boolean isSameId(long[] in, int at, int other) {
+        return in[at] == in[other] && in[at + 1] == in[other + 1];
+    }
+
+    static void markDuplicate(long[] in, int at) {
+        in[at + TIME_AND_NAMES] |= IS_DUPLICATE;
+    }
+
+    static boolean isDuplicate(long[] in, int at) {
+        return (in[at + TIME_AND_NAMES] & IS_DUPLICATE) != 0;
     }
 
     /** Bits of the id's hash that are not those by which its bucket was chosen. */
@@ -65,7 +75,7 @@ final class RequestRecord {
     }
 
     static int namesNumber(long[] in, int at) {
-        return (int) (in[at + TIME_AND_NAMES] & SMALL);
+        return (int) (in[at + TIME_AND_NAMES] & NAMES);
     }
 
     static void setNamesNumber(long[] in, int at, int number) {

@@ -37,9 +37,9 @@ final class RequestSums {
         this.taker = taker;
     }
 
-    void add(long[] records, int at, boolean isDuplicate) {
+    void add(long[] records, int at) {
         long created = RequestRecord.created(records, at);
-        long key = (long) RequestRecord.namesNumber(records, at) << 32 | created / DAY_SECONDS << 1 | (isDuplicate ? 1 : 0);
+        long key = (long) RequestRecord.namesNumber(records, at) << 32 | created / DAY_SECONDS << 1 | (RequestRecord.isDuplicate(records, at) ? 1 : 0);
         int sum = sum(key);
         Counts counts = RequestRecord.counts(records, at);
         cells[sum + NEWEST] = Math.max(cells[sum + NEWEST], created);

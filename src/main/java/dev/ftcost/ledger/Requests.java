@@ -88,9 +88,9 @@ final class Requests implements Consumer<RequestPage>, AutoCloseable {
         IntStream.range(0, threads).parallel().forEach(thread -> {
             try (RequestAppender appender = new RequestAppender(database, names)) {
                 RequestSums sums = new RequestSums(appender);
-                RequestJudge judge = new RequestJudge(ranks, sums);
+                RequestJudge judge = new RequestJudge(ranks);
                 for (int bucket = next.getAndIncrement(); bucket < RequestBuckets.BUCKETS; bucket = next.getAndIncrement()) {
-                    judge.judge(buckets.records(bucket));
+                    judge.judge(buckets, bucket, sums);
                 }
                 sums.handOver();
             }
