@@ -27,16 +27,17 @@ final class CostColumns {
         return columns;
     }
 
-    /** The cells of a row, by the keys of the columns. */
-    static List<Object> cells(List<Column> columns, ResultSet row) throws SQLException {
-        List<Object> cells = new ArrayList<>();
-        for (Column column : columns) {
-            cells.add(switch (column.type()) {
-                case TEXT -> row.getString(column.key());
-                case COUNT -> row.getObject(column.key(), Long.class);
-                case AMOUNT, RATE -> row.getBigDecimal(column.key());
-                case DATE -> row.getObject(column.key(), LocalDate.class);
-                case FLAG -> row.getBoolean(column.key());
+    /** The cells of a row of which the columns begin at a place, counted from 1: a name would be looked for among all of them, cell by cell. */
+    static List<Object> cells(List<Column> columns, ResultSet row, int from) throws SQLException {
+        List<Object> cells = new ArrayList<>(columns.size());
+        for (int c = 0; c < columns.size(); c++) {
+            int at = from + c;
+            cells.add(switch (columns.get(c).type()) {
+                case TEXT -> row.getString(at);
+                case COUNT -> row.getObject(at, Long.class);
+                case AMOUNT, RATE -> row.getBigDecimal(at);
+                case DATE -> row.getObject(at, LocalDate.class);
+                case FLAG -> row.getBoolean(at);
             });
         }
         return cells;
