@@ -1,7 +1,9 @@
 package dev.ftcost.report;
 
 import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -35,12 +37,17 @@ final class CostColumns {
             cells.add(switch (columns.get(c).type()) {
                 case TEXT -> row.getString(at);
                 case COUNT -> row.getObject(at, Long.class);
-                case AMOUNT, RATE -> row.getBigDecimal(at);
+                case AMOUNT, RATE -> amount(row.getBigDecimal(at));
                 case DATE -> row.getObject(at, LocalDate.class);
                 case FLAG -> row.getBoolean(at);
             });
         }
         return cells;
+    }
+
+    /** Every document shows it, so the zeros at its end are taken away once. */
+    private static BigDecimal amount(BigDecimal amount) {
+        return amount == null ? null : Money.normal(amount);
     }
 
     /** Only some columns of a sheet, for a page where all of them have no room. */
