@@ -18,6 +18,7 @@ public final class Ledger implements AutoCloseable {
     private final RateCards cards;
     private final List<Rate> rates;
     private final List<String> wrongInCache;
+    private Boolean hasBlankBatch;
 
     private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates, List<String> wrongInCache) {
         this.database = database;
@@ -121,8 +122,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Whether counted usage rows come from exports that are not grouped by batch, and may mix the two prices. */
-    public boolean hasBlankBatch() {
-        return database.one("load/blank_batch", row -> row.getLong(1)) > 0;
+    public synchronized boolean hasBlankBatch() {
+        if (hasBlankBatch == null) {
+            hasBlankBatch = database.one("load/blank_batch", row -> row.getLong(1)) > 0;
+        }
+        return hasBlankBatch;
     }
 
     /** Files of which a cache that was verified told something else; the files themselves count. */

@@ -41,10 +41,8 @@ final class Pricing {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        database.execute("model/meter_price");
-        database.execute("model/metered_usage");
-        database.execute("model/charge");
-        database.execute("model/cost_macros");
+        List.of("model/cost_macros", "model/rate_in_force", "model/meter_price", "model/day_price", "model/price", "model/price_line", "model/project",
+                "model/project_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/charge").forEach(database::execute);
     }
 
     private void appendRates(RateCards cards) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.ftcost.report;
 
 import dev.ftcost.ledger.Database;
-import dev.ftcost.ledger.Ledger;
 import dev.ftcost.report.Change.Kind;
 import dev.ftcost.report.Change.Part;
 import dev.ftcost.report.MonthReport.Totals;
@@ -21,21 +20,46 @@ import java.util.TreeMap;
  * so the parts add up whatever the steps are.
  */
 final class Changes {
-    private Changes() {}
+    private final Map<String, Totals> totals;
+    private final Map<String, List<Used>> used = new HashMap<>();
+
+    private Changes(Map<String, Totals> totals) {
+        this.totals = totals;
+    }
+
+    /** What a model used of a meter in a tier of a month; only priced tokens count, and have a cost. */
+    private record Used(String model, String tier, String meter, long requests, long tokens, BigDecimal cost) {}
+
+    /**
+     * @param totals of the months from the first to the last
+     * @param first the month before the first that is asked for
+     */
+    static Changes of(Database database, Map<String, Totals> totals, String first, String last) {
+        Changes changes = new Changes(totals);
+        database.forEach("report/change", row -> changes.used.computeIfAbsent(row.getString("month"), month -> new ArrayList<>())
+                .add(new Used(row.getString("model"), row.getString("service_tier"), row.getString("meter"), row.getLong("requests"), row.getLong("tokens"),
+                        row.getBigDecimal("list_cost"))), first, last);
+        return changes;
+    }
+
+    static String before(String month) {
+        return YearMonth.parse(month).minusMonths(1).toString();
+    }
 
     /** @return null when the exports say nothing of the month before */
-    static Change of(Ledger ledger, String month, Totals now) {
-        String before = YearMonth.parse(month).minusMonths(1).toString();
-        if (!ledger.months().contains(before)) {
+    Change in(String month) {
+        String before = before(month);
+        if (!totals.containsKey(before)) {
             return null;
         }
-        Database database = ledger.database();
-        boolean complete = now.complete() && database.one("report/totals", row -> row.getLong("unknown_charges") == 0, before);
         Map<String, Model> models = new TreeMap<>();
-        database.query("report/change", row -> models.computeIfAbsent(row.getString("model"), Model::new).add(row.getString("month").equals(month),
-                row.getString("service_tier") + '\u0000' + row.getString("meter"), row.getString("meter").equals("training"),
-                row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("list_cost")), before, month);
-        return change(before, complete, models.values());
+        for (boolean isNow : new boolean[] {false, true}) {
+            for (Used meter : used.get(isNow ? month : before)) {
+                models.computeIfAbsent(meter.model, Model::new).add(isNow, meter.tier + '\u0000' + meter.meter, meter.meter.equals("training"),
+                        meter.requests, meter.tokens, meter.cost);
+            }
+        }
+        return change(before, totals.get(before).complete() && totals.get(month).complete(), models.values());
     }
 
     private static Change change(String before, boolean complete, Collection<Model> models) {

@@ -1,7 +1,9 @@
 package dev.ftcost.report;
 
 import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,19 +29,25 @@ final class CostColumns {
         return columns;
     }
 
-    /** The cells of a row, by the keys of the columns. */
-    static List<Object> cells(List<Column> columns, ResultSet row) throws SQLException {
-        List<Object> cells = new ArrayList<>();
-        for (Column column : columns) {
-            cells.add(switch (column.type()) {
-                case TEXT -> row.getString(column.key());
-                case COUNT -> row.getObject(column.key(), Long.class);
-                case AMOUNT, RATE -> row.getBigDecimal(column.key());
-                case DATE -> row.getObject(column.key(), LocalDate.class);
-                case FLAG -> row.getBoolean(column.key());
+    /** The cells of a row of which the columns begin at a place, counted from 1: a name would be looked for among all of them, cell by cell. */
+    static List<Object> cells(List<Column> columns, ResultSet row, int from) throws SQLException {
+        List<Object> cells = new ArrayList<>(columns.size());
+        for (int c = 0; c < columns.size(); c++) {
+            int at = from + c;
+            cells.add(switch (columns.get(c).type()) {
+                case TEXT -> row.getString(at);
+                case COUNT -> row.getObject(at, Long.class);
+                case AMOUNT, RATE -> amount(row.getBigDecimal(at));
+                case DATE -> row.getObject(at, LocalDate.class);
+                case FLAG -> row.getBoolean(at);
             });
         }
         return cells;
+    }
+
+    /** Every document shows it, so the zeros at its end are taken away once. */
+    private static BigDecimal amount(BigDecimal amount) {
+        return amount == null ? null : Money.normal(amount);
     }
 
     /** Only some columns of a sheet, for a page where all of them have no room. */

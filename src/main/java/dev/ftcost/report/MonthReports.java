@@ -3,6 +3,7 @@ package dev.ftcost.report;
 import dev.ftcost.anomaly.Anomalies;
 import dev.ftcost.ledger.Database;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.rates.Rate;
 import dev.ftcost.reconcile.Reconciler;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.Tolerance;
@@ -15,39 +16,73 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Asks the ledger what a month cost. */
+/** Asks the ledger what months cost. Each question is asked once, for all of them: its rows begin with the month. */
 public final class MonthReports {
-    private MonthReports() {}
+    private final Ledger ledger;
+    private final Database database;
+    private final String first;
+    private final String last;
+    private final Map<String, Totals> totals = new HashMap<>();
+    private boolean hasUnknown;
+    private boolean hasTraining;
 
-    public static MonthReport of(Ledger ledger, String month, Anomalies anomalies) {
-        Database database = ledger.database();
-        Totals totals = database.one("report/totals", MonthReports::totals, month);
-        Sheet byModel = sheet(database, "Cost by model", "report/cost_by_model", CostColumns.after(Column.text("month", "month"),
-                Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"),
-                Column.text("service_tier", "tier")), month, totals);
-        Sheet byDay = sheet(database, "Cost by day", "report/cost_by_day", CostColumns.after(Column.date("date", "day"),
-                Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
-        Sheet byProject = sheet(database, "Cost by project", "report/cost_by_project", CostColumns.after(Column.text("project_id", "project"),
-                Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")), month, totals);
-        List<Column> keyColumns = CostColumns.after(Column.text("api_key_id", "API key"), Column.text("model", "model"),
-                Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
-        Sheet byKey = new Sheet("Cost by API key", keyColumns, database.query("report/cost_by_key", row -> CostColumns.cells(keyColumns, row), month, month),
-                total(keyColumns, totals));
-        return new MonthReport(month, totals, byModel, byDay, byProject, byKey, Changes.of(ledger, month, totals), database.query("report/unpriced", MonthReports::unpriced, month),
-                database.query("report/training", MonthReports::training, month),
-                database.query("report/rates_used", row -> ledger.rate(row.getInt(1)), month), anomalies.in(month), reconciliation(ledger, month));
+    /** @param months what is asked for, from the first to the last, at least one */
+    private MonthReports(Ledger ledger, List<String> months) {
+        this.ledger = ledger;
+        this.database = ledger.database();
+        this.first = months.get(0);
+        this.last = months.get(months.size() - 1);
+        // A month is compared with the one before, whether that one is asked for or not.
+        database.forEach("report/totals", this::addTotals, Changes.before(first), last);
     }
 
-    /** Null when the month has no bill. */
-    private static Reconciliation reconciliation(Ledger ledger, String month) {
-        return Reconciler.billedMonths(ledger).contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null;
+    /** @param months some of the ledger's, from the first to the last */
+    public static List<MonthReport> of(Ledger ledger, List<String> months, Anomalies anomalies) {
+        return months.isEmpty() ? List.of() : new MonthReports(ledger, months).of(months, anomalies);
     }
 
-    private static Sheet sheet(Database database, String title, String sql, List<Column> columns, String month, Totals totals) {
-        List<List<Object>> rows = database.query(sql, row -> CostColumns.cells(columns, row), month);
-        return new Sheet(title, columns, rows, total(columns, totals));
+    private List<MonthReport> of(List<String> months, Anomalies anomalies) {
+        List<Column> modelColumns = CostColumns.after(Column.text("month", "month"), Column.text("model", "model"), Column.text("base_model", "base model"),
+                Column.flag("fine_tuned", "fine-tuned"), Column.text("service_tier", "tier"));
+        List<Column> dayColumns = under(Column.date("date", "day"));
+        List<Column> projectColumns = under(Column.text("project_id", "project"));
+        List<Column> keyColumns = under(Column.text("api_key_id", "API key"));
+        Map<String, List<List<Object>>> byModel = byMonth("report/cost_by_model", row -> CostColumns.cells(modelColumns, row, 1));
+        Map<String, List<List<Object>>> byDay = byMonth("report/cost_by_day", row -> CostColumns.cells(dayColumns, row, 2));
+        Map<String, List<List<Object>>> byProject = byMonth("report/cost_by_project", row -> CostColumns.cells(projectColumns, row, 2));
+        Map<String, List<List<Object>>> byKey = byMonth("report/cost_by_key", row -> CostColumns.cells(keyColumns, row, 2));
+        Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", MonthReports::unpriced) : Map.of();
+        Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training) : Map.of();
+        Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")));
+        Changes changes = Changes.of(database, totals, Changes.before(first), last);
+        List<String> billed = Reconciler.billedMonths(ledger);
+        List<MonthReport> reports = new ArrayList<>();
+        for (String month : months) {
+            reports.add(new MonthReport(month, totals.get(month), sheet("Cost by model", modelColumns, byModel, month),
+                    sheet("Cost by day", dayColumns, byDay, month), sheet("Cost by project", projectColumns, byProject, month),
+                    sheet("Cost by API key", keyColumns, byKey, month), changes.in(month), unpriced.getOrDefault(month, List.of()),
+                    training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), anomalies.in(month),
+                    billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
+        }
+        return reports;
+    }
+
+    private static List<Column> under(Column leading) {
+        return CostColumns.after(leading, Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
+    }
+
+    private <T> Map<String, List<T>> byMonth(String sql, Database.RowMapper<T> mapper) {
+        Map<String, List<T>> byMonth = new HashMap<>();
+        database.forEach(sql, row -> byMonth.computeIfAbsent(row.getString(1), month -> new ArrayList<>()).add(mapper.map(row)), first, last);
+        return byMonth;
+    }
+
+    private Sheet sheet(String title, List<Column> columns, Map<String, List<List<Object>>> rows, String month) {
+        return new Sheet(title, columns, rows.get(month), total(columns, totals.get(month)));
     }
 
     private static List<Object> total(List<Column> columns, Totals totals) {
@@ -62,12 +97,15 @@ public final class MonthReports {
         return cells;
     }
 
-    private static Totals totals(ResultSet row) throws SQLException {
-        return new Totals(row.getLong("requests"), row.getLong("input_tokens"), row.getLong("cached_input_tokens"),
+    private void addTotals(ResultSet row) throws SQLException {
+        String month = row.getString("month");
+        totals.put(month, new Totals(row.getLong("requests"), row.getLong("input_tokens"), row.getLong("cached_input_tokens"),
                 row.getLong("cache_write_tokens"), row.getLong("output_tokens"), row.getLong("trained_tokens"), row.getBigDecimal("input_cost"),
                 row.getBigDecimal("cached_input_cost"), row.getBigDecimal("cache_write_cost"), row.getBigDecimal("output_cost"),
                 row.getBigDecimal("training_cost"), row.getBigDecimal("list_cost"), row.getBigDecimal("retry_overhead_cost"),
-                row.getBigDecimal("cost_with_retry_overhead"), row.getLong("unpriced_tokens"), row.getLong("unknown_charges") == 0);
+                row.getBigDecimal("cost_with_retry_overhead"), row.getLong("unpriced_tokens"), !row.getBoolean("is_incomplete")));
+        hasUnknown |= row.getBoolean("has_unknown");
+        hasTraining |= row.getBoolean("has_training");
     }
 
     private static Unpriced unpriced(ResultSet row) throws SQLException {

@@ -27,9 +27,8 @@ public final class Reporter {
     /** @param months the months that are asked for; empty means all */
     public static Run run(Ledger ledger, Collection<String> months, String version) {
         Anomalies anomalies = Anomalies.of(ledger, Question.usual());
-        List<MonthReport> reports = ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month))
-                .map(month -> MonthReports.of(ledger, month, anomalies)).toList();
-        return new Run(ledger, reports, version);
+        List<String> asked = ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList();
+        return new Run(ledger, MonthReports.of(ledger, asked, anomalies), version);
     }
 
     /** @param billingAccount the organisation, for the rows of FOCUS */
@@ -45,7 +44,8 @@ public final class Reporter {
                 out.stage(month.month(), MonthFolder.documents(run, month));
             }
             // The rows of FOCUS take longer than all other documents together, so the months are written side by side.
-            run.months().parallelStream().forEach(month -> focus(run, month, billingAccount, out));
+            FocusFile focus = FocusFile.of(run.ledger(), billingAccount);
+            run.months().parallelStream().forEach(month -> focus(focus, month.month(), out));
             out.replaceFolders();
             List<Reject> rejects = run.ledger().rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
@@ -60,9 +60,9 @@ public final class Reporter {
         }
     }
 
-    private static void focus(Run run, MonthReport month, String billingAccount, AtomicFolder out) {
+    private static void focus(FocusFile focus, String month, AtomicFolder out) {
         try {
-            out.stage(month.month(), "focus.csv", text -> FocusFile.write(run.ledger(), month.month(), billingAccount, text));
+            out.stage(month, "focus.csv", bytes -> focus.write(month, bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

@@ -1,7 +1,7 @@
 package dev.ftcost.sheet;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class AtomicFolder implements AutoCloseable {
     /** A document that writes itself. */
     public interface Document {
-        void write(Appendable out) throws IOException;
+        void write(OutputStream out) throws IOException;
     }
 
     private static final String OLD = ".ftcost-old-";
@@ -77,9 +77,9 @@ public final class AtomicFolder implements AutoCloseable {
         }
     }
 
-    /** Writes one file of a staged folder as it is made, for a document that is too long to be held. */
+    /** Writes one file of a staged folder as it is made, for a document that is too long to be held; it brings its own buffer. */
     public void stage(String folder, String file, Document document) throws IOException {
-        try (Writer out = Files.newBufferedWriter(Files.createDirectories(staging.resolve(folder)).resolve(file))) {
+        try (OutputStream out = Files.newOutputStream(Files.createDirectories(staging.resolve(folder)).resolve(file))) {
             document.write(out);
         }
     }

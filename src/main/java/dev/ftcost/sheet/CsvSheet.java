@@ -17,46 +17,33 @@ public final class CsvSheet {
 
     public static String write(Sheet sheet) {
         StringWriter text = new StringWriter();
-        write(sheet, text);
-        return text.toString();
-    }
-
-    public static void write(Sheet sheet, Appendable out) {
-        Rows rows = begin(sheet.columns(), out);
-        sheet.rows().forEach(rows::row);
-    }
-
-    /** Writes the header; the rows follow one by one, for tables that are too long to be held. */
-    public static Rows begin(List<Column> columns, Appendable out) {
-        try {
-            CSVPrinter printer = new CSVPrinter(out, FORMAT);
-            printer.printRecord(columns.stream().map(Column::key).toList());
-            return new Rows(columns, printer);
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            printer.printRecord(sheet.columns().stream().map(Column::key).toList());
+            for (List<Object> row : sheet.rows()) {
+                for (int c = 0; c < row.size(); c++) {
+                    printer.print(cell(sheet.columns().get(c), row.get(c)));
+                }
+                printer.println();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return text.toString();
     }
 
-    /** Takes the rows of a table that is being written. */
-    public static final class Rows {
-        private final List<Column> columns;
-        private final CSVPrinter printer;
-
-        private Rows(List<Column> columns, CSVPrinter printer) {
-            this.columns = columns;
-            this.printer = printer;
-        }
-
-        public void row(List<Object> cells) {
-            try {
-                for (int c = 0; c < cells.size(); c++) {
-                    printer.print(cell(columns.get(c), cells.get(c)));
-                }
-                printer.println();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** Text cells that follow others in a row, each with the comma before it. */
+    public static String following(List<String> cells) {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            // A first cell has rules of its own.
+            printer.print(0);
+            for (String cell : cells) {
+                printer.print(cell == null ? "" : guarded(cell));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return text.toString().substring(1);
     }
 
     private static String cell(Column column, Object cell) {

@@ -33,8 +33,10 @@ public final class MarkdownSheet {
 
     /** Text that is text in Markdown, and no markup or HTML. */
     public static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        for (char c : Shown.visible(text).toCharArray()) {
+        String visible = Shown.visible(text);
+        StringBuilder escaped = new StringBuilder(visible.length() + 8);
+        for (int i = 0; i < visible.length(); i++) {
+            char c = visible.charAt(i);
             if (SPECIAL.indexOf(c) >= 0 && c != '_' && c != '(' && c != ')' && c != '+' && c != '#') {
                 escaped.append('\\');
             }

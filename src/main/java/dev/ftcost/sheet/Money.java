@@ -15,8 +15,13 @@ public final class Money {
 
     /** Plain digits, at least two decimals, no zeros after them that mean nothing: {@code 1.35}, {@code 0.585}, {@code 12.00}. */
     public static String exact(BigDecimal amount) {
+        return normal(amount).toPlainString();
+    }
+
+    /** The same amount with the decimals that {@link #exact} shows; it costs more where there is more to take away. */
+    public static BigDecimal normal(BigDecimal amount) {
         BigDecimal plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
-        return (plain.scale() < 2 ? plain.setScale(2) : plain).toPlainString();
+        return plain.scale() < 2 ? plain.setScale(2) : plain;
     }
 
     /** An exact amount within a formula: {@code $2,437.50}, {@code $0.0195}. */

@@ -58,6 +58,15 @@ public final class Shown {
 
     /** Text that cannot move a cursor, hide or turn round: control and direction characters become their code. */
     public static String visible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return withCodes(text);
+            }
+        }
+        return text;
+    }
+
+    private static String withCodes(String text) {
         StringBuilder visible = new StringBuilder();
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);

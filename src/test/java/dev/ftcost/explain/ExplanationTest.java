@@ -27,7 +27,7 @@ class ExplanationTest {
             int compared = 0;
             for (String month : ledger.months()) {
                 for (Row row : ledger.database().query("report/cost_by_model", r -> new Row(r.getString("model"), r.getString("service_tier"),
-                        r.getBigDecimal("list_cost"), r.getLong("input_tokens"), r.getLong("output_tokens"), r.getLong("requests")), month)) {
+                        r.getBigDecimal("list_cost"), r.getLong("input_tokens"), r.getLong("output_tokens"), r.getLong("requests")), month, month)) {
                     Explanation explanation = Explanation.of(ledger, row.model, month);
                     String tier = row.tier;
                     assertEquals(Money.exact(row.listCost), Money.exact(explanation.listCost(tier)));

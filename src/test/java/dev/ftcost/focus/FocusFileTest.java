@@ -8,10 +8,11 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.Exports;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -69,9 +70,9 @@ class FocusFileTest {
         Files.writeString(folder.resolve("jobs.json"), "{\"object\":\"list\",\"has_more\":false,\"data\":["
                 + job("ftjob-1", tuned, 1_500_003, "\"method\":{\"type\":\"supervised\"}") + "]}");
         ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of("openai")), RetryOverhead.usual(), null);
-        StringWriter out = new StringWriter();
-        FocusFile.write(ledger, "2026-12", "org-acme", out);
-        text = out.toString();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FocusFile.of(ledger, "org-acme").write("2026-12", out);
+        text = out.toString(StandardCharsets.UTF_8);
         try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
             header = parser.getHeaderNames();
             rows = parser.getRecords();
@@ -216,7 +217,7 @@ class FocusFileTest {
     }
 
     private static BigDecimal total(String column) {
-        return ledger.database().one("report/totals", row -> row.getBigDecimal(column), "2026-12");
+        return ledger.database().one("report/totals", row -> row.getBigDecimal(column), "2026-12", "2026-12");
     }
 
     @Test

@@ -1,7 +1,7 @@
--- The days of a month that have a priced charge, in spans of some 20,000 rows. Grain: one span.
+-- The days of the months in spans of some 30,000 rows of usage, each of which has a few charges. Grain: month and span.
 with counted as (
-    select day, count(*) as rows_of_day from charge where month = ? and is_consumed and list_cost is not null group by day
+    select month, day, count(*) as rows_of_day from usage_cost group by month, day
 ), placed as (
-    select day, (sum(rows_of_day) over (order by day)) // 20000 as span from counted
+    select month, day, (sum(rows_of_day) over (partition by month order by day)) // 30000 as span from counted
 )
-select min(day) as first_day, max(day) as last_day from placed group by span order by first_day
+select month, min(day) as first_day, max(day) as last_day from placed group by month, span order by month, first_day

@@ -1,17 +1,17 @@
--- Every charge at list price. Grain: day, project, model, service tier and meter (training: job). list_cost is exact, in USD;
--- null is unknown where something was consumed.
-create or replace table charge as
-select u.day, strftime(u.day, '%Y-%m') as month, u.project_id, u.model, u.base_model, u.sku, u.fine_tuned, u.service_tier,
-    case when u.meter = 'training_hours' then 'training' else u.meter end as meter,
-    u.requests::bigint as requests, u.tokens::bigint as tokens, u.hours, u.job_id, p.rate_id,
-    case when u.service_tier = 'incentivized-tier' then 0::decimal(18, 6) else p.unit_price end as unit_price,
-    (u.tokens is null or u.tokens > 0 or u.meter = 'training_hours') as is_consumed,
-    u.is_failed,
-    (case when u.service_tier = 'incentivized-tier' and u.tokens > 0 then 0::decimal(38, 12)
-        when u.meter = 'training_hours' then (u.hours * p.unit_price)::decimal(38, 12)
-        when u.tokens > 0 then (u.tokens * 0.000001 * p.unit_price)::decimal(38, 12) end) as list_cost,
-    coalesce(f.factor, d.factor) as retry_factor
-from metered_usage u
-    left join meter_price p on p.sku = u.sku and p.service_tier = u.service_tier and p.day = u.day and p.meter = u.meter
-    left join retry_factor f on f.model = u.model
-    cross join (select factor from retry_factor where model = '') d
+-- The border: OpenAI's words end, FinOps words begin. Every charge at list price. Grain: day, project, model, service tier and meter
+-- (training: job). requests stand on the input row alone, so that they add up once. tokens are null where OpenAI does not say them;
+-- list_cost is exact, in USD, and null is unknown where something was consumed.
+create or replace view charge as
+with metered as (
+    select u.day, u.month, u.project_number, l.*, if(l.meter = 'input', u.requests, 0) as requests, u.training_cost,
+        case l.meter when 'input' then u.input_tokens when 'cached_input' then u.cached_input_tokens when 'cache_write' then u.cache_write_tokens
+            when 'output' then u.output_tokens when 'media_input' then u.media_input_tokens
+            when 'media_cached_input' then u.media_cached_input_tokens when 'media_output' then u.media_output_tokens
+            when 'training' then u.trained_tokens end as tokens
+    from usage_cost u join price_line l using (price_id)
+)
+select c.day, c.month, j.project_id, c.model, c.base_model, c.sku, c.fine_tuned, c.service_tier, c.meter, c.requests, c.tokens, c.hours, c.job_id,
+    c.rate_id, c.unit_price, c.by_hour or c.tokens is null or c.tokens > 0 as is_consumed, c.is_failed,
+    if(c.meter = 'training', c.training_cost, cost_of(c.tokens, c.unit_price)) as list_cost, c.retry_factor
+from metered c join project j using (project_number)
+where c.tokens > 0 or c.meter in ('input', 'training')

@@ -1,39 +1,21 @@
--- Grain: API key and model; usage without a key, and training, which has none, are the first rows.
-with metered as (
-    select day, strftime(day, '%Y-%m') as month, api_key_id, model, service_tier, unnest([
-        {'meter': 'input', 'requests': requests, 'tokens': input_tokens},
-        {'meter': 'cached_input', 'requests': 0, 'tokens': cached_input_tokens},
-        {'meter': 'cache_write', 'requests': 0, 'tokens': cache_write_tokens},
-        {'meter': 'output', 'requests': 0, 'tokens': output_tokens},
-        {'meter': 'media_input', 'requests': 0, 'tokens': media_input_tokens},
-        {'meter': 'media_cached_input', 'requests': 0, 'tokens': media_cached_input_tokens},
-        {'meter': 'media_output', 'requests': 0, 'tokens': media_output_tokens}], recursive := true)
-    from daily_usage
-), key_charge as (
-    select u.api_key_id, u.model, m.base_model, m.fine_tuned, u.meter, u.requests, u.tokens, u.tokens > 0 as is_consumed,
-        (case when u.service_tier = 'incentivized-tier' then 0::decimal(38, 12)
-            when u.tokens > 0 then (u.tokens * 0.000001 * p.unit_price)::decimal(38, 12) end) as list_cost,
-        coalesce(f.factor, d.factor) as retry_factor
-    from metered u join model m using (model)
-        left join meter_price p on p.sku = m.sku and p.service_tier = u.service_tier and p.day = u.day and p.meter = u.meter
-        left join retry_factor f on f.model = u.model
-        cross join (select factor from retry_factor where model = '') d
-    where u.month = ? and (u.tokens > 0 or u.meter = 'input')
-    union all
-    select null, model, base_model, fine_tuned, meter, requests, tokens, is_consumed, list_cost, retry_factor
-    from charge
-    where month = ? and meter = 'training'
+-- Grain: month, API key and model; usage without a key, and training, which has none, are the first rows.
+with key_cost as (
+    select * from priced('key_usage')
+    union all by name
+    select null as api_key_id, * exclude (day, project_number) from usage_cost where is_unsaid is not null
 )
-select api_key_id, model, any_value(base_model) as base_model, bool_or(fine_tuned) as fine_tuned,
-    sum(requests)::bigint as requests,
-    tokens_of('input', meter, tokens) + tokens_of('cached_input', meter, tokens) + tokens_of('cache_write', meter, tokens) + tokens_of('media_input', meter, tokens) + tokens_of('media_cached_input', meter, tokens) as input_tokens,
-    tokens_of('cached_input', meter, tokens) + tokens_of('media_cached_input', meter, tokens) as cached_input_tokens,
-    tokens_of('cache_write', meter, tokens) as cache_write_tokens, tokens_of('output', meter, tokens) + tokens_of('media_output', meter, tokens) as output_tokens,
-    case when count(*) filter (where meter = 'training' and tokens is null) > 0 then sum(tokens) filter (where meter = 'training') else tokens_of('training', meter, tokens) end::bigint as trained_tokens,
-    known_cost_of('input', meter, is_consumed, list_cost) as input_cost, known_cost_of('cached_input', meter, is_consumed, list_cost) as cached_input_cost,
-    known_cost_of('cache_write', meter, is_consumed, list_cost) as cache_write_cost, known_cost_of('output', meter, is_consumed, list_cost) as output_cost, known_cost_of('training', meter, is_consumed, list_cost) as training_cost,
-    known_cost(is_consumed, list_cost) as list_cost, retry_cost(meter, is_consumed, list_cost, retry_factor) as retry_overhead_cost, known_cost(is_consumed, list_cost) + coalesce(retry_cost(meter, is_consumed, list_cost, retry_factor), 0) as cost_with_retry_overhead,
-    unpriced_tokens(is_consumed, list_cost, tokens) as unpriced_tokens
-from key_charge
-group by api_key_id, model
-order by api_key_id nulls first, model
+select c.month, c.api_key_id, p.model, arg_min(p.base_model, c.price_id) as base_model, bool_or(p.fine_tuned) as fine_tuned,
+    sum(c.requests)::bigint as requests,
+    sum(c.input_tokens + c.cached_input_tokens + c.cache_write_tokens + c.media_input_tokens + c.media_cached_input_tokens)::bigint as input_tokens,
+    sum(c.cached_input_tokens + c.media_cached_input_tokens)::bigint as cached_input_tokens, sum(c.cache_write_tokens)::bigint as cache_write_tokens,
+    sum(c.output_tokens + c.media_output_tokens)::bigint as output_tokens, case when bool_or(c.is_unsaid) then sum(c.trained_tokens) else coalesce(sum(c.trained_tokens), 0) end::bigint as trained_tokens,
+    known_cost(c.input_tokens > 0, c.input_cost) as input_cost, known_cost(c.cached_input_tokens > 0, c.cached_input_cost) as cached_input_cost,
+    known_cost(c.cache_write_tokens > 0, c.cache_write_cost) as cache_write_cost, known_cost(c.output_tokens > 0, c.output_cost) as output_cost,
+    known_cost(c.is_trained, c.training_cost) as training_cost, known_cost(c.is_used or c.is_trained, c.list_cost) as list_cost,
+    known_cost(c.is_used, c.retry_overhead_cost) as retry_overhead_cost,
+    known_cost(c.is_used or c.is_trained, c.list_cost) + coalesce(known_cost(c.is_used, c.retry_overhead_cost), 0) as cost_with_retry_overhead,
+    sum(c.unpriced_tokens)::bigint as unpriced_tokens
+from key_cost c join price p using (price_id)
+where c.month between ? and ?
+group by c.month, c.api_key_id, p.model
+order by c.month, c.api_key_id nulls first, p.model

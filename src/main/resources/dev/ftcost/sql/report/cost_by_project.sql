@@ -1,15 +1,16 @@
--- Grain: project and model; usage without a project is its own row, the first.
-select project_id, model, any_value(base_model) as base_model, bool_or(fine_tuned) as fine_tuned,
-    sum(requests)::bigint as requests,
-    tokens_of('input', meter, tokens) + tokens_of('cached_input', meter, tokens) + tokens_of('cache_write', meter, tokens) + tokens_of('media_input', meter, tokens) + tokens_of('media_cached_input', meter, tokens) as input_tokens,
-    tokens_of('cached_input', meter, tokens) + tokens_of('media_cached_input', meter, tokens) as cached_input_tokens,
-    tokens_of('cache_write', meter, tokens) as cache_write_tokens, tokens_of('output', meter, tokens) + tokens_of('media_output', meter, tokens) as output_tokens,
-    case when count(*) filter (where meter = 'training' and tokens is null) > 0 then sum(tokens) filter (where meter = 'training') else tokens_of('training', meter, tokens) end::bigint as trained_tokens,
-    known_cost_of('input', meter, is_consumed, list_cost) as input_cost, known_cost_of('cached_input', meter, is_consumed, list_cost) as cached_input_cost,
-    known_cost_of('cache_write', meter, is_consumed, list_cost) as cache_write_cost, known_cost_of('output', meter, is_consumed, list_cost) as output_cost, known_cost_of('training', meter, is_consumed, list_cost) as training_cost,
-    known_cost(is_consumed, list_cost) as list_cost, retry_cost(meter, is_consumed, list_cost, retry_factor) as retry_overhead_cost, known_cost(is_consumed, list_cost) + coalesce(retry_cost(meter, is_consumed, list_cost, retry_factor), 0) as cost_with_retry_overhead,
-    unpriced_tokens(is_consumed, list_cost, tokens) as unpriced_tokens
-from charge
-where month = ?
-group by project_id, model
-order by project_id nulls first, model
+-- Grain: month, project and model; usage without a project is its own row, the first.
+select c.month, any_value(j.project_id) as project_id, p.model, arg_min(p.base_model, c.price_id) as base_model, bool_or(p.fine_tuned) as fine_tuned,
+    sum(c.requests)::bigint as requests,
+    sum(c.input_tokens + c.cached_input_tokens + c.cache_write_tokens + c.media_input_tokens + c.media_cached_input_tokens)::bigint as input_tokens,
+    sum(c.cached_input_tokens + c.media_cached_input_tokens)::bigint as cached_input_tokens, sum(c.cache_write_tokens)::bigint as cache_write_tokens,
+    sum(c.output_tokens + c.media_output_tokens)::bigint as output_tokens, case when bool_or(c.is_unsaid) then sum(c.trained_tokens) else coalesce(sum(c.trained_tokens), 0) end::bigint as trained_tokens,
+    known_cost(c.input_tokens > 0, c.input_cost) as input_cost, known_cost(c.cached_input_tokens > 0, c.cached_input_cost) as cached_input_cost,
+    known_cost(c.cache_write_tokens > 0, c.cache_write_cost) as cache_write_cost, known_cost(c.output_tokens > 0, c.output_cost) as output_cost,
+    known_cost(c.is_trained, c.training_cost) as training_cost, known_cost(c.is_used or c.is_trained, c.list_cost) as list_cost,
+    known_cost(c.is_used, c.retry_overhead_cost) as retry_overhead_cost,
+    known_cost(c.is_used or c.is_trained, c.list_cost) + coalesce(known_cost(c.is_used, c.retry_overhead_cost), 0) as cost_with_retry_overhead,
+    sum(c.unpriced_tokens)::bigint as unpriced_tokens
+from usage_cost c join price p using (price_id) join project j using (project_number)
+where c.month between ? and ?
+group by c.month, c.project_number, p.model
+order by c.month, c.project_number, p.model

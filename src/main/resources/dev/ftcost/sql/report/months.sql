@@ -1,2 +1,2 @@
 -- The months with usage or training.
-select distinct month from charge order by month
+select distinct month from usage_cost order by month

@@ -1,5 +1,5 @@
--- The training jobs of a month. Grain: one job.
-select t.job_id, t.model, t.base_model, t.day, t.trained_tokens, t.hours, t.is_failed, c.unit_price, c.list_cost
-from training t join charge c on c.job_id = t.job_id
-where c.month = ?
+-- The training jobs of the months. Grain: one job.
+select c.month, t.job_id, t.model, t.base_model, t.day, t.trained_tokens, t.hours, t.is_failed, p.training as unit_price, c.list_cost
+from training t join price p using (job_id) join month_cost c using (price_id)
+where c.month between ? and ?
 order by t.day, t.job_id

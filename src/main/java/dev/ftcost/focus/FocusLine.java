@@ -4,25 +4,22 @@ import dev.ftcost.ledger.Ledger;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 
 /**
- * A priced charge, before it is put into the words of FOCUS.
+ * What all charges of a price and meter have in common, before it is put into the words of FOCUS.
  *
- * @param billedCost what is billed, or the list cost while no bill is known; {@code costStatus} says which
+ * @param jobId the job of a training; null for usage
+ * @param byHour whether hours are charged, and not tokens
  * @param rate where its price stands; null for what is free on no card
  */
-record FocusCharge(LocalDate day, String project, String model, String baseModel, String sku, boolean fineTuned, String tier, String meter,
-        String jobId, boolean byHour, BigDecimal consumed, BigDecimal priced, BigDecimal unitPrice, BigDecimal listCost, BigDecimal billedCost,
-        String costStatus, BigDecimal retryOverhead, String rate) {
+record FocusLine(int number, String model, String baseModel, String sku, boolean fineTuned, String tier, String meter, String jobId, boolean byHour,
+        BigDecimal unitPrice, String rate) {
 
-    static FocusCharge of(Ledger ledger, ResultSet row) throws SQLException {
-        // Columns by number: a month may have millions of rows, and a name is looked up in each.
-        Integer rate = row.getObject(10, Integer.class);
-        return new FocusCharge(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5),
-                row.getBoolean(6), row.getString(7), row.getString(8), row.getString(9), row.getBoolean(11), row.getBigDecimal(12),
-                row.getBigDecimal(13), row.getBigDecimal(14), row.getBigDecimal(15), row.getBigDecimal(16), row.getString(17),
-                row.getBigDecimal(18), rate == null ? null : ledger.rate(rate).place());
+    static FocusLine of(Ledger ledger, ResultSet row) throws SQLException {
+        Integer rate = row.getObject("rate_id", Integer.class);
+        return new FocusLine(row.getInt("line_number"), row.getString("model"), row.getString("base_model"), row.getString("sku"),
+                row.getBoolean("fine_tuned"), row.getString("service_tier"), row.getString("meter"), row.getString("job_id"), row.getBoolean("by_hour"),
+                row.getBigDecimal("unit_price"), rate == null ? null : ledger.rate(rate).place());
     }
 
     String meterName() {

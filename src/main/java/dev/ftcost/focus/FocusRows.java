@@ -1,0 +1,137 @@
+package dev.ftcost.focus;
+
+import dev.ftcost.focus.FocusField.Slot;
+import dev.ftcost.sheet.CsvBytes;
+import dev.ftcost.sheet.CsvSheet;
+import dev.ftcost.sheet.DecimalText;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the rows of a month. A row has 45 cells, of which a price and meter decide nearly all: their text between what changes from
+ * row to row is made once, and copied.
+ */
+final class FocusRows {
+    private static final Slot[] SLOTS = FocusField.ALL.stream().map(FocusField::slot).filter(slot -> slot != null).toArray(Slot[]::new);
+    private static final int COST_DECIMALS = 12;
+    private static final int RETRY_DECIMALS = 18;
+    /** So many prices wait at most with their text, some 700 bytes each. */
+    private static final int MOST_TEXTS = 20_000;
+
+    private final Map<Integer, FocusLine> lines;
+    private final Map<Integer, byte[]> projects;
+    private final YearMonth month;
+    private final String account;
+    private final CsvBytes out;
+    private final Map<Integer, byte[][]> texts = new HashMap<>();
+    private final DecimalText consumed = new DecimalText();
+    private final DecimalText priced = new DecimalText();
+    private final DecimalText cost = new DecimalText();
+    private final DecimalText retryOverhead = new DecimalText();
+    private long day = Long.MIN_VALUE;
+    private byte[] periodStart;
+    private byte[] periodEnd;
+
+    FocusRows(Map<Integer, FocusLine> lines, Map<Integer, byte[]> projects, YearMonth month, String account, OutputStream out) {
+        this.lines = lines;
+        this.projects = projects;
+        this.month = month;
+        this.account = account;
+        this.out = new CsvBytes(out);
+        this.out.append(bytes(String.join(",", FocusField.ALL.stream().map(FocusField::name).toList()) + "\n"));
+    }
+
+    /** A row of {@code focus/rows}. Columns by number: a month may have millions of rows, and a name is looked up in each. */
+    void write(ResultSet row) throws SQLException {
+        if (row.getLong(1) != day) {
+            day = row.getLong(1);
+            periodStart = midnight(LocalDate.ofEpochDay(day));
+            periodEnd = midnight(LocalDate.ofEpochDay(day + 1));
+        }
+        byte[] project = projects.get(row.getInt(2));
+        int number = row.getInt(3);
+        FocusLine line = lines.get(number);
+        long quantity = row.getLong(4);
+        consumed.plain(quantity, line.byHour() ? 2 : 0);
+        priced.plain(quantity, line.byHour() ? 2 : 6);
+        read(row, 5, cost, COST_DECIMALS);
+        boolean hasRetries = line.jobId() == null;
+        if (hasRetries) {
+            read(row, 6, retryOverhead, RETRY_DECIMALS);
+        }
+        byte[][] text = texts.get(number);
+        if (text == null) {
+            text = text(line);
+            if (texts.size() >= MOST_TEXTS) {
+                texts.clear();
+            }
+            texts.put(number, text);
+        }
+        for (int s = 0; s < SLOTS.length; s++) {
+            out.append(text[s]);
+            switch (SLOTS[s]) {
+                case COST -> out.append(cost);
+                case PERIOD_END -> out.append(periodEnd);
+                case PERIOD_START -> out.append(periodStart);
+                case CONSUMED -> out.append(consumed);
+                case PRICED -> out.append(priced);
+                case PROJECT -> out.append(project);
+                case RETRY_OVERHEAD -> {
+                    if (hasRetries) {
+                        out.append(retryOverhead);
+                    }
+                }
+            }
+        }
+        out.append(text[SLOTS.length]).endRow();
+    }
+
+    void end() {
+        out.flush();
+    }
+
+    /** An amount, of which the large form stands two columns further on. */
+    private static void read(ResultSet row, int column, DecimalText amount, int decimals) throws SQLException {
+        long unscaled = row.getLong(column);
+        if (row.wasNull()) {
+            amount.exact(row.getBigDecimal(column + 2).movePointLeft(decimals));
+        } else {
+            amount.exact(unscaled, decimals);
+        }
+    }
+
+    /** The text before, between and after the slots of a row; its first cell is a slot. */
+    private byte[][] text(FocusLine line) {
+        byte[][] text = new byte[SLOTS.length + 1][];
+        int slots = 0;
+        List<String> cells = new ArrayList<>();
+        for (FocusField field : FocusField.ALL) {
+            if (field.slot() == null) {
+                cells.add(field.text().of(line, month, account));
+            } else {
+                text[slots] = bytes(CsvSheet.following(cells) + (slots == 0 ? "" : ","));
+                slots++;
+                cells.clear();
+            }
+        }
+        text[slots] = bytes(CsvSheet.following(cells) + "\n");
+        return text;
+    }
+
+    private static byte[] midnight(LocalDate day) {
+        return bytes(day + "T00:00:00Z");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
