@@ -1,11 +1,15 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.ledger.ContradictionError;
+import dev.ftcost.ledger.Database;
+import dev.ftcost.ledger.EarlyDatabase;
 import dev.ftcost.sheet.Shown;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ReportCommand.class, CheckCommand.class, ReconcileCommand.class, AnomaliesCommand.class, BudgetCommand.class,
-            ExplainCommand.class, EstimateCommand.class, ValidateCommand.class, RatesCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -26,6 +28,16 @@ import picocli.CommandLine.Spec;
             "3:done, but look: unpriced usage, rejected rows, unknown files, a variance, an unusual day, a budget passed",
             "4:the exports contradict each other; nothing was written"})
 public final class Ftcost implements Runnable {
+    /** In the order of the help. */
+    private static final List<String> COMMANDS =
+            List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "estimate", "validate", "rates", "help");
+
+    /** Those that begin with reading exports. */
+    private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain");
+
+    /** Null when no export is named, or when none may be read. */
+    private final EarlyDatabase early;
+
     @Spec
     private CommandSpec spec;
 
@@ -42,6 +54,16 @@ public final class Ftcost implements Runnable {
         return ((Ftcost) spec.root().userObject()).quiet;
     }
 
+    private Ftcost(EarlyDatabase early) {
+        this.early = early;
+    }
+
+    /** An empty database for the exports of a command. */
+    static Database database(CommandSpec spec) {
+        EarlyDatabase early = ((Ftcost) spec.root().userObject()).early;
+        return early == null ? Database.open() : early.take();
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -53,15 +75,49 @@ public final class Ftcost implements Runnable {
     }
 
     static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
-        CommandLine line = new CommandLine(new Ftcost());
-        line.setOut(out);
-        line.setErr(err);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpWidth(110);
-        line.setDefaultValueProvider(new Environment(environment));
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
-        line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
-        return line.execute(args);
+        try (EarlyDatabase early = readsExports(args) ? EarlyDatabase.open() : null) {
+            // Reading the annotations of every command takes longer than a small report may, so a line that begins with one gets that one.
+            CommandLine line = line(early, args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS);
+            line.setOut(out);
+            line.setErr(err);
+            line.setCaseInsensitiveEnumValuesAllowed(true);
+            line.setUsageHelpWidth(110);
+            line.setDefaultValueProvider(new Environment(environment));
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
+            line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
+            return line.execute(args);
+        }
+    }
+
+    private static boolean readsExports(String[] args) {
+        return args.length > 1 && READING.contains(args[0]) && !List.of(args).subList(1, args.length).stream().allMatch(word -> word.startsWith("-"));
+    }
+
+    /** The command line with every command. */
+    public static CommandLine line() {
+        return line(null, COMMANDS);
+    }
+
+    private static CommandLine line(EarlyDatabase early, List<String> commands) {
+        CommandLine line = new CommandLine(new Ftcost(early));
+        commands.forEach(name -> line.addSubcommand(name, command(name)));
+        return line;
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "report" -> new ReportCommand();
+            case "check" -> new CheckCommand();
+            case "reconcile" -> new ReconcileCommand();
+            case "anomalies" -> new AnomaliesCommand();
+            case "budget" -> new BudgetCommand();
+            case "explain" -> new ExplainCommand();
+            case "estimate" -> new EstimateCommand();
+            case "validate" -> new ValidateCommand();
+            case "rates" -> new RatesCommand();
+            case "help" -> new CommandLine.HelpCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static int sentence(Exception thrown, PrintWriter err, String[] args) {
@@ -79,7 +135,7 @@ public final class Ftcost implements Runnable {
             return ExitCode.FAILED;
         }
         say(err, "a fault of ours: " + thrown.getClass().getSimpleName() + ": " + message + ". Please report it with the command line (add --stacktrace).");
-        if (java.util.List.of(args).contains("--stacktrace")) {
+        if (List.of(args).contains("--stacktrace")) {
             thrown.printStackTrace(err);
         }
         return ExitCode.FAILED;

@@ -34,7 +34,7 @@ public final class ReadingOption {
         Reading reading = new Reading();
         long bytes = files.stream().mapToLong(ExportFile::size).sum();
         try (Progress progress = new Progress(err, bytes, Ftcost.isQuiet(command)).watching(reading::bytes)) {
-            return CacheOption.told(err, Ledger.of(files, rates.load(), overhead, source, reading, cache.open(err)));
+            return CacheOption.told(err, Ledger.of(files, rates.load(), overhead, source, reading, cache.open(err), Ftcost.database(command)));
         }
     }
 }

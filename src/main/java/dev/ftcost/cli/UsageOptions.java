@@ -3,6 +3,7 @@ package dev.ftcost.cli;
 import dev.ftcost.estimate.Note;
 import dev.ftcost.estimate.TrainedJob;
 import dev.ftcost.estimate.UsageMonth;
+import dev.ftcost.ledger.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.Reading;
 import dev.ftcost.ledger.RetryOverhead;
@@ -53,7 +54,7 @@ final class UsageOptions {
             return new Known(null, List.of());
         }
         try (Ledger ledger = CacheOption.told(err, Ledger.of(Exports.find(all, List.of(), null, cache.folder()), cards, RetryOverhead.usual(), null,
-                new Reading(), cache.open(err)))) {
+                new Reading(), cache.open(err), Database.open()))) {
             return new Known(like == null ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger));
         }
     }

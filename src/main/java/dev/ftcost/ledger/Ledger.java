@@ -34,19 +34,24 @@ public final class Ledger implements AutoCloseable {
 
     /** @throws ContradictionError when the exports describe the same usage in two ways */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
-        return of(exports, cards, overhead, source, new Reading(), Cache.none());
+        return of(exports, cards, overhead, source, new Reading(), Cache.none(), Sizes.USUAL);
     }
 
     /**
      * @param reading is told how far it is
      * @param cache what earlier runs have read need not be read again; the answer is the same
+     * @param database an empty one, which is the ledger's from now on
      */
-    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache) {
-        return of(exports, cards, overhead, source, reading, cache, Sizes.USUAL);
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache, Database database) {
+        return of(exports, cards, overhead, source, reading, cache, database, Sizes.USUAL);
     }
 
     static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache, Sizes sizes) {
-        Database database = Database.open();
+        return of(exports, cards, overhead, source, reading, cache, Database.open(), sizes);
+    }
+
+    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache,
+            Database database, Sizes sizes) {
         try {
             Loader loader = new Loader(database, reading, cache, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
