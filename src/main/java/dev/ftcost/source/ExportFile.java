@@ -77,7 +77,7 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
 
     /** Whether its rows can be added up while they are read. */
     public boolean isAddable() {
-        return format instanceof UsageCsv && compression == Compression.NONE;
+        return format instanceof UsageCsv;
     }
 
     /**
@@ -90,6 +90,9 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
      * @return its parts; null when that cannot be done, and what was handed over has to be forgotten
      */
     public List<ScannedPart> addUp(int grid, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
+        if (compression != Compression.NONE) {
+            return addUpPacked(grid, groups, sink, taken) ? List.of(ScannedPart.ofAnything(0, size)) : null;
+        }
         UsageScan.Scanned scanned = UsageScan.read(this, grid, UsageScan.PART, groups, sink, taken);
         if (scanned == null) {
             return null;
@@ -104,7 +107,14 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
      * @return false when that cannot be done, and what was handed over has to be forgotten
      */
     public boolean addUpAgain(List<ScannedPart> parts, int grid, Consumer<UsageGroup> groups, RowSink sink) throws IOException {
-        return UsageScan.readAgain(this, parts, grid, UsageScan.PART, groups, sink) != null;
+        return compression != Compression.NONE ? addUpPacked(grid, groups, sink, taken -> { })
+                : UsageScan.readAgain(this, parts, grid, UsageScan.PART, groups, sink) != null;
+    }
+
+    private boolean addUpPacked(int grid, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
+        try (InputStream in = compression.open(path, taken)) {
+            return PackedUsageScan.read(in, ParallelLines.PART, head, format, grid, groups, sink);
+        }
     }
 
     /** Which of OpenAI's endpoints a usage export speaks of: text that goes in and comes out, or text that only goes in. */

@@ -16,6 +16,7 @@ final class LineParts {
     private final int longest;
     private byte[] rest = new byte[1 << 12];
     private int restLength;
+    private boolean started;
     private boolean cut;
     private boolean ended;
     private boolean broken;
@@ -24,6 +25,7 @@ final class LineParts {
     static final class Part {
         private byte[] bytes = {};
         private int length;
+        private boolean first;
         private boolean begun;
         private boolean cut;
 
@@ -34,6 +36,11 @@ final class LineParts {
 
         int length() {
             return length;
+        }
+
+        /** Whether it is the first of the stream. */
+        boolean isFirst() {
+            return first;
         }
 
         /** Whether the first line began before the part, for it is over the limit. */
@@ -64,6 +71,8 @@ final class LineParts {
 
     /** Moves to the next lines; false when there are none. */
     boolean next(Part part) throws IOException {
+        part.first = !started;
+        started = true;
         part.begun = cut;
         cut = false;
         int length = restLength;

@@ -48,7 +48,7 @@ final class UsageBlock {
         this.rows = new UsageLines(head, grid);
         this.groups = rows.groups();
         this.part = part;
-        this.block = new byte[1 + part + behind + UsageLines.LOOKED_AT_BEHIND];
+        this.block = new byte[1 + part + behind + 2 * Long.BYTES];
     }
 
     UsageGroups groups() {
@@ -82,10 +82,10 @@ final class UsageBlock {
         // One byte before, to see whether a line begins with the part.
         int before = from > 0 ? 1 : 0;
         int end = (int) (to - from + before);
-        int length = fill(channel, from - before, 0, Math.min(end + USUAL_LINE, block.length - UsageLines.LOOKED_AT_BEHIND));
+        int length = fill(channel, from - before, 0, Math.min(end + USUAL_LINE, block.length - 2 * Long.BYTES));
         end = Math.min(end, length);
         if (length == end + USUAL_LINE && !hasLineEnd(end - 1, length)) {
-            length = fill(channel, from - before, length, block.length - UsageLines.LOOKED_AT_BEHIND);
+            length = fill(channel, from - before, length, block.length - 2 * Long.BYTES);
         }
         crc.update(block, before, end - before);
         // The last line ends, even where the file does not end it.
@@ -129,7 +129,7 @@ final class UsageBlock {
             next = headerAhead ? Cells.NOT_PLAIN : rows.take(block, at, groups);
             if (next < 0) {
                 int lineEnd = lineEnd(at);
-                if (lineEnd == length && length == block.length - UsageLines.LOOKED_AT_BEHIND) {
+                if (lineEnd == length && length == block.length - 2 * Long.BYTES) {
                     return false;
                 }
                 String text = lineEnd - at > CsvReader.LONGEST_LINE ? null : Lines.text(block, at, lineEnd);

@@ -30,8 +30,6 @@ final class UsageLines {
     private static final int RUN = USER + 1;
 
     private static final int LONGEST_TIMES = 256;
-    /** How many bytes behind the last line may be looked at, whatever stands there. */
-    static final int LOOKED_AT_BEHIND = LONGEST_TIMES + Long.BYTES;
     private static final int NO_TOKENS = '0' | '.' << 8 | '0' << 16;
 
     private final int[] columns;
@@ -104,13 +102,13 @@ final class UsageLines {
     /**
      * Takes the row that begins at a place, into the groups.
      *
-     * @param block ends with a line's end and {@link #LOOKED_AT_BEHIND} more bytes
+     * @param block has a byte that is no text behind its lines, and eight more
      * @return where the next line begins; -1 when the row is not plain, and nothing is taken
      */
     int take(byte[] block, int from, UsageGroups groups) {
         int column = 0;
         int at = from;
-        if (timesLength > 0 && Arrays.equals(block, timesFrom, timesFrom + timesLength, block, from, from + timesLength)) {
+        if (timesLength > 0 && from + timesLength <= block.length && Arrays.equals(block, timesFrom, timesFrom + timesLength, block, from, from + timesLength)) {
             at += timesLength;
             column = times;
         } else {

@@ -52,6 +52,41 @@ class UsageScanTest {
     }
 
     @Test
+    void partsOfAPackedFileTellTheSame() throws IOException {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            byte[] text = file(random).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            Path packed = folder.resolve(seed + ".csv.gz");
+            try (java.io.OutputStream out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(packed))) {
+                out.write(text);
+            }
+            boolean isCut = random.nextInt(10) == 0;
+            if (isCut) {
+                byte[] whole = Files.readAllBytes(packed);
+                Files.write(packed, java.util.Arrays.copyOf(whole, whole.length - 1 - random.nextInt(whole.length / 2)));
+            }
+            ExportFile file = ExportFile.of(packed, "x");
+            if (!(file.format() instanceof UsageCsv)) {
+                continue;
+            }
+            Told exact = new Told();
+            file.readExactly(exact);
+            int grid = random.nextBoolean() ? 1 : 86_400;
+            for (int part : new int[] {1, 1 + random.nextInt(200), 1 << 20}) {
+                Told scan = new Told();
+                boolean whole;
+                try (java.io.InputStream in = file.compression().open(packed)) {
+                    whole = PackedUsageScan.read(in, part, file.head(), file.format(), grid, scan::group, scan);
+                }
+                if (whole) {
+                    assertEquals(exact.rejects, scan.rejects, () -> "part " + part);
+                    assertEquals(exact.by(grid), scan.by(grid), "rows of seed " + seed + " in parts of " + part);
+                }
+            }
+        }
+    }
+
+    @Test
     void thePartsThatMayTellOfADayHoldAllItsRows() throws IOException {
         int skipped = 0;
         for (int seed = 0; seed < 200; seed++) {
