@@ -30,7 +30,7 @@ class OptionsTest {
             }
         }
         List<String> missing = new ArrayList<>();
-        for (String option : new TreeSet<>(options(new CommandLine(new Ftcost())))) {
+        for (String option : new TreeSet<>(options(Ftcost.line()))) {
             // --from is not told by a page that has --from-usage.
             if (!Pattern.compile(Pattern.quote(option) + "(?![a-z-])").matcher(documents).find()) {
                 missing.add(option);
@@ -49,7 +49,7 @@ class OptionsTest {
 
     @Test
     void everyCommandAndOptionSaysWhatItIs() {
-        assertEquals(List.of(), silent(new CommandLine(new Ftcost())));
+        assertEquals(List.of(), silent(Ftcost.line()));
     }
 
     private static List<String> silent(CommandLine command) {
@@ -62,6 +62,14 @@ class OptionsTest {
                 .forEach(option -> silent.add(name + " " + option.longestName()));
         command.getSubcommands().values().forEach(each -> silent.addAll(silent(each)));
         return silent;
+    }
+
+    @Test
+    void aCommandSaysTheSameAloneAndAmongTheOthers() {
+        Ftcost.line().getSubcommands().forEach((name, command) -> {
+            assertEquals(name, command.getCommandName());
+            assertEquals(Outcome.of("help", name).out(), Outcome.of(name, "--help").out());
+        });
     }
 
     @Test

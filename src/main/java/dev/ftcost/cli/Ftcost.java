@@ -5,6 +5,7 @@ import dev.ftcost.sheet.Shown;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Spec;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {ReportCommand.class, CheckCommand.class, ReconcileCommand.class, AnomaliesCommand.class, BudgetCommand.class,
-            ExplainCommand.class, EstimateCommand.class, ValidateCommand.class, RatesCommand.class, CommandLine.HelpCommand.class},
         header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -26,6 +25,10 @@ import picocli.CommandLine.Spec;
             "3:done, but look: unpriced usage, rejected rows, unknown files, a variance, an unusual day, a budget passed",
             "4:the exports contradict each other; nothing was written"})
 public final class Ftcost implements Runnable {
+    /** In the order of the help. */
+    private static final List<String> COMMANDS =
+            List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "estimate", "validate", "rates", "help");
+
     @Spec
     private CommandSpec spec;
 
@@ -53,7 +56,7 @@ public final class Ftcost implements Runnable {
     }
 
     static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
-        CommandLine line = new CommandLine(new Ftcost());
+        CommandLine line = line(wanted(args));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -62,6 +65,38 @@ public final class Ftcost implements Runnable {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
         return line.execute(args);
+    }
+
+    /** A line that begins with a command gets no other one: to read the annotations of all takes long. Help speaks of all. */
+    private static List<String> wanted(String[] args) {
+        return args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals("help") ? List.of(args[0]) : COMMANDS;
+    }
+
+    /** The command line with every command. */
+    public static CommandLine line() {
+        return line(COMMANDS);
+    }
+
+    private static CommandLine line(List<String> commands) {
+        CommandLine line = new CommandLine(new Ftcost());
+        commands.forEach(name -> line.addSubcommand(name, command(name)));
+        return line;
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "report" -> new ReportCommand();
+            case "check" -> new CheckCommand();
+            case "reconcile" -> new ReconcileCommand();
+            case "anomalies" -> new AnomaliesCommand();
+            case "budget" -> new BudgetCommand();
+            case "explain" -> new ExplainCommand();
+            case "estimate" -> new EstimateCommand();
+            case "validate" -> new ValidateCommand();
+            case "rates" -> new RatesCommand();
+            case "help" -> new CommandLine.HelpCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static int sentence(Exception thrown, PrintWriter err, String[] args) {
@@ -79,7 +114,7 @@ public final class Ftcost implements Runnable {
             return ExitCode.FAILED;
         }
         say(err, "a fault of ours: " + thrown.getClass().getSimpleName() + ": " + message + ". Please report it with the command line (add --stacktrace).");
-        if (java.util.List.of(args).contains("--stacktrace")) {
+        if (List.of(args).contains("--stacktrace")) {
             thrown.printStackTrace(err);
         }
         return ExitCode.FAILED;
