@@ -1,12 +1,16 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.ledger.ContradictionError;
+import dev.ftcost.ledger.Database;
+import dev.ftcost.ledger.EarlyDatabase;
 import dev.ftcost.sheet.Shown;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,12 @@ public final class Ftcost implements Runnable {
     private static final List<String> COMMANDS =
             List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "estimate", "validate", "rates", "help");
 
+    /** Those that begin with reading exports. */
+    private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain");
+
+    /** Null when the line does not look as if it read exports. */
+    private final EarlyDatabase early;
+
     @Spec
     private CommandSpec spec;
 
@@ -45,6 +55,16 @@ public final class Ftcost implements Runnable {
         return ((Ftcost) spec.root().userObject()).quiet;
     }
 
+    private Ftcost(EarlyDatabase early) {
+        this.early = early;
+    }
+
+    /** An empty database for the exports of a command. */
+    static Database database(CommandSpec spec) {
+        EarlyDatabase early = ((Ftcost) spec.root().userObject()).early;
+        return early == null ? Database.open() : early.take();
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -56,15 +76,22 @@ public final class Ftcost implements Runnable {
     }
 
     static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
-        CommandLine line = line(wanted(args));
-        line.setOut(out);
-        line.setErr(err);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpWidth(110);
-        line.setDefaultValueProvider(new Environment(environment));
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
-        line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
-        return line.execute(args);
+        try (EarlyDatabase early = readsExports(args) ? EarlyDatabase.open() : null) {
+            CommandLine line = line(early, wanted(args));
+            line.setOut(out);
+            line.setErr(err);
+            line.setCaseInsensitiveEnumValuesAllowed(true);
+            line.setUsageHelpWidth(110);
+            line.setDefaultValueProvider(new Environment(environment));
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
+            line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
+            return line.execute(args);
+        }
+    }
+
+    /** Whether the line goes on after its command with anything but options. */
+    private static boolean readsExports(String[] args) {
+        return args.length > 0 && READING.contains(args[0]) && Stream.of(args).skip(1).anyMatch(word -> !word.startsWith("-"));
     }
 
     /** A line that begins with a command gets no other one: to read the annotations of all takes long. Help speaks of all. */
@@ -74,11 +101,11 @@ public final class Ftcost implements Runnable {
 
     /** The command line with every command. */
     public static CommandLine line() {
-        return line(COMMANDS);
+        return line(null, COMMANDS);
     }
 
-    private static CommandLine line(List<String> commands) {
-        CommandLine line = new CommandLine(new Ftcost());
+    private static CommandLine line(EarlyDatabase early, List<String> commands) {
+        CommandLine line = new CommandLine(new Ftcost(early));
         commands.forEach(name -> line.addSubcommand(name, command(name)));
         return line;
     }

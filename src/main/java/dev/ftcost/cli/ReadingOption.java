@@ -29,7 +29,7 @@ public final class ReadingOption {
         Reading reading = new Reading();
         long bytes = files.stream().mapToLong(ExportFile::size).sum();
         try (Progress progress = new Progress(command.commandLine().getErr(), bytes, Ftcost.isQuiet(command)).watching(reading::bytes)) {
-            return Ledger.of(files, rates.load(), overhead, source, reading);
+            return Ledger.of(files, rates.load(), overhead, source, reading, Ftcost.database(command));
         }
     }
 }

@@ -30,16 +30,23 @@ public final class Ledger implements AutoCloseable {
 
     /** @throws ContradictionError when the exports describe the same usage in two ways */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
-        return of(exports, cards, overhead, source, new Reading());
+        return of(exports, cards, overhead, source, new Reading(), Sizes.USUAL);
     }
 
-    /** @param reading is told how far it is */
-    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading) {
-        return of(exports, cards, overhead, source, reading, Sizes.USUAL);
+    /**
+     * @param reading is told how far it is
+     * @param database an empty one, which is the ledger's from now on
+     */
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Database database) {
+        return of(exports, cards, overhead, source, reading, database, Sizes.USUAL);
     }
 
     static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Sizes sizes) {
-        Database database = Database.open();
+        return of(exports, cards, overhead, source, reading, Database.open(), sizes);
+    }
+
+    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Database database,
+            Sizes sizes) {
         try {
             Loader loader = new Loader(database, reading, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
