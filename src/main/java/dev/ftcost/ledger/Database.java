@@ -56,6 +56,8 @@ public final class Database implements AutoCloseable {
             settings.setProperty("autoload_known_extensions", "false");
             settings.setProperty("preserve_insertion_order", "false");
             settings.setProperty("memory_limit", "512MB");
+            // A few rows are no work to share: handing it to a thread and waiting for it takes longer. See load/large.
+            settings.setProperty("threads", "1");
             settings.setProperty("temp_directory", overflow.toString());
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
             Database database = new Database(connection.unwrap(DuckDBConnection.class), overflow);

@@ -41,6 +41,9 @@ final class Loader {
 
     /** @param files in a settled order; a file's place is its id */
     Map<Integer, Integer> load(List<ExportFile> files) {
+        if (files.stream().mapToLong(ExportFile::size).sum() >= sizes.fine()) {
+            database.execute("load/large");
+        }
         Map<Integer, Integer> duplicateOf = new HashMap<>();
         for (int id = 0; id < files.size(); id++) {
             ExportFile file = files.get(id);
@@ -55,7 +58,9 @@ final class Loader {
             }
         }
         rollUpExact();
-        refine(files);
+        if (files.size() > 1) {
+            refine(files);
+        }
         sink.close();
         return duplicateOf;
     }

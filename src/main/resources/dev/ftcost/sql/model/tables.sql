@@ -1,7 +1,3 @@
--- How far a statement is can be asked; nothing draws it but us.
-set enable_progress_bar = true;
-set enable_progress_bar_print = false;
-
 -- What the files say, in OpenAI's words. Nothing here is counted once yet, and nothing has a price.
 
 -- Grain: file, bucket and dimensions; the counts of equal rows within a file are added up. A coarse row adds up the
