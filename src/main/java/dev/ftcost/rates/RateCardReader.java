@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -27,6 +28,8 @@ final class RateCardReader {
     /** DECIMAL(18,6) is what the charges are computed with: a finer rate would be rounded without a word. */
     private static final int RATE_DECIMALS = 6;
     private static final BigDecimal RATE_LIMIT = new BigDecimal("1000000000000");
+
+    private static final Pattern PRICE = Pattern.compile("\\d{1,12}(\\.\\d{1,30})?");
 
     private final String name;
     private final List<Rate> rates = new ArrayList<>();
@@ -153,7 +156,7 @@ final class RateCardReader {
             if (text == null) {
                 return null;
             }
-            if (!text.matches("\\d{1,12}(\\.\\d{1,30})?")) {
+            if (!PRICE.matcher(text).matches()) {
                 problems.add(RateProblem.error(line, column + " '" + text + "' is no price; write USD per 1,000,000 tokens as plain digits, 3.75"));
                 return null;
             }
