@@ -65,6 +65,14 @@ class OptionsTest {
     }
 
     @Test
+    void aCommandSaysTheSameAloneAndAmongTheOthers() {
+        Ftcost.line().getSubcommands().forEach((name, command) -> {
+            assertEquals(name, command.getCommandName());
+            assertEquals(Outcome.of("help", name).out(), Outcome.of(name, "--help").out());
+        });
+    }
+
+    @Test
     void theVersionIsThatOfTheBuild() throws IOException {
         Matcher version = Pattern.compile("<artifactId>ftcost</artifactId>\\s*<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
         assertTrue(version.find());

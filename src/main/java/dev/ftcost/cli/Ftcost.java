@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ public final class Ftcost implements Runnable {
     /** Those that begin with reading exports. */
     private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain");
 
-    /** Null when no export is named, or when none may be read. */
+    /** Null when the line does not look as if it read exports. */
     private final EarlyDatabase early;
 
     @Spec
@@ -76,8 +77,7 @@ public final class Ftcost implements Runnable {
 
     static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
         try (EarlyDatabase early = readsExports(args) ? EarlyDatabase.open() : null) {
-            // Reading the annotations of every command takes longer than a small report may, so a line that begins with one gets that one.
-            CommandLine line = line(early, args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS);
+            CommandLine line = line(early, wanted(args));
             line.setOut(out);
             line.setErr(err);
             line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -89,8 +89,14 @@ public final class Ftcost implements Runnable {
         }
     }
 
+    /** Whether the line goes on after its command with anything but options. */
     private static boolean readsExports(String[] args) {
-        return args.length > 1 && READING.contains(args[0]) && !List.of(args).subList(1, args.length).stream().allMatch(word -> word.startsWith("-"));
+        return args.length > 0 && READING.contains(args[0]) && Stream.of(args).skip(1).anyMatch(word -> !word.startsWith("-"));
+    }
+
+    /** A line that begins with a command gets no other one: to read the annotations of all takes long. Help speaks of all. */
+    private static List<String> wanted(String[] args) {
+        return args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals("help") ? List.of(args[0]) : COMMANDS;
     }
 
     /** The command line with every command. */

@@ -1,57 +1,44 @@
 package dev.ftcost.ledger;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** A database that is opened on a thread of its own: DuckDB takes as long to start as the command line and the rate cards to be read. */
 public final class EarlyDatabase implements AutoCloseable {
-    private final FutureTask<Database> opening = new FutureTask<>(Database::open);
+    private final CompletableFuture<Database> opening;
     private boolean taken;
 
-    private EarlyDatabase() {}
+    private EarlyDatabase(CompletableFuture<Database> opening) {
+        this.opening = opening;
+    }
 
     public static EarlyDatabase open() {
-        EarlyDatabase early = new EarlyDatabase();
-        Thread thread = new Thread(early.opening, "database");
-        thread.setDaemon(true);
-        thread.start();
-        return early;
+        return open(Database::open);
+    }
+
+    static EarlyDatabase open(Supplier<Database> opener) {
+        return new EarlyDatabase(CompletableFuture.supplyAsync(opener, opening -> new Thread(opening, "database").start()));
     }
 
     /** The database, which is the caller's from now on. What went wrong when it was opened goes wrong here. */
     public Database take() {
         taken = true;
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return opening.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
             }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) e.getCause();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            throw (Error) e.getCause();
         }
     }
 
-    /** Closes a database that nobody took; the program must not end while the thread is inside DuckDB. */
+    /** Closes a database that nobody took. The program must not end before: the thread may be in the middle of loading a library. */
     @Override
     public void close() {
         if (!taken) {
-            try {
-                take().close();
-            } catch (RuntimeException | LinkageError e) {
-                // Nobody needed it, so its fault is nobody's.
-                return;
-            }
+            opening.thenAccept(Database::close).exceptionally(fault -> null).join();
         }
     }
 }

@@ -73,7 +73,9 @@ final class Loader {
             }
         }
         rollUp();
-        new Refinement(database, requests, parts).refine(files);
+        if (files.size() > 1) {
+            new Refinement(database, requests, parts).refine(files);
+        }
         sink.close();
         return duplicateOf;
     }

@@ -1,6 +1,7 @@
 package dev.ftcost.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.ftcost.rates.RateCards;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,34 @@ class DatabaseTest {
         assertThrows(ContradictionError.class, () -> Ledger.of(Exports.find(List.of(daily, hourly), List.of(), null), cards, RetryOverhead.usual(), null));
         Ledger.of(Exports.find(List.of(daily), List.of(), null), cards, RetryOverhead.usual(), null).close();
         assertEquals(before, ours());
+    }
+
+    @Test
+    void aDatabaseThatWasOpenedEarlyBelongsToWhoTakesIt() {
+        Database database;
+        try (EarlyDatabase early = EarlyDatabase.open()) {
+            database = early.take();
+        }
+        try (database) {
+            assertEquals(List.of(), database.query("load/contested_days", row -> row.getString(1)));
+        }
+    }
+
+    @Test
+    void aDatabaseThatNobodyTakesIsClosed() throws IOException {
+        Set<String> before = ours();
+        EarlyDatabase.open().close();
+        assertEquals(before, ours());
+    }
+
+    @Test
+    void theFaultOfADatabaseIsThatOfWhoTakesItAndOfNobodyElse() {
+        IllegalStateException fault = new IllegalStateException("DuckDB does not start");
+        Supplier<Database> broken = () -> {
+            throw fault;
+        };
+        assertSame(fault, assertThrows(IllegalStateException.class, () -> EarlyDatabase.open(broken).take()));
+        EarlyDatabase.open(broken).close();
     }
 
     private static Long count(ResultSet row) throws SQLException {
