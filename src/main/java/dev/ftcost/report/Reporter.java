@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the reports of a ledger's months and writes them, whole or not at all. */
 public final class Reporter {
@@ -38,7 +40,8 @@ public final class Reporter {
         } catch (IOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
         }
-        StandingReports before = StandingReports.in(folder);
+        Set<String> written = run.months().stream().map(MonthReport::month).collect(Collectors.toSet());
+        StandingReports before = StandingReports.in(folder, written::contains);
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             for (MonthReport month : run.months()) {
                 out.stage(month.month(), MonthFolder.documents(run, month));
@@ -49,7 +52,7 @@ public final class Reporter {
             out.replaceFolders();
             List<Reject> rejects = run.ledger().rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
-            StandingReports standing = StandingReports.in(folder);
+            StandingReports standing = StandingReports.in(folder, month -> !written.contains(month)).with(run);
             out.replaceFile("index.md", IndexPage.markdown(standing, run.version()).getBytes(StandardCharsets.UTF_8));
             out.replaceFile("index.html", IndexPage.html(standing, run.version()).getBytes(StandardCharsets.UTF_8));
             return Written.of(run, before, standing);
