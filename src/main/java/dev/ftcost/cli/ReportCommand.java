@@ -51,8 +51,8 @@ public final class ReportCommand implements Callable<Integer> {
             }
         }
         try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
-            Run run = Reporter.run(ledger, months, Version.number());
-            Written written = Reporter.write(run, out, billingAccount);
+            Written written = Reporter.write(ledger, months, Version.number(), out, billingAccount);
+            Run run = written.run();
             if (!Ftcost.isQuiet(spec) || run.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, written, out), Terminal.colour()));
                 spec.commandLine().getOut().flush();

@@ -1,6 +1,6 @@
 package dev.ftcost.focus;
 
-import dev.ftcost.focus.FocusField.Slot;
+import dev.ftcost.focus.FocusColumns.Slot;
 import dev.ftcost.sheet.CsvBytes;
 import dev.ftcost.sheet.CsvSheet;
 import dev.ftcost.sheet.DecimalText;
@@ -21,7 +21,7 @@ import java.util.Map;
  * row to row is made once, and copied.
  */
 final class FocusRows {
-    private static final Slot[] SLOTS = FocusField.ALL.stream().map(FocusField::slot).filter(slot -> slot != null).toArray(Slot[]::new);
+    private static final Slot[] SLOTS = FocusColumns.NAMES.stream().map(FocusColumns::slot).filter(slot -> slot != null).toArray(Slot[]::new);
     private static final int COST_DECIMALS = 12;
     private static final int RETRY_DECIMALS = 18;
     /** So many prices wait at most with their text, some 700 bytes each. */
@@ -47,7 +47,7 @@ final class FocusRows {
         this.month = month;
         this.account = account;
         this.out = new CsvBytes(out);
-        this.out.append(bytes(String.join(",", FocusField.ALL.stream().map(FocusField::name).toList()) + "\n"));
+        this.out.append(bytes(String.join(",", FocusColumns.NAMES) + "\n"));
     }
 
     /** A row of {@code focus/rows}. Columns by number: a month may have millions of rows, and a name is looked up in each. */
@@ -114,9 +114,9 @@ final class FocusRows {
         byte[][] text = new byte[SLOTS.length + 1][];
         int slots = 0;
         List<String> cells = new ArrayList<>();
-        for (FocusField field : FocusField.ALL) {
-            if (field.slot() == null) {
-                cells.add(field.text().of(line, month, account));
+        for (String column : FocusColumns.NAMES) {
+            if (FocusColumns.slot(column) == null) {
+                cells.add(FocusColumns.text(column, line, month, account));
             } else {
                 text[slots] = bytes(CsvSheet.following(cells) + (slots == 0 ? "" : ","));
                 slots++;

@@ -14,9 +14,9 @@ final class Days {
     private Days() {}
 
     static Sheet sheet(MonthReport report) {
-        List<Column> columns = report.byDay().columns();
-        int cost = columns.indexOf(CostColumns.SHARED.get(11));
-        int requests = columns.indexOf(CostColumns.SHARED.get(0));
+        List<String> keys = report.byDay().columns().stream().map(Column::key).toList();
+        int cost = keys.indexOf("list_cost");
+        int requests = keys.indexOf("requests");
         Map<LocalDate, BigDecimal> costs = new LinkedHashMap<>();
         Map<LocalDate, Long> counts = new LinkedHashMap<>();
         for (List<Object> row : report.byDay().rows()) {

@@ -4,33 +4,37 @@ import dev.ftcost.anomaly.AnomalySheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.sheet.CsvSheet;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** The documents of a month, by file name. */
+/** The documents of a month. */
 final class MonthFolder {
     private MonthFolder() {}
 
-    static Map<String, byte[]> documents(Run run, MonthReport report) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        text(files, "summary.md", ReportMarkdown.write(run, report));
-        text(files, "report.html", ReportHtml.write(run, report));
-        files.put("report.xlsx", ReportXlsx.write(run, report));
-        text(files, "report.json", ReportJson.write(run, report));
-        text(files, "cost-by-model.csv", CsvSheet.write(report.byModel()));
-        text(files, "cost-by-day.csv", CsvSheet.write(report.byDay()));
-        text(files, "cost-by-project.csv", CsvSheet.write(report.byProject()));
-        text(files, "cost-by-key.csv", CsvSheet.write(report.byKey()));
+    /** A file of a month's folder, which is made when its bytes are asked for. */
+    record Document(String month, String name, Supplier<byte[]> bytes) {}
+
+    static List<Document> documents(Run run, MonthReport report) {
+        List<Document> documents = new ArrayList<>();
+        documents.add(new Document(report.month(), "report.xlsx", () -> ReportXlsx.write(run, report)));
+        add(documents, report, "report.html", () -> ReportHtml.write(run, report));
+        add(documents, report, "report.json", () -> ReportJson.write(run, report));
+        add(documents, report, "summary.md", () -> ReportMarkdown.write(run, report));
+        add(documents, report, "cost-by-key.csv", () -> CsvSheet.write(report.byKey()));
+        add(documents, report, "cost-by-model.csv", () -> CsvSheet.write(report.byModel()));
+        add(documents, report, "cost-by-day.csv", () -> CsvSheet.write(report.byDay()));
+        add(documents, report, "cost-by-project.csv", () -> CsvSheet.write(report.byProject()));
         if (!report.anomalies().isEmpty()) {
-            text(files, "anomalies.csv", CsvSheet.write(AnomalySheet.of(report.anomalies())));
+            add(documents, report, "anomalies.csv", () -> CsvSheet.write(AnomalySheet.of(report.anomalies())));
         }
         if (report.reconciliation() != null) {
-            text(files, "reconciliation.csv", CsvSheet.write(ReconciliationSheet.of(report.reconciliation())));
+            add(documents, report, "reconciliation.csv", () -> CsvSheet.write(ReconciliationSheet.of(report.reconciliation())));
         }
-        return files;
+        return documents;
     }
 
-    private static void text(Map<String, byte[]> files, String name, String text) {
-        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+    private static void add(List<Document> documents, MonthReport report, String name, Supplier<String> text) {
+        documents.add(new Document(report.month(), name, () -> text.get().getBytes(StandardCharsets.UTF_8)));
     }
 }

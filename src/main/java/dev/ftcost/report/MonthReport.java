@@ -48,6 +48,11 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
     public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours, BigDecimal unitPrice,
             BigDecimal listCost, boolean failed) {}
 
+    /** The same month with what was unusual in it. */
+    MonthReport with(List<Anomaly> unusual) {
+        return new MonthReport(month, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates, unusual, reconciliation);
+    }
+
     public boolean complete() {
         return totals.complete();
     }

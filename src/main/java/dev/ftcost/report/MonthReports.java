@@ -1,6 +1,5 @@
 package dev.ftcost.report;
 
-import dev.ftcost.anomaly.Anomalies;
 import dev.ftcost.ledger.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Rate;
@@ -21,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks the ledger what months cost. Each question is asked once, for all of them: its rows begin with the month. */
-public final class MonthReports {
+final class MonthReports {
     private final Ledger ledger;
     private final Database database;
     private final String first;
@@ -40,12 +39,16 @@ public final class MonthReports {
         database.forEach("report/totals", this::addTotals, Changes.before(first), last);
     }
 
-    /** @param months some of the ledger's, from the first to the last */
-    public static List<MonthReport> of(Ledger ledger, List<String> months, Anomalies anomalies) {
-        return months.isEmpty() ? List.of() : new MonthReports(ledger, months).of(months, anomalies);
+    /**
+     * Everything but what was unusual.
+     *
+     * @param months some of the ledger's, from the first to the last
+     */
+    static List<MonthReport> of(Ledger ledger, List<String> months) {
+        return months.isEmpty() ? List.of() : new MonthReports(ledger, months).of(months);
     }
 
-    private List<MonthReport> of(List<String> months, Anomalies anomalies) {
+    private List<MonthReport> of(List<String> months) {
         List<Column> modelColumns = CostColumns.after(Column.text("month", "month"), Column.text("model", "model"), Column.text("base_model", "base model"),
                 Column.flag("fine_tuned", "fine-tuned"), Column.text("service_tier", "tier"));
         List<Column> dayColumns = under(Column.date("date", "day"));
@@ -65,7 +68,7 @@ public final class MonthReports {
             reports.add(new MonthReport(month, totals.get(month), sheet("Cost by model", modelColumns, byModel, month),
                     sheet("Cost by day", dayColumns, byDay, month), sheet("Cost by project", projectColumns, byProject, month),
                     sheet("Cost by API key", keyColumns, byKey, month), changes.in(month), unpriced.getOrDefault(month, List.of()),
-                    training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), anomalies.in(month),
+                    training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), List.of(),
                     billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
         }
         return reports;

@@ -1,5 +1,6 @@
 package dev.ftcost.report;
 
+import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.JsonDocument;
 import dev.ftcost.sheet.JsonSheet;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +22,9 @@ import java.util.TreeMap;
  */
 record StandingReport(String month, boolean complete, long requests, BigDecimal listCost, BigDecimal retryOverheadCost,
         Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards) {
+    /** What of a report is read back. */
+    private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs");
+
     /** One row of the costs by model. */
     record Line(String model, String serviceTier) implements Comparable<Line> {
         @Override
@@ -46,7 +51,7 @@ record StandingReport(String month, boolean complete, long requests, BigDecimal 
         }
         JsonDocument json;
         try {
-            json = JsonSheet.read(Files.readAllBytes(file));
+            json = JsonSheet.read(Files.readAllBytes(file), KEYS);
         } catch (IOException e) {
             throw new ForeignException("cannot be read");
         }
@@ -61,6 +66,19 @@ record StandingReport(String month, boolean complete, long requests, BigDecimal 
         } catch (NumberFormatException e) {
             throw new ForeignException("has an amount that is none");
         }
+    }
+
+    /** What {@link #read} will find once a report is written. */
+    static StandingReport of(Run run, MonthReport report) {
+        List<String> keys = report.byModel().columns().stream().map(Column::key).toList();
+        Map<Line, BigDecimal> costs = new TreeMap<>();
+        report.byModel().rows().forEach(row -> costs.put(new Line((String) row.get(keys.indexOf("model")), (String) row.get(keys.indexOf("service_tier"))),
+                (BigDecimal) row.get(keys.indexOf("list_cost"))));
+        Map<String, String> inputs = new TreeMap<>();
+        run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.file().crc32()));
+        return new StandingReport(report.month(), report.complete(), report.totals().requests(), report.totals().listCost(),
+                report.totals().retryOverheadCost(), costs, inputs,
+                run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList());
     }
 
     private static StandingReport of(String month, JsonDocument json) {

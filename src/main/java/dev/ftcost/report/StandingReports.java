@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,13 +24,14 @@ record StandingReports(Map<String, StandingReport> months, Map<String, List<Stri
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final List<String> DOCUMENTS = List.of("report.html", "report.xlsx", "summary.md", "report.json");
 
-    static StandingReports in(Path folder) {
+    /** @param wanted which months are read at all */
+    static StandingReports in(Path folder, Predicate<String> wanted) {
         Map<String, StandingReport> months = new TreeMap<>();
         Map<String, List<String>> files = new TreeMap<>();
         Map<String, String> foreign = new TreeMap<>();
         for (Path child : children(folder)) {
             String month = child.getFileName().toString();
-            if (!MONTH.matcher(month).matches()) {
+            if (!MONTH.matcher(month).matches() || !wanted.test(month)) {
                 continue;
             }
             try {
@@ -43,6 +45,17 @@ record StandingReports(Map<String, StandingReport> months, Map<String, List<Stri
             }
         }
         return new StandingReports(months, files, foreign);
+    }
+
+    /** These and the reports of a run that were written beside them. */
+    StandingReports with(Run run) {
+        Map<String, StandingReport> all = new TreeMap<>(months);
+        Map<String, List<String>> allFiles = new TreeMap<>(files);
+        for (MonthReport report : run.months()) {
+            all.put(report.month(), StandingReport.of(run, report));
+            allFiles.put(report.month(), DOCUMENTS);
+        }
+        return new StandingReports(all, allFiles, foreign);
     }
 
     private static List<Path> children(Path folder) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What writing the reports brought to light.
+ * What was written, and what writing it brought to light.
  *
  * @param restatements the months that had a report before and whose inputs, rates or costs are others now
  * @param notes what the index left out, and what could not be compared
  */
-public record Written(List<Restatement> restatements, List<String> notes) {
+public record Written(Run run, List<Restatement> restatements, List<String> notes) {
     static Written of(Run run, StandingReports before, StandingReports now) {
         List<Restatement> restatements = new ArrayList<>();
         List<String> notes = new ArrayList<>(now.foreign().values());
@@ -24,6 +24,6 @@ public record Written(List<Restatement> restatements, List<String> notes) {
                 notes.add("what changed in " + month.month() + " is not known: " + before.foreign().get(month.month()).replace("is left out: it ", "") + ", and was replaced");
             }
         }
-        return new Written(List.copyOf(restatements), List.copyOf(notes));
+        return new Written(run, List.copyOf(restatements), List.copyOf(notes));
     }
 }

@@ -1,44 +1,99 @@
 package dev.ftcost.sheet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
 
-/** Sheets as JSON: the columns are the keys, amounts are strings, unknown is null. */
+/**
+ * Sheets as JSON: the columns are the keys, amounts are strings, unknown is null. There is no mapper here: one that maps nothing but
+ * trees takes longer to begin than a month's document takes to write.
+ */
 public final class JsonSheet {
-    private static final JsonMapper MAPPER = new JsonMapper();
-    private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter()
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(new DefaultIndenter("  ", "\n"))
-            .withSeparators(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER)));
+            .withSeparators(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
 
     private JsonSheet() {}
 
     /** {@code {"schema": "ftcost.<command>/1", "rows": [...]}}, to which a command adds what else it has to say. */
     public static ObjectNode document(String command, Sheet sheet) {
-        ObjectNode document = MAPPER.createObjectNode();
+        ObjectNode document = NODES.objectNode();
         document.put("schema", "ftcost." + command + "/1");
         document.set("rows", rows(sheet));
         return document;
     }
 
     public static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return NODES.objectNode();
     }
 
-    /** @throws IOException when it is no JSON */
-    public static JsonDocument read(byte[] json) throws IOException {
-        return new JsonDocument(MAPPER.readTree(json));
+    /**
+     * A document, of which only some keys are kept.
+     *
+     * @throws IOException when it is no JSON
+     */
+    public static JsonDocument read(byte[] json, Set<String> keys) throws IOException {
+        try (JsonParser parser = JSON.createParser(json)) {
+            ObjectNode document = object();
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String key = parser.currentName();
+                    parser.nextToken();
+                    if (keys.contains(key)) {
+                        document.set(key, node(parser));
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
+            }
+            return new JsonDocument(document);
+        }
+    }
+
+    private static JsonNode node(JsonParser parser) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT:
+                ObjectNode object = object();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String key = parser.currentName();
+                    parser.nextToken();
+                    object.set(key, node(parser));
+                }
+                return object;
+            case START_ARRAY:
+                ArrayNode array = NODES.arrayNode();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(node(parser));
+                }
+                return array;
+            case VALUE_TRUE, VALUE_FALSE:
+                return NODES.booleanNode(parser.getBooleanValue());
+            case VALUE_NULL:
+                return NODES.nullNode();
+            default:
+                // A number is kept as it is written: whoever asks for a count gets one.
+                return NODES.textNode(parser.getText());
+        }
     }
 
     public static ArrayNode rows(Sheet sheet) {
-        ArrayNode rows = MAPPER.createArrayNode();
+        ArrayNode rows = NODES.arrayNode();
         sheet.rows().forEach(cells -> {
             ObjectNode row = rows.addObject();
             for (int c = 0; c < cells.size(); c++) {
@@ -68,10 +123,37 @@ public final class JsonSheet {
 
     /** Indented by two, ended by a line feed, the same bytes for the same content. */
     public static String write(ObjectNode document) {
-        try {
-            return PRETTY.writeValueAsString(document) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.setPrettyPrinter(PRETTY.createInstance());
+            write(json, document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.append('\n').toString();
+    }
+
+    private static void write(JsonGenerator json, JsonNode node) throws IOException {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                json.writeStartObject();
+                for (Map.Entry<String, JsonNode> property : node.properties()) {
+                    json.writeFieldName(property.getKey());
+                    write(json, property.getValue());
+                }
+                json.writeEndObject();
+            }
+            case ARRAY -> {
+                json.writeStartArray();
+                for (JsonNode element : node) {
+                    write(json, element);
+                }
+                json.writeEndArray();
+            }
+            case STRING -> json.writeString(node.textValue());
+            case NUMBER -> json.writeNumber(node.asText());
+            case BOOLEAN -> json.writeBoolean(node.booleanValue());
+            default -> json.writeNull();
         }
     }
 }

@@ -1,0 +1,75 @@
+package dev.ftcost.focus;
+
+import dev.ftcost.sheet.Money;
+import java.time.YearMonth;
+import java.util.List;
+
+/** The columns of {@code focus.csv}: what changes from row to row, and texts that all charges of a price and meter have in common. */
+final class FocusColumns {
+    /** FOCUS columns first, then our own; each sorted by name. */
+    static final List<String> NAMES = List.of(
+            "BilledCost", "BillingAccountId", "BillingAccountName", "BillingCurrency", "BillingPeriodEnd", "BillingPeriodStart", "ChargeCategory",
+            "ChargeClass", "ChargeDescription", "ChargeFrequency", "ChargePeriodEnd", "ChargePeriodStart", "ConsumedQuantity", "ConsumedUnit",
+            "ContractedCost", "ContractedUnitPrice", "EffectiveCost", "InvoiceIssuerName", "ListCost", "ListUnitPrice", "PricingCategory",
+            "PricingQuantity", "PricingUnit", "ProviderName", "PublisherName", "ResourceId", "ResourceName", "ResourceType", "ServiceCategory",
+            "ServiceName", "ServiceSubcategory", "SkuId", "SkuMeter", "SkuPriceDetails", "SkuPriceId", "SubAccountId", "SubAccountName",
+            "x_BaseModel", "x_CostStatus", "x_FineTuned", "x_JobId", "x_Model", "x_RateCard", "x_RetryOverheadCost", "x_ServiceTier");
+
+    private FocusColumns() {}
+
+    /** What changes from row to row. */
+    enum Slot { COST, PERIOD_END, PERIOD_START, CONSUMED, PRICED, PROJECT, RETRY_OVERHEAD }
+
+    /** @return null for a column whose text is the same in all charges of a price and meter */
+    static Slot slot(String column) {
+        return switch (column) {
+            // What is billed is the list cost, until a bill is among the inputs; x_CostStatus says so.
+            case "BilledCost", "ContractedCost", "EffectiveCost", "ListCost" -> Slot.COST;
+            case "ChargePeriodEnd" -> Slot.PERIOD_END;
+            case "ChargePeriodStart" -> Slot.PERIOD_START;
+            case "ConsumedQuantity" -> Slot.CONSUMED;
+            case "PricingQuantity" -> Slot.PRICED;
+            // The exports do not know the project's name, and the specification wants one where there is an id.
+            case "SubAccountId", "SubAccountName" -> Slot.PROJECT;
+            case "x_RetryOverheadCost" -> Slot.RETRY_OVERHEAD;
+            default -> null;
+        };
+    }
+
+    /** @return null for an empty cell */
+    static String text(String column, FocusLine line, YearMonth month, String account) {
+        return switch (column) {
+            case "BillingAccountId" -> account;
+            case "BillingAccountName", "ChargeClass" -> null;
+            case "BillingCurrency" -> "USD";
+            case "BillingPeriodEnd" -> month.plusMonths(1) + "-01T00:00:00Z";
+            case "BillingPeriodStart" -> month + "-01T00:00:00Z";
+            case "ChargeCategory" -> "Usage";
+            case "ChargeDescription" -> line.description();
+            case "ChargeFrequency" -> "Usage-Based";
+            case "ConsumedUnit" -> line.byHour() ? "Hours" : "Tokens";
+            case "ContractedUnitPrice", "ListUnitPrice" -> Money.exact(line.unitPrice());
+            case "InvoiceIssuerName", "ProviderName", "PublisherName" -> "OpenAI";
+            case "PricingCategory" -> "Standard";
+            case "PricingUnit" -> line.byHour() ? "Hours" : "1000000 Tokens";
+            case "ResourceId" -> line.fineTuned() ? line.model() : null;
+            case "ResourceName" -> line.displayName();
+            case "ResourceType" -> line.fineTuned() ? "Fine-Tuned Model" : null;
+            case "ServiceCategory" -> "AI and Machine Learning";
+            case "ServiceName" -> "OpenAI API";
+            case "ServiceSubcategory" -> "Generative AI";
+            case "SkuId" -> line.skuId();
+            case "SkuMeter" -> line.meterName();
+            case "SkuPriceDetails" -> line.priceDetails();
+            case "SkuPriceId" -> line.skuId() + "/" + line.tier();
+            case "x_BaseModel" -> line.baseModel();
+            case "x_CostStatus" -> "Estimated";
+            case "x_FineTuned" -> String.valueOf(line.fineTuned());
+            case "x_JobId" -> line.jobId();
+            case "x_Model" -> line.model();
+            case "x_RateCard" -> line.rate();
+            case "x_ServiceTier" -> line.tier();
+            default -> throw new IllegalArgumentException("no column is called " + column);
+        };
+    }
+}
