@@ -3,130 +3,135 @@ package dev.ftcost.sheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Sheets as a workbook, one tab each: numbers are numbers, dates are dates, a text is never a formula, and a total is the formula that
- * sums its column. The bytes depend on the content alone: no time of writing, and no compression, which differs from one zlib to the next.
+ * sums its column. The file holds every digit; a spreadsheet computes with the 15 to 17 that it knows.
  */
 public final class XlsxSheets {
-    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-    private static final String ALONE = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-    private static final String NOT_ALONE = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>";
-    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
-    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/";
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static final String MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private static final int MOST_ROWS = Worksheet.MAX_ROWS - 2;
+    /** What a spreadsheet takes in one cell. */
+    private static final int LONGEST = 32_000;
 
     private XlsxSheets() {}
 
     public static byte[] write(List<Sheet> sheets) {
-        XlsxStrings strings = new XlsxStrings();
-        XlsxStyles styles = new XlsxStyles();
-        List<XlsxTab> tabs = new ArrayList<>();
-        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (Sheet sheet : sheets) {
-            if (!names.add(sheet.title())) {
-                throw new IllegalArgumentException("two sheets are called " + sheet.title());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<String> totals = new ArrayList<>();
+        try (Workbook workbook = new Workbook(bytes, "ftcost", null)) {
+            workbook.setCompressionLevel(0);
+            TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            for (Sheet sheet : sheets) {
+                if (!names.add(sheet.title())) {
+                    throw new IllegalArgumentException("two sheets are called " + sheet.title());
+                }
+                write(workbook.newWorksheet(sheet.title()), sheet, totals);
             }
-            tabs.add(new XlsxTab(sheet, strings, styles));
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (int tab = 0; tab < tabs.size(); tab++) {
-                store(out, "xl/worksheets/sheet" + (tab + 1) + ".xml", tabs.get(tab).xml());
-            }
-            store(out, "[Content_Types].xml", types(tabs.size()));
-            store(out, "docProps/app.xml", XML + "<Properties xmlns=\"" + OFFICE + "extended-properties\"><Application>ftcost</Application></Properties>");
-            store(out, "docProps/core.xml", NOT_ALONE + "<cp:coreProperties xmlns:cp=\"" + PACKAGE + "metadata/core-properties\" "
-                    + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-                    + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:creator>ftcost</dc:creator></cp:coreProperties>");
-            store(out, "_rels/.rels", ALONE + "<Relationships xmlns=\"" + PACKAGE + "relationships\">"
-                    + "<Relationship Id=\"rId3\" Type=\"" + OFFICE + "relationships/extended-properties\" Target=\"docProps/app.xml\"/>"
-                    + "<Relationship Id=\"rId2\" Type=\"" + PACKAGE + "relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
-                    + "<Relationship Id=\"rId1\" Type=\"" + OFFICE + "relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            store(out, "xl/workbook.xml", workbook(sheets, tabs));
-            store(out, "xl/_rels/workbook.xml.rels", relationships(tabs.size()));
-            store(out, "xl/sharedStrings.xml", strings.xml());
-            store(out, "xl/styles.xml", styles.xml());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return XlsxFile.settled(bytes.toByteArray(), totals);
     }
 
-    private static String types(int tabs) {
-        StringBuilder xml = new StringBuilder(ALONE + "<Types xmlns=\"" + PACKAGE + "content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
-        type(xml, "/xl/sharedStrings.xml", MAIN_TYPE + "sharedStrings");
-        type(xml, "/xl/styles.xml", MAIN_TYPE + "styles");
-        type(xml, "/xl/workbook.xml", MAIN_TYPE + "sheet.main");
-        for (int tab = 1; tab <= tabs; tab++) {
-            type(xml, "/xl/worksheets/sheet" + tab + ".xml", MAIN_TYPE + "worksheet");
+    private static void write(Worksheet tab, Sheet sheet, List<String> totals) throws IOException {
+        int rows = Math.min(sheet.rows().size(), MOST_ROWS);
+        for (int c = 0; c < sheet.columns().size(); c++) {
+            tab.value(0, c, sheet.columns().get(c).heading());
+            tab.style(0, c).bold().fillColor("E8EDF4").wrapText(true).verticalAlignment("top").set();
+            for (int r = 0; r < rows; r++) {
+                value(tab, r + 1, c, sheet.rows().get(r).get(c));
+            }
+            style(tab, c, sheet.columns().get(c), rows);
+            tab.width(c, width(sheet, c, rows));
         }
-        type(xml, "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties");
-        type(xml, "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties");
-        return xml.append("</Types>").toString();
-    }
-
-    private static void type(StringBuilder xml, String part, String type) {
-        xml.append("<Override PartName=\"").append(part).append("\" ContentType=\"").append(type).append("+xml\"/>");
-    }
-
-    /** The names of the tabs, and where each is filtered. */
-    private static String workbook(List<Sheet> sheets, List<XlsxTab> tabs) {
-        StringBuilder xml = new StringBuilder(XML + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "relationships\">"
-                + "<workbookPr date1904=\"false\"/><bookViews><workbookView activeTab=\"0\"/></bookViews><sheets>");
-        for (int tab = 0; tab < tabs.size(); tab++) {
-            xml.append("<sheet name=\"");
-            XlsxStrings.escape(xml, sheets.get(tab).title());
-            xml.append("\" r:id=\"rId").append(tab + 3).append("\" sheetId=\"").append(tab + 1).append("\"/>");
+        // A table without its last rows has no total: a wrong one would be worse.
+        if (sheet.total() != null && rows > 0 && rows == sheet.rows().size()) {
+            total(tab, sheet, rows, totals);
+        } else if (rows < sheet.rows().size()) {
+            tab.value(rows + 1, 0, "A spreadsheet has no room for more rows; the CSV file has them all.");
         }
-        xml.append("</sheets><definedNames>");
-        for (int tab = 0; tab < tabs.size(); tab++) {
-            xml.append("<definedName function=\"false\" hidden=\"true\" localSheetId=\"").append(tab)
-                    .append("\" name=\"_xlnm._FilterDatabase\" vbProcedure=\"false\">'");
-            XlsxStrings.escape(xml, sheets.get(tab).title().replace("'", "''"));
-            xml.append("'!").append(tabs.get(tab).filtered().replaceAll("([A-Z]+)", "\\$$1\\$")).append("</definedName>");
+        tab.freezePane(0, 1);
+        tab.setAutoFilter(0, 0, Math.max(rows, 1), sheet.columns().size() - 1);
+        tab.finish();
+    }
+
+    private static void total(Worksheet tab, Sheet sheet, int rows, List<String> totals) {
+        boolean named = false;
+        for (int c = 0; c < sheet.columns().size(); c++) {
+            Object cell = sheet.total().get(c);
+            if (cell instanceof Number) {
+                String column = column(c);
+                tab.formula(rows + 1, c, "SUM(" + column + "2:" + column + (rows + 1) + ")");
+                totals.add(number((Number) cell).toString());
+            } else if (!named) {
+                tab.value(rows + 1, c, "Total");
+                named = true;
+            }
+            String format = format(sheet.columns().get(c));
+            var style = tab.style(rows + 1, c).bold().borderStyle(org.dhatim.fastexcel.BorderSide.TOP, org.dhatim.fastexcel.BorderStyle.THIN);
+            (format == null ? style : style.format(format)).set();
         }
-        return xml.append("</definedNames></workbook>").toString();
     }
 
-    private static String relationships(int tabs) {
-        StringBuilder xml = new StringBuilder(NOT_ALONE + "<Relationships xmlns=\"" + PACKAGE + "relationships\">");
-        relationship(xml, 1, "sharedStrings.xml", "sharedStrings");
-        relationship(xml, 2, "styles.xml", "styles");
-        for (int tab = 1; tab <= tabs; tab++) {
-            relationship(xml, tab + 2, "worksheets/sheet" + tab + ".xml", "worksheet");
+    private static void value(Worksheet tab, int row, int column, Object cell) {
+        if (cell instanceof Number number) {
+            tab.value(row, column, number(number));
+        } else if (cell instanceof LocalDate date) {
+            tab.value(row, column, date);
+        } else if (cell instanceof Boolean flag) {
+            tab.value(row, column, flag);
+        } else if (cell != null) {
+            String text = Shown.visible(cell.toString());
+            tab.value(row, column, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
         }
-        return xml.append("</Relationships>").toString();
     }
 
-    private static void relationship(StringBuilder xml, int id, String target, String type) {
-        xml.append("<Relationship Id=\"rId").append(id).append("\" Target=\"").append(target).append("\" Type=\"").append(OFFICE)
-                .append("relationships/").append(type).append("\"/>");
+    private static Number number(Number number) {
+        if (!(number instanceof BigDecimal)) {
+            return number;
+        }
+        return new BigDecimal(Money.exact((BigDecimal) number));
     }
 
-    private static void store(ZipOutputStream out, String name, String xml) throws IOException {
-        byte[] content = xml.getBytes(StandardCharsets.UTF_8);
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        entry.setTimeLocal(ALWAYS);
-        out.putNextEntry(entry);
-        out.write(content);
-        out.closeEntry();
+    private static void style(Worksheet tab, int column, Column type, int rows) {
+        String format = format(type);
+        if (format != null && rows > 0) {
+            tab.range(1, column, rows, column).style().format(format).set();
+        }
+    }
+
+    /** Cents always, and every further digit that there is. */
+    private static String format(Column column) {
+        return switch (column.type()) {
+            case AMOUNT -> "#,##0.00##########";
+            case RATE -> "#,##0.00####";
+            case COUNT -> "#,##0";
+            case DATE -> "yyyy-mm-dd";
+            case TEXT, FLAG -> null;
+        };
+    }
+
+    private static int width(Sheet sheet, int column, int rows) {
+        int widest = Math.min(sheet.columns().get(column).heading().length(), 14);
+        for (int r = 0; r < rows; r++) {
+            Object cell = sheet.rows().get(r).get(column);
+            if (cell != null) {
+                widest = Math.max(widest, Shown.cell(sheet.columns().get(column), cell).length());
+            }
+        }
+        boolean amount = sheet.columns().get(column).type() == Column.Type.AMOUNT;
+        // A sum may be wider than its lines; a digit more is cheaper than ####.
+        return Math.min(Math.max(widest + 3, amount ? 17 : 9), 60);
+    }
+
+    private static String column(int c) {
+        return c < 26 ? String.valueOf((char) ('A' + c)) : column(c / 26 - 1) + column(c % 26);
     }
 }
