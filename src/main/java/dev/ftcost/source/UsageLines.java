@@ -13,10 +13,6 @@ final class UsageLines {
     private static final long BLANK = -1;
     private static final long NOT_PLAIN = -2;
     private static final int MOST_DIGITS = 15;
-    private static final long ZEROS = '0' * 0x0101010101010101L;
-    private static final long HIGH = 0x8080808080808080L;
-    /** Added to a byte, it sets the highest bit of what is more than nine. */
-    private static final long NINE_OR_LESS = 0x7676767676767676L;
     /** {@code .0} less the zeros that are taken off every byte. */
     private static final short POINT_ZERO = '.' ^ '0';
 
@@ -145,22 +141,14 @@ final class UsageLines {
         if (length == 0) {
             return BLANK;
         }
-        // The digits among the next eight bytes, moved to the upper end with zeros before them.
-        long word = (long) Names.LONGS.get(block, from) ^ ZEROS;
-        int digits = Long.numberOfTrailingZeros((word + NINE_OR_LESS | word) & HIGH) >>> 3;
+        long word = Digits.word(block, from);
+        int digits = Digits.count(word);
         boolean whole = digits == length && digits < Long.BYTES;
         boolean pointZero = digits == length - 2 && digits > 0 && digits < Long.BYTES - 1 && (short) (word >>> digits * 8) == POINT_ZERO;
         if (whole || pointZero) {
-            return eightDigits(word << 64 - digits * 8);
+            return Digits.value(word, digits);
         }
         return longNumber(from);
-    }
-
-    /** Eight digits at once: neighbours become pairs, pairs fours, and fours the number. */
-    private static long eightDigits(long digits) {
-        long pairs = digits * 10 + (digits >>> 8) & 0x00FF00FF00FF00FFL;
-        long fours = pairs * 100 + (pairs >>> 16) & 0x0000FFFF0000FFFFL;
-        return (fours * 10_000 & 0xFFFFFFFFL) + (fours >>> 32);
     }
 
     private long longNumber(int first) {
