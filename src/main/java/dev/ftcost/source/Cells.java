@@ -10,9 +10,6 @@ final class Cells {
     private static final int MOST_DIGITS = 15;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
-    private static final long ZEROS = '0' * ONES;
-    /** Added to a byte, it sets the highest bit of what is more than nine. */
-    private static final long NINE_OR_LESS = 0x7676767676767676L;
 
     private final byte delimiter;
     /** Every byte below it is looked at by itself: the delimiter, the line's end, quotes, blanks and what is no text. */
@@ -57,22 +54,14 @@ final class Cells {
 
     /** Takes the number of a cell, {@link #BLANK} when there is none. @return where it ends, which is where the cell ends when nothing else is in it */
     int read(byte[] block, int from) {
-        // The digits among the next eight bytes, moved to the upper end with zeros before them.
-        long word = (long) Names.LONGS.get(block, from) ^ ZEROS;
-        int digits = Long.numberOfTrailingZeros((word + NINE_OR_LESS | word) & HIGH) >>> 3;
+        long word = Digits.word(block, from);
+        int digits = Digits.count(word);
         if (digits == 0 || digits == Long.BYTES) {
             return longNumber(block, from);
         }
-        number = eightDigits(word << 64 - digits * 8);
+        number = Digits.value(word, digits);
         int at = from + digits;
         return block[at] == '.' ? behindZeros(block, at + 1) : at;
-    }
-
-    /** Eight digits at once: neighbours become pairs, pairs fours, and fours the number. */
-    private static long eightDigits(long digits) {
-        long pairs = digits * 10 + (digits >>> 8) & 0x00FF00FF00FF00FFL;
-        long fours = pairs * 100 + (pairs >>> 16) & 0x0000FFFF0000FFFFL;
-        return (fours * 10_000 & 0xFFFFFFFFL) + (fours >>> 32);
     }
 
     private static int behindZeros(byte[] block, int from) {

@@ -39,6 +39,7 @@ final class PlainAnswer {
     private static final int RESPONSES = 2;
     private static final long UNKNOWN = -1;
     private static final int FIRST_ERROR = 400;
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     private static final int LONGEST_TEXT = 256;
     /** What is longer may have more members or elements than the exact reader takes. */
     private static final int LONGEST_UNKNOWN = 1 << 16;
@@ -75,15 +76,15 @@ final class PlainAnswer {
     /** @return the place behind the line; {@link PlainJson#NOT_PLAIN} when it is not plain */
     int read(byte[] bytes, int start) {
         block = bytes;
-        int end = layout.isKnown() ? again(start) : NOT_PLAIN;
+        int end = layout.size() > 0 ? again(start) : NOT_PLAIN;
         return end != NOT_PLAIN ? end : line(start);
     }
 
     /** A line in the layout of the one before. */
     private int again(int start) {
-        int at = layout.piece(0, block, start);
-        for (int value = 0; value < layout.values() && at != NOT_PLAIN; value++) {
-            int slot = layout.slot(value);
+        int at = layout.match(0, block, start);
+        for (int piece = 1; piece < layout.size() && at != NOT_PLAIN; piece++) {
+            int slot = layout.slot(piece - 1);
             if (slot == LineLayout.STRING) {
                 at = PlainJson.string(block, at) - 1;
             } else if (slot == LineLayout.NUMBER) {
@@ -91,7 +92,7 @@ final class PlainAnswer {
             } else {
                 at = slot < CREATED ? text(slot, at) - 1 : count(slot, at);
             }
-            at = at < 0 ? NOT_PLAIN : layout.piece(value + 1, block, at);
+            at = at < 0 ? NOT_PLAIN : layout.match(piece, block, at);
         }
         return at != NOT_PLAIN && isPlain() ? at : NOT_PLAIN;
     }
@@ -243,9 +244,21 @@ final class PlainAnswer {
         return behind;
     }
 
+    /** Digits alone, at most fifteen of them. */
     private int count(int slot, int at) {
-        int end = PlainJson.digits(block, at);
-        counts[slot] = end == NOT_PLAIN ? 0 : PlainJson.value(block, at, end);
-        return end;
+        long word = Digits.word(block, at);
+        int digits = Digits.count(word);
+        long value = digits == 0 ? 0 : Digits.value(word, digits);
+        int end = at + digits;
+        if (digits == Long.BYTES) {
+            word = Digits.word(block, end);
+            digits = Digits.count(word);
+            value = digits == 0 ? value : value * POWERS_OF_TEN[digits] + Digits.value(word, digits);
+            end += digits;
+        }
+        counts[slot] = value;
+        byte next = block[end];
+        boolean plain = end > at && end - at < 2 * Long.BYTES && (block[at] != '0' || end - at == 1) && next != '.' && next != 'e' && next != 'E';
+        return plain ? end : NOT_PLAIN;
     }
 }

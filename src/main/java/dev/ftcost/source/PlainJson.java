@@ -7,8 +7,6 @@ package dev.ftcost.source;
  */
 final class PlainJson {
     static final int NOT_PLAIN = -1;
-    /** A count or a time of more digits is left to the exact reader. */
-    private static final int MOST_DIGITS = 15;
     private static final int LONGEST_NUMBER = 200;
     private static final int LONGEST_NAME = 4_000;
     private static final int DEEPEST = 60;
@@ -102,29 +100,6 @@ final class PlainJson {
         return block[at] == ':' ? blanks(block, at + 1) : NOT_PLAIN;
     }
 
-    /** Behind the digits of a whole number that counts; {@link #value} reads it. */
-    static int digits(byte[] block, int from) {
-        int at = from;
-        while (isDigit(block[at])) {
-            at++;
-        }
-        boolean plain = at > from && at - from <= MOST_DIGITS && (block[from] != '0' || at - from == 1)
-                && block[at] != '.' && block[at] != 'e' && block[at] != 'E';
-        return plain ? at : NOT_PLAIN;
-    }
-
-    static long value(byte[] block, int from, int to) {
-        long value = 0;
-        for (int at = from; at < to; at++) {
-            value = value * 10 + block[at] - '0';
-        }
-        return value;
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
-    }
-
     /** Behind a number of any kind. */
     static int number(byte[] block, int from) {
         int at = block[from] == '-' ? from + 1 : from;
@@ -145,9 +120,11 @@ final class PlainJson {
 
     private static int someDigits(byte[] block, int from) {
         int at = from;
-        while (isDigit(block[at])) {
-            at++;
-        }
+        int digits;
+        do {
+            digits = Digits.count(Digits.word(block, at));
+            at += digits;
+        } while (digits == Long.BYTES);
         return at == from ? NOT_PLAIN : at;
     }
 

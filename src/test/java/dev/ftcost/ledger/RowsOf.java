@@ -29,6 +29,8 @@ record RowsOf(String file, boolean scanned, List<String> rows, List<String> reje
         try (Database database = Database.open()) {
             Loader loader = new Loader(database, new Reading(), cache, sizes);
             loader.load(files);
+            Spans.of(database, files);
+            loader.countRequests();
             List<RowsOf> all = new ArrayList<>();
             for (int id = 0; id < files.size(); id++) {
                 String name = files.get(id).name();

@@ -6,8 +6,9 @@ select file_id, concat_ws('|', 'usage', is_empty, day, start_time, end_time, lon
 from usage_row
 group by file_id, is_empty, day, start_time, end_time, longest_seconds, project_id, user_id, has_user, api_key_id, model, lower(batch), service_tier
 union all
-select file_id, concat_ws('|', 'request', id_hash, day, created, coalesce(project_id, '-'), coalesce(api_key_id, '-'), coalesce(model, '-'),
-    coalesce(lower(batch), '-'), coalesce(service_tier, '-'), input_tokens, input_cached_tokens, input_cache_write_tokens, output_tokens,
-    media_input_tokens, media_cached_tokens, media_output_tokens) as line
+select file_id, concat_ws('|', 'request', is_duplicate, day, max(newest), coalesce(project_id, '-'), coalesce(api_key_id, '-'), coalesce(model, '-'),
+    coalesce(lower(batch), '-'), coalesce(service_tier, '-'), sum(row_count), sum(input_tokens), sum(input_cached_tokens), sum(input_cache_write_tokens),
+    sum(output_tokens), sum(media_input_tokens), sum(media_cached_tokens), sum(media_output_tokens)) as line
 from request_row
+group by file_id, is_duplicate, day, project_id, api_key_id, model, lower(batch), service_tier
 order by file_id, line
