@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The rows of a file as they lie in the tables, read in one of the two ways.
  *
- * @param scanned whether DuckDB took the file; false when the exact reader did
+ * @param scanned whether plain rows were taken from the bytes; false when the exact reader took every row
  */
 record RowsOf(String file, boolean scanned, List<String> rows, List<String> rejects) {
     static final Sizes SCAN = new Sizes(0, Long.MAX_VALUE, 0);

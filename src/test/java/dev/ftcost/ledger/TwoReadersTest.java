@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * DuckDB's scan and the exact reader are two tellings of one format. Whatever the file looks like: when the scan takes
+ * The scan of plain rows and the exact reader are two tellings of one format. Whatever the file looks like: when the scan takes
  * it, the exact reader takes every row of it too, and both load the same.
  */
 class TwoReadersTest {
