@@ -1,5 +1,21 @@
 package dev.ftcost.source;
 
+import static dev.ftcost.source.AnswerSlots.CACHED;
+import static dev.ftcost.source.AnswerSlots.CACHE_WRITE;
+import static dev.ftcost.source.AnswerSlots.CHAT;
+import static dev.ftcost.source.AnswerSlots.CREATED;
+import static dev.ftcost.source.AnswerSlots.CUSTOM_ID;
+import static dev.ftcost.source.AnswerSlots.ID;
+import static dev.ftcost.source.AnswerSlots.INPUT;
+import static dev.ftcost.source.AnswerSlots.INPUT_AUDIO;
+import static dev.ftcost.source.AnswerSlots.INPUT_IMAGE;
+import static dev.ftcost.source.AnswerSlots.LINE;
+import static dev.ftcost.source.AnswerSlots.OBJECT;
+import static dev.ftcost.source.AnswerSlots.OUTPUT_AUDIO;
+import static dev.ftcost.source.AnswerSlots.RESPONSE;
+import static dev.ftcost.source.AnswerSlots.RESPONSES;
+import static dev.ftcost.source.AnswerSlots.STATUS_CODE;
+import static dev.ftcost.source.AnswerSlots.USAGE;
 import static dev.ftcost.source.PlainJson.NOT_PLAIN;
 
 import dev.ftcost.source.AnswerField.Does;
@@ -14,29 +30,9 @@ import java.util.stream.Stream;
  * reader, which takes it or names it.
  */
 final class PlainAnswer {
-    private static final int ID = 0;
-    static final int MODEL = 1;
-    static final int SERVICE_TIER = 2;
-    private static final int OBJECT = 3;
-    private static final int CUSTOM_ID = 4;
-    static final int CREATED = 5;
-    static final int INPUT = 6;
-    static final int CACHED = 7;
-    static final int CACHE_WRITE = 8;
-    static final int OUTPUT = 9;
-    private static final int INPUT_AUDIO = 10;
-    private static final int INPUT_IMAGE = 11;
-    private static final int OUTPUT_AUDIO = 12;
-    private static final int STATUS_CODE = 13;
-    private static final int USAGE = 14;
-    private static final int INPUT_DETAILS = 15;
-    private static final int OUTPUT_DETAILS = 16;
-    private static final int RESPONSE = 17;
     /** What belongs to the wrapper of a batch and not to the answer in it. */
     private static final int WRAPPING = 1 << CUSTOM_ID | 1 << STATUS_CODE | 1 << RESPONSE;
 
-    private static final int CHAT = 1;
-    private static final int RESPONSES = 2;
     private static final long UNKNOWN = -1;
     private static final int FIRST_ERROR = 400;
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
@@ -44,18 +40,6 @@ final class PlainAnswer {
     /** What is longer may have more members or elements than the exact reader takes. */
     private static final int LONGEST_UNKNOWN = 1 << 16;
     private static final List<byte[]> OBJECTS = Stream.of("chat.completion", "response", "text_completion").map(name -> name.getBytes(StandardCharsets.US_ASCII)).toList();
-
-    private static final AnswerFields INPUT_FIELDS = new AnswerFields().count("cached_tokens", CACHED, 0).count("cache_write_tokens", CACHE_WRITE, 0)
-            .count("audio_tokens", INPUT_AUDIO, 0).count("image_tokens", INPUT_IMAGE, 0);
-    private static final AnswerFields OUTPUT_FIELDS = new AnswerFields().count("audio_tokens", OUTPUT_AUDIO, 0);
-    private static final AnswerFields USAGE_FIELDS = new AnswerFields()
-            .count("prompt_tokens", INPUT, CHAT).object("prompt_tokens_details", INPUT_DETAILS, INPUT_FIELDS, CHAT)
-            .count("completion_tokens", OUTPUT, CHAT).object("completion_tokens_details", OUTPUT_DETAILS, OUTPUT_FIELDS, CHAT)
-            .count("input_tokens", INPUT, RESPONSES).object("input_tokens_details", INPUT_DETAILS, INPUT_FIELDS, RESPONSES)
-            .count("output_tokens", OUTPUT, RESPONSES).object("output_tokens_details", OUTPUT_DETAILS, OUTPUT_FIELDS, RESPONSES);
-    private static final AnswerFields WRAPPER = new AnswerFields().count("status_code", STATUS_CODE, 0).body("body", answer(new AnswerFields()));
-    private static final AnswerFields LINE = answer(new AnswerFields().all(JsonValues.ENVELOPES, Does.LEAVE).all(JsonValues.ROWS, Does.LEAVE))
-            .text("custom_id", CUSTOM_ID).object("response", RESPONSE, WRAPPER, 0);
 
     private final int[] from = new int[CREATED];
     private final int[] to = new int[CREATED];
@@ -66,12 +50,6 @@ final class PlainAnswer {
     private int seen;
     private int kinds;
     private boolean batch;
-
-    /** Adds the fields of an answer. Of the same field twice the first holds. */
-    private static AnswerFields answer(AnswerFields fields) {
-        return fields.text("id", ID).text("object", OBJECT).text("model", MODEL).text("service_tier", SERVICE_TIER)
-                .count("created", CREATED, 0).count("created_at", CREATED, 0).object("usage", USAGE, USAGE_FIELDS, 0).all(JsonValues.WRITTEN, Does.PASS);
-    }
 
     /** @return the place behind the line; {@link PlainJson#NOT_PLAIN} when it is not plain */
     int read(byte[] bytes, int start) {

@@ -75,17 +75,17 @@ public final class RequestPage {
         int to = 0;
         plainNames[to++] = END;
         plainNames[to++] = END;
-        to = answer.copy(PlainAnswer.MODEL, plainNames, to);
+        to = answer.copy(AnswerSlots.MODEL, plainNames, to);
         plainNames[to++] = END;
         if (answer.isBatch()) {
             System.arraycopy(TRUE, 0, plainNames, to, TRUE.length);
             to += TRUE.length;
         }
         plainNames[to++] = END;
-        to = answer.copy(PlainAnswer.SERVICE_TIER, plainNames, to);
+        to = answer.copy(AnswerSlots.SERVICE_TIER, plainNames, to);
         answer.hashId(hash);
-        add(names.number(plainNames, 0, to), answer.count(PlainAnswer.CREATED), answer.count(PlainAnswer.INPUT), answer.count(PlainAnswer.CACHED),
-                answer.count(PlainAnswer.CACHE_WRITE), answer.count(PlainAnswer.OUTPUT));
+        add(names.number(plainNames, 0, to), answer.count(AnswerSlots.CREATED), answer.count(AnswerSlots.INPUT), answer.count(AnswerSlots.CACHED),
+                answer.count(AnswerSlots.CACHE_WRITE), answer.count(AnswerSlots.OUTPUT));
     }
 
     private int add(int namesNumber, long created, long input, long cached, long cacheWrite, long output) {
