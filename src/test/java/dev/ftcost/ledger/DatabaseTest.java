@@ -59,7 +59,7 @@ class DatabaseTest {
             database = early.take();
         }
         try (database) {
-            assertEquals(List.of(), database.query("load/contested_days", row -> row.getString(1)));
+            assertEquals(List.of(), database.query("load/coarse_contested_day", row -> row.getString(1)));
         }
     }
 
