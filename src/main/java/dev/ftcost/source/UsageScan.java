@@ -22,9 +22,9 @@ import java.util.function.LongConsumer;
  */
 final class UsageScan {
     /** Small enough to stay near the processor. */
-    static final int PART = 1 << 20;
+    static final int PART = 1 << 18;
     /** Parts that a thread reads one after the other: exports are sorted by time, so that few days come into two threads' groups. */
-    private static final int PARTS_OF_A_RUN = 64;
+    private static final int PARTS_OF_A_RUN = 256;
     /** More would wait for the memory, and each has megabytes of its own. */
     private static final int MOST_THREADS = 8;
 
