@@ -85,9 +85,9 @@ record History(CostSeries total, List<OfModel> models) {
                 .sorted(Comparator.comparing(CostSeries::sum).reversed()).limit(most).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Columns by number: there may be many rows, and a name is looked up in each. */
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(row.getObject("day", LocalDate.class), row.getString("model"), row.getString("project_id"), row.getBigDecimal("cost"),
-                row.getLong("requests"), row.getLong("input_tokens"), row.getLong("cached_input_tokens"), row.getLong("output_tokens"),
-                row.getLong("unpriced_tokens"));
+        return new Row((LocalDate) row.getObject(1), row.getString(2), row.getString(3), row.getBigDecimal(4), row.getLong(5), row.getLong(6),
+                row.getLong(7), row.getLong(8), row.getLong(9));
     }
 }

@@ -48,7 +48,7 @@ public final class FocusFile {
     public void write(String month, OutputStream out) {
         FocusRows rows = new FocusRows(lines, projects, YearMonth.parse(month), account, out);
         for (Span span : spans.getOrDefault(month, List.of())) {
-            ledger.database().forEach("focus/rows", rows::write, span.first, span.last);
+            ledger.database().read("focus/rows", rows::write, span.first, span.last);
         }
         rows.end();
     }

@@ -50,32 +50,32 @@ final class FocusRows {
         this.out.append(bytes(String.join(",", FocusColumns.NAMES) + "\n"));
     }
 
-    /** A row of {@code focus/rows}. Columns by number: a month may have millions of rows, and a name is looked up in each. */
-    void write(ResultSet row) throws SQLException {
-        if (row.getLong(1) != day) {
-            day = row.getLong(1);
-            periodStart = midnight(LocalDate.ofEpochDay(day));
-            periodEnd = midnight(LocalDate.ofEpochDay(day + 1));
-        }
-        byte[] project = projects.get(row.getInt(2));
-        int number = row.getInt(3);
-        FocusLine line = lines.get(number);
-        long quantity = row.getLong(4);
-        consumed.plain(quantity, line.byHour() ? 2 : 0);
-        priced.plain(quantity, line.byHour() ? 2 : 6);
-        read(row, 5, cost, COST_DECIMALS);
-        boolean hasRetries = line.jobId() == null;
-        if (hasRetries) {
-            read(row, 6, retryOverhead, RETRY_DECIMALS);
-        }
-        byte[][] text = texts.get(number);
-        if (text == null) {
-            text = text(line);
-            if (texts.size() >= MOST_TEXTS) {
-                texts.clear();
+    /**
+     * The rows of {@code focus/rows}. Columns by number: a month may have millions of rows, and a name is looked up in each. The loop does
+     * nothing itself, so that it is no work to compile.
+     */
+    void write(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            long rowDay = rows.getLong(1);
+            if (rowDay != day) {
+                day = rowDay;
+                periodStart = midnight(LocalDate.ofEpochDay(day));
+                periodEnd = midnight(LocalDate.ofEpochDay(day + 1));
             }
-            texts.put(number, text);
+            FocusLine line = lines.get(rows.getInt(3));
+            long quantity = rows.getLong(4);
+            consumed.plain(quantity, line.byHour() ? 2 : 0);
+            priced.plain(quantity, line.byHour() ? 2 : 6);
+            read(rows, 5, cost, COST_DECIMALS);
+            boolean hasRetries = line.jobId() == null;
+            if (hasRetries) {
+                read(rows, 6, retryOverhead, RETRY_DECIMALS);
+            }
+            copy(textOf(line), projects.get(rows.getInt(2)), hasRetries);
         }
+    }
+
+    private void copy(byte[][] text, byte[] project, boolean hasRetries) {
         for (int s = 0; s < SLOTS.length; s++) {
             out.append(text[s]);
             switch (SLOTS[s]) {
@@ -93,6 +93,18 @@ final class FocusRows {
             }
         }
         out.append(text[SLOTS.length]).endRow();
+    }
+
+    private byte[][] textOf(FocusLine line) {
+        byte[][] text = texts.get(line.number());
+        if (text == null) {
+            text = text(line);
+            if (texts.size() >= MOST_TEXTS) {
+                texts.clear();
+            }
+            texts.put(line.number(), text);
+        }
+        return text;
     }
 
     void end() {

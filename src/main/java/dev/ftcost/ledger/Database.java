@@ -108,18 +108,25 @@ public final class Database implements AutoCloseable {
         return rows;
     }
 
-    /** Takes one row of an answer that is too long to be held. */
+    /** Takes one row of an answer that is too long to be held, or one after the other. */
     public interface RowConsumer {
         void take(ResultSet row) throws SQLException;
     }
 
     /** Hands over the rows of an SQL file's query one by one, in its order. */
     public void forEach(String name, RowConsumer consumer, Object... values) {
+        read(name, rows -> {
+            while (rows.next()) {
+                consumer.take(rows);
+            }
+        }, values);
+    }
+
+    /** Hands over the answer to an SQL file's query, to be read to its end. */
+    public void read(String name, RowConsumer reader, Object... values) {
         // On a connection of its own, so that two long answers can be read side by side.
         try (Connection own = connection.duplicate(); PreparedStatement statement = prepare(own, name, values); ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                consumer.take(result);
-            }
+            reader.take(result);
         } catch (SQLException e) {
             throw new RefusedException(name + ": " + e.getMessage(), e);
         }

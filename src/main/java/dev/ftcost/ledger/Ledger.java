@@ -67,6 +67,7 @@ public final class Ledger implements AutoCloseable {
             database.update("model/set_aside_day", source == null ? null : source.name().toLowerCase(java.util.Locale.ROOT));
             database.execute("model/counted");
             database.execute("model/daily_usage");
+            database.execute("model/used_day");
             database.lock();
             Map<Integer, Balance> balances = loader.balances(duplicateOf);
             Pricing pricing = new Pricing(database);

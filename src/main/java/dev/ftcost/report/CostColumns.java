@@ -6,7 +6,6 @@ import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +35,8 @@ final class CostColumns {
             int at = from + c;
             cells.add(switch (columns.get(c).type()) {
                 case TEXT -> row.getString(at);
-                case COUNT -> row.getObject(at, Long.class);
+                case COUNT, DATE -> row.getObject(at);
                 case AMOUNT, RATE -> amount(row.getBigDecimal(at));
-                case DATE -> row.getObject(at, LocalDate.class);
                 case FLAG -> row.getBoolean(at);
             });
         }

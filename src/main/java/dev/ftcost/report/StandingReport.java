@@ -5,6 +5,7 @@ import dev.ftcost.sheet.JsonDocument;
 import dev.ftcost.sheet.JsonSheet;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,7 @@ record StandingReport(String month, boolean complete, long requests, BigDecimal 
         }
         JsonDocument json;
         try {
-            json = JsonSheet.read(Files.readAllBytes(file), KEYS);
+            json = JsonSheet.read(withoutTables(Files.readAllBytes(file)), KEYS);
         } catch (IOException e) {
             throw new ForeignException("cannot be read");
         }
@@ -66,6 +67,17 @@ record StandingReport(String month, boolean complete, long requests, BigDecimal 
         } catch (NumberFormatException e) {
             throw new ForeignException("has an amount that is none");
         }
+    }
+
+    /**
+     * Leaves out the long tables, of which nothing is read back: they are lines between two others of the document as it is written,
+     * and no text of JSON holds a line feed.
+     */
+    private static byte[] withoutTables(byte[] json) {
+        String text = new String(json, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf("\n  \"by_day\": [");
+        int until = from < 0 ? -1 : text.indexOf("\n  \"change\": ", from);
+        return until < 0 ? json : (text.substring(0, from) + text.substring(until)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** What {@link #read} will find once a report is written. */

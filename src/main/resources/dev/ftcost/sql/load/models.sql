@@ -1,2 +1,2 @@
 -- Every model that was used.
-select distinct model from daily_usage order by model
+select distinct model from used_day order by model

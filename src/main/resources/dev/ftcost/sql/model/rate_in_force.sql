@@ -1,10 +1,8 @@
 -- The row of the cards that holds for a SKU in a tier on a day. Grain: SKU, tier and day; no row is unpriced.
 -- Cards are asked from the last to the first; a card's dateless row serves only where it has no row at all for the exact SKU and tier.
 create or replace table rate_in_force as
-with used as (
-    select distinct model, service_tier, day from daily_usage
-), asked as (
-    select distinct m.sku, m.dateless_sku, u.service_tier, u.day from used u join model m using (model)
+with asked as (
+    select distinct m.sku, m.dateless_sku, u.service_tier, u.day from used_day u join model m using (model)
     union
     select distinct sku, dateless_sku, 'standard', day from training
 ), listed as (
