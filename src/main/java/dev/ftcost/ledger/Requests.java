@@ -82,19 +82,27 @@ final class Requests implements Consumer<RequestPage>, AutoCloseable {
 
     /** Fills {@code request_row}, once the files are known to be older or newer. */
     void countOnce() {
+        if (size == 0) {
+            return;
+        }
         int[] ranks = ranks();
         AtomicInteger next = new AtomicInteger();
-        int threads = size < MANY ? 1 : Runtime.getRuntime().availableProcessors();
-        IntStream.range(0, threads).parallel().forEach(thread -> {
-            try (RequestAppender appender = new RequestAppender(database, names)) {
-                RequestSums sums = new RequestSums(appender);
-                RequestJudge judge = new RequestJudge(ranks);
-                for (int bucket = next.getAndIncrement(); bucket < RequestBuckets.BUCKETS; bucket = next.getAndIncrement()) {
-                    judge.judge(buckets, bucket, sums);
-                }
-                sums.handOver();
+        if (size < MANY) {
+            countBuckets(ranks, next);
+        } else {
+            IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(thread -> countBuckets(ranks, next));
+        }
+    }
+
+    private void countBuckets(int[] ranks, AtomicInteger next) {
+        try (RequestAppender appender = new RequestAppender(database, names)) {
+            RequestSums sums = new RequestSums(appender);
+            RequestJudge judge = new RequestJudge(ranks);
+            for (int bucket = next.getAndIncrement(); bucket < RequestBuckets.BUCKETS; bucket = next.getAndIncrement()) {
+                judge.judge(buckets, bucket, sums);
             }
-        });
+            sums.handOver();
+        }
     }
 
     /** The place of each names number in the order in which equal answers count. */

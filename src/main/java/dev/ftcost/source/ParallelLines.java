@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -47,6 +48,16 @@ final class ParallelLines<R> {
             }
         } finally {
             executor.shutdownNow();
+            awaitEnd(executor);
+        }
+    }
+
+    /** The stream may be closed only when no thread reads from it any more. */
+    private static void awaitEnd(ExecutorService executor) {
+        try {
+            executor.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
