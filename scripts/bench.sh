@@ -16,7 +16,7 @@ usage: scripts/bench.sh [options]
   --no-install   use the peers that are there
   -h, --help
 
-Quick: scripts/bench.sh --rows 1000000 --runs 3. The whole takes some 35 GB of disk and an hour on two cores.
+Quick: scripts/bench.sh --rows 1000000 --runs 3. The whole takes some 25 GB of disk and half an hour on two cores, half of it for the data.
 The peers are DuckDB's Node client and ccusage (npm), gawk, Miller, Python's csv module and Commons CSV; one that is not there
 and cannot be installed is named and left out. The results are printed as Markdown and stand in DIR/results.md.
 Ends in 1 when a contestant found other totals than were put into the data.

@@ -105,6 +105,15 @@ public final class Lines {
         return text(line, 0, length);
     }
 
+    /** Where a line that lies elsewhere ends; {@code to} when nothing ends it. */
+    static int end(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
     /** The text of a line that lies elsewhere, without the return at its end. */
     static String text(byte[] bytes, int from, int to) {
         ByteBuffer content = content(bytes, from, to);

@@ -96,7 +96,7 @@ final class PackedUsageScan implements ParallelLines.Reader<PackedUsageScan.Part
         if (part.isCut()) {
             at = length;
         } else if (part.isBegun()) {
-            at = lineEnd(bytes, 0, length) + 1;
+            at = Lines.end(bytes, 0, length) + 1;
             left.add(new UsageBlock.Left(++lines, null));
         }
         rows.begin();
@@ -104,7 +104,7 @@ final class PackedUsageScan implements ParallelLines.Reader<PackedUsageScan.Part
             lines++;
             int next = headerAhead ? Cells.NOT_PLAIN : rows.take(bytes, at, groups);
             if (next < 0) {
-                int end = lineEnd(bytes, at, length);
+                int end = Lines.end(bytes, at, length);
                 String text = end - at > CsvReader.LONGEST_LINE ? null : Lines.text(bytes, at, end);
                 if (text == null || !text.isBlank() && !headerAhead) {
                     left.add(new UsageBlock.Left(lines, text));
@@ -117,13 +117,5 @@ final class PackedUsageScan implements ParallelLines.Reader<PackedUsageScan.Part
         UsageGroups full = groups.isFull() ? groups : null;
         groups = full == null ? groups : rows.groups();
         return new Part(lines, left, full, !headerAhead);
-    }
-
-    private static int lineEnd(byte[] bytes, int from, int to) {
-        int end = from;
-        while (end < to && bytes[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 }

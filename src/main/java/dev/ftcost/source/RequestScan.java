@@ -72,7 +72,7 @@ final class RequestScan implements ParallelLines.Reader<RequestScan.Part> {
         if (part.isCut()) {
             at = part.length();
         } else if (part.isBegun()) {
-            at = lineEnd(bytes, 0, part.length()) + 1;
+            at = Lines.end(bytes, 0, part.length()) + 1;
             others.reject(++lines, "", "", JsonReader.TOO_LONG);
         }
         while (at < part.length()) {
@@ -88,17 +88,9 @@ final class RequestScan implements ParallelLines.Reader<RequestScan.Part> {
             page.add(answer);
             return behind;
         }
-        int end = lineEnd(bytes, from, to);
+        int end = Lines.end(bytes, from, to);
         exactly(bytes, from, end, number, others);
         return end + 1;
-    }
-
-    private static int lineEnd(byte[] bytes, int from, int to) {
-        int end = from;
-        while (end < to && bytes[end] != '\n') {
-            end++;
-        }
-        return end;
     }
 
     private void exactly(byte[] bytes, int from, int to, long number, RowSink sink) throws IOException {

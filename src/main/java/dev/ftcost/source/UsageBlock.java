@@ -128,7 +128,7 @@ final class UsageBlock {
             lines++;
             next = headerAhead ? Cells.NOT_PLAIN : rows.take(block, at, groups);
             if (next < 0) {
-                int lineEnd = lineEnd(at);
+                int lineEnd = Lines.end(block, at, length);
                 if (lineEnd == length && length == block.length - 2 * Long.BYTES) {
                     return false;
                 }
@@ -142,13 +142,5 @@ final class UsageBlock {
             }
         }
         return !headerAhead;
-    }
-
-    private int lineEnd(int from) {
-        int at = from;
-        while (block[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 }
