@@ -10,4 +10,4 @@ if [ "${1:-}" = --exports ]; then
     shift
 fi
 mvn -B -ntp -q -Dstyle.color=never -DskipTests package
-exec java -cp target/test-classes:target/ftcost.jar "dev.ftcost.anomaly.$class" "$@"
+exec java -cp target/test-classes:target/ftcost.jar "dev.ftcost.testing.$class" "$@"

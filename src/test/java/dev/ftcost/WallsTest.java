@@ -2,6 +2,7 @@ package dev.ftcost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ftcost.testing.JavaSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.Exports;
+import dev.ftcost.testing.ExportText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class AnomaliesTest {
     private Path folder;
 
     @Test
-    void with_later_days_cut_off_the_answer_for_the_earlier_ones_is_the_same() throws IOException {
+    void withLaterDaysCutOffTheAnswerForTheEarlierOnesIsTheSame() throws IOException {
         List<Anomaly> whole;
         try (Ledger ledger = ledger(eventful(DAYS))) {
             whole = Anomalies.of(ledger, question(null)).found();
@@ -56,7 +57,7 @@ class AnomaliesTest {
     }
 
     @Test
-    void amounts_are_exact_and_the_parts_of_an_impact_add_up_to_the_last_digit() throws IOException {
+    void amountsAreExactAndThePartsOfAnImpactAddUpToTheLastDigit() throws IOException {
         try (Ledger ledger = ledger(eventful(DAYS))) {
             for (Anomaly anomaly : Anomalies.of(ledger, question(null)).found()) {
                 if (anomaly.impact() == null) {
@@ -72,7 +73,7 @@ class AnomaliesTest {
     }
 
     @Test
-    void each_event_is_one_episode_whoever_saw_it() throws IOException {
+    void eachEventIsOneEpisodeWhoeverSawIt() throws IOException {
         try (Ledger ledger = ledger(eventful(DAYS))) {
             List<Anomaly> found = Anomalies.of(ledger, question(null)).found();
             assertEquals(found.stream().map(anomaly -> anomaly.model() + anomaly.impact()).distinct().count(), found.size());
@@ -82,7 +83,7 @@ class AnomaliesTest {
     }
 
     @Test
-    void a_rise_that_no_model_shows_alone_stands_under_the_total() throws IOException {
+    void aRiseThatNoModelShowsAloneStandsUnderTheTotal() throws IOException {
         StringBuilder text = new StringBuilder(ExportText.HEADER);
         SplittableRandom random = new SplittableRandom(11);
         DailySeries days = new DailySeries(FIRST, new double[80]);
@@ -99,7 +100,7 @@ class AnomaliesTest {
     }
 
     @Test
-    void exports_without_usage_are_no_fault() throws IOException {
+    void exportsWithoutUsageAreNoFault() throws IOException {
         try (Ledger ledger = ledger("start_time,end_time,start_time_iso,end_time_iso\n1772409600,1772496000,,\n")) {
             Anomalies anomalies = Anomalies.of(ledger, question(null));
             assertTrue(anomalies.found().isEmpty());

@@ -2,6 +2,7 @@ package dev.ftcost.anomaly;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ftcost.testing.Sample;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
@@ -11,17 +12,17 @@ import org.junit.jupiter.api.Test;
 class CausalityTest {
 
     @Test
-    void a_series_with_every_kind_of_event() {
+    void aSeriesWithEveryKindOfEvent() {
         assertCausal(Sample.times(CausalityTest::eventful));
     }
 
     @Test
-    void a_series_with_silent_weekends_and_gaps() {
+    void aSeriesWithSilentWeekendsAndGaps() {
         assertCausal(Sample.times(day -> Sample.silentWeekend(day) * (day % 23 == 0 ? 0 : 1) * eventful(day)));
     }
 
     @Test
-    void a_series_that_is_used_on_odd_days() {
+    void aSeriesThatIsUsedOnOddDays() {
         SplittableRandom random = new SplittableRandom(3);
         IntToDoubleFunction sometimes = day -> random.nextDouble() < 0.6 ? 1 : 0;
         assertCausal(Sample.times(sometimes));

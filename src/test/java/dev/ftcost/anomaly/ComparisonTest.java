@@ -11,7 +11,7 @@ class ComparisonTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
 
     @Test
-    void twice_the_requests_half_more_input_a_request_some_of_it_cached_and_output_at_twice_the_price() {
+    void twiceTheRequestsHalfMoreInputARequestSomeOfItCachedAndOutputAtTwiceThePrice() {
         Comparison days = new Comparison();
         days.add(usage("input", 10, 1000, "1.00"), BaselineDays.WHOLE);
         days.add(usage("output", 0, 100, "1.00"), BaselineDays.WHOLE);
@@ -24,7 +24,7 @@ class ComparisonTest {
     }
 
     @Test
-    void quotients_without_an_end_still_add_up() {
+    void quotientsWithoutAnEndStillAddUp() {
         Comparison days = new Comparison();
         days.add(usage("input", 7, 700_001, "0.1000001"), 4);
         days.add(usage("input", 3, 300_007, "0.0333337"), 0);
@@ -33,7 +33,7 @@ class ComparisonTest {
     }
 
     @Test
-    void without_counted_requests_the_tokens_are_the_volume() {
+    void withoutCountedRequestsTheTokensAreTheVolume() {
         Comparison days = new Comparison();
         days.add(usage("input", 0, 1000, "1.00"), BaselineDays.WHOLE);
         days.add(usage("input", 0, 3000, "3.00"), 0);
@@ -41,7 +41,7 @@ class ComparisonTest {
     }
 
     @Test
-    void usage_that_was_never_there_is_all_volume() {
+    void usageThatWasNeverThereIsAllVolume() {
         Comparison days = new Comparison();
         days.add(usage("output", 5, 100, "1.00"), 0);
         assertSplit(days, "0.00", "1.00", "0", "0", "0");

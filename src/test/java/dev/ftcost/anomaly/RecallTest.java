@@ -2,6 +2,12 @@ package dev.ftcost.anomaly;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.testing.Difficulty;
+import dev.ftcost.testing.Event;
+import dev.ftcost.testing.Method;
+import dev.ftcost.testing.Noise;
+import dev.ftcost.testing.Score;
+import dev.ftcost.testing.Trial;
 import org.junit.jupiter.api.Test;
 
 /** Holds on to what the evaluation measured, on fewer series and with margins of about three standard errors. */
@@ -11,7 +17,7 @@ class RecallTest {
     private static final Method OURS = Method.ours(Sensitivity.DEFAULT);
 
     @Test
-    void easy_events_are_found() {
+    void easyEventsAreFound() {
         assertRecall(Difficulty.EASY, Event.WEEKEND_SPIKE, 0.96);
         assertRecall(Difficulty.EASY, Event.WEEKDAY_SPIKE, 0.96);
         assertRecall(Difficulty.EASY, Event.SHIFT, 0.97);
@@ -20,7 +26,7 @@ class RecallTest {
     }
 
     @Test
-    void most_hard_events_are_found() {
+    void mostHardEventsAreFound() {
         assertRecall(Difficulty.HARD, Event.WEEKEND_SPIKE, 0.54);
         assertRecall(Difficulty.HARD, Event.WEEKDAY_SPIKE, 0.55);
         assertRecall(Difficulty.HARD, Event.SHIFT, 0.68);
@@ -29,7 +35,7 @@ class RecallTest {
     }
 
     @Test
-    void quiet_series_stay_quiet() {
+    void quietSeriesStayQuiet() {
         assertFalseAlerts(Noise.INDEPENDENT, 0.10);
         assertFalseAlerts(Noise.CORRELATED, 0.12);
         assertFalseAlerts(Noise.HEAVY_TAILED, 0.25);

@@ -1,14 +1,15 @@
 package dev.ftcost.reconcile;
 
-import static dev.ftcost.reconcile.Scenario.ALL;
-import static dev.ftcost.reconcile.Scenario.MINI;
-import static dev.ftcost.reconcile.Scenario.PLAIN;
-import static dev.ftcost.reconcile.Scenario.TUNED;
+import static dev.ftcost.testing.Scenario.ALL;
+import static dev.ftcost.testing.Scenario.MINI;
+import static dev.ftcost.testing.Scenario.PLAIN;
+import static dev.ftcost.testing.Scenario.TUNED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.testing.Scenario;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.sheet.Money;
+import dev.ftcost.testing.Reported;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,12 @@
 package dev.ftcost.report;
 
-import static dev.ftcost.report.Reported.TUNED;
-import static dev.ftcost.report.Reported.usage;
+import static dev.ftcost.testing.Reported.TUNED;
+import static dev.ftcost.testing.Reported.usage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ftcost.testing.Reported;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.ftcost.Outcome;
+import dev.ftcost.testing.Outcome;
+import dev.ftcost.testing.Usage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -3,7 +3,9 @@ package dev.ftcost.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.ftcost.Outcome;
+import dev.ftcost.testing.Oracle;
+import dev.ftcost.testing.Outcome;
+import dev.ftcost.testing.Usage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,10 +1,11 @@
 package dev.ftcost.report;
 
-import static dev.ftcost.report.Reported.usage;
+import static dev.ftcost.testing.Reported.usage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.testing.Reported;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.ftcost.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.ftcost.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

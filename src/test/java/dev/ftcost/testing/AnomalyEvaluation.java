@@ -1,5 +1,8 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
+import dev.ftcost.anomaly.DailySeries;
+import dev.ftcost.anomaly.Kind;
+import dev.ftcost.anomaly.Sensitivity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

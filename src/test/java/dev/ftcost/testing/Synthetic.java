@@ -1,5 +1,6 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
+import dev.ftcost.anomaly.DailySeries;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
@@ -9,12 +10,12 @@ import java.util.SplittableRandom;
  * between {@code leastNoise} and {@code mostNoise}, and a steady growth in 30 days between {@code leastGrowth} and
  * {@code mostGrowth}.
  */
-record Synthetic(Week week, Noise noise, double leastNoise, double mostNoise, double leastGrowth, double mostGrowth) {
+public record Synthetic(Week week, Noise noise, double leastNoise, double mostNoise, double leastGrowth, double mostGrowth) {
 
-    static final int SHORTEST = 90;
-    static final int LONGEST = 200;
+    public static final int SHORTEST = 90;
+    public static final int LONGEST = 200;
 
-    DailySeries series(SplittableRandom random) {
+    public DailySeries series(SplittableRandom random) {
         double[] cost = new double[random.nextInt(SHORTEST, LONGEST + 1)];
         LocalDate first = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(7));
         double level = Math.exp(between(random, Math.log(20), Math.log(2000)));
@@ -28,7 +29,7 @@ record Synthetic(Week week, Noise noise, double leastNoise, double mostNoise, do
         return new DailySeries(first, cost);
     }
 
-    static boolean isWeekend(LocalDate first, int day) {
+    public static boolean isWeekend(LocalDate first, int day) {
         return first.plusDays(day).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     }
 

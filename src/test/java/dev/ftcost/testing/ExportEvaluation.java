@@ -1,7 +1,8 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ftcost.anomaly.DailySeries;
 import dev.ftcost.cli.Ftcost;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
 /** How large the events are and how loud the noise around them. */
-enum Difficulty {
+public enum Difficulty {
     EASY(2, 1.5, 2, 0.3, 0.06, 0.14), HARD(1.6, 1.25, 1.5, 0.5, 0.06, 0.20);
 
-    final double leastNoise;
-    final double mostNoise;
+    public final double leastNoise;
+    public final double mostNoise;
     private final double spike;
     private final double shift;
     private final double drift;
@@ -20,7 +20,7 @@ enum Difficulty {
         this.mostNoise = mostNoise;
     }
 
-    double factor(Event event) {
+    public double factor(Event event) {
         return switch (event) {
             case WEEKEND_SPIKE, WEEKDAY_SPIKE -> spike;
             case SHIFT -> shift;

@@ -1,26 +1,26 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
 import java.util.SplittableRandom;
 
 /** Kinds of daily noise, each with mean 0 and variance 1. */
-enum Noise {
+public enum Noise {
     INDEPENDENT {
         @Override
-        double next(SplittableRandom random, double before) {
+        public double next(SplittableRandom random, double before) {
             return random.nextGaussian();
         }
     },
     /** Each day keeps 0.3 of the day before. */
     CORRELATED {
         @Override
-        double next(SplittableRandom random, double before) {
+        public double next(SplittableRandom random, double before) {
             return 0.3 * before + Math.sqrt(1 - 0.09) * random.nextGaussian();
         }
     },
     /** Student's t with five degrees of freedom. */
     HEAVY_TAILED {
         @Override
-        double next(SplittableRandom random, double before) {
+        public double next(SplittableRandom random, double before) {
             double squares = 0;
             for (int i = 0; i < 5; i++) {
                 double each = random.nextGaussian();
@@ -30,5 +30,5 @@ enum Noise {
         }
     };
 
-    abstract double next(SplittableRandom random, double before);
+    public abstract double next(SplittableRandom random, double before);
 }

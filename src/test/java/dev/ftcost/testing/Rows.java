@@ -1,5 +1,13 @@
-package dev.ftcost.source;
+package dev.ftcost.testing;
 
+import dev.ftcost.source.CostRow;
+import dev.ftcost.source.Counts;
+import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.Format;
+import dev.ftcost.source.JobRow;
+import dev.ftcost.source.RequestRow;
+import dev.ftcost.source.RowSink;
+import dev.ftcost.source.UsageRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -8,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a file as lines of text, one a row, in the order in which they came. */
-final class Rows implements RowSink {
-    final List<String> lines = new ArrayList<>();
-    long rejects;
+public final class Rows implements RowSink {
+    public final List<String> lines = new ArrayList<>();
+    public long rejects;
 
-    static Rows of(Path file) throws IOException {
+    public static Rows of(Path file) throws IOException {
         Rows rows = new Rows();
         ExportFile export = ExportFile.of(file, file.getFileName().toString());
         if (export.format() != null) {
@@ -22,7 +30,7 @@ final class Rows implements RowSink {
     }
 
     /** What a file is, and its rows. */
-    static String describe(Path file) throws IOException {
+    public static String describe(Path file) throws IOException {
         ExportFile export = ExportFile.of(file, file.getFileName().toString());
         if (export.format() == null) {
             return "unknown: " + export.head().description() + "\n";

@@ -1,4 +1,4 @@
-package dev.ftcost.report;
+package dev.ftcost.testing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,9 +12,9 @@ import java.util.function.Function;
  * What a month costs, computed a second time with a pencil: row by row, by the words of the promise and not by the SQL.
  * It knows nothing of the program but how a card's columns are called.
  */
-final class Oracle {
+public final class Oracle {
     /** One row of a card, from the last card to the first. */
-    record Row(int card, String sku, String tier, String from, String to, String input, String cached, String write, String output) {}
+    public record Row(int card, String sku, String tier, String from, String to, String input, String cached, String write, String output) {}
 
     private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
     private static final List<String> METERS = List.of("input", "cached", "write", "output");
@@ -23,13 +23,13 @@ final class Oracle {
     private final Function<String, BigDecimal> factor;
 
     /** @param factor the part of the inference cost of a model that its retries are taken for */
-    Oracle(List<Row> rates, Function<String, BigDecimal> factor) {
+    public Oracle(List<Row> rates, Function<String, BigDecimal> factor) {
         this.rates = rates;
         this.factor = factor;
     }
 
     /** A line of a table: counts, and what is known of each cost; a cost is unknown while nothing of it is. */
-    static final class Line {
+    public static final class Line {
         private final long[] counts = new long[5];
         private final Map<String, BigDecimal> known = new TreeMap<>();
         private final Map<String, Boolean> consumed = new TreeMap<>();
@@ -47,14 +47,14 @@ final class Oracle {
         }
 
         /** The columns from {@code requests} on. */
-        String cells() {
+        public String cells() {
             String total = cell("list").isEmpty() ? "" : plain(known.getOrDefault("list", BigDecimal.ZERO).add(known.getOrDefault("retry", BigDecimal.ZERO)));
             return String.join(",", Arrays.stream(counts).mapToObj(Long::toString).toList()) + ",0," + String.join(",", cell("input"), cell("cached"), cell("write"),
                     cell("output"), "0.00", cell("list"), cell("retry"), total) + "," + unpriced;
         }
     }
 
-    static String plain(BigDecimal amount) {
+    public static String plain(BigDecimal amount) {
         String digits = amount.toPlainString();
         if (!digits.contains(".")) {
             digits += ".";
@@ -71,7 +71,7 @@ final class Oracle {
         return digits;
     }
 
-    Map<String, Line> table(List<Usage> usage, Function<Usage, String> key) {
+    public Map<String, Line> table(List<Usage> usage, Function<Usage, String> key) {
         Map<String, Line> lines = new TreeMap<>();
         usage.forEach(row -> add(lines.computeIfAbsent(key.apply(row), k -> new Line()), row));
         return lines;
@@ -123,14 +123,14 @@ final class Oracle {
         return null;
     }
 
-    static String base(String model) {
+    public static String base(String model) {
         if (model.startsWith("ft:")) {
             return model.split(":")[1];
         }
         return model.contains(":ft-") ? model.substring(0, model.indexOf(":ft-")) : model.contains(".ft-") ? model.substring(0, model.indexOf(".ft-")) : model;
     }
 
-    static boolean fineTuned(String model) {
+    public static boolean fineTuned(String model) {
         return !base(model).equals(model);
     }
 

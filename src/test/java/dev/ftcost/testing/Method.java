@@ -1,10 +1,14 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
+import dev.ftcost.anomaly.AnomalyDetector;
+import dev.ftcost.anomaly.DailySeries;
+import dev.ftcost.anomaly.Kind;
+import dev.ftcost.anomaly.Sensitivity;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A way to judge a series: the days on which it raises an alert, in order. */
-interface Method {
+public interface Method {
 
     int[] alerts(DailySeries series);
 

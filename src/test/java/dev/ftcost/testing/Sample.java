@@ -1,20 +1,25 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
+import dev.ftcost.anomaly.AnomalyDetector;
+import dev.ftcost.anomaly.DailySeries;
+import dev.ftcost.anomaly.Finding;
+import dev.ftcost.anomaly.Judgement;
+import dev.ftcost.anomaly.Sensitivity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 /** Series for the tests: 26 weeks from a Monday on, about 100 dollars a day with a tenth of noise, times a factor a day. */
-final class Sample {
+public final class Sample {
 
-    static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
-    static final int DAYS = 182;
+    public static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
+    public static final int DAYS = 182;
 
     private Sample() {
     }
 
-    static DailySeries times(IntToDoubleFunction factor) {
+    public static DailySeries times(IntToDoubleFunction factor) {
         SplittableRandom random = new SplittableRandom(7);
         double[] cost = new double[DAYS];
         for (int day = 0; day < DAYS; day++) {
@@ -23,19 +28,19 @@ final class Sample {
         return new DailySeries(MONDAY, cost);
     }
 
-    static double weekdayHeavy(int day) {
+    public static double weekdayHeavy(int day) {
         return day % 7 < 5 ? 1 : 0.45;
     }
 
-    static double silentWeekend(int day) {
+    public static double silentWeekend(int day) {
         return day % 7 < 5 ? 1 : 0;
     }
 
-    static Judgement judge(DailySeries series) {
+    public static Judgement judge(DailySeries series) {
         return new AnomalyDetector(Sensitivity.DEFAULT).judge(series);
     }
 
-    static List<Finding> findings(IntToDoubleFunction factor) {
+    public static List<Finding> findings(IntToDoubleFunction factor) {
         return judge(times(factor)).findings();
     }
 }

@@ -1,4 +1,4 @@
-package dev.ftcost;
+package dev.ftcost.testing;
 
 import dev.ftcost.cli.Ftcost;
 import java.io.IOException;

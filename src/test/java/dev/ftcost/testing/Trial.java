@@ -1,18 +1,19 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
+import dev.ftcost.anomaly.DailySeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Seeded series: the same seed and size give the same series to every method. */
-record Trial(long seed, int seriesPerWeek) {
+public record Trial(long seed, int seriesPerWeek) {
 
     /** Series in which nothing happens, of all three shapes of a week, from shrinking by 5 % to growing by 10 % in 30 days. */
-    List<DailySeries> quiet(Noise noise, double leastNoise, double mostNoise) {
+    public List<DailySeries> quiet(Noise noise, double leastNoise, double mostNoise) {
         return quiet(noise, leastNoise, mostNoise, -0.05, 0.10);
     }
 
-    List<DailySeries> quiet(Noise noise, double leastNoise, double mostNoise, double leastGrowth, double mostGrowth) {
+    public List<DailySeries> quiet(Noise noise, double leastNoise, double mostNoise, double leastGrowth, double mostGrowth) {
         SplittableRandom random = new SplittableRandom(seed);
         List<DailySeries> all = new ArrayList<>();
         for (Week week : Week.values()) {
@@ -25,7 +26,7 @@ record Trial(long seed, int seriesPerWeek) {
     }
 
     /** One event in each series, in all three shapes of a week. */
-    Score score(Method method, Event event, Difficulty difficulty) {
+    public Score score(Method method, Event event, Difficulty difficulty) {
         SplittableRandom random = new SplittableRandom(seed + 1 + event.ordinal());
         Score score = new Score();
         for (DailySeries quiet : quiet(Noise.INDEPENDENT, difficulty.leastNoise, difficulty.mostNoise)) {

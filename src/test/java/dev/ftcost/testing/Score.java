@@ -1,10 +1,12 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
+import dev.ftcost.anomaly.AnomalyDetector;
+import dev.ftcost.anomaly.DailySeries;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** What a method achieved on a set of events: shares between 0 and 1. */
-final class Score {
+public final class Score {
 
     private int events;
     private int found;
@@ -13,7 +15,7 @@ final class Score {
     private double spentBefore;
 
     /** Counts one event that began on {@code start} and made {@code quiet} into {@code series}. */
-    void add(Method method, Event event, DailySeries quiet, DailySeries series, int start) {
+    public void add(Method method, Event event, DailySeries quiet, DailySeries series, int start) {
         int end = start + event.window;
         int alert = IntStream.of(method.alerts(series.until(end))).filter(day -> day >= start).findFirst().orElse(end);
         double whole = excess(quiet, series, start, end);
@@ -24,26 +26,26 @@ final class Score {
         spentBefore += excess(quiet, series, start, alert) / whole;
     }
 
-    double recall() {
+    public double recall() {
         return found / (double) events;
     }
 
     /** The share of all excess dollars that belongs to events that were found. */
-    double dollarRecall() {
+    public double dollarRecall() {
         return foundExcess / excess;
     }
 
     /** The mean share of an event's excess spent before the day of the alert; all of it if there was none. */
-    double costToDetect() {
+    public double costToDetect() {
         return spentBefore / events;
     }
 
     /** Alerts in 30 judged days on series in which nothing happened. */
-    static double falseAlerts(Method method, List<DailySeries> quiet) {
+    public static double falseAlerts(Method method, List<DailySeries> quiet) {
         return falseAlerts(method, quiet, AnomalyDetector.LEARNING_DAYS, Integer.MAX_VALUE);
     }
 
-    static double falseAlerts(Method method, List<DailySeries> quiet, int from, int to) {
+    public static double falseAlerts(Method method, List<DailySeries> quiet, int from, int to) {
         double days = 0;
         double alerts = 0;
         for (DailySeries series : quiet) {

@@ -1,15 +1,16 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
+import dev.ftcost.anomaly.DailySeries;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Usage exports of made-up series: one model at 0.30 and 1.20 dollars per million, in one project or several. */
-final class ExportText {
+public final class ExportText {
 
-    static final String HEADER = "start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,"
+    public static final String HEADER = "start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,"
             + "service_tier,input_tokens,output_tokens,input_cached_tokens\n";
-    static final String MODEL = "ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M";
+    public static final String MODEL = "ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M";
     private static final double INPUT = 0.30e-6;
     private static final double CACHED = 0.15e-6;
     private static final double OUTPUT = 1.20e-6;
@@ -17,7 +18,7 @@ final class ExportText {
     private ExportText() {}
 
     /** A day's cost is divided among the projects with some noise; a third of it is output, and the cache serves a third of the input or so. */
-    static String of(DailySeries series, int projects, boolean byRequests, SplittableRandom random) {
+    public static String of(DailySeries series, int projects, boolean byRequests, SplittableRandom random) {
         StringBuilder text = new StringBuilder(HEADER);
         for (int day = 0; day < series.days(); day++) {
             double[] shares = new double[projects];
@@ -41,7 +42,7 @@ final class ExportText {
         row(text, series, day, project, MODEL, requests, tokens, Math.round(tokens * share), Math.round((cost - input) / OUTPUT));
     }
 
-    static void row(StringBuilder text, DailySeries series, int day, String project, String model, long requests, long input, long cached, long output) {
+    public static void row(StringBuilder text, DailySeries series, int day, String project, String model, long requests, long input, long cached, long output) {
         long start = series.date(day).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
         text.append(String.format(Locale.ROOT, "%d,%d,%s,%s,%s,%d,,key_%s,%s,False,default,%d,%d,%d%n", start, start + 86_400, series.date(day),
                 series.date(day + 1), project, requests, project, model, input, output, cached));

@@ -1,29 +1,31 @@
-package dev.ftcost.anomaly;
+package dev.ftcost.testing;
 
+import dev.ftcost.anomaly.AnomalyDetector;
+import dev.ftcost.anomaly.DailySeries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Simple methods that others use: each scores a day against the 28 days before it and alerts above a threshold. */
-enum Rival {
+public enum Rival {
     MEAN_SD("mean and standard deviation") {
         @Override
-        double score(double[] cost, int day) {
+        public double score(double[] cost, int day) {
             return (cost[day] - mean(cost, day)) / deviation(cost, day);
         }
     },
     MEDIAN_MAD("median and MAD") {
         @Override
-        double score(double[] cost, int day) {
+        public double score(double[] cost, int day) {
             double[] past = Arrays.copyOfRange(cost, Math.max(0, day - DAYS), day);
-            double median = Middle.median(past);
+            double median = median(past);
             double[] distances = Arrays.stream(past).map(each -> Math.abs(each - median)).toArray();
-            return (cost[day] - median) / (1.4826 * Middle.median(distances));
+            return (cost[day] - median) / (1.4826 * median(distances));
         }
     },
     SEASONAL_NAIVE("the same weekday last week") {
         @Override
-        double score(double[] cost, int day) {
+        public double score(double[] cost, int day) {
             double[] changes = IntStream.range(7, day + 1).mapToDouble(each -> cost[each] - cost[each - 7]).toArray();
             return changes[day - 7] / deviation(changes, day - 7);
         }
@@ -31,16 +33,16 @@ enum Rival {
 
     private static final int DAYS = 28;
 
-    final String title;
+    public final String title;
 
     Rival(String title) {
         this.title = title;
     }
 
-    abstract double score(double[] cost, int day);
+    public abstract double score(double[] cost, int day);
 
     /** Alerts on the first of several days in a row above the threshold. */
-    Method above(double threshold) {
+    public Method above(double threshold) {
         return series -> {
             double[] cost = series.cost();
             return IntStream.range(AnomalyDetector.LEARNING_DAYS, cost.length)
@@ -49,7 +51,7 @@ enum Rival {
     }
 
     /** The threshold at which the method raises {@code rate} false alerts in 30 days on quiet series. */
-    Method withRate(double rate, List<DailySeries> quiet) {
+    public Method withRate(double rate, List<DailySeries> quiet) {
         double low = 0.5;
         double high = 50;
         for (int step = 0; step < 16; step++) {
@@ -61,6 +63,12 @@ enum Rival {
             }
         }
         return above(high);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     private static double mean(double[] values, int end) {

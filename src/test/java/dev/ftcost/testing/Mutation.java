@@ -1,4 +1,4 @@
-package dev.ftcost.ledger;
+package dev.ftcost.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Random;
 
 /** Files as they come back from spreadsheets, editors, broken disks and people: one or two changes to a good one. */
-final class Mutation {
+public final class Mutation {
     /** What may stand where a count should, and is one, or is none. */
-    static final List<String> NUMBERS = List.of("1e3", "59200.0", "1_000", "0x10", "NaN", "nan", "inf", "Infinity", "", " ", "12.5", "-1", "+7",
+    public static final List<String> NUMBERS = List.of("1e3", "59200.0", "1_000", "0x10", "NaN", "nan", "inf", "Infinity", "", " ", "12.5", "-1", "+7",
             "007", "1e400", "1E3", "5.", ".5", ".0", "1,000", "9007199254740992", "9007199254740993", "9223372036854775807", "1e16",
             "0.00000000000000001", "123456789012345.01", "12345678901234567890", "1.5e1", "true", "null",
             " 12 ", "\"12\"", "\"1,200\"", "1 000", "１２", "1e3x", "--1", "1e", "e3", "0b1", "1d", "1f", "12L", "\u00a012", "1'000", "100%", "$1", "-0", "-0.0", "1e-400",
             "12.00000000000000000001");
-    static final List<String> WORDS = List.of("", " ", "proj B", " proj_A", "proj_A ", "\u00a0x", "\u2003x", "a\u0001b", "a\u007fb", "\ufffd", "True", "FALSE",
+    public static final List<String> WORDS = List.of("", " ", "proj B", " proj_A", "proj_A ", "\u00a0x", "\u2003x", "a\u0001b", "a\u007fb", "\ufffd", "True", "FALSE",
             "yes", "1", "\"a,b\"", "\"a\"\"b\"", "a\"b", "\"a\" b", "null", "NULL", "None", "#x", "'x'", "\\N", "\\", "é", "=1+1", "\"\"", "\t");
 
     private final Random random;
 
-    Mutation(Random random) {
+    public Mutation(Random random) {
         this.random = random;
     }
 
-    byte[] ofCsv(String text) {
+    public byte[] ofCsv(String text) {
         String mutated = text;
         for (int i = random.nextInt(3); i >= 0; i--) {
             mutated = lines(mutated);
@@ -38,7 +38,7 @@ final class Mutation {
         };
     }
 
-    byte[] ofJsonLines(String text) {
+    public byte[] ofJsonLines(String text) {
         String mutated = text;
         for (int i = random.nextInt(3); i > 0; i--) {
             mutated = jsonLine(mutated);

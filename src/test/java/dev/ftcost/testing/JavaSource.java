@@ -1,4 +1,4 @@
-package dev.ftcost;
+package dev.ftcost.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * @param room the package below {@code dev.ftcost}; empty for {@code Main}
  * @param code the text without comments and without what stands in quotes
  */
-record JavaSource(String room, String file, String text, String code, List<String> imports) {
+public record JavaSource(String room, String file, String text, String code, List<String> imports) {
     private static final Path ROOT = Path.of("src/main/java/dev/ftcost");
     private static final Pattern NO_CODE = Pattern.compile("/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'", Pattern.DOTALL);
 
-    static List<JavaSource> all() {
+    public static List<JavaSource> all() {
         try (Stream<Path> found = Files.walk(ROOT)) {
             List<JavaSource> sources = found.filter(path -> path.toString().endsWith(".java")).sorted().map(JavaSource::of).toList();
             if (sources.isEmpty()) {
@@ -45,7 +45,7 @@ record JavaSource(String room, String file, String text, String code, List<Strin
     }
 
     /** Everything that the file names of a package, imported or written out in full. */
-    boolean uses(String prefix) {
+    public boolean uses(String prefix) {
         return imports.stream().anyMatch(name -> name.startsWith(prefix))
                 || code.lines().filter(line -> !line.startsWith("import ") && !line.startsWith("package ")).anyMatch(line -> line.contains(prefix));
     }

@@ -1,4 +1,4 @@
-package dev.ftcost.report;
+package dev.ftcost.testing;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 /** One row of a usage export, seeded or written by hand, and the text of an export of such rows. */
-record Usage(LocalDate day, String project, String model, boolean batch, String tier, long requests, long input, long cached, long cacheWrite,
+public record Usage(LocalDate day, String project, String model, boolean batch, String tier, long requests, long input, long cached, long cacheWrite,
         long output, long mediaInput, long mediaCached, long mediaOutput) {
-    static final String HEADER = "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,"
+    public static final String HEADER = "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,"
             + "input_cached_tokens,input_cache_write_tokens,input_audio_tokens,input_cached_audio_tokens,output_audio_tokens\n";
 
     private static final List<String> MODELS = List.of("ft:gpt-4o-2024-08-06:acme:support:Ab12cD34", "ft:gpt-4o-2024-08-06:acme::Ab12cD34",
@@ -21,7 +21,7 @@ record Usage(LocalDate day, String project, String model, boolean batch, String 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2024, 9, 30), LocalDate.of(2024, 10, 1), LocalDate.of(2025, 6, 9), LocalDate.of(2025, 6, 10),
             LocalDate.of(2025, 8, 31), LocalDate.of(2025, 9, 1), LocalDate.of(2026, 3, 14), LocalDate.of(2026, 3, 15), LocalDate.of(2026, 3, 16));
 
-    static Usage seeded(Random random) {
+    public static Usage seeded(Random random) {
         long input = random.nextInt(8) == 0 ? 0 : random.nextLong(random.nextInt(20) == 0 ? 1L << 40 : 2_000_000);
         long cached = random.nextInt(3) == 0 ? random.nextLong(input + 1) : 0;
         long cacheWrite = random.nextInt(6) == 0 ? random.nextLong(input - cached + 1) : 0;
@@ -33,7 +33,7 @@ record Usage(LocalDate day, String project, String model, boolean batch, String 
                 media ? random.nextLong(cached + 1) : 0, media ? random.nextLong(output + 1) : 0);
     }
 
-    static List<Usage> seeded(long seed, int count) {
+    public static List<Usage> seeded(long seed, int count) {
         Random random = new Random(seed);
         List<Usage> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -43,22 +43,22 @@ record Usage(LocalDate day, String project, String model, boolean batch, String 
     }
 
     /** What the export calls {@code default} or leaves blank is standard, and batch is a tier of its own. */
-    String serviceTier() {
+    public String serviceTier() {
         return batch ? "batch" : tier.isEmpty() || tier.equals("default") ? "standard" : tier;
     }
 
-    Usage times(long factor) {
+    public Usage times(long factor) {
         return new Usage(day, project, model, batch, tier, requests * factor, input * factor, cached * factor, cacheWrite * factor, output * factor,
                 mediaInput * factor, mediaCached * factor, mediaOutput * factor);
     }
 
-    String line() {
+    public String line() {
         long start = day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         return String.join(",", List.of("" + start, "" + (start + 86_400), project, "" + requests, "", "", model, batch ? "True" : "False", tier, "" + input,
                 "" + output, "" + cached, "" + cacheWrite, "" + mediaInput, "" + mediaCached, "" + mediaOutput)) + "\n";
     }
 
-    static String csv(List<Usage> rows) {
+    public static String csv(List<Usage> rows) {
         StringBuilder text = new StringBuilder(HEADER);
         rows.forEach(row -> text.append(row.line()));
         return text.toString();

@@ -1,8 +1,12 @@
-package dev.ftcost.reconcile;
+package dev.ftcost.testing;
 
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
+import dev.ftcost.reconcile.InferredCard;
+import dev.ftcost.reconcile.Reconciler;
+import dev.ftcost.reconcile.Reconciliation;
+import dev.ftcost.reconcile.Tolerance;
 import dev.ftcost.source.Exports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,50 +22,50 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /** A month of usage and the bill that is made from it, written as exports; a test changes one of the two. */
-final class Scenario {
+public final class Scenario {
     /** A cell of usage, with the lines that OpenAI writes for it; written out here so that no mapping tests itself. */
-    record Model(String id, String line, String tier, String input, String cached, String output) {}
+    public record Model(String id, String line, String tier, String input, String cached, String output) {}
 
-    static final Model TUNED = new Model("ft:gpt-4o-2024-08-06:acme::AbCd1234", "ft-gpt-4o-2024-08-06", "", "3.75", "1.875", "15");
-    static final Model TUNED_TWIN = new Model("ft:gpt-4o-2024-08-06:acme:desk:ZyXw9876", "ft-gpt-4o-2024-08-06", "", "3.75", "1.875", "15");
-    static final Model TUNED_35 = new Model("ft:gpt-3.5-turbo-1106:acme::Qq11Ww22", "ft-gpt-3.5-turbo", "", "3", null, "6");
-    static final Model PLAIN = new Model("gpt-4o-2024-08-06", "gpt-4o-2024-08-06", "", "2.50", "1.25", "10");
-    static final Model MINI = new Model("gpt-4o-mini-2024-07-18", "gpt-4o-mini-2024-07-18", "", "0.15", "0.075", "0.60");
-    static final Model OLD = new Model("gpt-4-0613", "gpt-4", "", "30", null, "60");
-    static final Model NANO_BATCH = new Model("gpt-4.1-nano-2025-04-14", "gpt-4.1-nano-2025-04-14", "batch api | ", "0.05", null, "0.20");
-    static final List<Model> ALL = List.of(TUNED, TUNED_TWIN, TUNED_35, PLAIN, MINI, OLD, NANO_BATCH);
+    public static final Model TUNED = new Model("ft:gpt-4o-2024-08-06:acme::AbCd1234", "ft-gpt-4o-2024-08-06", "", "3.75", "1.875", "15");
+    public static final Model TUNED_TWIN = new Model("ft:gpt-4o-2024-08-06:acme:desk:ZyXw9876", "ft-gpt-4o-2024-08-06", "", "3.75", "1.875", "15");
+    public static final Model TUNED_35 = new Model("ft:gpt-3.5-turbo-1106:acme::Qq11Ww22", "ft-gpt-3.5-turbo", "", "3", null, "6");
+    public static final Model PLAIN = new Model("gpt-4o-2024-08-06", "gpt-4o-2024-08-06", "", "2.50", "1.25", "10");
+    public static final Model MINI = new Model("gpt-4o-mini-2024-07-18", "gpt-4o-mini-2024-07-18", "", "0.15", "0.075", "0.60");
+    public static final Model OLD = new Model("gpt-4-0613", "gpt-4", "", "30", null, "60");
+    public static final Model NANO_BATCH = new Model("gpt-4.1-nano-2025-04-14", "gpt-4.1-nano-2025-04-14", "batch api | ", "0.05", null, "0.20");
+    public static final List<Model> ALL = List.of(TUNED, TUNED_TWIN, TUNED_35, PLAIN, MINI, OLD, NANO_BATCH);
 
     /** Tokens of one day. */
-    record Usage(LocalDate day, String project, Model model, long input, long cached, long output) {}
+    public record Usage(LocalDate day, String project, Model model, long input, long cached, long output) {}
 
     /** One row of the bill. */
-    record Charge(LocalDate day, String line, String project, BigDecimal amount, Long quantity) {
-        Charge worth(String other) {
+    public record Charge(LocalDate day, String line, String project, BigDecimal amount, Long quantity) {
+        public Charge worth(String other) {
             return new Charge(day, line, project, new BigDecimal(other), quantity);
         }
 
-        Charge plus(String more) {
+        public Charge plus(String more) {
             return new Charge(day, line, project, amount.add(new BigDecimal(more)), quantity);
         }
 
-        Charge times(String factor) {
+        public Charge times(String factor) {
             return new Charge(day, line, project, amount.multiply(new BigDecimal(factor)), quantity);
         }
     }
 
-    final List<Usage> usage = new ArrayList<>();
-    final List<Charge> bill = new ArrayList<>();
-    boolean usageByProject = true;
-    boolean usageByBatch = true;
-    String generation = "C1";
-    Map<String, String> more = Map.of();
+    public final List<Usage> usage = new ArrayList<>();
+    public final List<Charge> bill = new ArrayList<>();
+    public boolean usageByProject = true;
+    public boolean usageByBatch = true;
+    public String generation = "C1";
+    public Map<String, String> more = Map.of();
 
     /** Whole June 2025 and the first five days of July, so that all of June is settled. */
-    static Scenario of(long seed, List<Model> models) {
+    public static Scenario of(long seed, List<Model> models) {
         return of(seed, models, LocalDate.of(2025, 7, 5));
     }
 
-    static Scenario of(long seed, List<Model> models, LocalDate last) {
+    public static Scenario of(long seed, List<Model> models, LocalDate last) {
         Scenario scenario = new Scenario();
         Random random = new Random(seed);
         for (LocalDate day = LocalDate.of(2025, 6, 1); !day.isAfter(last); day = day.plusDays(1)) {
@@ -76,7 +80,7 @@ final class Scenario {
         return scenario;
     }
 
-    void billUsage() {
+    public void billUsage() {
         for (Usage used : usage) {
             Model model = used.model();
             long cached = model.cached() == null ? 0 : used.cached();
@@ -94,7 +98,7 @@ final class Scenario {
     }
 
     /** Changes the charges of a line on a day (null: on every day) and project. */
-    Scenario change(String line, String project, LocalDate day, UnaryOperator<Charge> change) {
+    public Scenario change(String line, String project, LocalDate day, UnaryOperator<Charge> change) {
         boolean found = false;
         for (int i = 0; i < bill.size(); i++) {
             Charge charge = bill.get(i);
@@ -112,7 +116,7 @@ final class Scenario {
         return this;
     }
 
-    Reconciliation reconcile(Path folder, boolean byDay, String... cards) {
+    public Reconciliation reconcile(Path folder, boolean byDay, String... cards) {
         write(folder);
         try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of(cards)), RetryOverhead.usual(), null)) {
             return Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, byDay);
@@ -120,21 +124,21 @@ final class Scenario {
     }
 
     /** By month and by day, of one ledger. */
-    List<Reconciliation> both(Path folder) {
+    public List<Reconciliation> both(Path folder) {
         write(folder);
         try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null)) {
             return List.of(Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, false), Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, true));
         }
     }
 
-    InferredCard infer(Path folder) {
+    public InferredCard infer(Path folder) {
         write(folder);
         try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null)) {
             return InferredCard.of(ledger);
         }
     }
 
-    void write(Path folder) {
+    public void write(Path folder) {
         StringBuilder used = new StringBuilder("start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,"
                 + "service_tier,input_tokens,output_tokens,input_cached_tokens,input_uncached_tokens\n");
         for (Usage row : usage) {
