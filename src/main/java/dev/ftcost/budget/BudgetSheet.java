@@ -1,8 +1,8 @@
 package dev.ftcost.budget;
 
 import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.Sheet;
-import dev.ftcost.sheet.Shown;
 import dev.ftcost.sheet.TextSheet;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public final class BudgetSheet {
                 verdicts.stream().map(v -> Sheet.row(v.scope().toString(), v.month().toString(), v.limitUsd(), v.spent(),
                         v.share() == null ? null : BudgetSentence.percent(v.share()), v.forecast(), v.status().id().replace('_', ' '))).toList(), null);
         StringBuilder text = new StringBuilder(TextSheet.write(sheet)).append('\n');
-        verdicts.forEach(v -> text.append(v.needsLook() ? "look: " : "note: ").append(Shown.visible(v.scope() + " " + v.month() + ": " + v.sentence()))
+        verdicts.forEach(v -> text.append(v.needsLook() ? "look: " : "note: ").append(DisplayText.visible(v.scope() + " " + v.month() + ": " + v.sentence()))
                 .append(".\n"));
         return text.toString();
     }

@@ -73,15 +73,15 @@ public final class Cache {
      * @param reader whatever decides what is read from the file beside its bytes and this program
      */
     public CachePlace of(Path file, String reader) throws IOException {
-        String of = reader + " " + ProgramMark.VALUE;
-        return new CachePlace(this, file, of, FileStamp.of(file, of));
+        String of = reader + " " + ProgramChecksum.VALUE;
+        return new CachePlace(this, file, of, FileFingerprint.of(file, of));
     }
 
     Path folder() {
         return folder;
     }
 
-    boolean isSettled(FileStamp stamp, Instant readFrom) {
+    boolean isSettled(FileFingerprint stamp, Instant readFrom) {
         return stamp.changedNanos() < readFrom.minus(SETTLED).toEpochMilli() * 1_000_000;
     }
 
@@ -96,7 +96,7 @@ public final class Cache {
     private record Kept(Path path, long bytes, FileTime used) {}
 
     /** Removes older states of a place, drafts of runs that died, and what is too much. */
-    void tidy(FileStamp newest) throws IOException {
+    void tidy(FileFingerprint newest) throws IOException {
         List<Kept> kept = new ArrayList<>();
         try (Stream<Path> found = Files.list(folder)) {
             for (Path path : found.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)).toList()) {

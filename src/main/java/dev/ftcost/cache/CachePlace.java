@@ -12,10 +12,10 @@ public final class CachePlace {
     private final Cache cache;
     private final Path file;
     private final String reader;
-    private final FileStamp stamp;
+    private final FileFingerprint stamp;
     private final Instant since = Instant.now();
 
-    CachePlace(Cache cache, Path file, String reader, FileStamp stamp) {
+    CachePlace(Cache cache, Path file, String reader, FileFingerprint stamp) {
         this.cache = cache;
         this.file = file;
         this.reader = reader;
@@ -53,7 +53,7 @@ public final class CachePlace {
     /** Makes a draft the entry of this place, unless the file was changed while it was read, or it is too much for all of the cache. */
     public void publish(Path draft) throws IOException {
         try {
-            if (!cache.isSettled(stamp, since) || !FileStamp.of(file, reader).equals(stamp)) {
+            if (!cache.isSettled(stamp, since) || !FileFingerprint.of(file, reader).equals(stamp)) {
                 return;
             }
             CacheEntry.seal(draft);

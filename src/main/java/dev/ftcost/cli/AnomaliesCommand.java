@@ -1,11 +1,14 @@
 package dev.ftcost.cli;
 
-import dev.ftcost.anomaly.Anomalies;
-import dev.ftcost.anomaly.AnomalyJson;
-import dev.ftcost.anomaly.AnomalySheet;
-import dev.ftcost.anomaly.AnomalyText;
-import dev.ftcost.anomaly.Question;
-import dev.ftcost.anomaly.Sensitivity;
+import dev.ftcost.anomalies.Anomalies;
+import dev.ftcost.anomalies.AnomalyJson;
+import dev.ftcost.anomalies.AnomalyQuery;
+import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.anomalies.AnomalyText;
+import dev.ftcost.anomalies.statistics.Sensitivity;
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.report.Notes;
@@ -35,7 +38,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
     private ExportsOption exports;
 
     @Mixin
-    private Format format;
+    private OutputFormat format;
 
     @Option(names = "--since", paramLabel = "DATE", description = "Only what was unusual on this day or later (UTC).")
     private LocalDate since;
@@ -61,7 +64,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Question question = question();
+        AnomalyQuery question = question();
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
             Notes.faults(ledger).forEach(fault -> spec.commandLine().getErr().println("ftcost: " + fault));
             Anomalies anomalies = Anomalies.of(ledger, question);
@@ -73,7 +76,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Anomalies anomalies, Question question) {
+    private void print(Anomalies anomalies, AnomalyQuery question) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isTable()) {
             out.print(AnomalyText.write(anomalies, question));
@@ -83,7 +86,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
         }
     }
 
-    private Question question() {
+    private AnomalyQuery question() {
         if (minImpact.signum() < 0) {
             throw new InputError("--min-impact '" + minImpact.toPlainString() + "' is negative; write an amount in USD such as 5.00.");
         }
@@ -94,7 +97,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
             throw new InputError("--until '" + until + "' is before --since '" + since + "'.");
         }
         try {
-            return new Question(since, until, minImpact, today, settleDays, Sensitivity.of(sensitivity));
+            return new AnomalyQuery(since, until, minImpact, today, settleDays, Sensitivity.of(sensitivity));
         } catch (IllegalArgumentException e) {
             throw new InputError("--" + e.getMessage() + ".");
         }

@@ -5,6 +5,11 @@ import dev.ftcost.budget.Budgets;
 import dev.ftcost.budget.Limit;
 import dev.ftcost.budget.LimitsReader;
 import dev.ftcost.budget.Verdict;
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.Terminal;
+import dev.ftcost.cli.option.TodayOption;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.sheet.JsonSheet;
@@ -41,7 +46,7 @@ public final class BudgetCommand implements Callable<Integer> {
     private TodayOption today;
 
     @Mixin
-    private Format format;
+    private OutputFormat format;
 
     @Override
     public Integer call() {

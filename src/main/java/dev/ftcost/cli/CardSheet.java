@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.CsvSheet;
@@ -18,11 +19,11 @@ final class CardSheet {
     private CardSheet() {}
 
     /** A card is CSV; a table of it would be of no use to {@code --rates}. */
-    static void print(PrintWriter out, Format format, List<Rate> rates) {
+    static void print(PrintWriter out, OutputFormat format, List<Rate> rates) {
         Sheet sheet = new Sheet("Rate card", COLUMNS, rates.stream().map(rate -> Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(),
                 rate.effectiveTo(), rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.output(), rate.training(), rate.trainingPerHour(),
                 rate.source(), rate.note())).toList(), null);
-        out.print(format.kind() == Format.Kind.JSON ? JsonSheet.write(JsonSheet.document("rates", sheet)) : CsvSheet.write(sheet));
+        out.print(format.kind() == OutputFormat.Kind.JSON ? JsonSheet.write(JsonSheet.document("rates", sheet)) : CsvSheet.write(sheet));
         out.flush();
     }
 }

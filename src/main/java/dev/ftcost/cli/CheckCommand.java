@@ -1,9 +1,13 @@
 package dev.ftcost.cli;
 
-import dev.ftcost.coverage.Coverage;
-import dev.ftcost.coverage.CoverageJson;
-import dev.ftcost.coverage.CoverageSheet;
-import dev.ftcost.coverage.CoverageText;
+import dev.ftcost.check.CheckJson;
+import dev.ftcost.check.CheckResult;
+import dev.ftcost.check.CheckSheet;
+import dev.ftcost.check.CheckText;
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import java.io.PrintWriter;
@@ -26,21 +30,21 @@ public final class CheckCommand implements Callable<Integer> {
     private ExportsOption exports;
 
     @Mixin
-    private Format format;
+    private OutputFormat format;
 
     @Override
     public Integer call() {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
-            Coverage coverage = Coverage.of(ledger);
+            CheckResult coverage = CheckResult.of(ledger);
             PrintWriter out = spec.commandLine().getOut();
             if (Ftcost.isQuiet(spec) && !coverage.needsLook()) {
                 return ExitCode.DONE;
             }
             if (format.isTable()) {
-                out.print(Terminal.coloured(CoverageText.write(coverage), Terminal.colour()));
+                out.print(Terminal.coloured(CheckText.write(coverage), Terminal.colour()));
                 out.flush();
             } else {
-                format.print(out, CoverageSheet.of(coverage), () -> CoverageJson.write(coverage));
+                format.print(out, CheckSheet.of(coverage), () -> CheckJson.write(coverage));
             }
             return coverage.needsLook() ? ExitCode.LOOK : ExitCode.DONE;
         }

@@ -1,5 +1,12 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.AmountConverter;
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.PricesOption;
+import dev.ftcost.cli.option.ServingOptions;
+import dev.ftcost.cli.option.TrainingOptions;
+import dev.ftcost.cli.option.UsageOptions;
 import dev.ftcost.estimate.BreakEven;
 import dev.ftcost.estimate.Estimate;
 import dev.ftcost.estimate.EstimateJson;
@@ -61,21 +68,21 @@ public final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--against", paramLabel = "MODEL", description = "The untuned model of the break-even.")
     private String against;
 
-    @Option(names = "--base-prompt-tokens", paramLabel = "N", converter = Amount.Count.class, description = "Input tokens of a request to the untuned model.")
+    @Option(names = "--base-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens of a request to the untuned model.")
     private Long basePrompt;
 
-    @Option(names = "--tuned-prompt-tokens", paramLabel = "N", converter = Amount.Count.class,
+    @Option(names = "--tuned-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Input tokens of the same request to the fine-tuned model.")
     private Long tunedPrompt;
 
-    @Option(names = "--output-tokens-per-request", paramLabel = "N", converter = Amount.Count.class, description = "Output tokens of a request.")
+    @Option(names = "--output-tokens-per-request", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens of a request.")
     private Long outputPerRequest;
 
     @Mixin
     private PricesOption prices;
 
     @Mixin
-    private Format format;
+    private OutputFormat format;
 
     @Override
     public Integer call() throws IOException {

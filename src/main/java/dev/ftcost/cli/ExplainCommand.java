@@ -1,5 +1,9 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.ReadingOption;
 import dev.ftcost.explain.Explanation;
 import dev.ftcost.explain.ExplanationJson;
 import dev.ftcost.explain.ExplanationSheet;
@@ -38,7 +42,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private ReadingOption reading;
 
     @Mixin
-    private Format format;
+    private OutputFormat format;
 
     @Override
     public Integer call() {

@@ -1,9 +1,11 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.Terminal;
+import dev.ftcost.database.Database;
+import dev.ftcost.database.DatabaseStart;
 import dev.ftcost.ledger.ContradictionError;
-import dev.ftcost.ledger.Database;
-import dev.ftcost.ledger.EarlyDatabase;
-import dev.ftcost.sheet.Shown;
+import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -11,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
@@ -37,7 +39,7 @@ public final class Ftcost implements Runnable {
     private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain");
 
     /** Null when the line does not look as if it read exports. */
-    private final EarlyDatabase early;
+    private final DatabaseStart early;
 
     @Spec
     private CommandSpec spec;
@@ -51,17 +53,17 @@ public final class Ftcost implements Runnable {
     private boolean quiet;
 
     /** Whether the caller wants the answer alone. */
-    static boolean isQuiet(CommandSpec spec) {
+    public static boolean isQuiet(CommandSpec spec) {
         return ((Ftcost) spec.root().userObject()).quiet;
     }
 
-    private Ftcost(EarlyDatabase early) {
+    private Ftcost(DatabaseStart early) {
         this.early = early;
     }
 
     /** An empty database for the exports of a command. */
-    static Database database(CommandSpec spec) {
-        EarlyDatabase early = ((Ftcost) spec.root().userObject()).early;
+    public static Database database(CommandSpec spec) {
+        DatabaseStart early = ((Ftcost) spec.root().userObject()).early;
         return early == null ? Database.open() : early.take();
     }
 
@@ -76,7 +78,7 @@ public final class Ftcost implements Runnable {
     }
 
     static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
-        try (EarlyDatabase early = readsExports(args) ? EarlyDatabase.open() : null) {
+        try (DatabaseStart early = readsExports(args) ? DatabaseStart.open() : null) {
             CommandLine line = line(early, wanted(args));
             line.setOut(out);
             line.setErr(err);
@@ -104,7 +106,7 @@ public final class Ftcost implements Runnable {
         return line(null, COMMANDS);
     }
 
-    private static CommandLine line(EarlyDatabase early, List<String> commands) {
+    private static CommandLine line(DatabaseStart early, List<String> commands) {
         CommandLine line = new CommandLine(new Ftcost(early));
         commands.forEach(name -> line.addSubcommand(name, command(name)));
         return line;
@@ -149,6 +151,6 @@ public final class Ftcost implements Runnable {
 
     /** A sentence a line; each may quote a name that somebody else chose. */
     private static void say(PrintWriter err, String message) {
-        String.valueOf(message).lines().forEach(line -> err.println("ftcost: " + Shown.visible(line)));
+        String.valueOf(message).lines().forEach(line -> err.println("ftcost: " + DisplayText.visible(line)));
     }
 }

@@ -1,17 +1,21 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.RatesOption;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.LiteLlmImport;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.RateProblem;
-import dev.ftcost.reconcile.InferredCard;
 import dev.ftcost.reconcile.Reconciler;
+import dev.ftcost.reconcile.infer.InferredCard;
 import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
-import dev.ftcost.sheet.Shown;
 import dev.ftcost.usage.InputError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +43,7 @@ public final class RatesCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, header = "Which rates hold, and where they come from.",
             description = {"One row a SKU and service tier, in USD per 1,000,000 tokens (training_per_hour: per hour).",
                 "A dash, or an empty cell, is 'not offered'. With several cards, each row is from the last card that answers for the day."})
-    int list(@Mixin RatesOption rates, @Mixin Format format,
+    int list(@Mixin RatesOption rates, @Mixin OutputFormat format,
             @Option(names = "--on", paramLabel = "DATE", description = "The rates of one day (UTC). Without it, every row with its dates.") LocalDate day,
             @Option(names = "--model", paramLabel = "TEXT", defaultValue = "", description = "Only SKUs that contain this text.") String text) {
         List<List<Object>> rows = new ArrayList<>();
@@ -61,7 +65,7 @@ public final class RatesCommand implements Runnable {
     @Command(name = "check", mixinStandardHelpOptions = true, header = "Whether a rate card can be trusted.",
             description = {"Looks for overlaps, gaps, wrong units, cached input dearer than input, misspelt columns; each with its line.",
                 "Ends in 3 when there is anything to look at."})
-    int check(@Mixin Format format, @Parameters(paramLabel = "CARD", description = "A path, or the name of a built-in card.") String card) {
+    int check(@Mixin OutputFormat format, @Parameters(paramLabel = "CARD", description = "A path, or the name of a built-in card.") String card) {
         List<List<Object>> rows = new ArrayList<>();
         for (RateProblem problem : RateCards.check(card)) {
             rows.add(Sheet.row((long) problem.line(), problem.error() ? "error" : "warning", problem.sentence()));
@@ -80,14 +84,14 @@ public final class RatesCommand implements Runnable {
             description = {"Divides what was billed by what was used (by the bill's own quantity where it has one), a SKU, a tier and a meter at a time. A price is "
                 + "only printed when it comes out exactly and fits the days; what does not agree is named in the note and on stderr.",
                 "Prints the card as CSV, also with --format table: ftcost rates infer exports > card.csv. What the bill says nothing of stays blank."})
-    int infer(@Mixin ExportsOption exports, @Mixin Format format) {
+    int infer(@Mixin ExportsOption exports, @Mixin OutputFormat format) {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
             if (Reconciler.billedMonths(ledger).isEmpty()) {
                 throw new InputError("no cost export is among the exports, so there is no bill to infer prices from.");
             }
             InferredCard card = InferredCard.of(ledger);
             CardSheet.print(spec.commandLine().getOut(), format, card.rates());
-            card.story().forEach(sentence -> spec.commandLine().getErr().println("look: " + Shown.visible(sentence) + "."));
+            card.story().forEach(sentence -> spec.commandLine().getErr().println("look: " + DisplayText.visible(sentence) + "."));
             if (card.rates().isEmpty()) {
                 spec.commandLine().getErr().println("look: no unit price could be inferred; the cost export has to be grouped by line item and the usage by model.");
             }
@@ -98,13 +102,13 @@ public final class RatesCommand implements Runnable {
     @Command(name = "import", mixinStandardHelpOptions = true, header = "Turn LiteLLM's price table into a rate card.",
             description = {"Reads model_prices_and_context_window.json and prints OpenAI's models as a card (CSV). Prices per token are taken as their decimal text, "
                 + "times 1,000,000, exactly. Everything that does not become a rate is named on stderr."})
-    int importTable(@Mixin Format format, @Parameters(paramLabel = "FILE", description = "The price table.") Path file) {
+    int importTable(@Mixin OutputFormat format, @Parameters(paramLabel = "FILE", description = "The price table.") Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InputError("'" + file + "' is no file.");
         }
         LiteLlmImport table = LiteLlmImport.read(file);
         CardSheet.print(spec.commandLine().getOut(), format, table.rates());
-        table.oddities().forEach(sentence -> spec.commandLine().getErr().println("look: " + Shown.visible(sentence) + "."));
+        table.oddities().forEach(sentence -> spec.commandLine().getErr().println("look: " + DisplayText.visible(sentence) + "."));
         return ExitCode.DONE;
     }
 }

@@ -1,12 +1,15 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.reconcile.Reconciler;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.ReconciliationJson;
 import dev.ftcost.reconcile.ReconciliationSheet;
-import dev.ftcost.reconcile.Tolerance;
+import dev.ftcost.reconcile.row.Tolerance;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.usage.InputError;
@@ -48,7 +51,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     private Period period;
 
     @Mixin
-    private Format format;
+    private OutputFormat format;
 
     @Override
     public Integer call() {

@@ -1,11 +1,15 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.RetryOverheadOption;
+import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
-import dev.ftcost.report.ReportText;
-import dev.ftcost.report.Reporter;
 import dev.ftcost.report.Run;
 import dev.ftcost.report.Written;
+import dev.ftcost.report.write.ReportText;
+import dev.ftcost.report.write.Reporter;
 import dev.ftcost.usage.InputError;
 import java.nio.file.Path;
 import java.util.List;

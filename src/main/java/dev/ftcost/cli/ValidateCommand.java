@@ -1,11 +1,16 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.AmountConverter;
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.PricesOption;
+import dev.ftcost.cli.option.Progress;
 import dev.ftcost.estimate.Epochs;
 import dev.ftcost.sheet.Explained;
-import dev.ftcost.training.TrainingAnswer;
-import dev.ftcost.training.TrainingFile;
-import dev.ftcost.training.TrainingJson;
-import dev.ftcost.training.TrainingSheet;
+import dev.ftcost.validate.TrainingAnswer;
+import dev.ftcost.validate.TrainingFile;
+import dev.ftcost.validate.TrainingJson;
+import dev.ftcost.validate.TrainingSheet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -36,11 +41,11 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "BASE", description = "The base model to fine-tune, such as gpt-4o-mini.")
     private String model;
 
-    @Option(names = "--epochs", paramLabel = "N|auto", converter = Amount.EpochCount.class, defaultValue = "3",
+    @Option(names = "--epochs", paramLabel = "N|auto", converter = AmountConverter.EpochCount.class, defaultValue = "3",
             description = "How often training reads the file; auto is OpenAI's rule by the number of examples. Default: ${DEFAULT-VALUE}.")
     private Epochs epochs;
 
-    @Option(names = "--validation-share", paramLabel = "PERCENT", converter = Amount.Share.class, defaultValue = "0%",
+    @Option(names = "--validation-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, defaultValue = "0%",
             description = "The share of the examples to hold out for validation, which is not billed. Default: ${DEFAULT-VALUE}.")
     private BigDecimal validationShare;
 
@@ -52,7 +57,7 @@ public final class ValidateCommand implements Callable<Integer> {
     private PricesOption prices;
 
     @Mixin
-    private Format format;
+    private OutputFormat format;
 
     @Override
     public Integer call() throws IOException {

@@ -16,7 +16,7 @@ public final class Availability {
 
     private Availability() {}
 
-    public static List<Note> notes(Priced model, Training training, Prices prices) {
+    public static List<Note> notes(PricedTokens model, Training training, RateLookup prices) {
         List<Note> notes = new ArrayList<>();
         String name = model.model();
         boolean trains = training.hours() != null || training.tokens() > 0;
@@ -42,7 +42,7 @@ public final class Availability {
         return notes;
     }
 
-    private static String noTrainingPrice(String name, Training training, Priced model) {
+    private static String noTrainingPrice(String name, Training training, PricedTokens model) {
         if (training.hours() == null && model.training() != null && model.training().trainingPerHour() != null) {
             return name + " is tuned by reinforcement and billed by the hour; give --training-hours in place of tokens.";
         }

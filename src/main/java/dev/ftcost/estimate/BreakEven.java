@@ -11,7 +11,7 @@ import java.math.BigInteger;
  * @param tunedCost of the same with the fine-tuned model
  * @param perRequest whether the two costs are those of a request
  */
-public record BreakEven(Priced base, boolean perRequest, BigDecimal baseCost, BigDecimal tunedCost, boolean never, BigInteger requests,
+public record BreakEven(PricedTokens base, boolean perRequest, BigDecimal baseCost, BigDecimal tunedCost, boolean never, BigInteger requests,
         BigInteger months) {
 
     /** The tokens of one request; null is not given. */
@@ -34,11 +34,11 @@ public record BreakEven(Priced base, boolean perRequest, BigDecimal baseCost, Bi
     }
 
     /** @param requestsAMonth null to take them from the tokens of a month */
-    static BreakEven of(Bill tuned, Priced base, Request request, BigDecimal requestsAMonth) {
+    static BreakEven of(PlanCost tuned, PricedTokens base, Request request, BigDecimal requestsAMonth) {
         return request.given() ? byRequest(tuned, base, request, requestsAMonth) : byMonth(tuned, base);
     }
 
-    private static BreakEven byRequest(Bill tuned, Priced base, Request request, BigDecimal requestsAMonth) {
+    private static BreakEven byRequest(PlanCost tuned, PricedTokens base, Request request, BigDecimal requestsAMonth) {
         String tier = tuned.plan().volumes().get(0).serviceTier();
         BigDecimal baseCost = Volume.of(tier, request.base(), BigDecimal.ZERO, request.answer()).cost(base.in(tier));
         BigDecimal tunedCost = Volume.of(tier, request.tuned(), BigDecimal.ZERO, request.answer()).cost(tuned.model().in(tier));
@@ -67,8 +67,8 @@ public record BreakEven(Priced base, boolean perRequest, BigDecimal baseCost, Bi
         return null;
     }
 
-    private static BreakEven byMonth(Bill tuned, Priced base) {
-        BigDecimal baseCost = Bill.of(base, tuned.plan().with(Training.ofHours(BigDecimal.ZERO))).monthlyCost();
+    private static BreakEven byMonth(PlanCost tuned, PricedTokens base) {
+        BigDecimal baseCost = PlanCost.of(base, tuned.plan().with(Training.ofHours(BigDecimal.ZERO))).monthlyCost();
         BigDecimal tunedCost = tuned.monthlyCost();
         if (baseCost == null || tunedCost == null || tuned.trainingCost() == null) {
             return new BreakEven(base, false, baseCost, tunedCost, false, null, null);

@@ -16,7 +16,7 @@ public record Criterion(String name, String rule, String verdict, String reason)
     private static final long LEAST = 10;
     private static final String UNKNOWN = "unknown";
 
-    static List<Criterion> all(Bill bill, BreakEven breakEven) {
+    static List<Criterion> all(PlanCost bill, BreakEven breakEven) {
         List<Criterion> criteria = new ArrayList<>();
         criteria.add(volume(bill, breakEven));
         criteria.add(data(bill.plan().training().examples()));
@@ -25,7 +25,7 @@ public record Criterion(String name, String rule, String verdict, String reason)
         return criteria;
     }
 
-    private static Criterion volume(Bill bill, BreakEven breakEven) {
+    private static Criterion volume(PlanCost bill, BreakEven breakEven) {
         Span span = bill.plan().span();
         String rule = "the requests of " + span.label() + " pay the training back";
         if (breakEven == null) {
@@ -52,8 +52,8 @@ public record Criterion(String name, String rule, String verdict, String reason)
                 + (examples < LEAST ? "; OpenAI refuses the file" : ""));
     }
 
-    private static Criterion proof(Bill bill) {
-        BigDecimal trial = Bill.of(bill.model(), bill.plan().with(bill.plan().training().divided(10).once())).trainingCost();
+    private static Criterion proof(PlanCost bill) {
+        BigDecimal trial = PlanCost.of(bill.model(), bill.plan().with(bill.plan().training().divided(10).once())).trainingCost();
         boolean byTheHour = bill.plan().training().hours() != null;
         return new Criterion("proof of concept", "a small trial beats the best prompt on examples that were held out", "yours",
                 "no amount can tell" + (trial == null || byTheHour || trial.signum() == 0 ? "" : "; a tenth of the tokens for one epoch costs " + Money.spelled(trial)));

@@ -11,7 +11,7 @@ import java.util.List;
  * @param jobs those that trained this base
  * @param notes what can no longer be done, and why a price is missing
  */
-public record Estimate(String card, Bill bill, List<Bill> comparisons, List<Optimisation> optimisations, BreakEven breakEven,
+public record Estimate(String card, PlanCost bill, List<PlanCost> comparisons, List<Optimisation> optimisations, BreakEven breakEven,
         List<Criterion> criteria, List<TrainedJob> jobs, List<Note> notes) {
 
     /** The guide's range for requests that are sent again. */
@@ -25,9 +25,9 @@ public record Estimate(String card, Bill bill, List<Bill> comparisons, List<Opti
      * @param jobs the jobs that are known, whatever they trained
      * @param known what else there is to say of the plan
      */
-    public static Estimate of(Question question, Plan plan, Prices prices, List<TrainedJob> jobs, List<Note> known) {
-        Bill bill = Bill.of(prices.fineTuned(question.model()), plan);
-        List<Bill> comparisons = question.compareWith().stream().map(model -> Bill.of(prices.fineTuned(model), plan)).toList();
+    public static Estimate of(Question question, Plan plan, RateLookup prices, List<TrainedJob> jobs, List<Note> known) {
+        PlanCost bill = PlanCost.of(prices.fineTuned(question.model()), plan);
+        List<PlanCost> comparisons = question.compareWith().stream().map(model -> PlanCost.of(prices.fineTuned(model), plan)).toList();
         BreakEven breakEven = question.against() == null ? null
                 : BreakEven.of(bill, prices.untuned(question.against()), question.request(), question.requestsAMonth());
         List<Note> notes = new ArrayList<>(known);

@@ -11,7 +11,7 @@ public final class EstimateJson {
     private EstimateJson() {}
 
     public static ObjectNode of(Estimate estimate) {
-        Bill bill = estimate.bill();
+        PlanCost bill = estimate.bill();
         Plan plan = bill.plan();
         ObjectNode document = JsonSheet.object();
         document.put("schema", "ftcost.estimate/1");
@@ -23,7 +23,7 @@ public final class EstimateJson {
         row.put("monthly_input_tokens", plan.monthlyInput().longValueExact());
         row.put("monthly_output_tokens", plan.monthlyOutput().longValueExact());
         JsonSheet.amount(row, "monthly_cost", bill.monthlyCost());
-        row.put("retry_overhead", Amounts.percent(plan.retryOverhead()));
+        row.put("retry_overhead", AmountParser.percent(plan.retryOverhead()));
         JsonSheet.amount(row, "monthly_retry_overhead_cost", bill.monthlyRetryOverhead(plan.retryOverhead()));
         row.put("months", plan.span().months());
         row.put("days", plan.span().days());
@@ -48,18 +48,18 @@ public final class EstimateJson {
         row.put("training_tokens", training.tokens());
         row.put("validation_tokens", training.validationTokens());
         row.put("billed_training_tokens", training.billedTokens());
-        row.put("training_hours", training.hours() == null ? null : Amounts.plain(training.hours()));
+        row.put("training_hours", training.hours() == null ? null : AmountParser.plain(training.hours()));
     }
 
-    private static void range(ArrayNode range, Bill bill) {
+    private static void range(ArrayNode range, PlanCost bill) {
         for (BigDecimal share : Estimate.RETRY_RANGE) {
-            ObjectNode end = range.addObject().put("retry_overhead", Amounts.percent(share));
+            ObjectNode end = range.addObject().put("retry_overhead", AmountParser.percent(share));
             JsonSheet.amount(end, "monthly_retry_overhead_cost", bill.monthlyRetryOverhead(share));
             JsonSheet.amount(end, "total_cost_with_retry_overhead", bill.totalWithRetryOverhead(share));
         }
     }
 
-    private static void comparison(ObjectNode row, Bill other, Bill bill) {
+    private static void comparison(ObjectNode row, PlanCost other, PlanCost bill) {
         row.put("model", other.model().model());
         JsonSheet.amount(row, "training_cost", other.trainingCost());
         JsonSheet.amount(row, "monthly_cost", other.monthlyCost());

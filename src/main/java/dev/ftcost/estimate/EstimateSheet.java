@@ -14,7 +14,7 @@ public final class EstimateSheet {
     private static final String UNKNOWN = "unknown: the card has no price for it";
 
     private final Estimate estimate;
-    private final Bill bill;
+    private final PlanCost bill;
     private final Plan plan;
     private final Explained lines = new Explained();
 
@@ -42,7 +42,7 @@ public final class EstimateSheet {
         Rate rate = bill.model().training();
         if (training.hours() != null) {
             lines.amount("Training", "training, once", bill.trainingCost(), rate == null || rate.trainingPerHour() == null ? UNKNOWN
-                    : Amounts.plain(training.hours()) + " hours × " + Money.spelled(rate.trainingPerHour()) + " an hour (" + rate.place() + ")");
+                    : AmountParser.plain(training.hours()) + " hours × " + Money.spelled(rate.trainingPerHour()) + " an hour (" + rate.place() + ")");
             return;
         }
         lines.amount("Training", "training, once", bill.trainingCost(), bill.trainingCost() == null ? UNKNOWN : Money.count(training.tokens()) + " tokens × "
@@ -82,7 +82,7 @@ public final class EstimateSheet {
     }
 
     private static String tokens(BigDecimal tokens) {
-        return tokens.stripTrailingZeros().scale() <= 0 ? Money.count(tokens.longValueExact()) : Amounts.plain(tokens);
+        return tokens.stripTrailingZeros().scale() <= 0 ? Money.count(tokens.longValueExact()) : AmountParser.plain(tokens);
     }
 
     /** The chosen overhead, and beside it the ends of the guide's range. */
@@ -93,8 +93,8 @@ public final class EstimateSheet {
         List<BigDecimal> shares = new ArrayList<>(List.of(plan.retryOverhead()));
         Estimate.RETRY_RANGE.stream().filter(share -> share.compareTo(plan.retryOverhead()) != 0).forEach(shares::add);
         for (BigDecimal share : shares) {
-            lines.amount(section, item + ", with " + Amounts.percent(share) + " for retries", base.add(inference.multiply(share)),
-                    Money.spelled(base) + " + " + Amounts.percent(share) + " × " + Money.spelled(inference));
+            lines.amount(section, item + ", with " + AmountParser.percent(share) + " for retries", base.add(inference.multiply(share)),
+                    Money.spelled(base) + " + " + AmountParser.percent(share) + " × " + Money.spelled(inference));
         }
     }
 
@@ -106,7 +106,7 @@ public final class EstimateSheet {
     }
 
     private void instead() {
-        for (Bill other : estimate.comparisons()) {
+        for (PlanCost other : estimate.comparisons()) {
             lines.amount("Instead", other.model().model() + ", " + plan.span().label(), other.totalCost(), other.totalCost() == null ? UNKNOWN
                     : "training " + Money.spelled(other.trainingCost()) + ", a month " + Money.spelled(other.monthlyCost()) + "; "
                     + saved(other.monthlySaving(bill)) + " a month, " + saved(other.totalSaving(bill)) + " in all");

@@ -14,16 +14,16 @@ public record Optimisation(String kind, String what, boolean done, BigDecimal mo
     private static final int SMALLER = 10;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    static List<Optimisation> all(Bill bill, Prices prices, BigDecimal cachedShare) {
+    static List<Optimisation> all(PlanCost bill, RateLookup prices, BigDecimal cachedShare) {
         List<Optimisation> ways = new ArrayList<>();
         Plan plan = bill.plan();
         if (plan.training().tokens() > 0) {
             ways.add(way("smaller dataset", "a tenth of the training tokens (" + Money.count(plan.training().tokens() / SMALLER) + "), if they teach as much",
-                    bill, Bill.of(bill.model(), plan.with(plan.training().divided(SMALLER)))));
+                    bill, PlanCost.of(bill.model(), plan.with(plan.training().divided(SMALLER)))));
         }
-        Priced smaller = prices.fineTuned(bill.model().model().replaceFirst("^(gpt-4o|gpt-4\\.1)(-\\d{4}-\\d{2}-\\d{2})?$", "$1-mini"));
+        PricedTokens smaller = prices.fineTuned(bill.model().model().replaceFirst("^(gpt-4o|gpt-4\\.1)(-\\d{4}-\\d{2}-\\d{2})?$", "$1-mini"));
         if (!smaller.sku().equals(bill.model().sku()) && !smaller.rates().isEmpty()) {
-            ways.add(way("smaller base", smaller.model() + ", trained on the same", bill, Bill.of(smaller, plan)));
+            ways.add(way("smaller base", smaller.model() + ", trained on the same", bill, PlanCost.of(smaller, plan)));
         }
         if (plan.volumes().stream().allMatch(volume -> volume.input().signum() == 0 && volume.output().signum() == 0)) {
             return ways;
@@ -33,28 +33,28 @@ public record Optimisation(String kind, String what, boolean done, BigDecimal mo
         return ways;
     }
 
-    private static Optimisation caching(Bill bill, BigDecimal share) {
+    private static Optimisation caching(PlanCost bill, BigDecimal share) {
         if (bill.plan().volumes().stream().anyMatch(volume -> volume.cachedInput().signum() > 0)) {
-            Bill without = Bill.of(bill.model(), bill.plan().with(bill.plan().volumes().stream().map(volume -> volume.cached(BigDecimal.ZERO)).toList()));
-            return done("caching", share.signum() > 0 ? Amounts.percent(share) + " of the input cached" : "the cached input of the exports", bill, without);
+            PlanCost without = PlanCost.of(bill.model(), bill.plan().with(bill.plan().volumes().stream().map(volume -> volume.cached(BigDecimal.ZERO)).toList()));
+            return done("caching", share.signum() > 0 ? AmountParser.percent(share) + " of the input cached" : "the cached input of the exports", bill, without);
         }
         return way("caching", "half of the input cached (a prompt's beginning of 1,024 tokens or more that recurs)", bill,
-                Bill.of(bill.model(), bill.plan().with(bill.plan().volumes().stream().map(volume -> volume.cached(HALF)).toList())));
+                PlanCost.of(bill.model(), bill.plan().with(bill.plan().volumes().stream().map(volume -> volume.cached(HALF)).toList())));
     }
 
-    private static Optimisation batch(Bill bill) {
+    private static Optimisation batch(PlanCost bill) {
         boolean done = bill.plan().volumes().stream().allMatch(volume -> volume.serviceTier().equals(Volume.BATCH));
-        Bill other = Bill.of(bill.model(), bill.plan().with(bill.plan().volumes().stream()
+        PlanCost other = PlanCost.of(bill.model(), bill.plan().with(bill.plan().volumes().stream()
                 .map(volume -> volume.in(done ? Volume.STANDARD : Volume.BATCH)).toList()));
         String what = "all requests by the batch API, answered within 24 hours";
         return done ? done("batch", what, bill, other) : way("batch", what, bill, other);
     }
 
-    private static Optimisation way(String kind, String what, Bill now, Bill then) {
+    private static Optimisation way(String kind, String what, PlanCost now, PlanCost then) {
         return new Optimisation(kind, what, false, then.monthlySaving(now), then.totalSaving(now));
     }
 
-    private static Optimisation done(String kind, String what, Bill now, Bill without) {
+    private static Optimisation done(String kind, String what, PlanCost now, PlanCost without) {
         return new Optimisation(kind, what, true, now.monthlySaving(without), now.totalSaving(without));
     }
 }

@@ -18,12 +18,12 @@ public record TrainedJob(String id, String base, String status, Long trainedToke
                 row.getObject("trained_tokens", Long.class)));
     }
 
-    boolean trained(Priced model) {
+    boolean trained(PricedTokens model) {
         return base.equals(model.model()) || ModelId.dateless(base).equals(model.model());
     }
 
     /** At the price of the estimate; null when unknown. */
-    BigDecimal cost(Priced model) {
+    BigDecimal cost(PricedTokens model) {
         return trainedTokens == null ? null : new Training(trainedTokens, 0, 1, null, null).cost(model.training());
     }
 }

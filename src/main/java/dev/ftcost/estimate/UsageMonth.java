@@ -1,6 +1,6 @@
 package dev.ftcost.estimate;
 
-import dev.ftcost.ledger.Database;
+import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.usage.InputError;

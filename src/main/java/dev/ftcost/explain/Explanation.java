@@ -1,6 +1,6 @@
 package dev.ftcost.explain;
 
-import dev.ftcost.ledger.Database;
+import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.Spelling;

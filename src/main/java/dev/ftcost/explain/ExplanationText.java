@@ -4,9 +4,9 @@ import dev.ftcost.explain.Explanation.Source;
 import dev.ftcost.explain.Explanation.Step;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
-import dev.ftcost.sheet.Shown;
 import dev.ftcost.sheet.TextSheet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ public final class ExplanationText {
     private ExplanationText() {}
 
     public static String write(Explanation explanation, String cards) {
-        StringBuilder text = new StringBuilder(Shown.visible(explanation.model()) + " in " + explanation.month() + "\n\n1. The rows of the files\n\n");
+        StringBuilder text = new StringBuilder(DisplayText.visible(explanation.model()) + " in " + explanation.month() + "\n\n1. The rows of the files\n\n");
         text.append(TextSheet.write(ExplanationSheet.files(explanation)));
         text.append(explanation.sources().stream().allMatch(Source::counts) ? ""
                 : "\nRows that do not count are given again by a newer export or stand in another file too.\n");
@@ -33,7 +33,7 @@ public final class ExplanationText {
         text.append("\n4. The prices\n\n");
         prices(text, explanation, cards);
         text.append("\n5. The sum, in USD\n\n");
-        explanation.tiers().forEach(tier -> text.append(Shown.visible(tier)).append(": ").append(sum(explanation.steps().stream()
+        explanation.tiers().forEach(tier -> text.append(DisplayText.visible(tier)).append(": ").append(sum(explanation.steps().stream()
                 .filter(step -> step.tier().equals(tier)).map(Step::listCost).toList(), explanation.listCost(tier))).append('\n'));
         if (explanation.tiers().size() > 1) {
             text.append("all tiers: ").append(sum(explanation.tiers().stream().map(explanation::listCost).toList(), explanation.listCost())).append('\n');
@@ -47,24 +47,24 @@ public final class ExplanationText {
         long write = all(explanation, tier, Source::cacheWrite);
         long media = of(explanation, tier, "media_input");
         if (input > 0) {
-            text.append(Shown.visible(tier)).append(": input ").append(Money.count(input)).append(" - cached ").append(Money.count(cached))
+            text.append(DisplayText.visible(tier)).append(": input ").append(Money.count(input)).append(" - cached ").append(Money.count(cached))
                     .append(" - cache write ").append(Money.count(write)).append(media == 0 ? "" : " - audio and image " + Money.count(media))
                     .append(" = ").append(Money.count(input - cached - write - media)).append('\n');
         }
         long mediaCached = of(explanation, tier, "media_cached_input");
         if (mediaCached > 0) {
-            text.append(Shown.visible(tier)).append(": cached ").append(Money.count(cached)).append(" - audio and image ").append(Money.count(mediaCached))
+            text.append(DisplayText.visible(tier)).append(": cached ").append(Money.count(cached)).append(" - audio and image ").append(Money.count(mediaCached))
                     .append(" = ").append(Money.count(cached - mediaCached)).append('\n');
         }
         long output = all(explanation, tier, Source::output);
         long mediaOutput = of(explanation, tier, "media_output");
         if (output > 0) {
-            text.append(Shown.visible(tier)).append(": output ").append(Money.count(output)).append(mediaOutput == 0 ? ""
+            text.append(DisplayText.visible(tier)).append(": output ").append(Money.count(output)).append(mediaOutput == 0 ? ""
                     : " - audio and image " + Money.count(mediaOutput) + " = " + Money.count(output - mediaOutput)).append('\n');
         }
         long trained = all(explanation, tier, source -> source.trained() == null ? 0 : source.trained());
         if (trained > 0) {
-            text.append(Shown.visible(tier)).append(": trained ").append(Money.count(trained)).append('\n');
+            text.append(DisplayText.visible(tier)).append(": trained ").append(Money.count(trained)).append('\n');
         }
     }
 
@@ -91,12 +91,12 @@ public final class ExplanationText {
     private static void prices(StringBuilder text, Explanation explanation, String cards) {
         explanation.steps().stream().map(Step::rate).filter(rate -> rate != null).distinct().forEach(rate -> text.append(price(rate)).append('\n'));
         if (explanation.steps().stream().anyMatch(step -> step.listCost() == null)) {
-            text.append("What has no rate on ").append(Shown.visible(cards)).append(", or no count, has no known cost and is not in the sum.\n");
+            text.append("What has no rate on ").append(DisplayText.visible(cards)).append(", or no count, has no known cost and is not in the sum.\n");
         }
     }
 
     private static String price(Rate rate) {
-        return Shown.visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + bound(" from ", rate.effectiveFrom())
+        return DisplayText.visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + bound(" from ", rate.effectiveFrom())
                 + bound(" until before ", rate.effectiveTo()) + (rate.source() == null ? "" : "; source: " + rate.source())
                 + (rate.note() == null ? "" : "; note: " + rate.note()));
     }

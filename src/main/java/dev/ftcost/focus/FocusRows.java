@@ -1,9 +1,7 @@
 package dev.ftcost.focus;
 
 import dev.ftcost.focus.FocusColumns.Slot;
-import dev.ftcost.sheet.CsvBytes;
 import dev.ftcost.sheet.CsvSheet;
-import dev.ftcost.sheet.DecimalText;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.ftcost.ledger;
 
+import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,15 +11,15 @@ final class Contradictions {
     private Contradictions() {}
 
     static void check(Database database, Source source) {
-        refuse(database.query("check/two_bucket_widths_over_one_span", row -> pair(row, "give", "in buckets of different widths",
+        refuse(database.query("contradiction/two_bucket_widths_over_one_span", row -> pair(row, "give", "in buckets of different widths",
                 "Keep one of the two (or name only one of them).")));
-        refuse(database.query("check/two_groupings_over_one_span", row -> pair(row, "give",
+        refuse(database.query("contradiction/two_groupings_over_one_span", row -> pair(row, "give",
                 "grouped differently (by " + row.getString("one_grouping") + "; by " + row.getString("other_grouping") + ")",
                 "Export both with the same boxes ticked, or keep one.")));
-        refuse(database.query("check/two_cost_groupings_over_one_span", row -> pair(row, "bill",
+        refuse(database.query("contradiction/two_cost_groupings_over_one_span", row -> pair(row, "bill",
                 "grouped differently", "Export both costs with the same grouping, or keep one.")));
         if (source == null) {
-            refuse(database.query("check/requests_beside_usage", row -> pair(row, "both tell the usage of",
+            refuse(database.query("contradiction/requests_beside_usage", row -> pair(row, "both tell the usage of",
                     "one as a usage export, one as a request log", "Choose which counts: --source usage or --source requests.")));
         }
     }

@@ -1,7 +1,13 @@
 package dev.ftcost.ledger;
 
 import dev.ftcost.cache.Cache;
+import dev.ftcost.database.Database;
 import dev.ftcost.ledger.LoadedFile.Span;
+import dev.ftcost.ledger.load.ExportLoader;
+import dev.ftcost.ledger.load.ReadProgress;
+import dev.ftcost.ledger.load.Reject;
+import dev.ftcost.ledger.load.RowBalance;
+import dev.ftcost.ledger.load.SizeThresholds;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.ExportFile;
@@ -34,7 +40,7 @@ public final class Ledger implements AutoCloseable {
 
     /** @throws ContradictionError when the exports describe the same usage in two ways */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
-        return of(exports, cards, overhead, source, new Reading(), Cache.none(), Sizes.USUAL);
+        return of(exports, cards, overhead, source, new ReadProgress(), Cache.none(), SizeThresholds.USUAL);
     }
 
     /**
@@ -42,20 +48,20 @@ public final class Ledger implements AutoCloseable {
      * @param cache what earlier runs have read need not be read again; the answer is the same
      * @param database an empty one, which is the ledger's from now on
      */
-    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache, Database database) {
-        return of(exports, cards, overhead, source, reading, cache, database, Sizes.USUAL);
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading, Cache cache, Database database) {
+        return of(exports, cards, overhead, source, reading, cache, database, SizeThresholds.USUAL);
     }
 
-    static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache, Sizes sizes) {
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading, Cache cache, SizeThresholds sizes) {
         return of(exports, cards, overhead, source, reading, cache, Database.open(), sizes);
     }
 
-    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, Reading reading, Cache cache,
-            Database database, Sizes sizes) {
+    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading, Cache cache,
+            Database database, SizeThresholds sizes) {
         try {
-            Loader loader = new Loader(database, reading, cache, sizes);
+            ExportLoader loader = new ExportLoader(database, reading, cache, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
-            Map<Integer, Span> spans = Spans.of(database, exports);
+            Map<Integer, Span> spans = ExportSpans.of(database, exports);
             loader.countRequests();
             // An export alone contradicts nobody.
             if (exports.size() > 1) {
@@ -69,13 +75,13 @@ public final class Ledger implements AutoCloseable {
             database.execute("model/daily_usage");
             database.execute("model/used_day");
             database.lock();
-            Map<Integer, Balance> balances = loader.balances(duplicateOf);
+            Map<Integer, RowBalance> balances = loader.balances(duplicateOf);
             Pricing pricing = new Pricing(database);
             pricing.price(cards, overhead);
             List<LoadedFile> files = new ArrayList<>();
             for (int id = 0; id < exports.size(); id++) {
                 String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
-                files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, Balance.NOTHING)));
+                files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, RowBalance.NOTHING)));
             }
             return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.wrongInCache());
         } catch (RuntimeException | Error e) {
@@ -102,8 +108,8 @@ public final class Ledger implements AutoCloseable {
         return rejects;
     }
 
-    public Balance balance() {
-        return files.stream().map(LoadedFile::balance).reduce(Balance.NOTHING, Balance::plus);
+    public RowBalance balance() {
+        return files.stream().map(LoadedFile::balance).reduce(RowBalance.NOTHING, RowBalance::plus);
     }
 
     public RateCards cards() {

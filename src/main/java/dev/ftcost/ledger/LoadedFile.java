@@ -1,5 +1,6 @@
 package dev.ftcost.ledger;
 
+import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.source.ExportFile;
 
 /**
@@ -8,7 +9,7 @@ import dev.ftcost.source.ExportFile;
  * @param duplicateOf the file with the same content that counts instead; null when this one counts
  * @param span what its buckets cover; null when it has none
  */
-public record LoadedFile(int id, ExportFile file, String duplicateOf, Span span, Balance balance) {
+public record LoadedFile(int id, ExportFile file, String duplicateOf, Span span, RowBalance balance) {
     /**
      * What an export covers, in seconds since 1970, UTC.
      *

@@ -1,5 +1,6 @@
 package dev.ftcost.ledger;
 
+import dev.ftcost.database.Database;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
 import dev.ftcost.rates.RateCards;

@@ -1,6 +1,25 @@
 package dev.ftcost.reconcile;
 
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.reconcile.bill.Bill;
+import dev.ftcost.reconcile.bill.BilledCharge;
+import dev.ftcost.reconcile.bill.CardFit;
+import dev.ftcost.reconcile.bill.Comparison;
+import dev.ftcost.reconcile.bill.Difference;
+import dev.ftcost.reconcile.bill.Level;
+import dev.ftcost.reconcile.bill.Line;
+import dev.ftcost.reconcile.bill.LineDay;
+import dev.ftcost.reconcile.bill.LineItem;
+import dev.ftcost.reconcile.bill.TrainingMatcher;
+import dev.ftcost.reconcile.bill.UsageCharge;
+import dev.ftcost.reconcile.row.DayNames;
+import dev.ftcost.reconcile.row.Explainer;
+import dev.ftcost.reconcile.row.MonthFacts;
+import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.RowBuilder;
+import dev.ftcost.reconcile.row.Status;
+import dev.ftcost.reconcile.row.Tolerance;
+import dev.ftcost.reconcile.row.TrainingRowBuilder;
 import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,7 +56,7 @@ public final class Reconciler {
 
     /** The months of which a bill is there; none costs nothing. */
     public static List<String> billedMonths(Ledger ledger) {
-        boolean any = ledger.files().stream().anyMatch(file -> file.file().format() != null && file.file().format().facts() == dev.ftcost.source.Format.Facts.COSTS);
+        boolean any = ledger.files().stream().anyMatch(file -> file.file().format() != null && file.file().format().facts() == dev.ftcost.source.format.Format.Facts.COSTS);
         return any ? new Bill(ledger).months() : List.of();
     }
 
@@ -51,7 +70,7 @@ public final class Reconciler {
         List<String> without = ledger.months().stream().filter(month -> !months.contains(month) && (asked.isEmpty() || asked.contains(month))).toList();
         List<Row> rows = new ArrayList<>();
         Map<String, String> levels = new TreeMap<>();
-        Trainings trainings = months.isEmpty() ? null : trainings();
+        TrainingMatcher trainings = months.isEmpty() ? null : trainings();
         for (String month : months) {
             Level level = bill.level(month);
             levels.put(month, level.words());
@@ -71,77 +90,77 @@ public final class Reconciler {
         return new Reconciliation(rows, levels, notes, tolerance, disagreement);
     }
 
-    private List<Row> month(String month, Level level, Trainings trainings) {
-        List<Used> used = bill.used(month);
-        List<Billed> all = bill.billed(month);
-        List<Billed> charges = all.stream().filter(row -> !isCredit(row) && !isTraining(row)).toList();
-        List<Used> told = new ArrayList<>(used);
+    private List<Row> month(String month, Level level, TrainingMatcher trainings) {
+        List<UsageCharge> used = bill.used(month);
+        List<BilledCharge> all = bill.billed(month);
+        List<BilledCharge> charges = all.stream().filter(row -> !isCredit(row) && !isTraining(row)).toList();
+        List<UsageCharge> told = new ArrayList<>(used);
         if (!level.byLine()) {
             // A total holds the training too, and does not say where.
             bill.jobs().stream().filter(job -> job.day().toString().startsWith(month) && job.listCost() != null && job.hours() == null && job.tokens() != null)
-                    .forEach(job -> told.add(new Used(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true, "standard", "training",
+                    .forEach(job -> told.add(new UsageCharge(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true, "standard", "training",
                             job.tokens(), job.unitPrice(), null)));
         }
         List<Line> lines = Comparison.lines(level, ledger.cards(), told, charges, bill.mixed(month));
         MonthFacts facts = facts(month, used, all, lines);
-        Rows judge = new Rows(facts, tolerance, byDay);
+        RowBuilder judge = new RowBuilder(facts, tolerance, byDay);
         List<Row> rows = new ArrayList<>();
         for (Line line : lines) {
-            List<Cause> causes = Explainer.explain(line, facts);
+            List<Difference> causes = Explainer.explain(line, facts);
             rows.addAll(judge.of(line, causes));
             fit.look(line, causes);
         }
         if (level.byLine()) {
-            rows.addAll(new TrainingRows(trainings, bill.hasJobs(), facts, tolerance, byDay).rows());
+            rows.addAll(new TrainingRowBuilder(trainings, bill.hasJobs(), facts, tolerance, byDay).rows());
         }
         rows.addAll(credits(all, month, level));
         return rows;
     }
 
-    private MonthFacts facts(String month, List<Used> used, List<Billed> all, List<Line> lines) {
+    private MonthFacts facts(String month, List<UsageCharge> used, List<BilledCharge> all, List<Line> lines) {
         Map<LocalDate, Integer> twiceOn = new HashMap<>();
         for (Line line : lines) {
-            for (Cell cell : line.cells()) {
+            for (LineDay cell : line.cells()) {
                 if (Explainer.isTwice(cell, cell.listCost())) {
                     twiceOn.merge(cell.day(), 1, Integer::sum);
                 }
             }
         }
         long[] span = bill.span();
-        return new MonthFacts(month, ledger.cards().name(), used.stream().map(Used::day).collect(Collectors.toSet()),
-                all.stream().map(Billed::day).collect(Collectors.toSet()), twiceOn, span[0], span[1]);
+        return new MonthFacts(month, ledger.cards().name(), used.stream().map(UsageCharge::day).collect(Collectors.toSet()),
+                all.stream().map(BilledCharge::day).collect(Collectors.toSet()), twiceOn, span[0], span[1]);
     }
 
-    private Trainings trainings() {
-        List<Billed> lines = new ArrayList<>();
+    private TrainingMatcher trainings() {
+        List<BilledCharge> lines = new ArrayList<>();
         boolean byProject = true;
         for (String month : bill.months()) {
             lines.addAll(bill.billed(month).stream().filter(row -> !isCredit(row) && isTraining(row)).toList());
             byProject &= bill.level(month).byProject();
         }
-        return new Trainings(lines, bill.jobs(), byProject);
+        return new TrainingMatcher(lines, bill.jobs(), byProject);
     }
 
-    private List<Row> credits(List<Billed> all, String month, Level level) {
-        TreeMap<String, List<Billed>> groups = new TreeMap<>();
+    private List<Row> credits(List<BilledCharge> all, String month, Level level) {
+        TreeMap<String, List<BilledCharge>> groups = new TreeMap<>();
         all.stream().filter(Reconciler::isCredit).forEach(row -> groups.computeIfAbsent((byDay ? row.day() : month) + "\n"
                 + Objects.requireNonNullElse(row.lineItem(), "") + "\n" + (level.byProject() ? Objects.requireNonNullElse(row.projectId(), "") : ""),
                 each -> new ArrayList<>()).add(row));
         List<Row> rows = new ArrayList<>();
         groups.forEach((place, credits) -> {
-            BigDecimal amount = credits.stream().map(Billed::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal amount = credits.stream().map(BilledCharge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             rows.add(new Row(place.substring(0, place.indexOf('\n')), credits.get(0).lineItem(), level.byProject() ? credits.get(0).projectId() : null, 0L,
                     BigDecimal.ZERO, amount, amount, Status.OTHER, "a credit of " + Money.exact(amount.abs()) + " on "
-                    + DayNames.of(credits.stream().map(Billed::day).distinct().toList()) + "; negative amounts are kept apart from what was used", false, List.of()));
+                    + DayNames.of(credits.stream().map(BilledCharge::day).distinct().toList()) + "; negative amounts are kept apart from what was used", false, List.of()));
         });
         return rows;
     }
 
-    private static boolean isCredit(Billed row) {
-        return row.amount().signum() < 0 && !Cell.isNothing(row.amount());
+    private static boolean isCredit(BilledCharge row) {
+        return row.amount().signum() < 0 && !LineDay.isNothing(row.amount());
     }
 
-    private static boolean isTraining(Billed row) {
+    private static boolean isTraining(BilledCharge row) {
         return row.lineItem() != null && LineItem.of(row.lineItem()).kind() == LineItem.Kind.TRAINING;
     }
 }

@@ -1,5 +1,8 @@
 package dev.ftcost.reconcile;
 
+import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.Status;
+import dev.ftcost.reconcile.row.Tolerance;
 import java.util.List;
 import java.util.Map;
 

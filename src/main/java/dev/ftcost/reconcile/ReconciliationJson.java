@@ -2,6 +2,7 @@ package dev.ftcost.reconcile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftcost.reconcile.row.Row;
 import dev.ftcost.sheet.JsonSheet;
 
 /** What the answer has for programs beside its rows. */

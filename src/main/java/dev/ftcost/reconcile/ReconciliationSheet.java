@@ -1,5 +1,7 @@
 package dev.ftcost.reconcile;
 
+import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;

@@ -13,8 +13,8 @@ import java.util.List;
  * @param moreRequests of the total's volume: what it had been, had the requests of every model grown alike
  * @param movedRequests the rest of the total's volume: requests that moved to dearer or cheaper models
  */
-record Change(String before, boolean complete, List<Part> models, Part total, BigDecimal moreRequests, BigDecimal movedRequests) {
-    Change {
+public record Change(String before, boolean complete, List<Part> models, Part total, BigDecimal moreRequests, BigDecimal movedRequests) {
+    public Change {
         models = Collections.unmodifiableList(models);
         if (moreRequests.add(movedRequests).compareTo(total.volume()) != 0) {
             throw new IllegalStateException("the volume of " + total + " is not " + moreRequests + " + " + movedRequests);
@@ -22,7 +22,7 @@ record Change(String before, boolean complete, List<Part> models, Part total, Bi
     }
 
     /** Whether a model was used in both months. */
-    enum Kind {
+    public enum Kind {
         CONTINUED("both months"), NEW("new"), GONE("gone");
 
         private final String label;
@@ -31,7 +31,7 @@ record Change(String before, boolean complete, List<Part> models, Part total, Bi
             this.label = label;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
     }
@@ -42,16 +42,16 @@ record Change(String before, boolean complete, List<Part> models, Part total, Bi
      *
      * @param newOrGone the whole cost of inference where one of the months has none to compare with
      */
-    record Part(String model, Kind kind, long requestsBefore, long requestsNow, BigDecimal before, BigDecimal now, BigDecimal price, BigDecimal volume,
+    public record Part(String model, Kind kind, long requestsBefore, long requestsNow, BigDecimal before, BigDecimal now, BigDecimal price, BigDecimal volume,
             BigDecimal tokensPerRequest, BigDecimal mix, BigDecimal newOrGone, BigDecimal training) {
-        Part {
+        public Part {
             BigDecimal parts = price.add(volume).add(tokensPerRequest).add(mix).add(newOrGone).add(training);
             if (parts.compareTo(now.subtract(before)) != 0) {
                 throw new IllegalStateException("the parts of '" + model + "' add up to " + parts + " and not to " + now + " - " + before);
             }
         }
 
-        BigDecimal difference() {
+        public BigDecimal difference() {
             return now.subtract(before);
         }
     }

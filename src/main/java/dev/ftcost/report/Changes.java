@@ -1,6 +1,6 @@
 package dev.ftcost.report;
 
-import dev.ftcost.ledger.Database;
+import dev.ftcost.database.Database;
 import dev.ftcost.report.Change.Kind;
 import dev.ftcost.report.Change.Part;
 import dev.ftcost.report.MonthReport.Totals;

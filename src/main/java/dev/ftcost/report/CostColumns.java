@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The columns that every cost table shares, and how its rows come out of the database. */
-final class CostColumns {
+public final class CostColumns {
     static final List<Column> SHARED = List.of(
             Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"), Column.count("cached_input_tokens", "of it cached"),
             Column.count("cache_write_tokens", "of it cache write"), Column.count("output_tokens", "output tokens"),
@@ -49,7 +49,7 @@ final class CostColumns {
     }
 
     /** Only some columns of a sheet, for a page where all of them have no room. */
-    static Sheet only(Sheet sheet, List<String> keys) {
+    public static Sheet only(Sheet sheet, List<String> keys) {
         List<Integer> kept = new ArrayList<>();
         for (String key : keys) {
             for (int c = 0; c < sheet.columns().size(); c++) {

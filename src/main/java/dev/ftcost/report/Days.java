@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The cost of each day of a month, all models together. */
-final class Days {
+public final class Days {
     private Days() {}
 
-    static Sheet sheet(MonthReport report) {
+    public static Sheet sheet(MonthReport report) {
         List<String> keys = report.byDay().columns().stream().map(Column::key).toList();
         int cost = keys.indexOf("list_cost");
         int requests = keys.indexOf("requests");

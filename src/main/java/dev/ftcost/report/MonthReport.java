@@ -1,6 +1,6 @@
 package dev.ftcost.report;
 
-import dev.ftcost.anomaly.Anomaly;
+import dev.ftcost.anomalies.cause.Anomaly;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.sheet.Sheet;
@@ -49,7 +49,7 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
             BigDecimal listCost, boolean failed) {}
 
     /** The same month with what was unusual in it. */
-    MonthReport with(List<Anomaly> unusual) {
+    public MonthReport with(List<Anomaly> unusual) {
         return new MonthReport(month, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates, unusual, reconciliation);
     }
 

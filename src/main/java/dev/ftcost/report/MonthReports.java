@@ -1,11 +1,10 @@
 package dev.ftcost.report;
 
-import dev.ftcost.ledger.Database;
+import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.reconcile.Reconciler;
-import dev.ftcost.reconcile.Reconciliation;
-import dev.ftcost.reconcile.Tolerance;
+import dev.ftcost.reconcile.row.Tolerance;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport.Training;
 import dev.ftcost.report.MonthReport.Unpriced;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks the ledger what months cost. Each question is asked once, for all of them: its rows begin with the month. */
-final class MonthReports {
+public final class MonthReports {
     private final Ledger ledger;
     private final Database database;
     private final String first;
@@ -44,7 +43,7 @@ final class MonthReports {
      *
      * @param months some of the ledger's, from the first to the last
      */
-    static List<MonthReport> of(Ledger ledger, List<String> months) {
+    public static List<MonthReport> of(Ledger ledger, List<String> months) {
         return months.isEmpty() ? List.of() : new MonthReports(ledger, months).of(months);
     }
 

@@ -1,8 +1,8 @@
 package dev.ftcost.report;
 
-import dev.ftcost.ledger.Balance;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.report.MonthReport.Unpriced;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.usage.Meter;
@@ -16,7 +16,7 @@ public final class Notes {
     private Notes() {}
 
     /** {@code rows read 1,234 = loaded 1,200 + empty 4 + …}. */
-    public static String balance(Balance balance) {
+    public static String balance(RowBalance balance) {
         return "rows read " + Money.count(balance.read()) + " = loaded " + Money.count(balance.loaded()) + " + empty " + Money.count(balance.empty())
                 + " + duplicate " + Money.count(balance.duplicate()) + " + superseded " + Money.count(balance.superseded())
                 + " + rejected " + Money.count(balance.rejected());

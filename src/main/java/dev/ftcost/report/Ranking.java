@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A cost table rolled up to one of its text columns, the dearest first, what has no room in one line at the end. */
-final class Ranking {
+public final class Ranking {
     private static final List<String> COLUMNS = List.of("requests", "input_tokens", "cached_input_tokens", "output_tokens", "trained_tokens",
             "list_cost", "retry_overhead_cost", "unpriced_tokens");
 
     private Ranking() {}
 
     /** @param unnamed what a blank name is called */
-    static Sheet of(Sheet costs, String key, String unnamed, int most) {
+    public static Sheet of(Sheet costs, String key, String unnamed, int most) {
         List<String> keys = new ArrayList<>(List.of(key));
         keys.addAll(COLUMNS);
         Sheet picked = CostColumns.only(costs, keys);
@@ -72,7 +72,7 @@ final class Ranking {
         return sum;
     }
 
-    static int costColumn(Sheet ranking) {
+    public static int costColumn(Sheet ranking) {
         List<String> keys = ranking.columns().stream().map(Column::key).toList();
         return keys.indexOf("list_cost");
     }

@@ -1,8 +1,8 @@
 package dev.ftcost.report;
 
 import dev.ftcost.sheet.Column;
-import dev.ftcost.sheet.JsonDocument;
 import dev.ftcost.sheet.JsonSheet;
+import dev.ftcost.sheet.ReadBackJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param inputs the checksums of the files, by their names
  * @param cards the rate cards, each with its checksum
  */
-record StandingReport(String month, boolean complete, long requests, BigDecimal listCost, BigDecimal retryOverheadCost,
+public record StandingReport(String month, boolean complete, long requests, BigDecimal listCost, BigDecimal retryOverheadCost,
         Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards) {
     /** What of a report is read back. */
     private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs");
@@ -50,7 +50,7 @@ record StandingReport(String month, boolean complete, long requests, BigDecimal 
         if (!Files.isRegularFile(file)) {
             return null;
         }
-        JsonDocument json;
+        ReadBackJson json;
         try {
             json = JsonSheet.read(withoutTables(Files.readAllBytes(file)), KEYS);
         } catch (IOException e) {
@@ -93,13 +93,13 @@ record StandingReport(String month, boolean complete, long requests, BigDecimal 
                 run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList());
     }
 
-    private static StandingReport of(String month, JsonDocument json) {
+    private static StandingReport of(String month, ReadBackJson json) {
         Map<Line, BigDecimal> costs = new TreeMap<>();
         json.rows("rows").forEach(row -> costs.put(new Line(row.text("model"), row.text("service_tier")), row.amount("list_cost")));
         Map<String, String> inputs = new TreeMap<>();
         json.rows("inputs").forEach(input -> inputs.put(input.text("name"), input.text("crc32")));
         List<String> cards = json.at("rates").rows("cards").stream().map(card -> card.text("name") + " " + card.text("sha256")).toList();
-        JsonDocument totals = json.at("totals");
+        ReadBackJson totals = json.at("totals");
         return new StandingReport(month, json.flag("complete"), totals.count("requests"), totals.amount("list_cost"), totals.amount("retry_overhead_cost"),
                 costs, inputs, cards);
     }

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * @param files the names of the documents in each month's folder that a page can point to
  * @param foreign why a {@code report.json} was left out, by month
  */
-record StandingReports(Map<String, StandingReport> months, Map<String, List<String>> files, Map<String, String> foreign) {
+public record StandingReports(Map<String, StandingReport> months, Map<String, List<String>> files, Map<String, String> foreign) {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final List<String> DOCUMENTS = List.of("report.html", "report.xlsx", "summary.md", "report.json");
 
     /** @param wanted which months are read at all */
-    static StandingReports in(Path folder, Predicate<String> wanted) {
+    public static StandingReports in(Path folder, Predicate<String> wanted) {
         Map<String, StandingReport> months = new TreeMap<>();
         Map<String, List<String>> files = new TreeMap<>();
         Map<String, String> foreign = new TreeMap<>();
@@ -48,7 +48,7 @@ record StandingReports(Map<String, StandingReport> months, Map<String, List<Stri
     }
 
     /** These and the reports of a run that were written beside them. */
-    StandingReports with(Run run) {
+    public StandingReports with(Run run) {
         Map<String, StandingReport> all = new TreeMap<>(months);
         Map<String, List<String>> allFiles = new TreeMap<>(files);
         for (MonthReport report : run.months()) {

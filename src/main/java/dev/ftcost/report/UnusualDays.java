@@ -1,7 +1,7 @@
 package dev.ftcost.report;
 
-import dev.ftcost.anomaly.Anomaly;
-import dev.ftcost.anomaly.AnomalySheet;
+import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.anomalies.cause.Anomaly;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.MarkdownSheet;
 import dev.ftcost.sheet.Sheet;
@@ -10,16 +10,16 @@ import java.util.Collections;
 import java.util.List;
 
 /** What was unusual in a month, on its page. */
-final class UnusualDays {
+public final class UnusualDays {
     private UnusualDays() {}
 
     /** Nothing where nothing was unusual. */
-    static String section(List<Anomaly> anomalies) {
+    public static String section(List<Anomaly> anomalies) {
         return anomalies.isEmpty() ? "" : "## Unusual days\n\n" + MarkdownSheet.write(AnomalySheet.forPeople(anomalies)) + "\n";
     }
 
     /** The days with one more column, which names what was unusual on them. */
-    static Sheet marked(Sheet days, List<Anomaly> anomalies) {
+    public static Sheet marked(Sheet days, List<Anomaly> anomalies) {
         if (anomalies.isEmpty()) {
             return days;
         }

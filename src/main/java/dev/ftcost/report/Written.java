@@ -10,7 +10,7 @@ import java.util.List;
  * @param notes what the index left out, and what could not be compared
  */
 public record Written(Run run, List<Restatement> restatements, List<String> notes) {
-    static Written of(Run run, StandingReports before, StandingReports now) {
+    public static Written of(Run run, StandingReports before, StandingReports now) {
         List<Restatement> restatements = new ArrayList<>();
         List<String> notes = new ArrayList<>(now.foreign().values());
         for (MonthReport month : run.months()) {

@@ -33,18 +33,18 @@ public final class Explained {
 
     /** For a terminal: the item and what it says on one line, the explanation under it. */
     public static String text(Sheet sheet) {
-        StringBuilder text = new StringBuilder(Shown.visible(sheet.title())).append('\n');
+        StringBuilder text = new StringBuilder(DisplayText.visible(sheet.title())).append('\n');
         Object section = null;
         for (var row : sheet.rows()) {
             if (!row.get(0).equals(section)) {
                 section = row.get(0);
-                text.append('\n').append(Shown.visible((String) section)).append('\n');
+                text.append('\n').append(DisplayText.visible((String) section)).append('\n');
             }
-            String left = "  " + Shown.visible((String) row.get(1));
+            String left = "  " + DisplayText.visible((String) row.get(1));
             String right = said(row);
             text.append(left).append(right.isEmpty() ? "" : " ".repeat(Math.max(2, VALUE_ENDS - left.length() - right.length())) + right).append('\n');
             if (row.get(5) != null) {
-                text.append("      ").append(Shown.visible((String) row.get(5))).append('\n');
+                text.append("      ").append(DisplayText.visible((String) row.get(5))).append('\n');
             }
         }
         return text.toString();
@@ -67,8 +67,8 @@ public final class Explained {
 
     private static String said(List<Object> row) {
         if (row.get(2) != null) {
-            return Shown.visible((String) row.get(2));
+            return DisplayText.visible((String) row.get(2));
         }
-        return row.get(3) != null ? Money.count((Long) row.get(3)) : row.get(4) != null ? Money.shown((BigDecimal) row.get(4)) : Shown.UNKNOWN;
+        return row.get(3) != null ? Money.count((Long) row.get(3)) : row.get(4) != null ? Money.shown((BigDecimal) row.get(4)) : DisplayText.UNKNOWN;
     }
 }

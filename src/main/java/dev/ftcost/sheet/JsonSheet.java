@@ -48,7 +48,7 @@ public final class JsonSheet {
      *
      * @throws IOException when it is no JSON
      */
-    public static JsonDocument read(byte[] json, Set<String> keys) throws IOException {
+    public static ReadBackJson read(byte[] json, Set<String> keys) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             ObjectNode document = object();
             if (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -62,7 +62,7 @@ public final class JsonSheet {
                     }
                 }
             }
-            return new JsonDocument(document);
+            return new ReadBackJson(document);
         }
     }
 

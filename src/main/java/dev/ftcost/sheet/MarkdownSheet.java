@@ -18,7 +18,7 @@ public final class MarkdownSheet {
             text.append(column.alignsRight() ? "---:|" : "---|");
         }
         text.append('\n');
-        List<List<String>> rows = Shown.rows(sheet);
+        List<List<String>> rows = DisplayText.rows(sheet);
         for (int r = 0; r < rows.size(); r++) {
             text.append('|');
             for (int c = 0; c < sheet.columns().size(); c++) {
@@ -33,7 +33,7 @@ public final class MarkdownSheet {
 
     /** Text that is text in Markdown, and no markup or HTML. */
     public static String escaped(String text) {
-        String visible = Shown.visible(text);
+        String visible = DisplayText.visible(text);
         StringBuilder escaped = new StringBuilder(visible.length() + 8);
         for (int i = 0; i < visible.length(); i++) {
             char c = visible.charAt(i);

@@ -52,7 +52,7 @@ public final class Money {
     /** {@code 12.3 %} of a whole, half up; what cannot be told is unknown. */
     public static String percent(BigDecimal part, BigDecimal whole) {
         if (part == null || whole == null || whole.signum() == 0) {
-            return Shown.UNKNOWN;
+            return DisplayText.UNKNOWN;
         }
         BigDecimal percent = part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP);
         return (percent.signum() < 0 ? "-" : "") + grouped(percent.abs().toPlainString()) + " %";

@@ -1,7 +1,7 @@
 package dev.ftcost.sheet;
 
-import java.awt.Color;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
@@ -123,7 +123,7 @@ public record StackedBars(String svg, List<Tick> ticks) {
                 boolean bar = pass == 0 && data.getValue(row, column) != null;
                 if (bar) {
                     g2.setRenderingHint(SVGHints.KEY_BEGIN_GROUP, Map.of());
-                    g2.setRenderingHint(SVGHints.KEY_ELEMENT_TITLE, Shown.visible(series.get(row).titles().get(column)));
+                    g2.setRenderingHint(SVGHints.KEY_ELEMENT_TITLE, DisplayText.visible(series.get(row).titles().get(column)));
                 }
                 super.drawItem(g2, state, area, plot, domain, range, data, row, column, pass);
                 if (bar) {

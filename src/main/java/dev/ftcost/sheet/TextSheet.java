@@ -8,7 +8,7 @@ public final class TextSheet {
 
     public static String write(Sheet sheet) {
         List<Column> columns = sheet.columns();
-        List<List<String>> rows = Shown.rows(sheet);
+        List<List<String>> rows = DisplayText.rows(sheet);
         int[] widths = new int[columns.size()];
         for (int c = 0; c < widths.length; c++) {
             widths[c] = width(columns.get(c).heading());

@@ -88,7 +88,7 @@ public final class XlsxSheets {
         } else if (cell instanceof Boolean flag) {
             tab.value(row, column, flag);
         } else if (cell != null) {
-            String text = Shown.visible(cell.toString());
+            String text = DisplayText.visible(cell.toString());
             tab.value(row, column, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
         }
     }
@@ -123,7 +123,7 @@ public final class XlsxSheets {
         for (int r = 0; r < rows; r++) {
             Object cell = sheet.rows().get(r).get(column);
             if (cell != null) {
-                widest = Math.max(widest, Shown.cell(sheet.columns().get(column), cell).length());
+                widest = Math.max(widest, DisplayText.cell(sheet.columns().get(column), cell).length());
             }
         }
         boolean amount = sheet.columns().get(column).type() == Column.Type.AMOUNT;

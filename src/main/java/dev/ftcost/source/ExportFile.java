@@ -1,5 +1,26 @@
 package dev.ftcost.source;
 
+import dev.ftcost.source.bytes.Checksum;
+import dev.ftcost.source.bytes.Compression;
+import dev.ftcost.source.format.BatchOutput;
+import dev.ftcost.source.format.CompletionLog;
+import dev.ftcost.source.format.FileHead;
+import dev.ftcost.source.format.Format;
+import dev.ftcost.source.format.Formats;
+import dev.ftcost.source.format.InputUsageCsv;
+import dev.ftcost.source.format.UsageCsv;
+import dev.ftcost.source.read.CsvReader;
+import dev.ftcost.source.read.EventStreamReader;
+import dev.ftcost.source.read.FileHeadReader;
+import dev.ftcost.source.read.JsonReader;
+import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.scan.FileRange;
+import dev.ftcost.source.scan.MappedUsageScan;
+import dev.ftcost.source.scan.ParallelChunks;
+import dev.ftcost.source.scan.RequestBatch;
+import dev.ftcost.source.scan.RequestLogScan;
+import dev.ftcost.source.scan.UsageCsvScan;
+import dev.ftcost.source.scan.UsageTotal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,12 +37,12 @@ import java.util.function.LongConsumer;
  * @param checksum of its bytes
  * @param format null when the file is no export
  */
-public record ExportFile(Path path, String name, long size, Checksum checksum, Compression compression, Head head, Format format) {
+public record ExportFile(Path path, String name, long size, Checksum checksum, Compression compression, FileHead head, Format format) {
     public static ExportFile of(Path path, String name) throws IOException {
         Compression compression = Compression.of(path);
-        Head head;
+        FileHead head;
         try (InputStream in = compression.open(path)) {
-            head = HeadReader.read(in);
+            head = FileHeadReader.read(in);
         }
         return new ExportFile(path, name, Files.size(path), new Checksum(path), compression, head, Formats.of(head).orElse(null));
     }
@@ -37,12 +58,12 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
     }
 
     /** Reads every row, and names every bad one. */
-    public void readExactly(RowSink sink) throws IOException {
+    public void readExactly(RecordSink sink) throws IOException {
         readExactly(sink, taken -> { });
     }
 
     /** @param taken is told how many bytes of the file are read */
-    public void readExactly(RowSink sink, LongConsumer taken) throws IOException {
+    public void readExactly(RecordSink sink, LongConsumer taken) throws IOException {
         try (InputStream in = compression.open(path, taken)) {
             switch (head.container()) {
                 case CSV -> CsvReader.read(in, head, format, sink);
@@ -56,7 +77,7 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
 
     /** Whether it holds answers, one a line, that can be taken as plain numbers. */
     public boolean isScannable() {
-        return (format instanceof CompletionLog || format instanceof BatchOutput) && head.container() == Head.Container.JSON_LINES;
+        return (format instanceof CompletionLog || format instanceof BatchOutput) && head.container() == FileHead.Container.JSON_LINES;
     }
 
     /**
@@ -66,9 +87,9 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
      * @param sink takes every other row
      * @param taken is told how many bytes of the file are read
      */
-    public void scan(Consumer<RequestPage> requests, RowSink sink, LongConsumer taken) throws IOException {
+    public void scan(Consumer<RequestBatch> requests, RecordSink sink, LongConsumer taken) throws IOException {
         try (InputStream in = compression.open(path, taken)) {
-            long crc = RequestScan.read(in, ParallelLines.PART, format, requests, sink);
+            long crc = RequestLogScan.read(in, ParallelChunks.PART, format, requests, sink);
             if (compression == Compression.NONE) {
                 checksum.is(crc);
             }
@@ -89,11 +110,11 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
      * @param taken is told how many bytes of the file are read
      * @return its parts; null when that cannot be done, and what was handed over has to be forgotten
      */
-    public List<ScannedPart> addUp(int grid, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
+    public List<FileRange> addUp(int grid, Consumer<UsageTotal> groups, RecordSink sink, LongConsumer taken) throws IOException {
         if (compression != Compression.NONE) {
-            return addUpPacked(grid, groups, sink, taken) ? List.of(ScannedPart.ofAnything(0, size)) : null;
+            return addUpPacked(grid, groups, sink, taken) ? List.of(FileRange.ofAnything(0, size)) : null;
         }
-        UsageScan.Scanned scanned = UsageScan.read(this, grid, UsageScan.PART, groups, sink, taken);
+        MappedUsageScan.Scanned scanned = MappedUsageScan.read(this, grid, MappedUsageScan.PART, groups, sink, taken);
         if (scanned == null) {
             return null;
         }
@@ -106,14 +127,14 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
      *
      * @return false when that cannot be done, and what was handed over has to be forgotten
      */
-    public boolean addUpAgain(List<ScannedPart> parts, int grid, Consumer<UsageGroup> groups, RowSink sink) throws IOException {
+    public boolean addUpAgain(List<FileRange> parts, int grid, Consumer<UsageTotal> groups, RecordSink sink) throws IOException {
         return compression != Compression.NONE ? addUpPacked(grid, groups, sink, taken -> { })
-                : UsageScan.readAgain(this, parts, grid, UsageScan.PART, groups, sink) != null;
+                : MappedUsageScan.readAgain(this, parts, grid, MappedUsageScan.PART, groups, sink) != null;
     }
 
-    private boolean addUpPacked(int grid, Consumer<UsageGroup> groups, RowSink sink, LongConsumer taken) throws IOException {
+    private boolean addUpPacked(int grid, Consumer<UsageTotal> groups, RecordSink sink, LongConsumer taken) throws IOException {
         try (InputStream in = compression.open(path, taken)) {
-            return PackedUsageScan.read(in, ParallelLines.PART, head, format, grid, groups, sink);
+            return UsageCsvScan.read(in, ParallelChunks.PART, head, format, grid, groups, sink);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ftcost.source;
 
+import dev.ftcost.source.bytes.NaturalOrder;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;

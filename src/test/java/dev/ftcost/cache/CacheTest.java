@@ -68,7 +68,7 @@ class CacheTest {
 
     @Test
     void theProgramKnowsItself() {
-        assertTrue(ProgramMark.VALUE.matches("[0-9a-f]{8}"));
-        assertNotEquals("00000000", ProgramMark.VALUE);
+        assertTrue(ProgramChecksum.VALUE.matches("[0-9a-f]{8}"));
+        assertNotEquals("00000000", ProgramChecksum.VALUE);
     }
 }

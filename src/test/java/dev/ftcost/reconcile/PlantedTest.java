@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.reconcile.infer.InferredCard;
+import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.testing.Scenario;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dev.ftcost.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.source.format.Format;
+import dev.ftcost.source.format.FormatsTest;
 import dev.ftcost.testing.Rows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

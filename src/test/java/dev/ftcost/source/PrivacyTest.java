@@ -3,6 +3,7 @@ package dev.ftcost.source;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.source.format.FormatsTest;
 import dev.ftcost.testing.Rows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

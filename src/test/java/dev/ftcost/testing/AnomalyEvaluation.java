@@ -1,8 +1,8 @@
 package dev.ftcost.testing;
 
-import dev.ftcost.anomaly.DailySeries;
-import dev.ftcost.anomaly.Kind;
-import dev.ftcost.anomaly.Sensitivity;
+import dev.ftcost.anomalies.statistics.DailySeries;
+import dev.ftcost.anomalies.statistics.Kind;
+import dev.ftcost.anomalies.statistics.Sensitivity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

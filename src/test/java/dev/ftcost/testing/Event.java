@@ -1,6 +1,6 @@
 package dev.ftcost.testing;
 
-import dev.ftcost.anomaly.DailySeries;
+import dev.ftcost.anomalies.statistics.DailySeries;
 import java.util.SplittableRandom;
 
 /** What is done to a series, and the days within which it must be found, the first included. */

@@ -2,7 +2,7 @@ package dev.ftcost.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ftcost.anomaly.DailySeries;
+import dev.ftcost.anomalies.statistics.DailySeries;
 import dev.ftcost.cli.Ftcost;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package dev.ftcost.testing;
 
-import dev.ftcost.anomaly.DailySeries;
+import dev.ftcost.anomalies.statistics.DailySeries;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.SplittableRandom;

@@ -11,12 +11,26 @@ import java.util.stream.Stream;
 /**
  * A source file of the program, for the tests that look at the code itself.
  *
- * @param room the package below {@code dev.ftcost}; empty for {@code Main}
+ * @param packageName the package below {@code dev.ftcost}; empty for {@code Main}
  * @param code the text without comments and without what stands in quotes
  */
-public record JavaSource(String room, String file, String text, String code, List<String> imports) {
+public record JavaSource(String packageName, String file, String text, String code, List<String> imports) {
     private static final Path ROOT = Path.of("src/main/java/dev/ftcost");
     private static final Pattern NO_CODE = Pattern.compile("/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'", Pattern.DOTALL);
+
+    /** The first part of the package: a command, or what all commands rest on. */
+    public String room() {
+        return packageName.split("\\.")[0];
+    }
+
+    /** The name of its top-level type. */
+    public String typeName() {
+        return file.replaceFirst("^.*/", "").replaceFirst("\\.java$", "");
+    }
+
+    public boolean isPackageInfo() {
+        return typeName().equals("package-info");
+    }
 
     public static List<JavaSource> all() {
         try (Stream<Path> found = Files.walk(ROOT)) {

@@ -1,9 +1,9 @@
 package dev.ftcost.testing;
 
-import dev.ftcost.anomaly.AnomalyDetector;
-import dev.ftcost.anomaly.DailySeries;
-import dev.ftcost.anomaly.Kind;
-import dev.ftcost.anomaly.Sensitivity;
+import dev.ftcost.anomalies.statistics.AnomalyDetector;
+import dev.ftcost.anomalies.statistics.DailySeries;
+import dev.ftcost.anomalies.statistics.Kind;
+import dev.ftcost.anomalies.statistics.Sensitivity;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.ftcost.testing;
 
-import dev.ftcost.source.CostRow;
-import dev.ftcost.source.Counts;
 import dev.ftcost.source.ExportFile;
-import dev.ftcost.source.Format;
-import dev.ftcost.source.JobRow;
-import dev.ftcost.source.RequestRow;
-import dev.ftcost.source.RowSink;
-import dev.ftcost.source.UsageRow;
+import dev.ftcost.source.format.Format;
+import dev.ftcost.source.record.CostRecord;
+import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.record.JobRecord;
+import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.record.RequestRecord;
+import dev.ftcost.source.record.UsageRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a file as lines of text, one a row, in the order in which they came. */
-public final class Rows implements RowSink {
+public final class Rows implements RecordSink {
     public final List<String> lines = new ArrayList<>();
     public long rejects;
 
@@ -42,26 +42,26 @@ public final class Rows implements RowSink {
     }
 
     @Override
-    public void usage(UsageRow row) {
+    public void usage(UsageRecord row) {
         lines.add("usage " + time(row.start()) + "/" + time(row.end()) + of("project", row.projectId()) + of("user", row.userId())
                 + of("key", row.apiKeyId()) + of("model", row.model()) + of("batch", row.batch()) + of("tier", row.serviceTier()) + of(row.counts()));
     }
 
     @Override
-    public void request(RequestRow row) {
+    public void request(RequestRecord row) {
         lines.add("request " + row.id() + " " + time(row.created()) + of("project", row.projectId()) + of("key", row.apiKeyId())
                 + of("model", row.model()) + of("batch", row.batch()) + of("tier", row.serviceTier()) + of(row.counts()));
     }
 
     @Override
-    public void job(JobRow row) {
+    public void job(JobRecord row) {
         lines.add("job " + row.id() + " " + row.status() + of("model", row.model()) + of("made", row.fineTunedModel())
                 + of("created", row.createdAt() == null ? null : time(row.createdAt())) + of("finished", row.finishedAt() == null ? null : time(row.finishedAt()))
                 + of("tokens", row.trainedTokens()) + of("method", row.method()) + of("seconds", row.billedSeconds()));
     }
 
     @Override
-    public void cost(CostRow row) {
+    public void cost(CostRecord row) {
         lines.add("cost " + time(row.start()) + "/" + time(row.end()) + of("line", row.lineItem()) + of("project", row.projectId())
                 + of("user", row.userId()) + of("key", row.apiKeyId()) + of("usd", plain(row.amount())) + of("quantity", plain(row.quantity()))
                 + of("unit", row.quantityUnit()));

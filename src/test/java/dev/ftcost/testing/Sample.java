@@ -1,10 +1,10 @@
 package dev.ftcost.testing;
 
-import dev.ftcost.anomaly.AnomalyDetector;
-import dev.ftcost.anomaly.DailySeries;
-import dev.ftcost.anomaly.Finding;
-import dev.ftcost.anomaly.Judgement;
-import dev.ftcost.anomaly.Sensitivity;
+import dev.ftcost.anomalies.statistics.AnomalyDetector;
+import dev.ftcost.anomalies.statistics.DailySeries;
+import dev.ftcost.anomalies.statistics.Detection;
+import dev.ftcost.anomalies.statistics.Judgement;
+import dev.ftcost.anomalies.statistics.Sensitivity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -40,7 +40,7 @@ public final class Sample {
         return new AnomalyDetector(Sensitivity.DEFAULT).judge(series);
     }
 
-    public static List<Finding> findings(IntToDoubleFunction factor) {
+    public static List<Detection> findings(IntToDoubleFunction factor) {
         return judge(times(factor)).findings();
     }
 }

@@ -1,7 +1,7 @@
 package dev.ftcost.testing;
 
-import dev.ftcost.anomaly.AnomalyDetector;
-import dev.ftcost.anomaly.DailySeries;
+import dev.ftcost.anomalies.statistics.AnomalyDetector;
+import dev.ftcost.anomalies.statistics.DailySeries;
 import java.util.List;
 import java.util.stream.IntStream;
 

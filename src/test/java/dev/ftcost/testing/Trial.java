@@ -1,6 +1,6 @@
 package dev.ftcost.testing;
 
-import dev.ftcost.anomaly.DailySeries;
+import dev.ftcost.anomalies.statistics.DailySeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,0 +1,57 @@
+package dev.ftcost.anomalies;
+
+import dev.ftcost.anomalies.cause.Anomaly;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.sheet.Sheet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Unusual days as rows: each finding for programs, each event once for people. */
+public final class AnomalySheet {
+
+    private static final List<Column> COLUMNS = List.of(Column.date("date", "day"), Column.text("model", "model"), Column.text("project_id", "project"),
+            Column.text("kind", "kind"), Column.amount("expected_cost", "expected"), Column.amount("actual_cost", "cost"),
+            Column.amount("impact", "impact"), Column.text("cause", "cause"));
+
+    private AnomalySheet() {}
+
+    public static Sheet of(List<Anomaly> anomalies) {
+        return new Sheet("Unusual days", COLUMNS, anomalies.stream().map(each -> Sheet.row(each.date(), each.model(), each.projectId(), each.kind().id(),
+                each.expected(), each.actual(), each.impact(), each.cause())).toList(), null);
+    }
+
+    /** The rows of one event become one: its last name, all of its days, and all of its dollars. */
+    public static Sheet forPeople(List<Anomaly> anomalies) {
+        Map<Integer, List<Anomaly>> episodes = new LinkedHashMap<>();
+        anomalies.forEach(each -> episodes.computeIfAbsent(each.episode(), episode -> new ArrayList<>()).add(each));
+        return new Sheet("Unusual days", COLUMNS, episodes.values().stream().map(AnomalySheet::line).sorted(AnomalySheet::byImpact).toList(), null);
+    }
+
+    private static List<Object> line(List<Anomaly> episode) {
+        List<Anomaly> rows = episode.stream().sorted(java.util.Comparator.comparing(Anomaly::date)).toList();
+        Anomaly last = rows.get(rows.size() - 1);
+        String model = last.model() == null ? "all models" : last.model();
+        String project = last.projectId() == null ? "" : last.projectId();
+        if (rows.size() == 1) {
+            return Sheet.row(last.date(), model, project, last.kind().label(), last.expected(), last.actual(), last.impact(), last.cause());
+        }
+        Anomaly first = rows.get(0);
+        String began = "; it began as a " + first.kind().label() + " of " + Money.shown(first.impact()) + " on " + first.date();
+        return Sheet.row(last.date(), model, project, last.kind().label(), sum(rows.stream().map(Anomaly::expected).toList()),
+                sum(rows.stream().map(Anomaly::actual).toList()), sum(rows.stream().map(Anomaly::impact).toList()), last.cause() + began);
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static int byImpact(List<Object> one, List<Object> other) {
+        BigDecimal first = (BigDecimal) one.get(6);
+        BigDecimal second = (BigDecimal) other.get(6);
+        return first == null || second == null ? Boolean.compare(first == null, second == null) : second.compareTo(first);
+    }
+}

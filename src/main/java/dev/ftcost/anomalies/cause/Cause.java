@@ -1,0 +1,121 @@
+package dev.ftcost.anomalies.cause;
+
+import dev.ftcost.anomalies.rule.Candidate;
+import dev.ftcost.anomalies.series.CostComparison;
+import dev.ftcost.anomalies.series.Decomposition;
+import dev.ftcost.anomalies.series.Subject;
+import dev.ftcost.anomalies.series.UsageOfDay;
+import dev.ftcost.sheet.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One sentence that a person can act on: how much, what drove it, who carries it, and the parts of the excess. */
+record Cause(Candidate sighting, CostComparison days, Decomposition split) {
+
+    private static final double CACHE_SEEN = 0.05;
+    private static final List<String> PARTS = List.of("requests", "tokens per request", "mix of meters", "prices");
+
+    String sentence() {
+        return switch (sighting.kind()) {
+            case NEW_MODEL -> "never used before: " + Money.shown(sighting.actual()) + span() + ", " + Money.count(days.requests()) + " requests" + carriers();
+            case SILENT_MODEL -> "no usage since " + sighting.since() + ": " + Money.shown(sighting.expected()) + " would be usual" + carriers();
+            default -> difference() + driver() + carriers() + parts();
+        };
+    }
+
+    private String span() {
+        return sighting.days() == 1 ? "" : " in " + sighting.days() + " days";
+    }
+
+    private String difference() {
+        return Money.shown(sighting.impact().abs()) + (sighting.isRise() ? " above the " : " below the ") + Money.shown(sighting.expected())
+                + " expected" + span() + "; ";
+    }
+
+    /** What changed most in the direction of the impact. */
+    private String driver() {
+        List<BigDecimal> parts = amounts();
+        int largest = 0;
+        for (int i = 1; i < parts.size(); i++) {
+            BigDecimal one = sighting.isRise() ? parts.get(i) : parts.get(i).negate();
+            BigDecimal best = sighting.isRise() ? parts.get(largest) : parts.get(largest).negate();
+            largest = one.compareTo(best) > 0 ? i : largest;
+        }
+        return switch (largest) {
+            case 0 -> requests();
+            case 1 -> tokens();
+            case 2 -> mix();
+            default -> "other prices";
+        };
+    }
+
+    private String requests() {
+        double ratio = days.requestsRatio();
+        if (Double.isNaN(ratio)) {
+            return "no such usage in the four weeks before";
+        }
+        return days.requests() == 0 ? "no requests" : times(ratio) + " the requests";
+    }
+
+    private String tokens() {
+        double input = days.tokensRatio("input");
+        double output = days.tokensRatio("output");
+        boolean more = sighting.isRise();
+        boolean isOutput = Double.isNaN(input) || (more ? output > input : output < input);
+        double ratio = isOutput ? output : input;
+        return Double.isNaN(ratio) ? "other tokens a request" : times(ratio) + (isOutput ? " the output" : " the input") + " tokens a request";
+    }
+
+    private String mix() {
+        double now = days.cachedShare(false);
+        double before = days.cachedShare(true);
+        if (Math.abs(now - before) >= CACHE_SEEN) {
+            return percent(now) + " of the input from the cache instead of " + percent(before);
+        }
+        return sighting.subject().scope() == Subject.Scope.TOTAL ? "another mix of models" : "another mix of meters and tiers";
+    }
+
+    private String carriers() {
+        StringBuilder text = new StringBuilder();
+        Contributor carriers = new Contributor(days, sighting.expected(), sighting.impact());
+        Subject subject = sighting.subject();
+        if (subject.scope() == Subject.Scope.TOTAL) {
+            carriers.most(UsageOfDay::model).ifPresent(part -> text.append(", ").append(part));
+        }
+        if (subject.scope() == Subject.Scope.PROJECT && subject.project() == null) {
+            text.append(", outside of all projects");
+        } else {
+            carriers.most(UsageOfDay::project).ifPresent(part -> text.append(", ").append(part));
+        }
+        boolean named = text.length() > 0;
+        carriers.most(UsageOfDay::apiKey).ifPresent(part -> text.append(named && part.isAll() ? " (" + part.name() + ")" : ", " + part));
+        return text.toString();
+    }
+
+    /** In cents that add up to those of the impact; a single part would only say the same again. */
+    private String parts() {
+        List<BigDecimal> amounts = amounts();
+        List<BigDecimal> cents = Money.shares(amounts);
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < cents.size(); i++) {
+            if (cents.get(i).signum() != 0) {
+                shown.add(PARTS.get(i) + " " + Money.shown(amounts.get(i), cents.get(i)));
+            }
+        }
+        return shown.size() < 2 ? "" : "; " + String.join(", ", shown);
+    }
+
+    private List<BigDecimal> amounts() {
+        return List.of(split.requests(), split.tokensPerRequest(), split.mix(), split.price());
+    }
+
+    static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    private static String times(double ratio) {
+        return String.format(Locale.ROOT, ratio < 0.1 ? "%.2f times" : "%.1f times", ratio);
+    }
+}

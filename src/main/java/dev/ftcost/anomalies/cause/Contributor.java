@@ -1,0 +1,48 @@
+package dev.ftcost.anomalies.cause;
+
+import dev.ftcost.anomalies.series.CostComparison;
+import dev.ftcost.anomalies.series.UsageOfDay;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Who carries most of an excess: a project, an API key or a model, and its share. */
+record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact) {
+
+    private static final double MOST = 0.5;
+    private static final double ALL = 0.995;
+
+    /** A name and what it carries of the whole. */
+    record Part(String name, double share) {
+        boolean isAll() {
+            return share >= ALL;
+        }
+
+        @Override
+        public String toString() {
+            return (isAll() ? "all" : Cause.percent(share)) + " from " + name;
+        }
+    }
+
+    /** {@code 83 % from proj_web}; empty when none carries half of it, or what carries it has no name. */
+    Optional<Part> most(Function<UsageOfDay, String> name) {
+        String carrier = "";
+        double most = MOST;
+        for (Map.Entry<String, CostComparison.Sums> entry : days.by(name).entrySet()) {
+            double share = share(entry.getValue());
+            if (share >= most) {
+                carrier = entry.getKey();
+                most = share;
+            }
+        }
+        return carrier.isEmpty() ? Optional.empty() : Optional.of(new Part(carrier, most));
+    }
+
+    /** What a part costs above its share of what was expected, as a share of the whole impact. */
+    private double share(CostComparison.Sums part) {
+        double before = days.costBefore().signum() == 0 ? 0
+                : expected.doubleValue() * part.costBefore.doubleValue() / days.costBefore().doubleValue();
+        return (part.cost.doubleValue() - before) / impact.doubleValue();
+    }
+}

@@ -1,2 +1,0 @@
-/** What was unusual: the statistics of daily costs, the rules that name a cause, and the dollars behind both. */
-package dev.ftcost.anomaly;

@@ -1,0 +1,38 @@
+package dev.ftcost.check;
+
+import dev.ftcost.check.CheckResult.Days;
+import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.ledger.load.RowBalance;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.Sheet;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The files of a run as a sheet: what each is, its days, and what became of its rows. */
+public final class CheckSheet {
+    private CheckSheet() {}
+
+    public static Sheet of(CheckResult coverage) {
+        RowBalance all = coverage.ledger().balance();
+        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("format", "what it is"), Column.date("first_day", "from"),
+                Column.date("last_day", "to"), Column.count("days_with_data", "days with data"), Column.count("read", "rows read"),
+                Column.count("loaded", "loaded"), Column.count("empty", "empty"), Column.count("duplicate", "duplicate"),
+                Column.count("superseded", "superseded"), Column.count("rejected", "rejected")),
+                coverage.ledger().files().stream().map(file -> row(coverage, file)).toList(),
+                Sheet.row(null, null, null, null, null, all.read(), all.loaded(), all.empty(), all.duplicate(), all.superseded(), all.rejected()));
+    }
+
+    private static List<Object> row(CheckResult coverage, LoadedFile file) {
+        Days days = coverage.days().get(file.id());
+        LocalDate first = days == null ? null : days.first();
+        LocalDate last = days == null ? null : days.last();
+        RowBalance balance = file.balance();
+        return Sheet.row(file.file().name(), format(file), first, last, days == null ? null : days.withData(), balance.read(), balance.loaded(),
+                balance.empty(), balance.duplicate(), balance.superseded(), balance.rejected());
+    }
+
+    private static String format(LoadedFile file) {
+        String title = file.file().format() == null ? "unknown" : file.file().format().title();
+        return file.duplicateOf() == null ? title : "the same as " + file.duplicateOf();
+    }
+}

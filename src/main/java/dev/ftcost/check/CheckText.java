@@ -1,0 +1,102 @@
+package dev.ftcost.check;
+
+import dev.ftcost.check.CheckResult.Gap;
+import dev.ftcost.check.CheckResult.Overlap;
+import dev.ftcost.check.CheckResult.SetAside;
+import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.ledger.load.Reject;
+import dev.ftcost.report.Notes;
+import dev.ftcost.sheet.DisplayText;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.sheet.TextSheet;
+import dev.ftcost.source.format.Format.Facts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answer of {@code check} for people: the files, what to look at, what is worth knowing, and the balance. */
+public final class CheckText {
+    private static final int SHOWN_REJECTS = 20;
+
+    private CheckText() {}
+
+    public static String write(CheckResult coverage) {
+        StringBuilder text = new StringBuilder();
+        if (coverage.ledger().files().isEmpty()) {
+            text.append("No file was found.\n");
+        } else {
+            text.append(TextSheet.write(CheckSheet.of(coverage).withoutTotal()));
+        }
+        sentences(text, "look: ", looks(coverage));
+        sentences(text, "note: ", notes(coverage));
+        return text.append('\n').append(Notes.balance(coverage.ledger().balance())).append('\n').toString();
+    }
+
+    /** What makes the exit code 3. */
+    static List<String> looks(CheckResult coverage) {
+        List<String> looks = new ArrayList<>();
+        coverage.unpriced().forEach(unpriced -> looks.add(Notes.unpriced(unpriced, coverage.ledger().cards().name())));
+        for (LoadedFile file : coverage.ledger().unknownFiles()) {
+            looks.add("'" + file.file().name() + "' is no export that is known: " + file.file().head().description()
+                    + ". If it is meant to be there, add --ignore");
+        }
+        List<Reject> rejects = coverage.ledger().rejects();
+        rejects.stream().limit(SHOWN_REJECTS).forEach(reject -> looks.add(reject(reject)));
+        if (rejects.size() > SHOWN_REJECTS) {
+            looks.add(Money.count(coverage.ledger().balance().rejected()) + " rows are rejected in all; ftcost report writes them to rejected.csv");
+        }
+        return looks;
+    }
+
+    /** What is worth knowing and is no cause to look. */
+    static List<String> notes(CheckResult coverage) {
+        List<String> notes = new ArrayList<>();
+        for (LoadedFile file : coverage.withoutModels()) {
+            notes.add("'" + file.file().name() + "' is not grouped by model and cannot be priced; tick model, project, batch and service tier in the export dialog");
+        }
+        notes.addAll(Notes.warnings(coverage.ledger()));
+        coverage.gaps().forEach(gap -> notes.add(gap(gap)));
+        coverage.overlaps().forEach(overlap -> notes.add(overlap(overlap)));
+        coverage.setAside().forEach(aside -> notes.add(setAside(aside)));
+        if (coverage.provisionalSince() != null) {
+            notes.add("buckets that end after " + coverage.provisionalSince()
+                    + " are provisional: less than 48 hours before the newest one ends, and OpenAI may still change them");
+        }
+        for (LoadedFile file : coverage.ledger().files()) {
+            if (file.file().format() != null && file.file().format().facts() == Facts.NONE) {
+                notes.add("'" + file.file().name() + "' is known (" + file.file().format().title() + ") and holds nothing that is priced by the token");
+            }
+        }
+        return notes;
+    }
+
+    private static String gap(Gap gap) {
+        String what = gap.kind().equals("usage") ? "usage" : "cost";
+        return days(gap.first(), gap.last()) + (gap.days() == 1 ? "" : " (" + Money.count(gap.days()) + " days)")
+                + (gap.covered() ? ": an export covers it and has no " + what : ": no " + what + " export covers it; if there was any, export it too");
+    }
+
+    private static String overlap(Overlap overlap) {
+        return "'" + overlap.newer() + "' gives " + days(overlap.first(), overlap.last()) + " again: " + Money.count(overlap.rows())
+                + (overlap.rows() == 1 ? " row of '" : " rows of '") + overlap.older() + (overlap.rows() == 1 ? "' no longer counts" : "' no longer count");
+    }
+
+    private static String setAside(SetAside aside) {
+        return days(aside.first(), aside.last()) + ": " + (aside.source().equals("usage") ? "usage exports do" : "request logs do")
+                + " not count on " + Money.count(aside.days()) + (aside.days() == 1 ? " day" : " days") + ", as --source chose";
+    }
+
+    private static String reject(Reject reject) {
+        return reject.file() + (reject.line() == 0 ? "" : ":" + reject.line()) + ": " + (reject.column().isEmpty() ? "" : reject.column() + " ")
+                + (reject.value().isEmpty() ? "" : "'" + reject.value() + "' ") + reject.reason();
+    }
+
+    private static String days(LocalDate first, LocalDate last) {
+        return first.equals(last) ? first.toString() : first + " to " + last;
+    }
+
+    private static void sentences(StringBuilder text, String lead, List<String> sentences) {
+        text.append(sentences.isEmpty() ? "" : "\n");
+        sentences.forEach(sentence -> text.append(lead).append(DisplayText.visible(sentence)).append(".\n"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ftcost.cli.option;
+
+import dev.ftcost.estimate.AmountParser;
+import dev.ftcost.estimate.Epochs;
+import dev.ftcost.usage.InputError;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Amounts on the command line; a bad one is a sentence that names its option. */
+public final class AmountConverter {
+    private AmountConverter() {}
+
+    public static final class Count implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return said(text, AmountParser::count);
+        }
+    }
+
+    public static final class Share implements ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(String text) {
+            return said(text, AmountParser::share);
+        }
+    }
+
+    static final class Hours implements ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(String text) {
+            return said(text, AmountParser::hours);
+        }
+    }
+
+    public static final class EpochCount implements ITypeConverter<Epochs> {
+        @Override
+        public Epochs convert(String text) {
+            return said(text, Epochs::of);
+        }
+    }
+
+    private static <T> T said(String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (InputError e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

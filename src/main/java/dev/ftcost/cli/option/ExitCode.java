@@ -1,0 +1,12 @@
+package dev.ftcost.cli.option;
+
+/** What a run answers to the program that called it. */
+public final class ExitCode {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int USAGE = 2;
+    public static final int LOOK = 3;
+    public static final int CONTRADICTION = 4;
+
+    private ExitCode() {}
+}

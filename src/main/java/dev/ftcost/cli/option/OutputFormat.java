@@ -1,0 +1,46 @@
+package dev.ftcost.cli.option;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftcost.sheet.CsvSheet;
+import dev.ftcost.sheet.JsonSheet;
+import dev.ftcost.sheet.MarkdownSheet;
+import dev.ftcost.sheet.Sheet;
+import dev.ftcost.sheet.TextSheet;
+import java.io.PrintWriter;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** How a command prints its answer. */
+public final class OutputFormat {
+    /** The forms of an answer. */
+    public enum Kind { TABLE, MARKDOWN, CSV, JSON }
+
+    @Option(names = "--format", paramLabel = "table|markdown|csv|json", defaultValue = "table",
+            description = "table and markdown for people, csv and json for programs (exact amounts). Default: ${DEFAULT-VALUE}.")
+    private Kind kind;
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean isTable() {
+        return kind == Kind.TABLE;
+    }
+
+    /** Prints a sheet; the JSON document is only made when it is asked for. */
+    public void print(PrintWriter out, Sheet sheet, Supplier<ObjectNode> json) {
+        print(out, sheet, TextSheet::write, MarkdownSheet::write, json);
+    }
+
+    /** The same for a sheet that has forms of its own for people. */
+    public void print(PrintWriter out, Sheet sheet, Function<Sheet, String> table, Function<Sheet, String> markdown, Supplier<ObjectNode> json) {
+        out.print(switch (kind) {
+            case TABLE -> table.apply(sheet);
+            case MARKDOWN -> markdown.apply(sheet);
+            case CSV -> CsvSheet.write(sheet);
+            case JSON -> JsonSheet.write(json.get());
+        });
+        out.flush();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ftcost.cli.option;
+
+import dev.ftcost.estimate.RateLookup;
+import dev.ftcost.rates.RateCards;
+import java.time.LocalDate;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The cards and the day whose prices an estimate takes. */
+public final class PricesOption {
+    @Mixin
+    private RatesOption rates;
+
+    @Option(names = "--today", paramLabel = "DATE", description = "The day whose prices count. Default: the newest row of each SKU.")
+    private LocalDate today;
+
+    public RateCards cards() {
+        return rates.load();
+    }
+
+    public RateLookup prices(RateCards cards) {
+        return new RateLookup(cards, today);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ftcost.cli.option;
+
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+
+/** A bar on stderr for work that takes longer than two seconds. It is drawn only when stderr is a terminal: a log keeps no bars. */
+public final class Progress implements AutoCloseable {
+    private static final int WIDTH = 40;
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final PrintWriter err;
+    private final long whole;
+    private final boolean wanted;
+    private final long start = System.nanoTime();
+    private Thread watcher;
+    private long percent = -1;
+
+    /** @param whole what {@link #at} reaches at the end */
+    public Progress(PrintWriter err, long whole, boolean quiet) {
+        this(err, whole, quiet, Terminal.stderr());
+    }
+
+    public Progress(PrintWriter err, long whole, boolean quiet, boolean terminal) {
+        this.err = err;
+        this.whole = whole;
+        this.wanted = !quiet && terminal && whole > 0;
+    }
+
+    /** Asks now and then, until it is closed. */
+    Progress watching(LongSupplier done) {
+        if (wanted) {
+            watcher = new Thread(() -> watch(done), "progress");
+            watcher.setDaemon(true);
+            watcher.start();
+        }
+        return this;
+    }
+
+    private void watch(LongSupplier done) {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE_MILLIS);
+                at(done.getAsLong());
+            }
+        } catch (InterruptedException e) {
+            // The work is done.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public void at(long done) {
+        if (wanted && System.nanoTime() - start > PATIENCE_NANOS) {
+            draw(Math.min(100, done * 100 / whole));
+        }
+    }
+
+    private void draw(long now) {
+        if (now == percent) {
+            return;
+        }
+        percent = now;
+        int filled = (int) (WIDTH * now / 100);
+        err.print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + now + " %");
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        if (watcher != null) {
+            watcher.interrupt();
+            try {
+                watcher.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (percent >= 0) {
+            err.print("\r" + " ".repeat(WIDTH + 8) + "\r");
+            err.flush();
+        }
+    }
+}

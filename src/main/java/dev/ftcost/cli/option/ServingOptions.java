@@ -1,0 +1,101 @@
+package dev.ftcost.cli.option;
+
+import dev.ftcost.estimate.Scenario;
+import dev.ftcost.estimate.Span;
+import dev.ftcost.estimate.UsageMonth;
+import dev.ftcost.estimate.Volume;
+import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.usage.InputError;
+import java.math.BigDecimal;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is to be served, and for how long. */
+public final class ServingOptions {
+    /** What the amounts are given for. */
+    enum Per { MONTH, DAY }
+
+    @Option(names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens a month (or a day, see --per).")
+    private Long input;
+
+    @Option(names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens a month (or a day).")
+    private Long output;
+
+    @Option(names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class, description = "Requests a month (or a day), for the break-even in months.")
+    private Long requests;
+
+    @Option(names = "--per", paramLabel = "month|day", description = "What the amounts are given for. Default: month (a scenario: day).")
+    private Per per;
+
+    @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
+            description = "The share of the input that OpenAI serves from its cache. Default: 0%% (--from-usage: as it was).")
+    private BigDecimal cachedShare;
+
+    @Option(names = "--batch", description = "All requests by the batch API.")
+    private boolean batch;
+
+    @Option(names = "--months", paramLabel = "N", description = "The months that the total covers. Default: 12.")
+    private Integer months;
+
+    @Option(names = "--days", paramLabel = "N", description = "The days that the total covers, in place of months.")
+    private Integer days;
+
+    @Option(names = "--days-per-month", paramLabel = "N", defaultValue = "30", description = "Days of a month, for amounts a day. Default: ${DEFAULT-VALUE}.")
+    private int daysPerMonth;
+
+    @Mixin
+    private RetryOverheadOption retryOverhead;
+
+    /** @param month what was used, in place of amounts; null for amounts */
+    public List<Volume> volumes(Scenario scenario, UsageMonth month) {
+        if (month == null) {
+            long in = input != null ? input : scenario != null ? scenario.inputTokens() : 0;
+            long out = output != null ? output : scenario != null ? scenario.outputTokens() : 0;
+            return List.of(Volume.of(batch ? Volume.BATCH : Volume.STANDARD, in, cachedShare(), out));
+        }
+        if (input != null || output != null || requests != null || per != null || scenario != null) {
+            throw new InputError("--from-usage says what a month is; leave out --input-tokens, --output-tokens, --requests, --per and --scenario.");
+        }
+        return month.volumes().stream().map(volume -> cachedShare == null ? volume : volume.cached(cachedShare))
+                .map(volume -> batch ? volume.in(Volume.BATCH) : volume).toList();
+    }
+
+    public Span span(Scenario scenario) {
+        if (months != null && days != null) {
+            throw new InputError("--months and --days exclude each other.");
+        }
+        require("--months", months, 1200);
+        require("--days", days, 36_500);
+        require("--days-per-month", daysPerMonth, 31);
+        Integer covered = days != null ? null : months != null ? months : Integer.valueOf(12);
+        return new Span(perDay(scenario), daysPerMonth, covered, days);
+    }
+
+    private static void require(String option, Integer value, int most) {
+        if (value != null && (value < 1 || value > most)) {
+            throw new InputError(option + " '" + value + "' is not between 1 and " + most + ".");
+        }
+    }
+
+    private boolean perDay(Scenario scenario) {
+        return per == null ? scenario != null : per == Per.DAY;
+    }
+
+    /** Null when not given. */
+    public BigDecimal requestsAMonth(Scenario scenario, UsageMonth month) {
+        if (month != null) {
+            return month.requests();
+        }
+        return requests == null ? null : BigDecimal.valueOf(requests).multiply(BigDecimal.valueOf(perDay(scenario) ? daysPerMonth : 1));
+    }
+
+    public BigDecimal cachedShare() {
+        return cachedShare == null ? BigDecimal.ZERO : cachedShare;
+    }
+
+    public BigDecimal retryOverhead(String model) {
+        RetryOverhead overhead = retryOverhead.overhead();
+        return overhead.byModel().getOrDefault(model, overhead.factor());
+    }
+}

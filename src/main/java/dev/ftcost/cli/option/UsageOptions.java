@@ -1,0 +1,61 @@
+package dev.ftcost.cli.option;
+
+import dev.ftcost.database.Database;
+import dev.ftcost.estimate.Note;
+import dev.ftcost.estimate.TrainedJob;
+import dev.ftcost.estimate.UsageMonth;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.ledger.load.ReadProgress;
+import dev.ftcost.rates.RateCards;
+import dev.ftcost.source.Exports;
+import dev.ftcost.usage.InputError;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is already known: a real month of usage, and the jobs that were run. */
+public final class UsageOptions {
+    @Option(names = "--from-usage", arity = "1..*", paramLabel = "EXPORT",
+            description = "Exports with a real month, in place of amounts: the newest month of --like that they cover whole.")
+    private List<Path> exports = List.of();
+
+    @Option(names = "--like", paramLabel = "MODEL", description = "The model whose usage a month will be like, as the exports name it.")
+    private String like;
+
+    @Option(names = "--jobs", arity = "1..*", paramLabel = "EXPORT", description = "Job lists: what the jobs of this base were billed for stands beside the estimate. "
+            + "Those among --from-usage count too.")
+    private List<Path> jobs = List.of();
+
+    @Mixin
+    private CacheOption cache;
+
+    /** What the exports say; a null month when amounts are given instead. */
+    public record Known(UsageMonth month, List<TrainedJob> jobs) {
+        public List<Note> notes() {
+            return month == null ? List.of() : month.notes();
+        }
+    }
+
+    public String like() {
+        return like;
+    }
+
+    public Known known(RateCards cards, PrintWriter err) {
+        if (exports.isEmpty() != (like == null)) {
+            throw new InputError("--from-usage and --like belong together: which exports, and which of their models.");
+        }
+        List<Path> all = new ArrayList<>(exports);
+        all.addAll(jobs);
+        if (all.isEmpty()) {
+            return new Known(null, List.of());
+        }
+        try (Ledger ledger = CacheOption.told(err, Ledger.of(Exports.find(all, List.of(), null, cache.folder()), cards, RetryOverhead.usual(), null,
+                new ReadProgress(), cache.open(err), Database.open()))) {
+            return new Known(like == null ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger));
+        }
+    }
+}

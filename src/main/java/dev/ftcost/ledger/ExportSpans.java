@@ -1,0 +1,67 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.database.Database;
+import dev.ftcost.ledger.LoadedFile.Span;
+import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.bytes.NaturalOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+
+/** What each export covers, and which of them are newer than others. */
+public final class ExportSpans {
+    private ExportSpans() {}
+
+    /** Orders the exports from the oldest to the newest, and tells the database what each covers. */
+    public static Map<Integer, Span> of(Database database, List<ExportFile> files) {
+        Map<Integer, Span> spans = new HashMap<>();
+        database.query("load/file_span", row -> spans.put(row.getInt("file_id"), new Span(row.getLong("first_start"), row.getLong("reach"),
+                row.getLong("bucket_seconds"), grouping(row), row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
+        List<Integer> ids = new ArrayList<>();
+        for (int id = 0; id < files.size(); id++) {
+            ids.add(id);
+        }
+        ids.sort(Comparator.comparingLong((Integer id) -> spans.containsKey(id) ? spans.get(id).reach() : 0)
+                .thenComparing(id -> stem(files.get(id).name()), NaturalOrder.INSTANCE)
+                .thenComparing(id -> files.get(id).crc32()));
+        try (DuckDBAppender rows = database.appender("export_file")) {
+            for (int newness = 0; newness < ids.size(); newness++) {
+                int id = ids.get(newness);
+                Span span = spans.get(id);
+                rows.beginRow();
+                rows.append(id);
+                rows.append(files.get(id).name());
+                rows.append(newness);
+                rows.append(files.get(id).endpoint());
+                rows.append(span == null ? 86_400L : span.bucketSeconds());
+                rows.append(span == null ? "" : span.grouping());
+                rows.endRow();
+            }
+            // An appender that is only closed loses what it could not append, without a word.
+            rows.flush();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return spans;
+    }
+
+    private static String grouping(ResultSet row) throws SQLException {
+        List<String> dimensions = new ArrayList<>();
+        for (String dimension : List.of("model", "project", "user", "key", "batch", "tier")) {
+            if (row.getBoolean("by_" + dimension)) {
+                dimensions.add(dimension.equals("key") ? "API key" : dimension.equals("tier") ? "service tier" : dimension);
+            }
+        }
+        return dimensions.isEmpty() ? "nothing" : String.join(", ", dimensions);
+    }
+
+    /** The file's name without folder and ending. */
+    private static String stem(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(gz|zst)$", "").replaceFirst("\\.[A-Za-z]+$", "");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ftcost.ledger.load;
+
+import dev.ftcost.source.scan.FileRange;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is kept of a file beside its rows.
+ *
+ * @param crc32 of its bytes
+ * @param twin the place in the cache of an earlier file with the same bytes, which counts instead; empty when there was none
+ * @param tally null when nothing but the rows was counted
+ * @param parts of a file that was added up, else empty
+ */
+record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> parts) {
+    CachedFile {
+        parts = List.copyOf(parts);
+    }
+
+    void write(Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeUTF(crc32);
+            out.writeUTF(twin);
+            out.writeInt(parts.size());
+            for (FileRange part : parts) {
+                out.writeLong(part.from());
+                out.writeLong(part.to());
+                out.writeLong(part.earliest());
+                out.writeLong(part.latest());
+            }
+            out.writeBoolean(tally != null);
+            if (tally != null) {
+                write(out, tally);
+            }
+        }
+    }
+
+    private static void write(DataOutputStream out, FileCounts tally) throws IOException {
+        out.writeLong(tally.read());
+        out.writeLong(tally.empty());
+        out.writeLong(tally.rejected());
+        out.writeBoolean(tally.scanned());
+        out.writeInt(tally.rejects().size());
+        for (Reject reject : tally.rejects()) {
+            out.writeLong(reject.line());
+            out.writeUTF(reject.column());
+            out.writeUTF(reject.value());
+            out.writeUTF(reject.reason());
+        }
+    }
+
+    /** @param name what people see of the file now; it may stand under another folder than before */
+    static CachedFile read(Path file, String name) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            String crc32 = in.readUTF();
+            String twin = in.readUTF();
+            List<FileRange> parts = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                parts.add(new FileRange(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+            }
+            return new CachedFile(crc32, twin, in.readBoolean() ? tally(in, name) : null, parts);
+        }
+    }
+
+    private static FileCounts tally(DataInputStream in, String name) throws IOException {
+        long read = in.readLong();
+        long empty = in.readLong();
+        long rejected = in.readLong();
+        boolean scanned = in.readBoolean();
+        List<Reject> rejects = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            rejects.add(new Reject(name, in.readLong(), in.readUTF(), in.readUTF(), in.readUTF()));
+        }
+        return new FileCounts(read, empty, rejected, rejects, scanned);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ftcost.ledger.load;
+
+import java.util.List;
+
+/**
+ * What a file held beside the rows that stand in the tables.
+ *
+ * @param read every row of it, of whatever kind
+ * @param empty rows that hold nothing and stand in no table
+ * @param rejects the first ten thousand of those that are rejected, and a closing line for the rest
+ * @param scanned whether its plain rows were taken straight from the bytes
+ */
+record FileCounts(long read, long empty, long rejected, List<Reject> rejects, boolean scanned) {}

@@ -1,0 +1,199 @@
+package dev.ftcost.ledger.load;
+
+import dev.ftcost.cache.Cache;
+import dev.ftcost.cache.CacheEntry;
+import dev.ftcost.cache.CachePlace;
+import dev.ftcost.database.Database;
+import dev.ftcost.requests.RequestStore;
+import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.format.Format.Facts;
+import dev.ftcost.source.scan.RequestBatch;
+import dev.ftcost.usage.IoReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Puts what was read from large files into the cache and takes it from there. A fault of the cache is no fault of the run: the file is read. */
+final class LoadCache {
+    private static final String FACTS = "facts";
+    private static final String REQUESTS = "requests";
+    /** What has a meaning in a pattern of paths, which is what DuckDB takes a path for. */
+    private static final String WILDCARDS = "([*?\\[])";
+
+    private final Database database;
+    private final RequestStore requests;
+    private final Cache cache;
+    private final Map<Integer, CachePlace> places = new HashMap<>();
+    private final Map<Integer, CachedFile> found = new HashMap<>();
+    private final Map<Integer, CacheEntry> entries = new HashMap<>();
+    private final Map<Integer, Path> drafts = new HashMap<>();
+    private CachedRequests keeper;
+    private final List<String> wrong = new ArrayList<>();
+
+    LoadCache(Database database, RequestStore requests, Cache cache) {
+        this.database = database;
+        this.requests = requests;
+        this.cache = cache;
+    }
+
+    /** Looks a file up. @param grid to which its rows are rolled up */
+    void lookUp(ExportFile file, int id, int grid) {
+        try {
+            CachePlace place = cache.of(file.path(), file.format().title() + " " + grid);
+            places.put(id, place);
+            CacheEntry entry = place.find();
+            if (entry != null) {
+                found.put(id, CachedFile.read(entry.file(FACTS), file.name()));
+                entries.put(id, entry);
+                if (!cache.isVerifying()) {
+                    file.isKnown(found.get(id).crc32());
+                }
+            }
+        } catch (IOException e) {
+            forget(id);
+        }
+    }
+
+    private void forget(int id) {
+        found.remove(id);
+        entries.remove(id);
+    }
+
+    /** Whether it was seen before that a file is the same, byte by byte, as an earlier one. */
+    boolean isTwin(int id, int earlier) {
+        return !cache.isVerifying() && found.containsKey(id) && places.containsKey(earlier) && found.get(id).twin().equals(places.get(earlier).name());
+    }
+
+    /** Brings the rows of a file into the tables. @return null when it has to be read */
+    CachedFile restore(ExportFile file, int id) {
+        CachedFile kept = found.get(id);
+        if (kept == null || cache.isVerifying() || !kept.twin().isEmpty()) {
+            return null;
+        }
+        try {
+            if (file.format().facts() == Facts.REQUESTS) {
+                restoreRequests(file, id);
+            }
+            database.atomically(() -> Rows.of(file).forEach(rows -> database.update(rows.restore, id, pattern(entries.get(id).file(rows.file)))));
+            return kept;
+        } catch (Database.RefusedException e) {
+            forget(id);
+            return null;
+        }
+    }
+
+    private void restoreRequests(ExportFile file, int id) {
+        requests.begin(id, null);
+        try {
+            CachedRequests.restore(entries.get(id).file(REQUESTS), requests);
+        } catch (IOException e) {
+            // Some of the requests may be counted already, so that the file cannot be read in their stead.
+            throw new UncheckedIOException("what the cache has of '" + file.name() + "' was changed while it was read: " + IoReason.of(e)
+                    + ". Run it again, or say --no-cache.", e);
+        }
+    }
+
+    /** Who takes the requests of a file while they are read, to keep them; null for nobody. */
+    Consumer<RequestBatch> keeper(ExportFile file, int id) {
+        if (file.format().facts() != Facts.REQUESTS || !places.containsKey(id)) {
+            return null;
+        }
+        try {
+            drafts.put(id, places.get(id).draft());
+            keeper = new CachedRequests(drafts.get(id).resolve(REQUESTS));
+            return keeper;
+        } catch (IOException e) {
+            places.remove(id);
+            return null;
+        }
+    }
+
+    /** Where the rows of a file stand; requests stand in no table. */
+    private enum Rows {
+        USAGE("cache/keep_usage", "cache/restore_usage", "usage.parquet"),
+        JOBS("cache/keep_job", "cache/restore_job", "jobs.parquet"),
+        COSTS("cache/keep_cost", "cache/restore_cost", "costs.parquet");
+
+        private final String keep;
+        private final String restore;
+        private final String file;
+
+        Rows(String keep, String restore, String file) {
+            this.keep = keep;
+            this.restore = restore;
+            this.file = file;
+        }
+
+        static List<Rows> of(ExportFile file) {
+            return switch (file.format().facts()) {
+                case USAGE -> List.of(USAGE);
+                case JOBS -> List.of(JOBS);
+                // The empty buckets of a cost export stand among the usage.
+                case COSTS -> List.of(USAGE, COSTS);
+                case REQUESTS, NONE -> List.of();
+            };
+        }
+    }
+
+    private static String pattern(Path path) {
+        return path.toString().replaceAll(WILDCARDS, "[$1]");
+    }
+
+    /** Keeps that a file is the same as an earlier one, so that the two need not be compared again. */
+    void keepTwin(ExportFile file, int id, int earlier) {
+        boolean isKept = found.containsKey(id) && !cache.isVerifying();
+        if (places.containsKey(id) && places.containsKey(earlier) && !isKept) {
+            keep(file, id, new CachedFile(file.crc32(), places.get(earlier).name(), null, List.of()));
+        }
+    }
+
+    /** Keeps what was read from a file; its rows stand in the tables. */
+    void keep(ExportFile file, int id, CachedFile kept) {
+        CachePlace place = places.get(id);
+        if (place == null) {
+            return;
+        }
+        try {
+            Path draft = drafts.containsKey(id) ? drafts.get(id) : place.draft();
+            if (keeper != null) {
+                keeper.close();
+                keeper = null;
+            }
+            List<Rows> tables = kept.twin().isEmpty() ? Rows.of(file) : List.of();
+            database.update("cache/file", id);
+            for (Rows rows : tables) {
+                database.update("cache/path", draft.resolve(rows.file).toString());
+                database.execute(rows.keep);
+            }
+            kept.write(draft.resolve(FACTS));
+            if (cache.isVerifying() && found.containsKey(id) && isWrong(id, kept, tables, draft)) {
+                wrong.add(file.name());
+            }
+            place.publish(draft);
+        } catch (IOException | Database.RefusedException e) {
+            // The next run reads the file again.
+            forget(id);
+        }
+    }
+
+    private boolean isWrong(int id, CachedFile kept, List<Rows> tables, Path draft) throws IOException {
+        return !found.get(id).equals(kept)
+                || drafts.containsKey(id) && Files.mismatch(draft.resolve(REQUESTS), entries.get(id).file(REQUESTS)) >= 0
+                || tables.stream().anyMatch(rows -> !told(draft.resolve(rows.file)).equals(told(entries.get(id).file(rows.file))));
+    }
+
+    private String told(Path rows) {
+        return database.one("cache/told", row -> row.getString(1), pattern(rows));
+    }
+
+    /** Files of which the cache told something else than they do themselves. */
+    List<String> wrong() {
+        return wrong;
+    }
+}

@@ -1,8 +1,0 @@
-package dev.ftcost.reconcile;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-
-/** A fine-tuning job that ended; tokens and cost are null where OpenAI does not say them or the card has no rate. */
-record Job(LocalDate day, String id, String model, String baseModel, Long tokens, BigDecimal hours, BigDecimal unitPrice, BigDecimal listCost,
-        boolean failed, Long billedSeconds) {}

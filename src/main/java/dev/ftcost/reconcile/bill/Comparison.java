@@ -1,0 +1,196 @@
+package dev.ftcost.reconcile.bill;
+
+import dev.ftcost.rates.RateCards;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Lays what was used beside what was billed: the lines of a month, at the finest level that both sides have. */
+public final class Comparison {
+    private static final String INPUT = ", input";
+    private static final Comparator<Key> ORDER = Comparator.comparing(Key::item, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Key::project, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private final Level level;
+    private final RateCards cards;
+    private final List<BilledCharge> bill;
+    private final Set<String> items;
+    private final LineNames names;
+    /** The line that stands for several, by each of them. */
+    private final Map<String, TreeSet<String>> joined = new HashMap<>();
+    private final Map<String, TreeSet<String>> notes = new HashMap<>();
+
+    private record Key(String item, String project) {}
+
+    private Comparison(Level level, RateCards cards, List<BilledCharge> bill) {
+        this.level = level;
+        this.cards = cards;
+        this.bill = bill;
+        this.items = bill.stream().map(BilledCharge::lineItem).filter(item -> item != null).collect(Collectors.toSet());
+        this.names = new LineNames(items);
+    }
+
+    public static List<Line> lines(Level level, RateCards cards, List<UsageCharge> used, List<BilledCharge> bill, List<MixedLine> mixed) {
+        return new Comparison(level, cards, bill).lines(used, mixed);
+    }
+
+    private List<Line> lines(List<UsageCharge> used, List<MixedLine> mixed) {
+        List<UsageCharge> told = level.byLine() ? split(used, mixed) : used;
+        if (level.byLine()) {
+            joinLongContext();
+            joinEvals(told);
+        }
+        Map<Key, TreeMap<LocalDate, LineDay>> cells = new TreeMap<>(ORDER);
+        for (UsageCharge charge : told) {
+            cell(cells, key(level.byLine() ? names.of(charge) : null, charge.projectId()), charge.day()).used().add(charge);
+        }
+        for (BilledCharge row : bill) {
+            cell(cells, key(level.byLine() ? row.lineItem() : null, row.projectId()), row.day()).bill().add(row);
+        }
+        List<Line> lines = new ArrayList<>();
+        cells.forEach((key, days) -> lines.add(new Line(key.item(), key.project(), List.copyOf(days.values()),
+                notes.containsKey(key.item()) ? String.join("; ", notes.get(key.item())) : null)));
+        return lines;
+    }
+
+    private static LineDay cell(Map<Key, TreeMap<LocalDate, LineDay>> cells, Key key, LocalDate day) {
+        return cells.computeIfAbsent(key, each -> new TreeMap<>()).computeIfAbsent(day, each -> new LineDay(day, new ArrayList<>(), new ArrayList<>()));
+    }
+
+    private Key key(String item, String projectId) {
+        return new Key(item == null ? null : label(item), level.byProject() ? projectId : null);
+    }
+
+    private String label(String item) {
+        return joined.containsKey(item) ? String.join(" + ", joined.get(item)) : item;
+    }
+
+    /** Compares two lines as one from here on. The plain line comes first in the name. */
+    private void join(String line, String other, String note) {
+        TreeSet<String> all = new TreeSet<>(Comparator.comparing((String item) -> LineItem.of(item).prefix() != null || LineItem.of(item).longContext())
+                .thenComparing(Comparator.naturalOrder()));
+        all.addAll(joined.getOrDefault(line, all));
+        all.addAll(joined.getOrDefault(other, all));
+        all.add(line);
+        all.add(other);
+        TreeSet<String> said = new TreeSet<>(List.of(note));
+        said.addAll(notes.getOrDefault(label(line), said));
+        said.addAll(notes.getOrDefault(label(other), said));
+        all.forEach(item -> joined.put(item, all));
+        notes.put(label(line), said);
+    }
+
+    private record Family(LocalDate day, String project, String input) {}
+
+    private List<UsageCharge> split(List<UsageCharge> used, List<MixedLine> mixed) {
+        Map<String, MixedLine> byPlace = new HashMap<>();
+        mixed.forEach(each -> byPlace.put(each.day() + " " + each.projectId() + " " + (each.model() == null ? "" : each.model()), each));
+        Map<Family, List<UsageCharge>> families = new LinkedHashMap<>();
+        Map<Family, Set<String>> tiers = new HashMap<>();
+        List<UsageCharge> told = new ArrayList<>();
+        for (UsageCharge charge : used) {
+            MixedLine place = byPlace.get(charge.day() + " " + charge.projectId() + " " + charge.model());
+            Set<String> possible = place == null || !charge.serviceTier().equals("standard") ? Set.of() : possible(charge, place);
+            if (possible.isEmpty()) {
+                told.add(charge);
+            } else {
+                Family family = new Family(charge.day(), level.byProject() ? charge.projectId() : null, input(charge));
+                families.computeIfAbsent(family, each -> new ArrayList<>()).add(charge);
+                tiers.computeIfAbsent(family, each -> new TreeSet<>()).addAll(possible);
+            }
+        }
+        Map<String, Map<LocalDate, Map<String, LineDay>>> bills = new HashMap<>();
+        families.forEach((family, charges) -> {
+            Map<LocalDate, Map<String, LineDay>> own = bills.computeIfAbsent(String.valueOf(family.project()), each -> billOf(family.project()));
+            List<UsageCharge> left = charges;
+            for (String tier : tiers.get(family)) {
+                left = new MixedTiers(cards, own).split(left, tier, linesOf(family.input()));
+            }
+            told.addAll(left);
+        });
+        return told;
+    }
+
+    /** The tiers that the bill has lines of beside the standard ones, where the usage does not say which it is. */
+    private Set<String> possible(UsageCharge charge, MixedLine place) {
+        Set<String> possible = new TreeSet<>();
+        for (String tier : List.of("batch", "flex", "priority")) {
+            boolean open = tier.equals("batch") ? place.mayHoldBatch() : place.mayHoldTiers();
+            String prefix = tier.equals("batch") ? "batch api | " : tier + " | ";
+            for (String line : linesOf(input(charge)).values()) {
+                if (open && items.contains(prefix + line)) {
+                    possible.add(tier);
+                    join(line, prefix + line, "the usage export is not grouped by " + (tier.equals("batch") ? "batch" : "service tier")
+                            + ", so the sum of the lines is compared, with as many " + tier + " tokens as the bill has");
+                }
+            }
+        }
+        return possible;
+    }
+
+    private String input(UsageCharge charge) {
+        return names.of(charge.in("standard", "input", charge.tokens(), charge.unitPrice(), charge.rate()));
+    }
+
+    private static Map<String, String> linesOf(String input) {
+        String stem = input.endsWith(INPUT) ? input.substring(0, input.length() - INPUT.length()) : input;
+        return Map.of("input", stem + INPUT, "cached_input", stem + ", cached input", "output", stem + ", output");
+    }
+
+    private Map<LocalDate, Map<String, LineDay>> billOf(String project) {
+        Map<LocalDate, Map<String, LineDay>> days = new HashMap<>();
+        for (BilledCharge row : bill) {
+            if (row.lineItem() != null && (!level.byProject() || java.util.Objects.equals(row.projectId(), project))) {
+                days.computeIfAbsent(row.day(), each -> new HashMap<>())
+                        .computeIfAbsent(row.lineItem(), each -> new LineDay(row.day(), List.of(), new ArrayList<>())).bill().add(row);
+            }
+        }
+        return days;
+    }
+
+    private void joinLongContext() {
+        for (String item : new TreeSet<>(items)) {
+            if (LineItem.of(item).longContext()) {
+                join(LineItem.of(item).withoutLongContext(), item, "usage does not tell long context apart, so the sum of the lines is compared; "
+                        + "the card has no price of its own for it");
+            }
+        }
+    }
+
+    /** Nothing says whether evals are in the usage: they are added when more days tie with them than without. */
+    private void joinEvals(List<UsageCharge> used) {
+        Set<String> usedLines = new HashSet<>();
+        used.forEach(charge -> usedLines.add(names.of(charge)));
+        for (String item : new TreeSet<>(items)) {
+            String plain = LineItem.of(item).withoutPrefix();
+            if (item.startsWith("evals | ") && usedLines.contains(plain)) {
+                int without = 0;
+                int with = 0;
+                for (LocalDate day : new TreeSet<>(bill.stream().filter(row -> item.equals(row.lineItem())).map(BilledCharge::day).toList())) {
+                    BigDecimal list = used.stream().filter(charge -> charge.day().equals(day) && names.of(charge).equals(plain)).map(UsageCharge::listCost)
+                            .filter(cost -> cost != null).reduce(BigDecimal.ZERO, BigDecimal::add);
+                    BigDecimal open = list.subtract(billed(plain, day));
+                    without += LineDay.isNothing(open) ? 1 : 0;
+                    with += LineDay.isNothing(open.subtract(billed(item, day))) ? 1 : 0;
+                }
+                if (with > without) {
+                    join(plain, item, "the usage holds the evals too, so the sum of the lines is compared");
+                }
+            }
+        }
+    }
+
+    private BigDecimal billed(String item, LocalDate day) {
+        return bill.stream().filter(row -> row.day().equals(day) && item.equals(row.lineItem())).map(BilledCharge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

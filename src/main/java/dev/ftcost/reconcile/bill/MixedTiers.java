@@ -1,0 +1,106 @@
+package dev.ftcost.reconcile.bill;
+
+import dev.ftcost.rates.Rate;
+import dev.ftcost.rates.RateCards;
+import dev.ftcost.usage.ModelId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Usage that is not grouped by batch or tier may hold tokens that the bill has on a line of their own. As many as are
+ * billed there are taken out of the standard usage and priced as what they are; the two lines are compared as one.
+ */
+final class MixedTiers {
+    private final RateCards cards;
+    /** Amounts and quantities of the bill, by day and line. */
+    private final Map<LocalDate, Map<String, LineDay>> bill;
+
+    MixedTiers(RateCards cards, Map<LocalDate, Map<String, LineDay>> bill) {
+        this.cards = cards;
+        this.bill = bill;
+    }
+
+    /**
+     * Splits the standard usage of a day and line item family.
+     *
+     * @param used of one day, project and name on the bill, all of it standard and not grouped by the tier
+     * @param line the line item on which it stands, by meter
+     */
+    List<UsageCharge> split(List<UsageCharge> used, String tier, Map<String, String> line) {
+        List<UsageCharge> left = new ArrayList<>(used);
+        LocalDate day = used.get(0).day();
+        String prefix = tier.equals("batch") ? "batch api | " : tier + " | ";
+        take(left, tier, "output", "output", orNone(billedTokens(day, prefix + line.get("output"), left, tier, "output")));
+        take(left, tier, "cached_input", "cached_input", orNone(billedTokens(day, prefix + line.get("cached_input"), left, tier, "cached_input")));
+        long input = orNone(billedTokens(day, prefix + line.get("input"), left, tier, "input"));
+        // Cached tokens that no cached line bills are those that this tier bills as input.
+        Long asCached = billedTokens(day, line.get("cached_input"), left, "standard", "cached_input");
+        long fromCached = asCached == null ? 0 : Math.max(0, Math.min(tokens(left, "cached_input") - asCached, input));
+        take(left, tier, "cached_input", "input", fromCached);
+        take(left, tier, "input", "input", input - fromCached);
+        return left;
+    }
+
+    private static long orNone(Long tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+
+    /** Null when the line does not come to a whole number of tokens. */
+    private Long billedTokens(LocalDate day, String line, List<UsageCharge> used, String tier, String meter) {
+        LineDay cell = bill.getOrDefault(day, Map.of()).get(line);
+        if (cell == null) {
+            return 0L;
+        }
+        BigDecimal quantity = cell.billedTokens();
+        if (quantity != null && quantity.stripTrailingZeros().scale() <= 0) {
+            return quantity.longValueExact();
+        }
+        BigDecimal price = used.isEmpty() ? null : price(rate(used.get(0), tier), meter);
+        return price == null ? null : TokenFits.wholeTokens(cell.billed(), price);
+    }
+
+    private static long tokens(List<UsageCharge> used, String meter) {
+        return used.stream().filter(charge -> isStandard(charge, meter)).mapToLong(UsageCharge::tokens).sum();
+    }
+
+    private static boolean isStandard(UsageCharge used, String meter) {
+        return used.serviceTier().equals("standard") && used.meter().equals(meter);
+    }
+
+    private void take(List<UsageCharge> used, String tier, String meter, String billedAs, long tokens) {
+        long wanted = tokens;
+        List<UsageCharge> from = used.stream().filter(charge -> isStandard(charge, meter)).sorted(Comparator.comparingLong(UsageCharge::tokens).reversed()
+                .thenComparing(UsageCharge::model)).toList();
+        for (UsageCharge charge : from) {
+            long some = Math.min(wanted, charge.tokens());
+            if (some > 0) {
+                Rate rate = rate(charge, tier);
+                used.remove(charge);
+                if (some < charge.tokens()) {
+                    used.add(charge.of(charge.tokens() - some));
+                }
+                used.add(charge.in(tier, billedAs, some, price(rate, billedAs), rate));
+                wanted -= some;
+            }
+        }
+    }
+
+    private Rate rate(UsageCharge used, String tier) {
+        return cards.rateFor(ModelId.of(used.model()), tier, used.day()).orElse(null);
+    }
+
+    static BigDecimal price(Rate rate, String meter) {
+        return rate == null ? null : switch (meter) {
+            case "input" -> rate.input();
+            case "cached_input" -> rate.cachedInputOrInput();
+            case "cache_write" -> rate.cacheWriteOrInput();
+            case "output" -> rate.output();
+            case "training" -> rate.training();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ftcost.reconcile.bill;
+
+import dev.ftcost.rates.Rate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Tokens of one meter that were used on a day, and what they cost by the card.
+ *
+ * @param unitPrice in USD per 1,000,000; null when unpriced
+ * @param rate the row of the card; null when unpriced
+ */
+public record UsageCharge(LocalDate day, String projectId, String model, String baseModel, String sku, boolean fineTuned, String serviceTier, String meter,
+        long tokens, BigDecimal unitPrice, Rate rate) {
+    public static final BigDecimal PER_TOKEN = new BigDecimal("0.000001");
+
+    /** Null when unpriced. */
+    public BigDecimal listCost() {
+        return unitPrice == null ? null : unitPrice.multiply(BigDecimal.valueOf(tokens)).multiply(PER_TOKEN);
+    }
+
+    /** Whether the card has a price for this very meter, not only one that it falls back to. */
+    boolean hasOwnRate() {
+        return switch (meter) {
+            case "cached_input" -> rate != null && rate.cachedInput() != null;
+            case "cache_write" -> rate != null && rate.cacheWrite() != null;
+            default -> true;
+        };
+    }
+
+    UsageCharge of(long some) {
+        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, some, unitPrice, rate);
+    }
+
+    UsageCharge in(String tier, String otherMeter, long some, BigDecimal price, Rate other) {
+        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, tier, otherMeter, some, price, other);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ftcost.reconcile.row;
+
+import dev.ftcost.reconcile.bill.Difference.Kind;
+import dev.ftcost.reconcile.bill.Difference;
+import dev.ftcost.reconcile.bill.Line;
+import dev.ftcost.reconcile.bill.LineDay;
+import dev.ftcost.reconcile.bill.TokenFits;
+import dev.ftcost.reconcile.bill.UnitPrices;
+import dev.ftcost.reconcile.bill.UsageCharge;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says of every day of a line that does not tie what it is worth and why, from what the numbers allow and nothing else. */
+public final class Explainer {
+    private static final int MOST_TIMES = 4;
+
+    private final Line line;
+    private final MonthFacts facts;
+    /** The price that the bill uses instead of the card's, by day. */
+    private final Map<LocalDate, BigDecimal> prices = new HashMap<>();
+    private final List<UnitPrices.Day> comparable = new ArrayList<>();
+
+    private Explainer(Line line, MonthFacts facts) {
+        this.line = line;
+        this.facts = facts;
+        for (LineDay cell : line.cells()) {
+            if (cell.unitPrice() != null && !LineDay.isNothing(cell.billed())) {
+                comparable.add(new UnitPrices.Day(cell.day(), tokensThatCount(cell), cell.billed(), cell.unitPrice()));
+            }
+        }
+        List<BigDecimal> path = UnitPrices.path(comparable);
+        for (int d = 0; d < path.size(); d++) {
+            if (path.get(d) != null) {
+                prices.put(comparable.get(d).day(), path.get(d));
+            }
+        }
+    }
+
+    public static List<Difference> explain(Line line, MonthFacts facts) {
+        Explainer explainer = new Explainer(line, facts);
+        List<Difference> causes = new ArrayList<>();
+        for (LineDay cell : line.cells()) {
+            if (!cell.isUnpriced() && !LineDay.isNothing(cell.variance())) {
+                explainer.explain(cell, causes);
+            }
+        }
+        return causes;
+    }
+
+    /** On a bill that tells its quantity, a lone day cannot be read in two ways: the price is what its own tokens cost. */
+    private BigDecimal tokensThatCount(LineDay cell) {
+        BigDecimal billed = cell.billedTokens();
+        return billed != null && billed.signum() > 0 && line.cells().size() == 1 ? billed : BigDecimal.valueOf(cell.tokens());
+    }
+
+    private void explain(LineDay cell, List<Difference> causes) {
+        LocalDate day = cell.day();
+        if (cell.used().isEmpty()) {
+            causes.add(Difference.of(facts.usedDays().contains(day) ? Kind.NO_USAGE : Kind.NO_USAGE_DAY, day, cell.variance()));
+            return;
+        }
+        if (LineDay.isNothing(cell.billed())) {
+            causes.add(Difference.of(facts.billedDays().contains(day) ? Kind.NOT_BILLED
+                    : facts.isBeyondBill(day) && facts.isUnsettled(day) ? Kind.NOT_YET_BILLED : Kind.MISSING_DAY, day, cell.variance()));
+            return;
+        }
+        BigDecimal price = prices.get(day);
+        BigDecimal variance = cell.variance();
+        boolean alone = comparable.size() == 1;
+        if (price != null && !(alone && isTwice(cell, cell.listCost()) && facts.twiceOn().getOrDefault(day, 0) > 1)) {
+            BigDecimal expected = price.multiply(BigDecimal.valueOf(cell.tokens())).multiply(UsageCharge.PER_TOKEN);
+            BigDecimal byPrice = expected.subtract(cell.listCost());
+            variance = cell.billed().subtract(expected);
+            List<Difference.Fit> orTokens = alone && cell.billedTokens() == null ? TokenFits.of(cell, cell.variance(), null) : List.of();
+            causes.add(new Difference(Kind.PRICE, day, byPrice, new Difference.Prices(price, cell.unitPrice()), orTokens,
+                    alone && isTwice(cell, cell.listCost()) ? 2 : 0));
+            if (LineDay.isNothing(variance)) {
+                return;
+            }
+        } else {
+            price = null;
+        }
+        causes.add(onItsOwn(cell, variance, price));
+    }
+
+    /** A day that no unit price of several days explains. */
+    private Difference onItsOwn(LineDay cell, BigDecimal variance, BigDecimal price) {
+        LocalDate day = cell.day();
+        BigDecimal expected = cell.billed().subtract(variance);
+        for (int times = 2; times <= MOST_TIMES; times++) {
+            if (LineDay.isNothing(cell.billed().subtract(expected.multiply(BigDecimal.valueOf(times))))) {
+                return new Difference(Kind.TWICE, day, variance, null, List.of(), times);
+            }
+        }
+        List<Difference.Fit> fits = TokenFits.of(cell, variance, price);
+        if (!fits.isEmpty()) {
+            return new Difference(Kind.TOKENS, day, variance, null, fits, 0);
+        }
+        if (cell.unitPrice() != null && price == null) {
+            BigDecimal implied = new UnitPrices.Day(day, BigDecimal.valueOf(cell.tokens()), cell.billed(), cell.unitPrice()).implied();
+            if (implied != null) {
+                return new Difference(Kind.PRICE, day, variance, new Difference.Prices(implied, cell.unitPrice()), List.of(), 0);
+            }
+        }
+        boolean late = facts.isLastOfMonth(day) && variance.signum() > 0 && variance.compareTo(expected) < 0;
+        return Difference.of(late ? Kind.LATE : Kind.NOTHING, day, variance);
+    }
+
+    public static boolean isTwice(LineDay cell, BigDecimal expected) {
+        return !LineDay.isNothing(expected) && LineDay.isNothing(cell.billed().subtract(expected.add(expected)));
+    }
+}

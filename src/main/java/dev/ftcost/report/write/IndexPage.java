@@ -1,0 +1,73 @@
+package dev.ftcost.report.write;
+
+import dev.ftcost.report.StandingReport;
+import dev.ftcost.report.StandingReports;
+import dev.ftcost.sheet.DisplayText;
+import dev.ftcost.sheet.MarkdownSheet;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.sheet.StackedBars.Series;
+import dev.ftcost.sheet.StackedBars;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All months that stand in the output folder, with their totals and their trend: {@code index.html} and {@code index.md}.
+ * Each total is shown as on the month's own page, so there is no sum under them for the lines to add up to.
+ *
+ * @param rows the newest month first
+ * @param bars the months from the first to the last; null when none cost anything
+ */
+record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, List<String> foreign, String version) {
+    /** A month; {@code against} is the difference to the calendar month before, a dash when that has no report. */
+    record Row(String month, String name, String listCost, String against, String direction, String retryOverhead, String requests, boolean complete,
+            List<String> files) {}
+
+    private static IndexPage of(StandingReports standing, String version) {
+        List<StandingReport> months = new ArrayList<>(standing.months().values());
+        List<Row> rows = new ArrayList<>();
+        List<BigDecimal> values = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
+        List<DayChart.Day> names = new ArrayList<>();
+        for (int m = 0; m < months.size(); m++) {
+            StandingReport month = months.get(m);
+            StandingReport before = standing.months().get(java.time.YearMonth.parse(month.month()).minusMonths(1).toString());
+            BigDecimal difference = before == null || before.listCost() == null || month.listCost() == null ? null
+                    : month.listCost().subtract(before.listCost());
+            rows.add(0, new Row(month.month(), ReportHtml.name(month.month()), shown(month.listCost()), signed(difference),
+                    difference == null || difference.signum() == 0 ? "" : difference.signum() > 0 ? "more" : "less", shown(month.retryOverheadCost()),
+                    Money.count(month.requests()), month.complete(), standing.files().get(month.month())));
+            values.add(month.listCost());
+            titles.add(month.month() + ": " + shown(month.listCost()));
+            names.add(new DayChart.Day(month.month(), m == months.size() - 1 || m % 6 == 0 && m < months.size() - 2, false));
+        }
+        StackedBars bars = months.isEmpty() ? null : StackedBars.of(months.size(), List.of(new Series(values, titles)), Set.of());
+        return new IndexPage(rows, bars, names, standing.foreign().values().stream().map(DisplayText::visible).toList(), version);
+    }
+
+    static String html(StandingReports standing, String version) {
+        return Pages.draw("index.jte", of(standing, version));
+    }
+
+    static String markdown(StandingReports standing, String version) {
+        IndexPage page = of(standing, version);
+        StringBuilder text = new StringBuilder("# OpenAI cost by month\n\n| month | list cost | against the month before | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
+        for (Row row : page.rows) {
+            String name = row.files.contains("summary.md") ? "[" + row.month + "](" + row.month + "/summary.md)" : row.month;
+            text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(" | ").append(row.listCost).append(" | ").append(row.against)
+                    .append(" | ").append(row.retryOverhead).append(" | ").append(row.requests).append(" |\n");
+        }
+        text.append('\n');
+        page.foreign.forEach(sentence -> text.append("- ").append(MarkdownSheet.escaped(sentence)).append(".\n"));
+        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry overhead stands beside the list cost, never inside it. ftcost ").append(version).append(".\n").toString();
+    }
+
+    private static String signed(BigDecimal difference) {
+        return difference == null ? DisplayText.UNKNOWN : (difference.signum() > 0 ? "+" : "") + Money.shown(difference);
+    }
+
+    private static String shown(BigDecimal amount) {
+        return amount == null ? DisplayText.UNKNOWN : Money.shown(amount);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ftcost.report.write;
+
+import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.reconcile.Reconciliation;
+import dev.ftcost.reconcile.ReconciliationSheet;
+import dev.ftcost.report.Change;
+import dev.ftcost.report.Days;
+import dev.ftcost.report.MonthReport.Totals;
+import dev.ftcost.report.MonthReport;
+import dev.ftcost.report.Notes;
+import dev.ftcost.report.Ranking;
+import dev.ftcost.report.Run;
+import dev.ftcost.report.UnusualDays;
+import dev.ftcost.report.write.ReportPage.Bill;
+import dev.ftcost.report.write.ReportPage.Fact;
+import dev.ftcost.report.write.ReportPage.Unusual;
+import dev.ftcost.sheet.DisplayText;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.sheet.Sheet;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A month as a page for the manager: {@code report.html}, one file that needs nothing else. */
+final class ReportHtml {
+    private static final int MOST_LINES = 30;
+    /** What a narrow screen leaves out of a ranking; the CSV files have it. */
+    private static final Set<String> ONLY_WIDE = Set.of("requests", "input_tokens", "cached_input_tokens", "output_tokens", "trained_tokens");
+
+    private ReportHtml() {}
+
+    static String write(Run run, MonthReport report) {
+        return Pages.draw("report.jte", page(run, report));
+    }
+
+    private static ReportPage page(Run run, MonthReport report) {
+        Totals totals = report.totals();
+        Change change = report.change();
+        int sign = change == null ? 0 : change.total().difference().signum();
+        return new ReportPage(report.month(), name(report.month()), report.complete(), shown(totals.listCost()), shown(totals.retryOverheadCost()),
+                shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change), sign > 0 ? "more" : sign < 0 ? "less" : "",
+                YearMonth.parse(report.month()).minusMonths(1).toString(), facts(totals), visible(ReportMarkdown.looks(run, report)),
+                DayChart.of(report), HtmlTable.of(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of()),
+                unusual(report),
+                change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
+                change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "list_cost")), ChangeSheets.HOW,
+                shares(ReportMarkdown.meters(totals), Set.of()),
+                shares(Ranking.of(report.byModel(), "model", "no model", MOST_LINES), ONLY_WIDE),
+                shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), ONLY_WIDE),
+                shares(Ranking.of(report.byKey(), "api_key_id", "no key, and training", MOST_LINES), ONLY_WIDE),
+                report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
+                bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()), HtmlTable.of(ReportMarkdown.files(run), Set.of()),
+                Notes.balance(run.ledger().balance()), DisplayText.visible(run.ledger().cards().name()), run.version());
+    }
+
+    private static List<Unusual> unusual(MonthReport report) {
+        return AnomalySheet.forPeople(report.anomalies()).rows().stream().map(row -> new Unusual(row.get(0).toString(),
+                DisplayText.visible(row.get(3) + " of " + row.get(1)), row.get(7) == null ? "" : DisplayText.visible((String) row.get(7)))).toList();
+    }
+
+    private static Bill bill(Reconciliation bill) {
+        if (bill == null) {
+            return null;
+        }
+        Sheet differing = BillTables.differing(bill);
+        return new Bill(DisplayText.visible(ReconciliationSheet.summary(bill)), visible(bill.notes()),
+                differing.rows().isEmpty() ? null : HtmlTable.of(differing, Set.of("project_id", "list_cost", "billed_cost")));
+    }
+
+    private static HtmlTable shares(Sheet sheet, Set<String> onlyWide) {
+        return HtmlTable.of(sheet, onlyWide, Ranking.costColumn(sheet));
+    }
+
+    private static List<Fact> facts(Totals totals) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(Money.count(totals.requests()), "requests"));
+        facts.add(new Fact(Money.count(totals.inputTokens()), "input tokens"));
+        facts.add(new Fact(Money.percent(BigDecimal.valueOf(totals.cachedInputTokens()), BigDecimal.valueOf(totals.inputTokens())), "of the input cached"));
+        facts.add(new Fact(Money.count(totals.outputTokens()), "output tokens"));
+        return facts;
+    }
+
+    private static List<String> visible(List<String> sentences) {
+        return sentences.stream().map(DisplayText::visible).toList();
+    }
+
+    /** {@code August 2026}; without the locale data, which take longer to load than the page to write. */
+    static String name(String month) {
+        YearMonth value = YearMonth.parse(month);
+        String name = value.getMonth().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT) + " " + value.getYear();
+    }
+
+    private static String shown(BigDecimal amount) {
+        return amount == null ? DisplayText.UNKNOWN : Money.shown(amount);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.ftcost.report.write;
+
+import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.report.CostColumns;
+import dev.ftcost.report.Days;
+import dev.ftcost.report.MonthReport.Totals;
+import dev.ftcost.report.MonthReport;
+import dev.ftcost.report.Notes;
+import dev.ftcost.report.Run;
+import dev.ftcost.report.UnusualDays;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.DisplayText;
+import dev.ftcost.sheet.MarkdownSheet;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.sheet.Sheet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A month on one page: {@code summary.md}. */
+final class ReportMarkdown {
+    private static final List<String> MODEL_COLUMNS = List.of("model", "service_tier", "requests", "input_tokens", "cached_input_tokens",
+            "output_tokens", "trained_tokens", "list_cost", "retry_overhead_cost");
+    private static final List<String> PROJECT_COLUMNS = List.of("project_id", "model", "requests", "list_cost", "retry_overhead_cost");
+
+    private ReportMarkdown() {}
+
+    static String write(Run run, MonthReport report) {
+        StringBuilder page = new StringBuilder("# Cost of " + report.month() + (report.complete() ? "" : " (incomplete)") + "\n\n");
+        Totals totals = report.totals();
+        page.append("**List cost ").append(shown(totals.listCost())).append("**")
+                .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change()))).append(", retry overhead ").append(shown(totals.retryOverheadCost()))
+                .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.ledger().cards().name())).append(".\n\n");
+        looks(page, looks(run, report));
+        change(page, report);
+        page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
+        page.append("## What was paid for\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
+        page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(report.byProject(), PROJECT_COLUMNS))).append('\n');
+        page.append(UnusualDays.section(report.anomalies()));
+        page.append("## Days\n\n").append(MarkdownSheet.write(UnusualDays.marked(Days.sheet(report), report.anomalies()))).append('\n');
+        if (!report.training().isEmpty()) {
+            page.append("## Training\n\n").append(MarkdownSheet.write(training(report))).append('\n');
+        }
+        BillTables.append(page, report.reconciliation());
+        page.append("## Where the numbers come from\n\n").append(MarkdownSheet.write(rates(report))).append('\n')
+                .append(MarkdownSheet.write(files(run))).append('\n').append(Notes.balance(run.ledger().balance())).append("\n\n")
+                .append("Amounts are shown in cents; the CSV and JSON files beside this page carry every digit. ftcost ").append(run.version()).append(".\n");
+        return page.toString();
+    }
+
+    /** What calls for a look, the first thing that a reader should know. */
+    static List<String> looks(Run run, MonthReport report) {
+        List<String> looks = new ArrayList<>();
+        report.unpriced().forEach(unpriced -> looks.add(Notes.unpriced(unpriced, run.ledger().cards().name())));
+        looks.addAll(Notes.faults(run.ledger()));
+        looks.addAll(Notes.warnings(run.ledger()));
+        return looks;
+    }
+
+    private static void looks(StringBuilder page, List<String> looks) {
+        if (!looks.isEmpty()) {
+            page.append("## To look at\n\n");
+            looks.forEach(look -> item(page, look));
+            page.append('\n');
+        }
+    }
+
+    private static void change(StringBuilder page, MonthReport report) {
+        if (report.change() != null) {
+            page.append("## Why did it change\n\n").append(MarkdownSheet.write(ChangeSheets.causes(report.change()))).append('\n')
+                    .append(MarkdownSheet.write(ChangeSheets.models(report.change()))).append('\n').append(ChangeSheets.HOW).append(".\n\n");
+        }
+    }
+
+    private static void item(StringBuilder page, String sentence) {
+        page.append("- ").append(MarkdownSheet.escaped(sentence)).append(".\n");
+    }
+
+    private static String shown(BigDecimal amount) {
+        return amount == null ? DisplayText.UNKNOWN : Money.shown(amount);
+    }
+
+    static Sheet meters(Totals totals) {
+        return new Sheet("What was paid for", List.of(Column.text("meter", "meter"), Column.count("tokens", "tokens"), Column.amount("list_cost", "list cost")),
+                List.of(Sheet.row("uncached input", totals.inputTokens() - totals.cachedInputTokens() - totals.cacheWriteTokens(), totals.inputCost()),
+                        Sheet.row("cached input", totals.cachedInputTokens(), totals.cachedInputCost()),
+                        Sheet.row("cache write", totals.cacheWriteTokens(), totals.cacheWriteCost()),
+                        Sheet.row("output", totals.outputTokens(), totals.outputCost()),
+                        Sheet.row("training", totals.trainedTokens(), totals.trainingCost())),
+                Sheet.row("all", totals.inputTokens() + totals.outputTokens() + totals.trainedTokens(), totals.listCost()));
+    }
+
+    static Sheet training(MonthReport report) {
+        return new Sheet("Training", List.of(Column.date("date", "day"), Column.text("job_id", "job"), Column.text("model", "model"),
+                Column.count("trained_tokens", "trained tokens"), Column.rate("hours", "hours"), Column.rate("unit_price", "USD per 1M (or hour)"),
+                Column.amount("list_cost", "list cost")),
+                report.training().stream().map(job -> Sheet.row(job.day(), job.jobId(), job.model(), job.trainedTokens(), job.hours(),
+                        job.unitPrice(), job.listCost())).toList(), null);
+    }
+
+    static Sheet rates(MonthReport report) {
+        return new Sheet("Rates", List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.date("effective_from", "from"),
+                Column.date("effective_to", "until"), Column.rate("input_per_1m", "input"), Column.rate("cached_input_per_1m", "cached"),
+                Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"), Column.text("place", "card"),
+                Column.text("source", "source")),
+                report.rates().stream().map(rate -> Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(), rate.effectiveTo(), rate.input(),
+                        rate.cachedInput(), rate.output(), rate.training(), rate.place(), rate.source())).toList(), null);
+    }
+
+    static Sheet files(Run run) {
+        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("format", "what it is"), Column.count("loaded", "rows that count"),
+                Column.count("size", "bytes"), Column.text("crc32", "crc32")),
+                run.ledger().files().stream().map((LoadedFile file) -> Sheet.row(file.file().name(),
+                        file.file().format() == null ? "unknown" : file.duplicateOf() != null ? "the same as " + file.duplicateOf() : file.file().format().title(),
+                        file.balance().loaded(), file.file().size(), file.file().crc32())).toList(), null);
+    }
+}

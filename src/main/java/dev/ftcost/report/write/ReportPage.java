@@ -1,0 +1,26 @@
+package dev.ftcost.report.write;
+
+import java.util.List;
+
+/**
+ * What {@code report.html} shows, in the words that it shows; the template only places them.
+ *
+ * @param change null when the exports say nothing of the month before
+ * @param direction {@code more}, {@code less} or empty, against the month before
+ * @param bill null when none is among the exports
+ * @param training null when no job ended in the month
+ */
+record ReportPage(String month, String name, boolean complete, String listCost, String retryOverhead, String withRetryOverhead, String change,
+        String direction, String before, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual, HtmlTable causes, HtmlTable changes, String how,
+        HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, Bill bill,
+        HtmlTable rates, HtmlTable files, String balance,
+        String cards, String version) {
+    /** The month beside its bill; {@code differing} is null when every line matches. */
+    record Bill(String summary, List<String> notes, HtmlTable differing) {}
+
+    /** A day that stands out, in words. */
+    record Unusual(String day, String what, String cause) {}
+
+    /** A figure and what it is. */
+    record Fact(String figure, String what) {}
+}

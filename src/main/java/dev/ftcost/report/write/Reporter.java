@@ -1,0 +1,149 @@
+package dev.ftcost.report.write;
+
+import dev.ftcost.anomalies.Anomalies;
+import dev.ftcost.anomalies.AnomalyQuery;
+import dev.ftcost.focus.FocusFile;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.ledger.load.Reject;
+import dev.ftcost.report.MonthReport;
+import dev.ftcost.report.MonthReports;
+import dev.ftcost.report.Run;
+import dev.ftcost.report.StandingReports;
+import dev.ftcost.report.Written;
+import dev.ftcost.sheet.AtomicFolder;
+import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.CsvSheet;
+import dev.ftcost.sheet.Sheet;
+import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Makes the reports of a ledger's months and writes them, whole or not at all. */
+public final class Reporter {
+    private final Ledger ledger;
+    private final List<String> months;
+    private final String version;
+
+    private Reporter(Ledger ledger, List<String> months, String version) {
+        this.ledger = ledger;
+        this.months = months;
+        this.version = version;
+    }
+
+    /**
+     * @param months the months that are asked for; empty means all
+     * @param billingAccount the organisation, for the rows of FOCUS
+     */
+    public static Written write(Ledger ledger, Collection<String> months, String version, Path folder, String billingAccount) {
+        Reporter reporter = new Reporter(ledger, ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version);
+        try {
+            reporter.keepInputs(folder);
+            return reporter.write(folder, billingAccount);
+        } catch (UncheckedIOException e) {
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e.getCause()) + ".", e.getCause());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    private Written write(Path folder, String billingAccount) throws IOException {
+        try (AtomicFolder out = AtomicFolder.in(folder)) {
+            StandingReports before = StandingReports.in(folder, months::contains);
+            Run run = stage(out, billingAccount);
+            out.replaceFolders();
+            List<Reject> rejects = ledger.rejects();
+            out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
+            StandingReports standing = StandingReports.in(folder, month -> !months.contains(month)).with(run);
+            out.replaceFile("index.md", IndexPage.markdown(standing, version).getBytes(StandardCharsets.UTF_8));
+            out.replaceFile("index.html", IndexPage.html(standing, version).getBytes(StandardCharsets.UTF_8));
+            return Written.of(run, before, standing);
+        }
+    }
+
+    /** Two things are done at a time: the tables beside what was unusual, and the rows of FOCUS, which need neither, beside the documents. */
+    private Run stage(AtomicFolder out, String billingAccount) {
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, months), beside);
+            CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, billingAccount), beside);
+            Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
+            Run run = new Run(ledger, result(tables).stream().map(month -> month.with(anomalies.in(month.month()))).toList(), version);
+            run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream()).toList().parallelStream()
+                    .forEach(document -> stage(out, document.month(), document.name(), bytes -> bytes.write(document.bytes().get())));
+            result(focus);
+            return run;
+        } finally {
+            beside.shutdownNow();
+            awaitEnd(beside);
+        }
+    }
+
+    private void focus(AtomicFolder out, String billingAccount) {
+        FocusFile focus = FocusFile.of(ledger, billingAccount);
+        months.forEach(month -> stage(out, month, "focus.csv", bytes -> focus.write(month, bytes)));
+    }
+
+    private static void stage(AtomicFolder out, String month, String name, AtomicFolder.Document document) {
+        try {
+            out.stage(month, name, document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private static <T> T result(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+        }
+    }
+
+    /** Nobody may write to a folder that is being taken away. */
+    private static void awaitEnd(ExecutorService beside) {
+        try {
+            beside.awaitTermination(1, TimeUnit.HOURS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A month's folder is replaced whole, so no export may live in it. */
+    private void keepInputs(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Path root = folder.toRealPath();
+        for (String month : months) {
+            for (LoadedFile file : ledger.files()) {
+                if (file.file().path().toRealPath().startsWith(root.resolve(month))) {
+                    throw new InputError("'" + file.file().path() + "' stands where the report of " + month
+                            + " goes, and would be lost. Name another folder with --out.");
+                }
+            }
+        }
+    }
+
+    /** The rejected rows: {@code file,line,column,value,reason}. */
+    public static Sheet rejected(List<Reject> rejects) {
+        return new Sheet("Rejected rows", List.of(Column.text("file", "file"), Column.count("line", "line"), Column.text("column", "column"),
+                Column.text("value", "value"), Column.text("reason", "reason")),
+                rejects.stream().map(reject -> Sheet.row(reject.file(), reject.line() == 0 ? null : reject.line(), reject.column(), reject.value(),
+                        reject.reason())).toList(), null);
+    }
+}

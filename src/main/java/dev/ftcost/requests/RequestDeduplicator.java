@@ -1,0 +1,72 @@
+package dev.ftcost.requests;
+
+import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.scan.PackedRequest;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Counts every id once, whatever the order of the files: of several answers with one id the fullest counts. */
+final class RequestDeduplicator {
+    /** The best is the first. Where all that is counted is equal, it does not matter which of two counts. */
+    private static final Comparator<Answer> ORDER = Comparator.comparingLong((Answer answer) -> answer.counts.input() + answer.counts.output()).reversed()
+            .thenComparing(Comparator.comparingLong((Answer answer) -> answer.counts.output()).reversed())
+            .thenComparingLong(answer -> answer.counts.cached())
+            .thenComparing(Comparator.comparingLong(Answer::created).reversed())
+            .thenComparingInt(Answer::rank)
+            .thenComparingLong(answer -> answer.counts.cacheWrite())
+            .thenComparingLong(answer -> answer.counts.mediaInput())
+            .thenComparingLong(answer -> answer.counts.mediaCached())
+            .thenComparingLong(answer -> answer.counts.mediaOutput());
+
+    /** The first number is no record's, for a place of 0 is none. */
+    private static final int FIRST = 1;
+
+    private final int[] ranks;
+    private long[] records = {};
+    /** Where the best answer of an id lies, found by bits of the id; 0 is free. */
+    private int[] slots = {};
+
+    private record Answer(Counts counts, long created, int rank) {}
+
+    /** @param ranks the place of every names number in the order of their names */
+    RequestDeduplicator(int[] ranks) {
+        this.ranks = ranks;
+    }
+
+    /** Adds up the requests of a bucket. */
+    void judge(RequestPartitions buckets, int bucket, RequestTotals sums) {
+        int end = FIRST + buckets.length(bucket);
+        if (records.length < end) {
+            records = new long[end * 2];
+            slots = new int[Integer.highestOneBit(records.length / PackedRequest.NARROW) * 4];
+        } else {
+            Arrays.fill(slots, 0);
+        }
+        buckets.copy(bucket, records, FIRST);
+        for (int at = FIRST; at < end; at += PackedRequest.width(records, at)) {
+            judge(at);
+        }
+        for (int at = FIRST; at < end; at += PackedRequest.width(records, at)) {
+            sums.add(records, at);
+        }
+    }
+
+    private void judge(int at) {
+        int slot = PackedRequest.idBits(records, at) & slots.length - 1;
+        while (slots[slot] != 0) {
+            int other = slots[slot];
+            if (PackedRequest.isSameId(records, at, other)) {
+                boolean better = ORDER.compare(answer(at), answer(other)) < 0;
+                PackedRequest.markDuplicate(records, better ? other : at);
+                slots[slot] = better ? at : other;
+                return;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = at;
+    }
+
+    private Answer answer(int at) {
+        return new Answer(PackedRequest.counts(records, at), PackedRequest.created(records, at), ranks[PackedRequest.namesNumber(records, at)]);
+    }
+}

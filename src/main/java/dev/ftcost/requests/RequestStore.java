@@ -1,0 +1,132 @@
+package dev.ftcost.requests;
+
+import dev.ftcost.database.Database;
+import dev.ftcost.source.record.RequestNames;
+import dev.ftcost.source.scan.RequestBatch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Keeps the requests of all files as plain numbers until the last is read, counts each id once and tells the database the sums. */
+public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable {
+    /** Below this, a second thread takes longer to start than to help. */
+    private static final int MANY = 20_000;
+    private static final int UNKNOWN = -1;
+
+    private final Database database;
+    private final RequestPartitions buckets;
+    private final Map<FileNames, Integer> numbers = new HashMap<>();
+    private final List<FileNames> names = new ArrayList<>();
+    private int fileId;
+    private Consumer<RequestBatch> keeper;
+    private long size;
+
+    /** What is said of a request beside its counts. */
+    record FileNames(int fileId, RequestNames names) {}
+
+    public RequestStore(Database database) {
+        this.database = database;
+        this.buckets = new RequestPartitions(database.overflow().resolve("requests"));
+    }
+
+    /**
+     * The next requests are those of this file.
+     *
+     * @param keeper takes them too, for the next run; null for nobody
+     */
+    public void begin(int id, Consumer<RequestBatch> keeper) {
+        fileId = id;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public void accept(RequestBatch page) {
+        int[] known = new int[page.namesSize()];
+        Arrays.fill(known, UNKNOWN);
+        for (int request = 0; request < page.size(); request++) {
+            add(page, request, known);
+        }
+        size += page.size();
+        if (keeper != null) {
+            keeper.accept(page);
+        }
+    }
+
+    /** Takes a record of the file at hand that was kept; its names are of {@link #number}. */
+    public void add(long[] records, int at) {
+        buckets.add(records, at);
+        size++;
+    }
+
+    private void add(RequestBatch page, int request, int[] known) {
+        int number = page.namesNumber(request);
+        if (known[number] == UNKNOWN) {
+            known[number] = number(page.names(number));
+        }
+        buckets.add(page, request, known[number]);
+    }
+
+    /** The number of names of the file at hand. */
+    public int number(RequestNames of) {
+        return numbers.computeIfAbsent(new FileNames(fileId, of), met -> {
+            names.add(met);
+            return names.size() - 1;
+        });
+    }
+
+    /** Fills {@code request_row}, once the files are known to be older or newer. */
+    public void countOnce() {
+        if (size == 0) {
+            return;
+        }
+        int[] ranks = ranks();
+        AtomicInteger next = new AtomicInteger();
+        if (size < MANY) {
+            countBuckets(ranks, next);
+        } else {
+            IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(thread -> countBuckets(ranks, next));
+        }
+    }
+
+    private void countBuckets(int[] ranks, AtomicInteger next) {
+        try (RequestTotalAppender appender = new RequestTotalAppender(database, names)) {
+            RequestTotals sums = new RequestTotals(appender);
+            RequestDeduplicator judge = new RequestDeduplicator(ranks);
+            for (int bucket = next.getAndIncrement(); bucket < RequestPartitions.BUCKETS; bucket = next.getAndIncrement()) {
+                judge.judge(buckets, bucket, sums);
+            }
+            sums.handOver();
+        }
+    }
+
+    /** The place of each names number in the order in which equal answers count. */
+    private int[] ranks() {
+        Map<Integer, Integer> newness = new HashMap<>();
+        database.query("load/newness", row -> newness.put(row.getInt("file_id"), row.getInt("newness")));
+        Comparator<String> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());
+        Comparator<FileNames> order = Comparator.comparing((FileNames of) -> of.names.model(), nullsLast)
+                .thenComparing(of -> of.names.serviceTier(), nullsLast)
+                .thenComparing(of -> of.names.batch(), Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(of -> of.names.projectId(), nullsLast)
+                .thenComparing(of -> newness.getOrDefault(of.fileId, 0), Comparator.reverseOrder())
+                .thenComparing(of -> of.names.apiKeyId(), nullsLast);
+        int[] ranks = new int[names.size()];
+        int rank = 0;
+        for (FileNames of : names.stream().sorted(order).toList()) {
+            ranks[numbers.get(of)] = rank++;
+        }
+        return ranks;
+    }
+
+    @Override
+    public void close() {
+        buckets.close();
+    }
+}

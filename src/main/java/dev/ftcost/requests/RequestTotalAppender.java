@@ -1,0 +1,68 @@
+package dev.ftcost.requests;
+
+import dev.ftcost.database.Database;
+import dev.ftcost.requests.RequestStore.FileNames;
+import dev.ftcost.source.record.Counts;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+
+/** Appends sums of requests to their table; each thread has its own. */
+final class RequestTotalAppender implements RequestTotals.Taker, AutoCloseable {
+    private final List<FileNames> names;
+    private final DuckDBAppender rows;
+
+    /** @param names by their numbers */
+    RequestTotalAppender(Database database, List<FileNames> names) {
+        this.names = names;
+        this.rows = database.appender("request_row");
+    }
+
+    @Override
+    public void take(int namesNumber, int day, boolean isDuplicate, long newest, Counts counts) {
+        FileNames of = names.get(namesNumber);
+        try {
+            rows.beginRow();
+            rows.append(of.fileId());
+            rows.append(isDuplicate);
+            rows.append(LocalDate.ofEpochDay(day));
+            rows.append(newest);
+            text(of.names().projectId());
+            text(of.names().apiKeyId());
+            text(of.names().model());
+            text(of.names().batch() == null ? null : of.names().batch().toString());
+            text(of.names().serviceTier());
+            rows.append(counts.requests());
+            rows.append(counts.input());
+            rows.append(counts.cached());
+            rows.append(counts.cacheWrite());
+            rows.append(counts.output());
+            rows.append(counts.mediaInput());
+            rows.append(counts.mediaCached());
+            rows.append(counts.mediaOutput());
+            rows.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void text(String text) throws SQLException {
+        if (text == null) {
+            rows.appendNull();
+        } else {
+            rows.append(text);
+        }
+    }
+
+    /** An appender that is only closed loses what it could not append, without a word. */
+    @Override
+    public void close() {
+        try {
+            rows.flush();
+            rows.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package dev.ftcost.source;
-
-/** The dimensions of a request, null where a log does not say one. */
-public record RequestNames(String projectId, String apiKeyId, String model, Boolean batch, String serviceTier) {}

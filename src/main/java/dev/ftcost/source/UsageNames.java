@@ -1,4 +1,0 @@
-package dev.ftcost.source;
-
-/** The dimensions of a usage row, null where the export is not grouped by one. */
-public record UsageNames(String projectId, String userId, String apiKeyId, String model, Boolean batch, String serviceTier) {}

@@ -1,0 +1,88 @@
+package dev.ftcost.source.bytes;
+
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** How a file's bytes are packed, by its first bytes. */
+public enum Compression {
+    NONE, GZIP, ZSTD;
+
+    private static final int BUFFER = 1 << 16;
+
+    public static Compression of(Path path) throws IOException {
+        byte[] magic;
+        try (InputStream in = Files.newInputStream(path)) {
+            magic = in.readNBytes(4);
+        }
+        if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+            return GZIP;
+        }
+        boolean zstd = magic.length == 4 && (magic[0] & 0xff) == 0x28 && (magic[1] & 0xff) == 0xb5
+                && (magic[2] & 0xff) == 0x2f && (magic[3] & 0xff) == 0xfd;
+        return zstd ? ZSTD : NONE;
+    }
+
+    public InputStream open(Path path) throws IOException {
+        return open(path, taken -> { });
+    }
+
+    /** @param taken is told how many bytes of the file are read */
+    public InputStream open(Path path, LongConsumer taken) throws IOException {
+        InputStream raw = new BufferedInputStream(new CountedStream(Files.newInputStream(path), taken), BUFFER);
+        return switch (this) {
+            case NONE -> raw;
+            case GZIP -> new Unpacked(() -> new GZIPInputStream(raw, BUFFER), raw);
+            case ZSTD -> new Unpacked(() -> new ZstdInputStream(raw), raw);
+        };
+    }
+
+    private interface Unpacking {
+        InputStream start() throws IOException;
+    }
+
+    /** Says of a fault in the packing that it is one, and not one of the disk. */
+    private static final class Unpacked extends InputStream {
+        private final Unpacking unpacking;
+        private final InputStream raw;
+        private InputStream in;
+
+        Unpacked(Unpacking unpacking, InputStream raw) {
+            this.unpacking = unpacking;
+            this.raw = raw;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                in = in == null ? unpacking.start() : in;
+                return in.read(target, offset, length);
+            } catch (ZipException | EOFException | ZstdIOException e) {
+                throw new BrokenOffException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (raw) {
+                if (in != null) {
+                    in.close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ftcost.source.bytes;
+
+import java.util.Comparator;
+
+/** Names in the order in which a person counts: {@code x} before {@code x (1)}, {@code x (2)} before {@code x (10)}. */
+public final class NaturalOrder implements Comparator<String> {
+    public static final NaturalOrder INSTANCE = new NaturalOrder();
+
+    private NaturalOrder() {}
+
+    @Override
+    public int compare(String a, String b) {
+        int i = 0;
+        int j = 0;
+        while (i < a.length() && j < b.length()) {
+            if (isDigit(a.charAt(i)) && isDigit(b.charAt(j))) {
+                int endA = digits(a, i);
+                int endB = digits(b, j);
+                int order = number(a.substring(i, endA), b.substring(j, endB));
+                if (order != 0) {
+                    return order;
+                }
+                i = endA;
+                j = endB;
+            } else if (a.charAt(i) != b.charAt(j)) {
+                return Character.compare(a.charAt(i), b.charAt(j));
+            } else {
+                i++;
+                j++;
+            }
+        }
+        int rest = Integer.compare(a.length() - i, b.length() - j);
+        return rest != 0 ? rest : a.compareTo(b);
+    }
+
+    private static int number(String a, String b) {
+        String shortA = a.replaceFirst("^0+", "");
+        String shortB = b.replaceFirst("^0+", "");
+        return shortA.length() != shortB.length() ? Integer.compare(shortA.length(), shortB.length()) : shortA.compareTo(shortB);
+    }
+
+    private static int digits(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ftcost.source.format;
+
+import dev.ftcost.source.row.JsonRow;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What the beginning of a file shows.
+ *
+ * @param container how the rows are laid out
+ * @param delimiter of a CSV file, else 0
+ * @param header the column names of a CSV file, else empty
+ * @param items the first objects of a JSON file, else empty
+ */
+public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items) {
+    /** How the rows of a file are laid out. */
+    public enum Container { CSV, JSON_LINES, JSON_DOCUMENT, EVENT_STREAM, EMPTY, UNKNOWN }
+
+    public FileHead {
+        header = List.copyOf(header);
+        items = List.copyOf(items);
+    }
+
+    public boolean isCsv() {
+        return container == Container.CSV;
+    }
+
+    public boolean hasColumns(String... columns) {
+        return isCsv() && header.containsAll(List.of(columns));
+    }
+
+    /** The first object of a JSON file; null when there is none. */
+    public JsonRow first() {
+        return items.isEmpty() ? null : items.get(0);
+    }
+
+    /** Whether some of the first objects has this {@code object} field. */
+    public boolean hasObject(String object) {
+        return items.stream().anyMatch(item -> object.equals(item.peek("object")));
+    }
+
+    public boolean hasItemWith(String... names) {
+        return hasItem(item -> List.of(names).stream().allMatch(item::has));
+    }
+
+    boolean hasItem(Predicate<JsonRow> test) {
+        return items.stream().anyMatch(test);
+    }
+
+    /** Whether the first objects are all of one kind; false when there is none. */
+    boolean allItems(Predicate<JsonRow> test) {
+        return !items.isEmpty() && items.stream().allMatch(test);
+    }
+
+    /** Whether a CSV header or some of the first objects has all of these. */
+    boolean hasFields(String... names) {
+        return hasColumns(names) || hasItemWith(names);
+    }
+
+    /** What an unknown file begins with, for the message: its first names, never its content. */
+    public String description() {
+        return switch (container) {
+            case EMPTY -> "it is empty";
+            case CSV -> header.stream().allMatch(FileHead::isName) ? "its columns are " + shortened(header)
+                    : "its first line is no header (" + header.size() + " cells)";
+            case JSON_LINES, JSON_DOCUMENT -> items.isEmpty() ? "it is JSON without an object" : "its keys are " + shortened(List.copyOf(first().names()));
+            case EVENT_STREAM -> "it is an event stream without a completion";
+            case UNKNOWN -> "it is neither CSV nor JSON";
+        };
+    }
+
+    private static String shortened(List<String> names) {
+        List<String> shown = names.stream().limit(12).map(name -> isName(name) && name.indexOf(' ') < 0 ? name : "…").toList();
+        return "'" + String.join(",", shown) + (names.size() > 12 ? ",…" : "") + "'";
+    }
+
+    /** A name is a few words; anything else may be what a person wrote. */
+    private static boolean isName(String text) {
+        return text.isEmpty() || text.length() <= 60 && text.matches("[\\w.:/()-]+( [\\w.:/()-]+){0,3}");
+    }
+}

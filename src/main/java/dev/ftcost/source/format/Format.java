@@ -1,0 +1,25 @@
+package dev.ftcost.source.format;
+
+import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.row.Row;
+
+/** One of the forms in which usage leaves OpenAI: how it is recognised, and what a row of it says. */
+public interface Format {
+    /** What the rows of a format are. */
+    enum Facts {
+        USAGE, REQUESTS, JOBS, COSTS,
+        /** Known, and nothing that is priced by the token. */
+        NONE
+    }
+
+    /** What people call it: {@code usage export (CSV)}. */
+    String title();
+
+    Facts facts();
+
+    boolean recognises(FileHead head);
+
+    /** Hands over every row that is in a record; a record of a page may hold many. */
+    void read(Row record, RecordSink sink) throws BadValue;
+}

@@ -1,0 +1,42 @@
+package dev.ftcost.source.format;
+
+import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.record.UsageRecord;
+import dev.ftcost.source.row.Bucket;
+import dev.ftcost.source.row.Row;
+
+/** LiteLLM's daily tables, as CSV or JSON: a day, a key and a model a row. */
+final class LiteLlmDaily implements Format {
+    @Override
+    public String title() {
+        return "LiteLLM daily spend";
+    }
+
+    @Override
+    public Facts facts() {
+        return Facts.USAGE;
+    }
+
+    @Override
+    public boolean recognises(FileHead head) {
+        return head.hasFields("date", "prompt_tokens", "completion_tokens", "api_requests");
+    }
+
+    @Override
+    public void read(Row row, RecordSink sink) throws BadValue {
+        if (!row.has("date") || !row.has("api_requests")) {
+            throw ObjectTypes.stranger(row);
+        }
+        if (Vendors.isOther(row.text("custom_llm_provider"))) {
+            sink.empty();
+            return;
+        }
+        Bucket day = Bucket.day(row.firstInstant("date"));
+        Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), row.countOrZero("cache_read_input_tokens"),
+                row.countOrZero("cache_creation_input_tokens"), row.requiredCount("completion_tokens"), 0, 0, 0, "prompt_tokens",
+                "cache_read_input_tokens");
+        sink.usage(new UsageRecord(day.start(), day.end(), null, null, row.text("api_key"), Vendors.model(row.text("model")), null, null, counts));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ftcost.source.format;
+
+import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.record.RequestRecord;
+import dev.ftcost.source.row.JsonRow;
+import dev.ftcost.source.row.Row;
+import java.util.Set;
+
+/** OpenTelemetry spans with the attributes of generative AI: OTLP as JSON, or one object with flat attributes a line. */
+final class TraceSpans implements Format {
+    private static final Set<String> INFERENCE = Set.of("chat", "text_completion", "generate_content", "embeddings", "completion", "responses");
+    private static final String[] TIMES = {"startTimeUnixNano", "start_time_unix_nano", "startTime", "start_time", "Timestamp", "timestamp", "time"};
+    private static final String USAGE = "gen_ai.usage.";
+
+    @Override
+    public String title() {
+        return "OpenTelemetry spans";
+    }
+
+    @Override
+    public Facts facts() {
+        return Facts.REQUESTS;
+    }
+
+    @Override
+    public boolean recognises(FileHead head) {
+        return head.hasItem(item -> item.from().equals("spans") || isGenAi(new SpanAttributes(item)));
+    }
+
+    private static boolean isGenAi(SpanAttributes span) {
+        return span.has("gen_ai.request.model") || span.has("gen_ai.response.model") || span.has("gen_ai.operation.name");
+    }
+
+    private static boolean isSpan(JsonRow item) {
+        return item.from().equals("spans") || item.has("attributes") || item.names().stream().anyMatch(name -> name.startsWith("gen_ai."));
+    }
+
+    @Override
+    public void read(Row row, RecordSink sink) throws BadValue {
+        JsonRow item = (JsonRow) row;
+        if (!isSpan(item)) {
+            throw ObjectTypes.stranger(item);
+        }
+        SpanAttributes span = new SpanAttributes(item);
+        if (!isInference(span) || Vendors.isOther(span.firstText("gen_ai.provider.name", "gen_ai.system"))) {
+            sink.empty();
+            return;
+        }
+        Long input = span.firstCount(USAGE + "input_tokens", USAGE + "prompt_tokens");
+        Long output = span.firstCount(USAGE + "output_tokens", USAGE + "completion_tokens");
+        if (input == null && output == null && hasFailed(item, span)) {
+            sink.empty();
+            return;
+        }
+        if (input == null) {
+            throw new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
+        }
+        String id = span.firstText("gen_ai.response.id", "spanId", "span_id", "SpanId", "context.span_id");
+        Counts counts = Counts.of(1, input, span.countOrZero(USAGE + "cache_read.input_tokens"), span.countOrZero(USAGE + "cache_creation.input_tokens"),
+                output == null ? 0 : output, 0, 0, 0, USAGE + "input_tokens", USAGE + "cache_read.input_tokens");
+        sink.request(new RequestRecord(id, span.firstInstant(TIMES), null, null,
+                Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts));
+    }
+
+    /** An agent's span sums up those of its requests; only these count. */
+    private static boolean isInference(SpanAttributes span) throws BadValue {
+        String operation = span.text("gen_ai.operation.name");
+        return operation == null ? isGenAi(span) : INFERENCE.contains(operation);
+    }
+
+    private static boolean hasFailed(JsonRow item, SpanAttributes span) throws BadValue {
+        String code = item.peek("status.code");
+        return span.text("error.type") != null || "2".equals(code) || "STATUS_CODE_ERROR".equals(code) || "ERROR".equals(item.peek("status.status_code"));
+    }
+
+    private static String tier(SpanAttributes span) throws BadValue {
+        String served = span.firstText("gen_ai.openai.response.service_tier", "openai.response.service_tier");
+        String asked = span.firstText("gen_ai.openai.request.service_tier", "openai.request.service_tier");
+        return served != null ? served : "auto".equals(asked) ? null : asked;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ftcost.source.format;
+
+import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.record.UsageRecord;
+import dev.ftcost.source.row.Bucket;
+import dev.ftcost.source.row.Row;
+
+/** The counts of a usage row, the same names in CSV and in JSON. */
+final class UsageCounts {
+    private UsageCounts() {}
+
+    static UsageRecord row(Row row, Bucket bucket, Counts counts) throws BadValue {
+        return new UsageRecord(bucket.start(), bucket.end(), row.text("project_id"), row.text("user_id"), row.text("api_key_id"), row.text("model"),
+                row.flag("batch"), row.text("service_tier"), counts);
+    }
+
+    /** The counts of embeddings and moderations, which put nothing out. */
+    static Counts ofInput(Row row) throws BadValue {
+        return Counts.ofText(row.requiredCount("num_model_requests"), row.requiredCount("input_tokens"), 0, 0, "input_tokens", "input_cached_tokens");
+    }
+
+    static Counts of(Row row) throws BadValue {
+        long input = row.requiredCount("input_tokens");
+        long cached = row.countOrZero("input_cached_tokens");
+        long cacheWrite = row.countOrZero("input_cache_write_tokens");
+        long mediaInput = row.countOrZero("input_audio_tokens") + row.countOrZero("input_image_tokens");
+        long mediaCached = row.countOrZero("input_cached_audio_tokens") + row.countOrZero("input_cached_image_tokens");
+        if (!row.has("input_cached_audio_tokens")) {
+            // Before September 2025 the audio column held the cached part too: what does not fit beside the cached text is it.
+            mediaCached = Math.max(0, Math.min(cached, mediaInput + cached + cacheWrite - input));
+            mediaInput -= mediaCached;
+        }
+        return Counts.of(row.requiredCount("num_model_requests"), input, cached, cacheWrite, row.requiredCount("output_tokens"), mediaInput,
+                mediaCached, row.countOrZero("output_audio_tokens") + row.countOrZero("output_image_tokens"), "input_tokens", "input_cached_tokens");
+    }
+}

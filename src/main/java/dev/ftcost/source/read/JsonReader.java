@@ -1,0 +1,70 @@
+package dev.ftcost.source.read;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.ftcost.source.bytes.ByteOrderMark;
+import dev.ftcost.source.bytes.Lines;
+import dev.ftcost.source.format.Format;
+import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.row.JsonFault;
+import dev.ftcost.source.row.JsonRow;
+import dev.ftcost.source.row.JsonStream;
+import dev.ftcost.source.row.JsonValues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads JSON, line by line or as one text, and names every bad line. */
+public final class JsonReader {
+    public static final int LONGEST_LINE = 16 << 20;
+    public static final String TOO_LONG = "the line is longer than 16 MiB";
+
+    private JsonReader() {}
+
+    public static void readLines(InputStream in, Format format, RecordSink sink) throws IOException {
+        Lines lines = new Lines(in, LONGEST_LINE);
+        while (lines.next()) {
+            if (lines.tooLong()) {
+                sink.reject(lines.number(), "", "", TOO_LONG);
+                continue;
+            }
+            line(lines.text(), lines.number(), format, sink);
+        }
+        lines.nameBreak(sink);
+    }
+
+    public static void line(String text, long number, Format format, RecordSink sink) throws IOException {
+        if (text.isBlank()) {
+            return;
+        }
+        // A line is taken whole or not at all: its rows wait until it has parsed to its end.
+        List<JsonRow> items = new ArrayList<>();
+        try {
+            JsonValues.ofLine(text, number, items::add);
+        } catch (JacksonException e) {
+            sink.reject(number, "", "", "is no JSON: " + JsonFault.of(e));
+            return;
+        }
+        items.forEach(item -> hand(item, format, sink));
+    }
+
+    public static void readDocument(InputStream in, Format format, RecordSink sink) throws IOException {
+        InputStreamReader text = new InputStreamReader(ByteOrderMark.skip(in), StandardCharsets.UTF_8);
+        JsonStream.read(text, item -> hand(item, format, sink), (line, reason) -> sink.reject(line, "", "", reason));
+    }
+
+    static void hand(JsonRow item, Format format, RecordSink sink) {
+        if (item.names().isEmpty()) {
+            sink.reject(item.line(), "", "", "is no object with fields");
+            return;
+        }
+        try {
+            format.read(item, sink);
+        } catch (BadValue bad) {
+            sink.reject(item.line(), bad);
+        }
+    }
+}

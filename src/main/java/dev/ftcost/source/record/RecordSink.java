@@ -1,0 +1,25 @@
+package dev.ftcost.source.record;
+
+/** Takes the rows of a file one by one; each row of the file arrives exactly once, in one of these ways. */
+public interface RecordSink {
+    void usage(UsageRecord row);
+
+    void request(RequestRecord row);
+
+    void job(JobRecord row);
+
+    void cost(CostRecord row);
+
+    /** A row that holds nothing to count. */
+    void empty();
+
+    /** An empty bucket: nothing to count, and the export covers its time. */
+    void emptyBucket(long start, long end);
+
+    /** A row that cannot be read; {@code column} and {@code value} are empty when the line itself does not parse. */
+    void reject(long line, String column, String value, String reason);
+
+    default void reject(long line, BadValue bad) {
+        reject(line, bad.column(), bad.value(), bad.getMessage());
+    }
+}

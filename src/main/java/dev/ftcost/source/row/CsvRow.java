@@ -1,0 +1,37 @@
+package dev.ftcost.source.row;
+
+import dev.ftcost.source.record.BadValue;
+import java.util.List;
+import java.util.Map;
+
+/** One row of a CSV file, addressed by the names in the header. */
+public final class CsvRow extends Row {
+    private final Map<String, Integer> header;
+    private final List<String> cells;
+
+    public CsvRow(long line, Map<String, Integer> header, List<String> cells) {
+        super(line);
+        this.header = header;
+        this.cells = cells;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return header.containsKey(name);
+    }
+
+    @Override
+    protected String raw(String name) {
+        Integer index = header.get(name);
+        if (index == null) {
+            return null;
+        }
+        String cell = cells.get(index);
+        return cell.isBlank() ? null : cell.strip();
+    }
+
+    @Override
+    public JsonRow object(String name) throws BadValue {
+        return JsonRow.parse(name, raw(name), line());
+    }
+}

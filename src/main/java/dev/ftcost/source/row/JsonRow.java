@@ -1,0 +1,134 @@
+package dev.ftcost.source.row;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.ftcost.source.record.BadValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One JSON object, without the parts that people wrote: prompts and answers are skipped while reading and never stored.
+ * Fields are addressed by dotted path; scalars are kept as their text.
+ */
+public final class JsonRow extends Row {
+    /** Stands for a text that is longer than any name: it is there, and nothing can be read from it. */
+    static final Object TOO_LONG = new Object();
+
+    private final Map<String, Object> members = new LinkedHashMap<>();
+    private final String from;
+    private JsonRow bucket;
+    private boolean emptyBucket;
+
+    JsonRow(long line, String from) {
+        super(line);
+        this.from = from;
+    }
+
+    void put(String name, Object value) {
+        members.put(name, value);
+    }
+
+    void putIn(JsonRow enclosing) {
+        bucket = enclosing;
+    }
+
+    void markEmptyBucket() {
+        emptyBucket = true;
+    }
+
+    /** The bucket that a row of usage or of costs stands in; null when it stands in none. */
+    public JsonRow bucket() {
+        return bucket;
+    }
+
+    /** Whether this is a bucket in which nothing stands. */
+    public boolean isEmptyBucket() {
+        return emptyBucket;
+    }
+
+    /** The name of the array of an envelope that the object stands in; empty when there is none. */
+    public String from() {
+        return from;
+    }
+
+    /** The names at the top of the object. */
+    public Set<String> names() {
+        return members.keySet();
+    }
+
+    /** The object at a path, or null. */
+    public JsonRow item(String path) {
+        return find(path) instanceof JsonRow item ? item : null;
+    }
+
+    /** The objects in the array at a path; empty when there is none. What is no object is null. */
+    public List<JsonRow> items(String path) {
+        List<JsonRow> items = new ArrayList<>();
+        if (find(path) instanceof List<?> list) {
+            for (Object element : list) {
+                items.add(element instanceof JsonRow item ? item : null);
+            }
+        }
+        return items;
+    }
+
+    public boolean isArray(String path) {
+        return find(path) instanceof List<?>;
+    }
+
+    /** The value of a scalar, or null; for recognising, where nothing is refused. */
+    public String peek(String path) {
+        return find(path) instanceof String text ? text : null;
+    }
+
+    @Override
+    public boolean has(String path) {
+        return find(path) != null;
+    }
+
+    @Override
+    public String raw(String path) throws BadValue {
+        Object value = find(path);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String text) {
+            return text.isBlank() ? null : text.strip();
+        }
+        throw new BadValue(path, "", value == TOO_LONG ? "is longer than any value" : value instanceof JsonRow ? "is an object, not a value"
+                : "is an array, not a value");
+    }
+
+    @Override
+    public JsonRow object(String path) throws BadValue {
+        JsonRow inner = item(path);
+        return inner != null ? inner : parse(path, raw(path), line());
+    }
+
+    /** The object that a text holds: logs carry JSON inside of cells and of strings. */
+    static JsonRow parse(String name, String text, long line) throws BadValue {
+        if (text == null || text.equals("null")) {
+            return null;
+        }
+        try {
+            return JsonValues.ofText(text, line);
+        } catch (JacksonException e) {
+            throw new BadValue(name, "", "holds no JSON, and what it says is unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Object find(String path) {
+        int dot = path.indexOf('.');
+        // A flat log may have dots in its names (gen_ai.usage.input_tokens).
+        if (dot < 0 || members.containsKey(path)) {
+            return members.get(path);
+        }
+        return members.get(path.substring(0, dot)) instanceof JsonRow inner ? inner.find(path.substring(dot + 1)) : null;
+    }
+}

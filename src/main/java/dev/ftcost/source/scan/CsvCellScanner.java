@@ -1,0 +1,92 @@
+package dev.ftcost.source.scan;
+
+/** Finds the ends of cells in the bytes of a CSV file and reads their numbers, eight bytes at a time. */
+final class CsvCellScanner {
+    /** The number of a cell without one. */
+    static final long BLANK = -1;
+    /** Where a cell ends that is left to the exact reader. */
+    static final int NOT_PLAIN = -1;
+
+    private static final int MOST_DIGITS = 15;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+
+    private final byte delimiter;
+    /** Every byte below it is looked at by itself: the delimiter, the line's end, quotes, blanks and what is no text. */
+    private final long special;
+    private long number;
+
+    CsvCellScanner(char delimiter) {
+        this.delimiter = (byte) delimiter;
+        this.special = Math.max('-', delimiter + 1) * ONES;
+    }
+
+    /** The number that was read last. */
+    long number() {
+        return number;
+    }
+
+    /** Where a cell ends; {@link #NOT_PLAIN} when it is no text, or its quotes do not stand around it. */
+    int behind(byte[] block, int from) {
+        boolean quoted = block[from] == '"';
+        int at = quoted ? from + 1 : from;
+        while (true) {
+            long word = (long) Dictionary.LONGS.get(block, at);
+            long marks = ((word - special) & ~word | word | word + ONES) & HIGH;
+            if (marks == 0) {
+                at += Long.BYTES;
+                continue;
+            }
+            at += Long.numberOfTrailingZeros(marks) >>> 3;
+            byte found = block[at];
+            if (found == delimiter || found == '\n' || found == '\r') {
+                return quoted ? NOT_PLAIN : at;
+            }
+            if (found == '"') {
+                return quoted ? at + 1 : NOT_PLAIN;
+            }
+            if (found < ' ' || found == 0x7f) {
+                return NOT_PLAIN;
+            }
+            at++;
+        }
+    }
+
+    /** Takes the number of a cell, {@link #BLANK} when there is none. @return where it ends, which is where the cell ends when nothing else is in it */
+    int read(byte[] block, int from) {
+        long word = Swar.word(block, from);
+        int digits = Swar.count(word);
+        if (digits == 0 || digits == Long.BYTES) {
+            return longNumber(block, from);
+        }
+        number = Swar.value(word, digits);
+        int at = from + digits;
+        return block[at] == '.' ? behindZeros(block, at + 1) : at;
+    }
+
+    private static int behindZeros(byte[] block, int from) {
+        int at = from;
+        while (block[at] == '0') {
+            at++;
+        }
+        return at;
+    }
+
+    private int longNumber(byte[] block, int from) {
+        int quotes = block[from] == '"' ? 1 : 0;
+        int first = from + quotes;
+        int at = first;
+        number = 0;
+        for (; block[at] >= '0' && block[at] <= '9' && at - first <= MOST_DIGITS; at++) {
+            number = number * 10 + block[at] - '0';
+        }
+        if (at == first) {
+            number = BLANK;
+        } else if (at - first > MOST_DIGITS) {
+            return NOT_PLAIN;
+        } else if (block[at] == '.') {
+            at = behindZeros(block, at + 1);
+        }
+        return quotes == 0 || block[at] == '"' ? at + quotes : NOT_PLAIN;
+    }
+}

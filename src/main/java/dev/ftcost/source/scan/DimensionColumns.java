@@ -1,0 +1,80 @@
+package dev.ftcost.source.scan;
+
+import dev.ftcost.source.format.FileHead;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Columns of names that stand side by side in a CSV file: {@code api_key_id,model,batch,service_tier}. They repeat
+ * together, so that they are looked up together, and taken apart only when they are met for the first time.
+ *
+ * @param names of the columns, from the first to the last
+ */
+record DimensionColumns(int firstColumn, List<String> names, char delimiter) {
+    /** Every column of names. */
+    static final List<String> COLUMNS = List.of("project_id", "user_id", "api_key_id", "model", "batch", "service_tier");
+
+    DimensionColumns {
+        names = List.copyOf(names);
+    }
+
+    int lastColumn() {
+        return firstColumn + names.size() - 1;
+    }
+
+    /** The runs of a header. @param withUsers whether users are kept apart */
+    static List<DimensionColumns> of(FileHead head, boolean withUsers) {
+        List<String> wanted = withUsers ? COLUMNS : COLUMNS.stream().filter(column -> !column.equals("user_id")).toList();
+        List<String> header = head.header();
+        List<DimensionColumns> runs = new ArrayList<>();
+        int column = 0;
+        while (column < header.size()) {
+            int end = column;
+            while (end < header.size() && wanted.contains(header.get(end)) && header.indexOf(header.get(end)) == end) {
+                end++;
+            }
+            if (end > column) {
+                runs.add(new DimensionColumns(column, header.subList(column, end), head.delimiter()));
+            }
+            column = end + 1;
+        }
+        return runs;
+    }
+
+    /** The cells of the run, without quotes around them. */
+    private List<String> cells(String text) {
+        List<String> cells = new ArrayList<>(names.size());
+        int from = 0;
+        for (int at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, from)) {
+            cells.add(unquoted(text.substring(from, at)));
+            from = at + 1;
+        }
+        cells.add(unquoted(text.substring(from)));
+        return cells;
+    }
+
+    private static String unquoted(String cell) {
+        return cell.length() >= 2 && cell.startsWith("\"") && cell.endsWith("\"") ? cell.substring(1, cell.length() - 1) : cell;
+    }
+
+    /**
+     * The names in the order of {@link #COLUMNS}; null where one is blank or of another run. Null when they cannot be taken
+     * as they stand: blanks around a name are left to the exact reader to take off.
+     */
+    String[] read(String text) {
+        List<String> cells = cells(text);
+        String[] read = new String[COLUMNS.size()];
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (cell.startsWith(" ") || cell.endsWith(" ") || names.get(i).equals("batch") && !isFlag(cell)) {
+                return null;
+            }
+            read[COLUMNS.indexOf(names.get(i))] = cell.isEmpty() ? null : cell;
+        }
+        return read;
+    }
+
+    private static boolean isFlag(String cell) {
+        return cell.isEmpty() || cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.ftcost.source.scan;
+
+import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.record.Dimensions;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Adds up rows of usage by bucket and dimensions. A table of plain numbers: ten million rows make no garbage. */
+final class UsageAggregator {
+    /** Enough that rows meet their like, and as much as stays near the processor; beyond it the groups are handed on and begun anew. */
+    private static final int FULL = 1 << 14;
+
+    private static final int BUCKET = 0;
+    private static final int FIRST_RUNS = 1;
+    private static final int MORE_RUNS = 2;
+    private static final int LAST_RUNS = 3;
+    private static final int START = 4;
+    private static final int END = 5;
+    private static final int LONGEST = 6;
+    private static final int HAS_USER = 7;
+    private static final int REQUESTS = 8;
+    private static final int INPUT = 9;
+    private static final int CACHED = 10;
+    private static final int CACHE_WRITE = 11;
+    private static final int OUTPUT = 12;
+    private static final int ROWS = 13;
+    private static final int WIDTH = 14;
+
+    private final List<Dictionary<String[]>> names;
+    private long[] cells = new long[WIDTH << 10];
+    private int[] slots = new int[1 << 11];
+    private int size;
+
+    UsageAggregator(List<DimensionColumns> runs) {
+        names = runs.stream().map(run -> new Dictionary<>(run::read, new String[DimensionColumns.COLUMNS.size()])).toList();
+    }
+
+    /** The names of a run. */
+    Dictionary<String[]> names(int run) {
+        return names.get(run);
+    }
+
+    boolean isFull() {
+        return size >= FULL || names.stream().anyMatch(each -> each.size() >= FULL);
+    }
+
+    /** Finds or starts the group of a row. @return where its counts are */
+    private int group(long bucket, long firstRuns, long moreRuns, long lastRuns) {
+        int at = slot(bucket, firstRuns, moreRuns, lastRuns);
+        for (int number = slots[at]; number != 0; number = slots[at]) {
+            int group = (number - 1) * WIDTH;
+            if (cells[group + BUCKET] == bucket && cells[group + FIRST_RUNS] == firstRuns
+                    && cells[group + MORE_RUNS] == moreRuns && cells[group + LAST_RUNS] == lastRuns) {
+                return group;
+            }
+            at = at + 1 & slots.length - 1;
+        }
+        if ((size + 1) * 2 > slots.length) {
+            grow();
+            return group(bucket, firstRuns, moreRuns, lastRuns);
+        }
+        int group = size * WIDTH;
+        if (group == cells.length) {
+            cells = Arrays.copyOf(cells, group * 2);
+        }
+        cells[group + BUCKET] = bucket;
+        cells[group + FIRST_RUNS] = firstRuns;
+        cells[group + MORE_RUNS] = moreRuns;
+        cells[group + LAST_RUNS] = lastRuns;
+        cells[group + START] = Long.MAX_VALUE;
+        slots[at] = ++size;
+        return group;
+    }
+
+    private int slot(long bucket, long firstRuns, long moreRuns, long lastRuns) {
+        long hash = ((bucket * Dictionary.MIX ^ firstRuns) * Dictionary.MIX ^ moreRuns) * Dictionary.MIX;
+        hash = ((hash ^ hash >>> 31) + lastRuns) * Dictionary.MIX;
+        return (int) (hash >>> 36) & slots.length - 1;
+    }
+
+    private void grow() {
+        slots = new int[slots.length * 2];
+        for (int number = 1; number <= size; number++) {
+            int group = (number - 1) * WIDTH;
+            int at = slot(cells[group + BUCKET], cells[group + FIRST_RUNS], cells[group + MORE_RUNS], cells[group + LAST_RUNS]);
+            while (slots[at] != 0) {
+                at = at + 1 & slots.length - 1;
+            }
+            slots[at] = number;
+        }
+    }
+
+    /**
+     * @param numbers of the names of each run, at most six
+     * @param hasUser whether a user is named who is not kept apart
+     * @throws ArithmeticException when a sum is larger than a number of 64 bits
+     */
+    void add(long bucket, int[] numbers, long start, long end, boolean hasUser, long requests, long input, long cached, long cacheWrite, long output) {
+        int group = group(bucket, (long) numbers[0] << 32 | numbers[1], (long) numbers[2] << 32 | numbers[3], (long) numbers[4] << 32 | numbers[5]);
+        long[] sums = cells;
+        sums[group + START] = Math.min(sums[group + START], start);
+        sums[group + END] = Math.max(sums[group + END], end);
+        sums[group + LONGEST] = Math.max(sums[group + LONGEST], end - start);
+        sums[group + HAS_USER] |= hasUser ? 1 : 0;
+        sums[group + REQUESTS] = Math.addExact(sums[group + REQUESTS], requests);
+        sums[group + INPUT] = Math.addExact(sums[group + INPUT], input);
+        sums[group + CACHED] += cached;
+        sums[group + CACHE_WRITE] += cacheWrite;
+        sums[group + OUTPUT] = Math.addExact(sums[group + OUTPUT], output);
+        sums[group + ROWS]++;
+    }
+
+    void forEach(Consumer<UsageTotal> taker) {
+        Map<Runs, Dimensions> met = new HashMap<>();
+        for (int group = 0; group < size * WIDTH; group += WIDTH) {
+            Runs runs = new Runs(cells[group + FIRST_RUNS], cells[group + MORE_RUNS], cells[group + LAST_RUNS]);
+            Dimensions dimensions = met.computeIfAbsent(runs, this::names);
+            taker.accept(new UsageTotal(cells[group + START], cells[group + END], cells[group + LONGEST], dimensions,
+                    cells[group + HAS_USER] != 0 || dimensions.userId() != null, new Counts(cells[group + REQUESTS], cells[group + INPUT], cells[group + CACHED],
+                            cells[group + CACHE_WRITE], cells[group + OUTPUT], 0, 0, 0), cells[group + ROWS]));
+        }
+    }
+
+    /** The numbers of all runs, two in each. */
+    private record Runs(long first, long more, long last) {
+        int number(int run) {
+            long two = run < 2 ? first : run < 4 ? more : last;
+            return (int) (run % 2 == 0 ? two >>> 32 : two);
+        }
+    }
+
+    private Dimensions names(Runs runs) {
+        String[] all = new String[DimensionColumns.COLUMNS.size()];
+        for (int run = 0; run < names.size(); run++) {
+            String[] some = names.get(run).value(runs.number(run));
+            for (int i = 0; i < all.length; i++) {
+                all[i] = some[i] == null ? all[i] : some[i];
+            }
+        }
+        return new Dimensions(all[0], all[1], all[2], all[3], all[4] == null ? null : (Boolean) all[4].equalsIgnoreCase("true"), all[5]);
+    }
+}

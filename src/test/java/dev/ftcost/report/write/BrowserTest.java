@@ -1,0 +1,94 @@
+package dev.ftcost.report.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ftcost.sheet.Money;
+import dev.ftcost.testing.Reported;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sample pages in a headless Chromium, as wide as a phone and as wide as a desk; its own program is all that this needs. */
+@Tag("browser")
+class BrowserTest {
+    @TempDir
+    private static Path tmp;
+    private static Reported samples;
+
+    @BeforeAll
+    static void report() {
+        samples = Reported.of(tmp.resolve("samples"), "sample-logs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09/report.html,360", "2026-09/report.html,1200", "2026-10/report.html,360", "2026-10/report.html,1200", "index.html,360", "index.html,1200"})
+    void aPageOpensWithoutAnErrorAndFits(String file, int width) throws IOException, InterruptedException {
+        Path page = samples.folder().resolve(file);
+        Path picture = tmp.resolve("page.png");
+        String said = chromium(width, page, "--screenshot=" + picture);
+        assertFalse(said.contains("CONSOLE"), said);
+        BufferedImage image = ImageIO.read(picture.toFile());
+        assertEquals(width, image.getWidth());
+        assertTrue(colours(image) > 20, "something is drawn");
+
+        String shown = chromium(1400, measured(page, width), "--dump-dom");
+        Matcher size = Pattern.compile("<title>(\\d+) (\\d+) (\\d+)</title>").matcher(shown);
+        assertTrue(size.find(), shown.substring(0, Math.min(shown.length(), 2000)));
+        assertTrue(Integer.parseInt(size.group(1)) <= width, "the page is " + size.group(1) + " wide in a window of " + width);
+        assertTrue(Integer.parseInt(size.group(2)) > 0 && Integer.parseInt(size.group(3)) > 150, "bars are drawn: " + size.group());
+        String total = Money.shown(samples.sum((file.startsWith("index") ? "2026-10" : file.substring(0, 7)) + "/cost-by-model.csv", "list_cost"));
+        assertTrue(shown.contains(total), "the total " + total);
+    }
+
+    /**
+     * The page in a frame, for a window is never as narrow as a phone, with a script that measures it and hands on what can be read;
+     * the page itself has no script and allows none.
+     */
+    private static Path measured(Path page, int width) throws IOException {
+        String script = "<script>addEventListener('load',()=>parent.postMessage([document.documentElement.scrollWidth+' '"
+                + "+document.querySelectorAll('.bars rect').length+' '+Math.round(document.querySelector('.bars').getBoundingClientRect().width),"
+                + "document.body.innerText],'*'))</script>";
+        String text = Files.readString(page).replaceFirst("<meta http-equiv[^>]*>", "").replace("</body>", script + "</body>");
+        Files.writeString(tmp.resolve("measured.html"), text);
+        return Files.writeString(tmp.resolve("frame.html"), "<!DOCTYPE html><title></title><pre></pre><script>onmessage=e=>{document.title=e.data[0];"
+                + "document.querySelector('pre').textContent=e.data[1]}</script><iframe src='measured.html' width='" + width + "' height='2000'></iframe>");
+    }
+
+    private static String chromium(int width, Path page, String what) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
+                "--enable-logging=stderr", "--user-data-dir=" + tmp.resolve("profile"), "--window-size=" + width + ",2400", "--virtual-time-budget=5000", what, page.toUri().toString()));
+        Path output = tmp.resolve("output.txt");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("chromium did not end: " + Files.readString(output));
+        }
+        return Files.readString(output);
+    }
+
+    private static int colours(BufferedImage image) {
+        Set<Integer> colours = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y += 2) {
+            for (int x = 0; x < image.getWidth(); x += 2) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+        return colours.size();
+    }
+}
