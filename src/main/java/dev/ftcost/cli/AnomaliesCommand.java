@@ -7,6 +7,7 @@ import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.anomalies.AnomalyText;
 import dev.ftcost.anomalies.statistics.Sensitivity;
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.ledger.Ledger;
@@ -69,7 +70,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
             Notes.faults(ledger).forEach(fault -> spec.commandLine().getErr().println("ftcost: " + fault));
             Anomalies anomalies = Anomalies.of(ledger, question);
             boolean any = !anomalies.found().isEmpty();
-            if (any || !Ftcost.isQuiet(spec)) {
+            if (any || !GlobalOptions.isQuiet(spec)) {
                 print(anomalies, question);
             }
             return any ? ExitCode.LOOK : ExitCode.DONE;

@@ -6,6 +6,7 @@ import dev.ftcost.budget.Limit;
 import dev.ftcost.budget.LimitsReader;
 import dev.ftcost.budget.Verdict;
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
@@ -58,7 +59,7 @@ public final class BudgetCommand implements Callable<Integer> {
             }
             List<Verdict> verdicts = Budgets.judge(ledger, limits, day);
             boolean look = verdicts.stream().anyMatch(Verdict::needsLook);
-            if (Ftcost.isQuiet(spec) && !look) {
+            if (GlobalOptions.isQuiet(spec) && !look) {
                 return ExitCode.DONE;
             }
             if (format.isTable()) {

@@ -5,6 +5,7 @@ import dev.ftcost.check.CheckResult;
 import dev.ftcost.check.CheckSheet;
 import dev.ftcost.check.CheckText;
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
@@ -37,7 +38,7 @@ public final class CheckCommand implements Callable<Integer> {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
             CheckResult coverage = CheckResult.of(ledger);
             PrintWriter out = spec.commandLine().getOut();
-            if (Ftcost.isQuiet(spec) && !coverage.needsLook()) {
+            if (GlobalOptions.isQuiet(spec) && !coverage.needsLook()) {
                 return ExitCode.DONE;
             }
             if (format.isTable()) {

@@ -1,8 +1,8 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.Terminal;
-import dev.ftcost.database.Database;
 import dev.ftcost.database.DatabaseStart;
 import dev.ftcost.ledger.ContradictionError;
 import dev.ftcost.sheet.DisplayText;
@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
@@ -38,33 +38,14 @@ public final class Ftcost implements Runnable {
     /** Those that begin with reading exports. */
     private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain");
 
-    /** Null when the line does not look as if it read exports. */
-    private final DatabaseStart early;
+    @Mixin(name = GlobalOptions.MIXIN)
+    private final GlobalOptions global;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--stacktrace", hidden = true, scope = CommandLine.ScopeType.INHERIT, description = "Print a fault's stack trace.")
-    private boolean stacktrace;
-
-    // A flag turns its default round, and the default may come from the environment: the fallback says what giving it means.
-    @Option(names = "--quiet", arity = "0", fallbackValue = "true", scope = CommandLine.ScopeType.INHERIT,
-            description = "Print nothing when there is nothing to look at, and no progress.")
-    private boolean quiet;
-
-    /** Whether the caller wants the answer alone. */
-    public static boolean isQuiet(CommandSpec spec) {
-        return ((Ftcost) spec.root().userObject()).quiet;
-    }
-
     private Ftcost(DatabaseStart early) {
-        this.early = early;
-    }
-
-    /** An empty database for the exports of a command. */
-    public static Database database(CommandSpec spec) {
-        DatabaseStart early = ((Ftcost) spec.root().userObject()).early;
-        return early == null ? Database.open() : early.take();
+        this.global = new GlobalOptions(early);
     }
 
     @Override

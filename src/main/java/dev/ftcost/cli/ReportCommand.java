@@ -1,6 +1,7 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.RetryOverheadOption;
 import dev.ftcost.cli.option.Terminal;
@@ -57,7 +58,7 @@ public final class ReportCommand implements Callable<Integer> {
         try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
             Written written = Reporter.write(ledger, months, Version.number(), out, billingAccount);
             Run run = written.run();
-            if (!Ftcost.isQuiet(spec) || run.needsLook()) {
+            if (!GlobalOptions.isQuiet(spec) || run.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, written, out), Terminal.colour()));
                 spec.commandLine().getOut().flush();
             }

@@ -2,6 +2,7 @@ package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.AmountConverter;
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.PricesOption;
 import dev.ftcost.cli.option.Progress;
@@ -63,7 +64,7 @@ public final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         TrainingFile checked;
-        try (Progress progress = new Progress(err, Files.isRegularFile(file) ? Files.size(file) : 0, Ftcost.isQuiet(spec))) {
+        try (Progress progress = new Progress(err, Files.isRegularFile(file) ? Files.size(file) : 0, GlobalOptions.isQuiet(spec))) {
             checked = TrainingFile.read(file, model, convertTo, progress::at);
         }
         TrainingAnswer answer = TrainingAnswer.of(checked, model, epochs, validationShare, prices.prices(prices.cards()));

@@ -1,6 +1,5 @@
 package dev.ftcost.cli.option;
 
-import dev.ftcost.cli.Ftcost;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.ledger.load.ReadProgress;
@@ -34,8 +33,8 @@ public final class ReadingOption {
         PrintWriter err = command.commandLine().getErr();
         ReadProgress reading = new ReadProgress();
         long bytes = files.stream().mapToLong(ExportFile::size).sum();
-        try (Progress progress = new Progress(err, bytes, Ftcost.isQuiet(command)).watching(reading::bytes)) {
-            return CacheOption.told(err, Ledger.of(files, rates.load(), overhead, source, reading, cache.open(err), Ftcost.database(command)));
+        try (Progress progress = new Progress(err, bytes, GlobalOptions.isQuiet(command)).watching(reading::bytes)) {
+            return CacheOption.told(err, Ledger.of(files, rates.load(), overhead, source, reading, cache.open(err), GlobalOptions.database(command)));
         }
     }
 }
