@@ -3,6 +3,7 @@ package dev.ftcost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.ftcost.testing.Golden;
 import dev.ftcost.testing.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The committed reports are what comes out of the committed samples, byte for byte. After a change that is meant:
- * {@code mvn test -Dtest=GoldenTest -Dgolden.update=true}, and a look at the difference.
+ * The committed reports are what comes out of the committed samples, byte for byte; {@link Golden} says how to accept
+ * other ones.
  */
 class GoldenTest {
     private static final Path COMMITTED = Path.of("reports");
@@ -25,7 +26,7 @@ class GoldenTest {
         Path made = folder.resolve("reports");
         Outcome outcome = Outcome.of("report", "sample-logs", "--out", made, "--quiet");
         assertEquals(new Outcome(0, "", ""), outcome);
-        if (Boolean.getBoolean("golden.update")) {
+        if (Golden.isAccepted()) {
             replace(made);
         }
         Map<String, String> expected = Outcome.files(COMMITTED);

@@ -3,60 +3,93 @@ package dev.ftcost.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.ftcost.testing.Golden;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The command line, case by case. A case is a folder whose name is a sentence: {@code cmd} has one command a line
+ * The command line, case by case. A case is a folder {@code <command>/<sentence>}: {@code cmd} has one command per line
  * ({@code {dir}} is the folder, {@code {tmp}} an empty one), {@code stdout}, {@code stderr} and {@code exit} what must
- * come of it (a missing file is not looked at, a missing exit is 0), {@code out/} the files that must then stand in
- * {@code {tmp}}. With {@code -Dcases.update=true} the answers are written instead of compared.
+ * come of it (a missing file is not looked at, a missing exit is 0), {@code out/} the files that must then be in
+ * {@code {tmp}}. {@link Golden} says how to accept what comes out.
  */
 class CasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
-    private static final boolean UPDATE = Boolean.getBoolean("cases.update");
 
     @TestFactory
     List<DynamicTest> cases(@TempDir Path temporary) throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        try (Stream<Path> found = Files.walk(CASES)) {
-            for (Path cmd : found.filter(path -> path.getFileName().toString().equals("cmd")).sorted().toList()) {
-                Path folder = cmd.getParent();
-                String name = CASES.relativize(folder).toString();
-                tests.add(DynamicTest.dynamicTest(name.replace('-', ' '), () -> run(folder, Files.createDirectories(temporary.resolve("case-" + tests.size() + name)))));
+        for (Path folder : folders()) {
+            String name = CASES.relativize(folder).toString();
+            tests.add(DynamicTest.dynamicTest(name.replace('-', ' '), () -> run(folder, Files.createDirectories(temporary.resolve(name)))));
+        }
+        return tests;
+    }
+
+    /** The command of a case is the last one that it runs: its exit is the case's. */
+    @Test
+    void everyCaseIsInTheFolderOfItsCommandAndEveryCommandHasCases() throws IOException {
+        Set<String> commands = new TreeSet<>(Ftcost.line().getSubcommands().keySet());
+        List<String> misplaced = new ArrayList<>();
+        Set<String> silent = new TreeSet<>(commands);
+        for (Path folder : folders()) {
+            Path place = CASES.relativize(folder);
+            String command = command(folder);
+            silent.remove(command);
+            if (!commands.contains(command) || place.getNameCount() != 2 || !place.startsWith(command)) {
+                misplaced.add(place + " runs " + command);
             }
         }
-        assertFalse(tests.isEmpty(), "there is no case under " + CASES);
-        return tests;
+        assertEquals(List.of(), misplaced);
+        assertEquals(Set.of("help"), silent, "commands without a case");
+    }
+
+    private static String command(Path folder) throws IOException {
+        List<String> lines = commands(folder);
+        String first = arguments(lines.get(lines.size() - 1), folder, folder)[0];
+        return first.startsWith("@") ? Files.readAllLines(Path.of(first.substring(1))).get(0) : first;
+    }
+
+    private static List<String> commands(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("cmd")).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    }
+
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> found = Files.walk(CASES)) {
+            List<Path> folders = found.filter(path -> path.getFileName().toString().equals("cmd")).map(Path::getParent).sorted().toList();
+            assertFalse(folders.isEmpty(), "there is no case under " + CASES);
+            return folders;
+        }
     }
 
     private static void run(Path folder, Path tmp) throws IOException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = -1;
-        for (String line : Files.readAllLines(folder.resolve("cmd"))) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
+        for (String line : commands(folder)) {
             exit = Ftcost.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments(line, folder, tmp));
         }
         check(folder.resolve("stdout"), neutral(out.toString(), folder, tmp));
         check(folder.resolve("stderr"), neutral(err.toString(), folder, tmp));
         Path exitFile = folder.resolve("exit");
-        if (UPDATE && exit != 0) {
+        if (Golden.isAccepted() && exit != 0) {
             Files.writeString(exitFile, exit + "\n");
+        } else if (Golden.isAccepted()) {
+            Files.deleteIfExists(exitFile);
         }
         int expected = Files.exists(exitFile) ? Integer.parseInt(Files.readString(exitFile).strip()) : 0;
         assertEquals(expected, exit, () -> "exit code; stdout:\n" + out + "\nstderr:\n" + err);
@@ -71,20 +104,14 @@ class CasesTest {
             for (Path file : wanted.filter(Files::isRegularFile).sorted().toList()) {
                 Path actual = tmp.resolve(expected.relativize(file).toString());
                 assertEquals(true, Files.exists(actual), "is written: " + expected.relativize(file));
-                if (UPDATE) {
-                    Files.copy(actual, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-                }
-                assertEquals(Files.readString(file), neutral(Files.readString(actual), folder, tmp), expected.relativize(file).toString());
+                Golden.check(file, neutral(Files.readString(actual), folder, tmp));
             }
         }
     }
 
     private static void check(Path expected, String actual) throws IOException {
-        if (UPDATE && (Files.exists(expected) || expected.endsWith("stdout"))) {
-            Files.writeString(expected, actual, StandardCharsets.UTF_8);
-        }
-        if (Files.exists(expected)) {
-            assertEquals(Files.readString(expected), actual, expected.getFileName().toString());
+        if (Files.exists(expected) || Golden.isAccepted() && expected.endsWith("stdout")) {
+            Golden.check(expected, actual);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ftcost.estimate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.ftcost.cli.Ftcost;
+import dev.ftcost.testing.Golden;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The output that the page shows is what the commands print. With {@code -Dcases.update=true} it is written anew. */
+/** The output that the page shows is what the commands print. */
 class PageTest {
     private static final Path PAGE = Path.of("src/site/markdown/estimate.md");
     private static final Path FILES = Path.of("src/test/resources/estimate/page");
@@ -24,11 +25,7 @@ class PageTest {
         String page = Files.readString(PAGE);
         Matcher run = RUN.matcher(page);
         String real = run.replaceAll(found -> Matcher.quoteReplacement("```\n$ ftcost " + found.group(1) + "\n" + output(found.group(1)) + "```\n"));
-        if (Boolean.getBoolean("cases.update")) {
-            Files.writeString(PAGE, real);
-        } else {
-            assertEquals(real, page);
-        }
+        Golden.check(PAGE, real);
     }
 
     private static String output(String arguments) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.source.format.Format;
 import dev.ftcost.source.format.FormatsTest;
+import dev.ftcost.testing.Mutation;
 import dev.ftcost.testing.Rows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Files that were damaged at random, always in the same way: nothing breaks, every row is accounted for, and what the
- * damage did not touch is read. {@code -Dftcost.mutations=10000} takes more of them.
+ * damage did not touch is read.
  */
 class MutationTest {
-    private static final int FILES = Integer.getInteger("ftcost.mutations", 400);
+    private static final int FILES = Mutation.files(400);
     private static final String[] SCRAPS = {"\"", ",", "\n", "\r", "\0", "{", "}", "[", "]", ":", "\\", "\t", ";", "-", ".", "e999", "\u20ac", "\uFEFF",
         "null", "\"\"", "}\n{", "1780358400", "data: ", "@"};
 

@@ -20,6 +20,11 @@ public final class Mutation {
 
     private final Random random;
 
+    /** How many damaged files a test makes: a few hundred in every run, ten thousand with {@code -Pmutations}, before a release. */
+    public static int files(int usual) {
+        return Integer.getInteger("mutations", usual);
+    }
+
     public Mutation(Random random) {
         this.random = random;
     }

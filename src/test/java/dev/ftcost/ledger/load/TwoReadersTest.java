@@ -22,8 +22,7 @@ class TwoReadersTest {
     private static final String USAGE_HEADER = "start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,"
             + "input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens,input_uncached_tokens,input_audio_tokens,input_cached_audio_tokens,output_audio_tokens";
 
-    /** A few hundred in every run, ten thousand before a release: {@code -Dmutations=10000}. */
-    private static final int FILES = Integer.getInteger("mutations", 160);
+    private static final int FILES = Mutation.files(160);
 
     @TempDir
     private Path folder;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.testing.Golden;
 import dev.ftcost.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +22,7 @@ public class FormatsTest {
     @TestFactory
     Stream<DynamicTest> everyExampleIsReadAsTheFileBesideItSays() throws IOException {
         return examples().stream().map(example -> DynamicTest.dynamicTest(EXAMPLES.relativize(example).toString(), () -> {
-            Path rows = example.resolveSibling(example.getFileName() + ".rows");
-            if (Boolean.getBoolean("ftcost.accept")) {
-                Files.writeString(rows, Rows.describe(example));
-            }
-            assertEquals(Files.readString(rows), Rows.describe(example));
+            Golden.check(example.resolveSibling(example.getFileName() + ".rows"), Rows.describe(example));
         }));
     }
 
