@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
-import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
 import dev.ftcost.testing.JavaSource;
+import dev.ftcost.testing.Ledgers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -130,6 +129,6 @@ class SqlWallsTest {
 
     /** The guide's card leaves something unpriced in the samples, so that every query has an answer. */
     private static Ledger ledger() {
-        return Ledger.of(Exports.find(List.of(Path.of("sample-logs")), List.of(), null), RateCards.load(List.of("guide-2026")), RetryOverhead.usual(), null);
+        return Ledgers.of(RateCards.load(List.of("guide-2026")), Path.of("sample-logs"));
     }
 }

@@ -38,15 +38,11 @@ public final class Ledger implements AutoCloseable {
     /** Which of two tellings of one day counts; null refuses to choose. */
     public enum Source { USAGE, REQUESTS }
 
-    /** @throws ContradictionError when the exports describe the same usage in two ways */
-    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source) {
-        return of(exports, cards, overhead, source, new ReadProgress(), Cache.none(), SizeThresholds.USUAL);
-    }
-
     /**
      * @param reading is told how far it is
      * @param cache what earlier runs have read need not be read again; the answer is the same
      * @param database an empty one, which is the ledger's from now on
+     * @throws ContradictionError when the exports describe the same usage in two ways
      */
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading, Cache cache, Database database) {
         return of(exports, cards, overhead, source, reading, cache, database, SizeThresholds.USUAL);

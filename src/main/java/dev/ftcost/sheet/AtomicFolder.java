@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Writes folders and files whole or not at all: everything is on the disk under a hidden name before anything is replaced. */
@@ -67,13 +66,6 @@ public final class AtomicFolder implements AutoCloseable {
             return lock.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false;
-        }
-    }
-
-    public void stage(String folder, Map<String, byte[]> files) throws IOException {
-        Path target = Files.createDirectories(staging.resolve(folder));
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Files.write(target.resolve(file.getKey()), file.getValue());
         }
     }
 

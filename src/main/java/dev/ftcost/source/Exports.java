@@ -32,10 +32,6 @@ public final class Exports {
 
     private Exports() {}
 
-    public static List<ExportFile> find(List<Path> given, List<String> ignored, Path outside) {
-        return find(given, ignored, outside, null);
-    }
-
     /**
      * @param ignored globs of names or paths that are meant to be there and are no exports
      * @param outside a folder that is never looked into (where the reports go); null for none

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.anomalies.cause.Anomaly;
+import dev.ftcost.anomalies.series.CostComparisonTest;
 import dev.ftcost.anomalies.statistics.DailySeries;
 import dev.ftcost.anomalies.statistics.Kind;
 import dev.ftcost.anomalies.statistics.Sensitivity;
 import dev.ftcost.ledger.Ledger;
-import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
 import dev.ftcost.testing.ExportText;
+import dev.ftcost.testing.Ledgers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -70,7 +69,7 @@ class AnomaliesTest {
                 }
                 assertEquals(2, anomaly.expected().scale());
                 assertEquals(0, anomaly.actual().subtract(anomaly.expected()).compareTo(anomaly.impact()));
-                assertEquals(0, anomaly.split().sum().compareTo(anomaly.impact()), anomaly.cause());
+                assertEquals(0, CostComparisonTest.sum(anomaly.split()).compareTo(anomaly.impact()), anomaly.cause());
                 assertTrue(anomaly.impact().abs().compareTo(new BigDecimal("5.00")) >= 0);
             }
         }
@@ -129,7 +128,7 @@ class AnomaliesTest {
     private Ledger ledger(String export) throws IOException {
         Path file = folder.resolve("usage.csv");
         Files.writeString(file, export);
-        return Ledger.of(Exports.find(List.of(file), List.of(), null), RateCards.load(List.of("openai")), RetryOverhead.usual(), null);
+        return Ledgers.of(file);
     }
 
     /** A spike in one project, a new level, a model that ends, one that is new, one without a price, and a project that collapses. */

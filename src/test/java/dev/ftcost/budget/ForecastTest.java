@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.ledger.Ledger;
-import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
+import dev.ftcost.testing.Ledgers;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -86,8 +84,7 @@ class ForecastTest {
 
     @Test
     void theCostsByKeyAddUpToTheCharges() {
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(Path.of("sample-logs")), List.of(), null), RateCards.load(List.of("openai")),
-                RetryOverhead.usual(), null)) {
+        try (Ledger ledger = Ledgers.of(Path.of("sample-logs"))) {
             ledger.database().execute("budget/keyed_cost");
             LocalDate end = LocalDate.of(2026, 12, 31);
             Spending all = Spending.of(ledger, new Scope(Scope.Kind.TOTAL, ""), Spending.covered(ledger, end), end);

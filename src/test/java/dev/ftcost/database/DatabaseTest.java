@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.ftcost.ledger.ContradictionError;
-import dev.ftcost.ledger.Ledger;
-import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
+import dev.ftcost.testing.Ledgers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +48,8 @@ class DatabaseTest {
         Path daily = Files.writeString(folder.resolve("daily.csv"), header + "1780272000,1780358400,1,gpt-4o,1,1\n");
         Path hourly = Files.writeString(folder.resolve("hourly.csv"), header + "1780272000,1780275600,1,gpt-4o,1,1\n");
         RateCards cards = RateCards.load(List.of());
-        assertThrows(ContradictionError.class, () -> Ledger.of(Exports.find(List.of(daily, hourly), List.of(), null), cards, RetryOverhead.usual(), null));
-        Ledger.of(Exports.find(List.of(daily), List.of(), null), cards, RetryOverhead.usual(), null).close();
+        assertThrows(ContradictionError.class, () -> Ledgers.of(cards, daily, hourly));
+        Ledgers.of(cards, daily).close();
         assertEquals(before, ours());
     }
 

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ftcost.explain.Explanation.Source;
 import dev.ftcost.explain.Explanation.Step;
 import dev.ftcost.ledger.Ledger;
-import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.rates.RateCards;
 import dev.ftcost.sheet.Money;
-import dev.ftcost.source.Exports;
+import dev.ftcost.testing.Ledgers;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +20,7 @@ class ExplanationTest {
 
     @Test
     void everySumIsTheReportsToTheDigit() {
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(Path.of("sample-logs")), List.of(), null), RateCards.load(List.of("openai")),
-                RetryOverhead.usual(), null)) {
+        try (Ledger ledger = Ledgers.of(Path.of("sample-logs"))) {
             int compared = 0;
             for (String month : ledger.months()) {
                 for (Row row : ledger.database().query("report/cost_by_model", r -> new Row(r.getString("model"), r.getString("service_tier"),

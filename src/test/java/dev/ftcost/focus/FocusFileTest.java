@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.ledger.Ledger;
-import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
+import dev.ftcost.testing.Ledgers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -69,7 +67,7 @@ class FocusFileTest {
         Files.writeString(folder.resolve("usage.csv"), usage);
         Files.writeString(folder.resolve("jobs.json"), "{\"object\":\"list\",\"has_more\":false,\"data\":["
                 + job("ftjob-1", tuned, 1_500_003, "\"method\":{\"type\":\"supervised\"}") + "]}");
-        ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of("openai")), RetryOverhead.usual(), null);
+        ledger = Ledgers.of(folder);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FocusFile.of(ledger, "org-acme").write("2026-12", out);
         text = out.toString(StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
+import dev.ftcost.testing.Ledgers;
 import dev.ftcost.usage.ModelId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class RateLookUpTest {
             RateCards cards = RateCards.load(names);
             Path usage = Files.writeString(folder.resolve(seed + "-usage.csv"), usage());
             List<String> wrong = new ArrayList<>();
-            try (Ledger ledger = Ledger.of(Exports.find(List.of(usage), List.of(), null), cards, RetryOverhead.usual(), null)) {
+            try (Ledger ledger = Ledgers.of(cards, usage)) {
                 List<Integer> grid = ledger.database().query("test/rates_found", row -> {
                     LocalDate day = row.getObject("day", LocalDate.class);
                     Rate java = cards.rateFor(ModelId.of(row.getString("model")), row.getString("service_tier"), day).orElse(null);

@@ -11,7 +11,7 @@ import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.ledger.load.RowsOf;
 import dev.ftcost.ledger.load.SizeThresholds;
 import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
+import dev.ftcost.testing.Ledgers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class RequestStoreTest {
             write(in, answers, random);
             Map<String, long[]> expected = expected(answers);
             for (SizeThresholds sizes : List.of(RowsOf.SCAN, RowsOf.EXACT)) {
-                try (Ledger ledger = Ledger.of(Exports.find(List.of(in), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null, new ReadProgress(),
+                try (Ledger ledger = Ledger.of(Ledgers.exports(in), RateCards.load(List.of()), RetryOverhead.usual(), null, new ReadProgress(),
                         Cache.none(), sizes)) {
                     Map<String, long[]> found = new TreeMap<>();
                     ledger.database().query("test/requests_of_days", row -> found.put(row.getString("name"), new long[] {row.getLong("requests"), row.getLong("input"),

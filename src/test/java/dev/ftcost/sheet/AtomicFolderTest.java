@@ -35,14 +35,14 @@ class AtomicFolderTest {
     void killedBeforeAnythingIsReplacedLeavesTheLastReports() throws IOException {
         write("2026-08", Map.of("a.csv", bytes("old")));
         // Not closed: this run was killed.
-        AtomicFolder.in(root).stage("2026-08", Map.of("a.csv", bytes("new")));
+        stage(AtomicFolder.in(root), "2026-08", Map.of("a.csv", bytes("new")));
         assertEquals("old", Files.readString(root.resolve("2026-08/a.csv")));
     }
 
     @Test
     void whatAKilledRunPreparedIsGoneAfterTheNextOne() throws IOException {
         AtomicFolder killed = AtomicFolder.in(root);
-        killed.stage("2026-08", Map.of("a.csv", bytes("half")));
+        stage(killed, "2026-08", Map.of("a.csv", bytes("half")));
         killed.release();
         write("2026-09", Map.of("a.csv", bytes("whole")));
         assertEquals(Map.of("2026-09/a.csv", "whole"), Outcome.files(root));
@@ -51,7 +51,7 @@ class AtomicFolderTest {
     @Test
     void whatALivingRunPreparesIsLeftAlone() throws IOException {
         try (AtomicFolder other = AtomicFolder.in(root)) {
-            other.stage("2026-08", Map.of("a.csv", bytes("other")));
+            stage(other, "2026-08", Map.of("a.csv", bytes("other")));
             write("2026-09", Map.of("a.csv", bytes("mine")));
             other.replaceFolders();
         }
@@ -95,8 +95,14 @@ class AtomicFolderTest {
 
     private void write(String folder, Map<String, byte[]> files) throws IOException {
         try (AtomicFolder out = AtomicFolder.in(root)) {
-            out.stage(folder, files);
+            stage(out, folder, files);
             out.replaceFolders();
+        }
+    }
+
+    private static void stage(AtomicFolder out, String folder, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            out.stage(folder, file.getKey(), document -> document.write(file.getValue()));
         }
     }
 

@@ -96,7 +96,7 @@ class ExportsTest {
     }
 
     private List<String> ignoring(String glob) {
-        return Exports.find(List.of(root.resolve("in")), List.of(glob), null).stream().map(ExportFile::name).toList();
+        return Exports.find(List.of(root.resolve("in")), List.of(glob), null, null).stream().map(ExportFile::name).toList();
     }
 
     private static List<String> names(Path... given) {
@@ -104,7 +104,7 @@ class ExportsTest {
     }
 
     private static List<String> find(Path outside, Path... given) {
-        return Exports.find(List.of(given), List.of(), outside).stream().map(ExportFile::name).toList();
+        return Exports.find(List.of(given), List.of(), outside, null).stream().map(ExportFile::name).toList();
     }
 
     private void write(String name) throws IOException {

@@ -6,6 +6,7 @@ import dev.ftcost.anomalies.statistics.Detection;
 import dev.ftcost.anomalies.statistics.Judgement;
 import dev.ftcost.anomalies.statistics.Sensitivity;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
@@ -26,6 +27,11 @@ public final class Sample {
             cost[day] = 100 * Math.exp(0.1 * random.nextGaussian()) * factor.applyAsDouble(day);
         }
         return new DailySeries(MONDAY, cost);
+    }
+
+    /** A series as it was known after its first days. */
+    public static DailySeries until(DailySeries series, int days) {
+        return new DailySeries(series.first(), Arrays.copyOf(series.cost(), days));
     }
 
     public static double weekdayHeavy(int day) {

@@ -1,13 +1,11 @@
 package dev.ftcost.testing;
 
 import dev.ftcost.ledger.Ledger;
-import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.reconcile.Reconciler;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.infer.InferredCard;
 import dev.ftcost.reconcile.row.Tolerance;
-import dev.ftcost.source.Exports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -118,7 +116,7 @@ public final class Scenario {
 
     public Reconciliation reconcile(Path folder, boolean byDay, String... cards) {
         write(folder);
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of(cards)), RetryOverhead.usual(), null)) {
+        try (Ledger ledger = Ledgers.of(RateCards.load(List.of(cards)), folder)) {
             return Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, byDay);
         }
     }
@@ -126,14 +124,14 @@ public final class Scenario {
     /** By month and by day, of one ledger. */
     public List<Reconciliation> both(Path folder) {
         write(folder);
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null)) {
+        try (Ledger ledger = Ledgers.of(folder)) {
             return List.of(Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, false), Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, true));
         }
     }
 
     public InferredCard infer(Path folder) {
         write(folder);
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null)) {
+        try (Ledger ledger = Ledgers.of(folder)) {
             return InferredCard.of(ledger);
         }
     }

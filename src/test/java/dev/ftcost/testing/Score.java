@@ -17,7 +17,7 @@ public final class Score {
     /** Counts one event that began on {@code start} and made {@code quiet} into {@code series}. */
     public void add(Method method, Event event, DailySeries quiet, DailySeries series, int start) {
         int end = start + event.window;
-        int alert = IntStream.of(method.alerts(series.until(end))).filter(day -> day >= start).findFirst().orElse(end);
+        int alert = IntStream.of(method.alerts(Sample.until(series, end))).filter(day -> day >= start).findFirst().orElse(end);
         double whole = excess(quiet, series, start, end);
         events++;
         found += alert < end ? 1 : 0;

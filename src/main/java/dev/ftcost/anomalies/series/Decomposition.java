@@ -3,9 +3,4 @@ package dev.ftcost.anomalies.series;
 import java.math.BigDecimal;
 
 /** The parts of an impact, exact: they add up to it to the last digit. */
-public record Decomposition(BigDecimal requests, BigDecimal tokensPerRequest, BigDecimal mix, BigDecimal price) {
-
-    public BigDecimal sum() {
-        return requests.add(tokensPerRequest).add(mix).add(price);
-    }
-}
+public record Decomposition(BigDecimal requests, BigDecimal tokensPerRequest, BigDecimal mix, BigDecimal price) {}

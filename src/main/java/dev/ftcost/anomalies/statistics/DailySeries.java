@@ -28,11 +28,6 @@ public record DailySeries(LocalDate first, double[] cost) {
         return first.plusDays(day);
     }
 
-    /** The same series as it was known after its first {@code days} days. */
-    public DailySeries until(int days) {
-        return new DailySeries(first, Arrays.copyOf(cost, days));
-    }
-
     /** Leading zeros are no history: the series begins on its first day with a cost. */
     DailySeries fromFirstUse() {
         int start = 0;

@@ -32,10 +32,6 @@ public record Detection(Kind kind, LocalDate date, LocalDate since, List<Double>
         return sum;
     }
 
-    public double expectedPerDay() {
-        return expected() / days();
-    }
-
     /** Dollars above the expected ones over the days of the finding; negative for a drop. */
     public double impact() {
         return actual - expected();

@@ -37,7 +37,7 @@ class CausalityTest {
         AnomalyDetector detector = new AnomalyDetector(new Sensitivity(1.3));
         List<Detection> all = detector.judge(whole).findings();
         for (int days = 0; days <= whole.days(); days++) {
-            DailySeries prefix = whole.until(days);
+            DailySeries prefix = Sample.until(whole, days);
             List<Detection> earlier = all.stream().filter(finding -> finding.date().isBefore(whole.date(prefix.days()))).toList();
             assertEquals(earlier, detector.judge(prefix).findings(), "after " + days + " days");
         }

@@ -21,14 +21,14 @@ class QuietTest {
 
     @Test
     void thirteenDaysAreTooFewToJudgeAndFourteenAreEnough() {
-        assertTrue(Sample.judge(Sample.times(day -> 1).until(13)).learning());
-        assertFalse(Sample.judge(Sample.times(day -> 1).until(14)).learning());
+        assertTrue(Sample.judge(Sample.until(Sample.times(day -> 1), 13)).learning());
+        assertFalse(Sample.judge(Sample.until(Sample.times(day -> 1), 14)).learning());
     }
 
     @Test
     void zerosBeforeTheFirstUseAreNoHistory() {
         DailySeries late = Sample.times(day -> day < 60 ? 0 : 1);
-        assertTrue(Sample.judge(late.until(73)).learning());
+        assertTrue(Sample.judge(Sample.until(late, 73)).learning());
         assertEquals(List.of(), Sample.judge(late).findings());
     }
 

@@ -17,7 +17,7 @@ class RiseTest {
         assertEquals(Kind.SPIKE, spike.kind());
         assertEquals(Sample.MONDAY.plusDays(89), spike.date());
         assertEquals(spike.date(), spike.since());
-        assertEquals(45, spike.expectedPerDay(), 7);
+        assertEquals(45, spike.expected(), 7);
         assertEquals(spike.actual() - spike.expected(), spike.impact());
     }
 

@@ -11,7 +11,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.ExportFile;
-import dev.ftcost.source.Exports;
+import dev.ftcost.testing.Ledgers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -155,7 +155,7 @@ class CachedReadingTest {
 
     /** Everything that a run knows of the inputs. */
     private static String answer(Path input, Path cache, SizeThresholds sizes, boolean verifying) throws IOException {
-        List<ExportFile> files = Exports.find(List.of(input), List.of(), null);
+        List<ExportFile> files = Ledgers.exports(input);
         try (Ledger ledger = Ledger.of(files, RateCards.load(List.of()), RetryOverhead.usual(), Ledger.Source.USAGE, new ReadProgress(),
                 cache == null ? Cache.none() : Cache.in(cache, verifying), sizes)) {
             List<String> told = new ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));

@@ -7,7 +7,7 @@ import dev.ftcost.cache.Cache;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
+import dev.ftcost.testing.Ledgers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class ContestedFilesTest {
     }
 
     private List<String> answer(SizeThresholds sizes) {
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(folder), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null, new ReadProgress(), Cache.none(), sizes)) {
+        try (Ledger ledger = Ledger.of(Ledgers.exports(folder), RateCards.load(List.of()), RetryOverhead.usual(), null, new ReadProgress(), Cache.none(), sizes)) {
             List<String> answer = new java.util.ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));
             RowBalance balance = ledger.balance();
             answer.add("balance " + balance.read() + " " + balance.loaded() + " " + balance.empty() + " " + balance.duplicate() + " " + balance.superseded() + " "
