@@ -182,7 +182,7 @@ public final class ExportLoader {
 
     private void rollUpExact() {
         sink.flush();
-        database.update("load/usage", grid);
+        database.update("load/usage", grid, false);
         database.execute("load/empty_exact");
     }
 

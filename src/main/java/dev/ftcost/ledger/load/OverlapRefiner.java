@@ -66,7 +66,7 @@ final class OverlapRefiner {
 
     private void takeExact() {
         sink.flush();
-        database.execute("load/usage_contested");
+        database.update("load/usage", ExportLoader.BUCKETS, true);
         database.execute("load/empty_exact");
     }
 }
