@@ -119,7 +119,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The months with usage or training, as {@code YYYY-MM}, from the first to the last. */
     public List<String> months() {
-        return database.query("report/months", row -> row.getString(1));
+        return database.query("load/months", row -> row.getString(1));
     }
 
     /** The day of the newest usage; null when there is none. */
