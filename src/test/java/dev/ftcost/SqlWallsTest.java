@@ -115,7 +115,11 @@ class SqlWallsTest {
     }
 
     private static List<String> types(Database database, String name, List<String> months) {
-        boolean ofMonths = FILES.get(name).replaceAll("--[^\n]*", "").contains("between ? and ?");
+        String code = FILES.get(name).replaceAll("--[^\n]*", "");
+        List<Object> values = new ArrayList<>(code.contains("between ? and ?") ? List.of(months.get(0), months.get(months.size() - 1)) : List.of());
+        if (code.contains("?::boolean")) {
+            values.add(true);
+        }
         List<List<String>> rows = database.query(name, row -> {
             ResultSetMetaData columns = row.getMetaData();
             List<String> types = new ArrayList<>();
@@ -123,7 +127,7 @@ class SqlWallsTest {
                 types.add(columns.getColumnName(c) + " " + columns.getColumnTypeName(c));
             }
             return types;
-        }, ofMonths ? new Object[] {months.get(0), months.get(months.size() - 1)} : new Object[0]);
+        }, values.toArray());
         return rows.isEmpty() ? List.of() : rows.get(0);
     }
 

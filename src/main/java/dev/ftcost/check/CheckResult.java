@@ -48,9 +48,7 @@ public record CheckResult(Ledger ledger, Map<Integer, Days> days, List<Gap> gaps
                 ledger.database().query("check/set_aside", row -> new SetAside(row.getString("source"), day(row, "first_day"),
                         day(row, "last_day"), row.getLong("days"))),
                 ledger.newestEnd() == null ? null : Instant.ofEpochSecond(ledger.newestEnd()).minus(SETTLING),
-                ledger.database().query("check/unpriced", row -> new Unpriced(row.getString("model"), row.getString("sku"),
-                        row.getString("service_tier"), row.getString("meter"), row.getObject("tokens", Long.class), day(row, "first_day"),
-                        day(row, "last_day"), row.getBoolean("is_failed"), row.getBoolean("lacks_time"))));
+                Unpriced.overAllMonths(ledger));
     }
 
     /** Whether a person should look: unpriced usage, rejected rows, unknown files, and nothing else. */

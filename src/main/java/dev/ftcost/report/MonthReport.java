@@ -1,10 +1,13 @@
 package dev.ftcost.report;
 
 import dev.ftcost.anomalies.cause.Anomaly;
+import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -42,7 +45,19 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
      * @param lacksTime a reinforcement job, billed by the hour, that does not say its time
      */
     public record Unpriced(String model, String sku, String serviceTier, String meter, Long tokens, LocalDate firstDay, LocalDate lastDay,
-            boolean failedJob, boolean lacksTime) {}
+            boolean failedJob, boolean lacksTime) {
+        /** What the cards do not cover in all that was used; the same in several months stands once. */
+        public static List<Unpriced> overAllMonths(Ledger ledger) {
+            List<String> months = ledger.months();
+            return months.isEmpty() ? List.of() : ledger.database().query("report/unpriced", Unpriced::of, months.get(0), months.get(months.size() - 1), false);
+        }
+
+        static Unpriced of(ResultSet row) throws SQLException {
+            return new Unpriced(row.getString("model"), row.getString("sku"), row.getString("service_tier"), row.getString("meter"),
+                    row.getObject("tokens", Long.class), row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
+                    row.getBoolean("is_failed"), row.getBoolean("lacks_time"));
+        }
+    }
 
     /** A job that ended; {@code hours} is what a reinforcement job is billed for. */
     public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours, BigDecimal unitPrice,

@@ -57,7 +57,7 @@ public final class MonthReports {
         Map<String, List<List<Object>>> byDay = byMonth("report/cost_by_day", row -> CostColumns.cells(dayColumns, row, 2));
         Map<String, List<List<Object>>> byProject = byMonth("report/cost_by_project", row -> CostColumns.cells(projectColumns, row, 2));
         Map<String, List<List<Object>>> byKey = byMonth("report/cost_by_key", row -> CostColumns.cells(keyColumns, row, 2));
-        Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", MonthReports::unpriced) : Map.of();
+        Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, true) : Map.of();
         Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training) : Map.of();
         Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")));
         Changes changes = Changes.of(database, totals, Changes.before(first), last);
@@ -77,9 +77,12 @@ public final class MonthReports {
         return CostColumns.after(leading, Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
     }
 
-    private <T> Map<String, List<T>> byMonth(String sql, Database.RowMapper<T> mapper) {
+    /** @param more values after the first and the last month */
+    private <T> Map<String, List<T>> byMonth(String sql, Database.RowMapper<T> mapper, Object... more) {
+        List<Object> values = new ArrayList<>(List.of(first, last));
+        values.addAll(List.of(more));
         Map<String, List<T>> byMonth = new HashMap<>();
-        database.forEach(sql, row -> byMonth.computeIfAbsent(row.getString(1), month -> new ArrayList<>()).add(mapper.map(row)), first, last);
+        database.forEach(sql, row -> byMonth.computeIfAbsent(row.getString(1), month -> new ArrayList<>()).add(mapper.map(row)), values.toArray());
         return byMonth;
     }
 
@@ -108,12 +111,6 @@ public final class MonthReports {
                 row.getBigDecimal("cost_with_retry_overhead"), row.getLong("unpriced_tokens"), !row.getBoolean("is_incomplete")));
         hasUnknown |= row.getBoolean("has_unknown");
         hasTraining |= row.getBoolean("has_training");
-    }
-
-    private static Unpriced unpriced(ResultSet row) throws SQLException {
-        return new Unpriced(row.getString("model"), row.getString("sku"), row.getString("service_tier"), row.getString("meter"),
-                row.getObject("tokens", Long.class), row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
-                row.getBoolean("is_failed"), row.getBoolean("lacks_time"));
     }
 
     private static Training training(ResultSet row) throws SQLException {
