@@ -42,8 +42,9 @@ final class Pricing {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        List.of("model/cost_macros", "model/rate_in_force", "model/meter_price", "model/day_price", "model/price", "model/price_line", "model/project",
-                "model/project_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/charge").forEach(database::execute);
+        List.of("model/cost_macros", "model/rate_in_force", "model/day_price", "model/price", "model/price_line", "model/project", "model/project_usage",
+                "model/keyed_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/metered", "model/charge",
+                "model/cost_summary").forEach(database::execute);
     }
 
     private void appendRates(RateCards cards) throws SQLException {

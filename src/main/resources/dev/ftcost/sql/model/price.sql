@@ -1,6 +1,6 @@
 -- What the meters cost while a row of the cards holds, in USD per 1,000,000 tokens; null is unpriced. Grain: model, service tier and
 -- row of the cards; training: job. Cached input and cache writes without a price of their own cost what input costs, and OpenAI's
--- free daily tokens cost nothing.
+-- free daily tokens cost nothing. These rules stand here alone.
 create or replace table price as
 with held as (
     select distinct price_id, model, base_model, sku, fine_tuned, service_tier, job_id, by_hour, hours, is_failed, rate_id from day_price
