@@ -156,8 +156,7 @@ class WallsTest {
 
     /** The lines on which something is drawn that is no money. */
     private static final Map<String, String> FLOATS = Map.of(
-            // The places of a chart's bars, in pixels; the width of a column, in characters.
-            "sheet/StackedBars.java", ".*",
+            // The width of a column, in characters.
             "sheet/XlsxSheets.java", ".*\\bwidth\\(.*");
 
     /** Statistics are guesses by nature and stay in their room; money never goes through binary floating point. */
