@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Files as they come back from spreadsheets, editors, broken disks and people: one or two changes to a good one. */
 public final class Mutation {
@@ -17,6 +19,15 @@ public final class Mutation {
             "12.00000000000000000001");
     public static final List<String> WORDS = List.of("", " ", "proj B", " proj_A", "proj_A ", "\u00a0x", "\u2003x", "a\u0001b", "a\u007fb", "\ufffd", "True", "FALSE",
             "yes", "1", "\"a,b\"", "\"a\"\"b\"", "a\"b", "\"a\" b", "null", "NULL", "None", "#x", "'x'", "\\N", "\\", "é", "=1+1", "\"\"", "\t");
+
+    /** Times in a row of 2026-06-01: buckets of three days, of a second, of less than nothing, and times that are none. */
+    static final List<String> TIMES = List.of("1780012800", "1780272000", "1780272001", "1780185600", "1780271999", "1780358400", "1780358401", "1780531200", "1780358400.0",
+            "1420070399", "1420070400", "4102444800", "4102444799", "1780272000000", "1780272000.5", "\"1780272000\"", "2026-06-01");
+    static final List<String> ANSWER_FIELDS = List.of("id", "object", "created", "model", "choices", "usage", "prompt_tokens", "completion_tokens", "total_tokens",
+            "prompt_tokens_details", "cached_tokens", "audio_tokens", "completion_tokens_details", "reasoning_tokens", "service_tier");
+    static final List<String> JSON_VALUES = List.of("12.5", "-1", "1e3", "59200.0", "\"12\"", "\"1_000\"", "null", "true", "{}", "[]", "[1]", "{\"a\":1}", "\"\"", "\" x\"",
+            "NaN", "9007199254740992", "9007199254740993", "123456789012345", "1e400", "\"a\\u0001\"", "\"2026-06-01\"", "1780360000123", "1420070399", "4102444800", "0", "01",
+            "+1", ".5", "\"é\"", "5000", "\"response\"", "\"batch\"");
 
     private final Random random;
 
@@ -108,22 +119,23 @@ public final class Mutation {
         List<String> lines = new ArrayList<>(text.lines().toList());
         int at = random.nextInt(lines.size());
         String line = lines.get(at);
-        // A number of JSON comes to the scan as a double: digits beyond it and the sign of nothing are lost, and true is 1.
-        List<String> values = List.of("12.5", "-1", "1e3", "59200.0", "\"12\"", "\"1_000\"", "null", "{}", "[]", "[1]", "{\"a\":1}", "\"\"", "\" x\"", "NaN",
-                "9007199254740993", "1e400", "\"a\\u0001\"", "\"2026-06-01\"", "1780360000123", "0", "01", "+1", ".5", "\"é\"");
-        String value = values.get(random.nextInt(values.size()));
+        String value = JSON_VALUES.get(random.nextInt(JSON_VALUES.size()));
         switch (random.nextInt(8)) {
             case 0 -> lines.add(at, random.nextBoolean() ? "" : "  ");
             case 1 -> lines.set(at, line + line);
             case 2 -> lines.set(at, "[" + line + "]");
             case 3 -> lines.set(at, value);
             default -> {
-                List<String> keys = List.of("id", "created", "model", "prompt_tokens", "completion_tokens", "cached_tokens", "service_tier", "usage", "prompt_tokens_details");
-                String key = keys.get(random.nextInt(keys.size()));
-                lines.set(at, line.replaceFirst("\"" + key + "\":(\"[^\"]*\"|-?[\\d.]+|\\{[^{}]*\\})", java.util.regex.Matcher.quoteReplacement("\"" + key + "\":" + value)));
+                lines.set(at, withField(line, ANSWER_FIELDS.get(random.nextInt(ANSWER_FIELDS.size())), value));
             }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /** The line of a log with another value in the first field of a name. */
+    static String withField(String line, String field, String value) {
+        Pattern member = Pattern.compile("\"" + field + "\":(\"[^\"]*\"|-?[\\d.]+|\\[\\{\"message.*?\\}\\}\\]|\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\})");
+        return member.matcher(line).replaceFirst(Matcher.quoteReplacement("\"" + field + "\":" + value));
     }
 
     private byte[] flipped(byte[] bytes) {

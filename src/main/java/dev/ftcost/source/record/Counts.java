@@ -6,9 +6,17 @@ package dev.ftcost.source.record;
  */
 public record Counts(long requests, long input, long cached, long cacheWrite, long output, long mediaInput, long mediaCached, long mediaOutput) {
 
+    /** Whether no part is more than its whole. Every reader asks this. */
+    static boolean isConsistent(long input, long cached, long cacheWrite, long output, long mediaInput, long mediaCached, long mediaOutput) {
+        return cached + cacheWrite <= input && mediaCached <= cached && mediaInput <= input - cached - cacheWrite && mediaOutput <= output;
+    }
+
     /** @throws BadValue naming the part that is more than its whole */
     public static Counts of(long requests, long input, long cached, long cacheWrite, long output, long mediaInput, long mediaCached,
             long mediaOutput, String inputColumn, String cachedColumn) throws BadValue {
+        if (isConsistent(input, cached, cacheWrite, output, mediaInput, mediaCached, mediaOutput)) {
+            return new Counts(requests, input, cached, cacheWrite, output, mediaInput, mediaCached, mediaOutput);
+        }
         if (cached > input) {
             throw new BadValue(cachedColumn, Long.toString(cached), "is more than " + inputColumn + " '" + input + "', which it is a part of");
         }
@@ -16,10 +24,7 @@ public record Counts(long requests, long input, long cached, long cacheWrite, lo
             throw new BadValue("input_cache_write_tokens", Long.toString(cacheWrite),
                     "is more than " + inputColumn + " '" + input + "' less its cached part '" + cached + "'");
         }
-        if (mediaCached > cached || mediaInput > input - cached - cacheWrite || mediaOutput > output) {
-            throw new BadValue("input_audio_tokens", Long.toString(mediaInput + mediaCached), "audio and image tokens are more than the tokens that hold them");
-        }
-        return new Counts(requests, input, cached, cacheWrite, output, mediaInput, mediaCached, mediaOutput);
+        throw new BadValue("input_audio_tokens", Long.toString(mediaInput + mediaCached), "audio and image tokens are more than the tokens that hold them");
     }
 
     public static Counts ofText(long requests, long input, long cached, long output, String inputColumn, String cachedColumn) throws BadValue {

@@ -6,17 +6,20 @@ import dev.ftcost.source.record.BadValue;
 public record Bucket(long start, long end) {
     static final long DAY = 86_400;
 
+    /** Whether a row may cover this time: seconds of usage, the first before the last, a day at the most. Every reader asks this. */
+    static boolean isValid(long start, long end) {
+        return Row.isTime(start) && Row.isTime(end) && end > start && end - start <= DAY;
+    }
+
     /** The time in the row itself. */
     public static Bucket of(Row row) throws BadValue {
         long start = row.epochSecond("start_time");
         long end = row.epochSecond("end_time");
-        if (end <= start) {
-            throw new BadValue("end_time", Long.toString(end), "is not after start_time '" + start + "'");
+        if (isValid(start, end)) {
+            return new Bucket(start, end);
         }
-        if (end - start > DAY) {
-            throw new BadValue("end_time", Long.toString(end), "is more than a day after start_time '" + start + "'; a bucket is a day at the most");
-        }
-        return new Bucket(start, end);
+        throw new BadValue("end_time", Long.toString(end), end <= start ? "is not after start_time '" + start + "'"
+                : "is more than a day after start_time '" + start + "'; a bucket is a day at the most");
     }
 
     /** The time of the bucket that a JSON row is in, or that it is itself. */

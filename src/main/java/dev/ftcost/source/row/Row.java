@@ -21,8 +21,8 @@ public abstract class Row {
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?i)[-+.,_:/%0-9a-fxtz ]*\\d[-+.,_:/%0-9a-fxtz ]*|[-+]?(nan|inf|infinity)|null|none|yes|no|n/a|-");
     /** What a double still counts exactly; the scan reads through one, so the exact reader stops where it would. */
     static final long LARGEST_COUNT = 1L << 53;
-    public static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
-    public static final long LAST_SECOND = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
+    private static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
     private final long line;
 
@@ -181,8 +181,13 @@ public abstract class Row {
         return value;
     }
 
+    /** Whether usage may be of this second since 1970, UTC. Every reader asks this. */
+    static boolean isTime(long second) {
+        return second >= FIRST_SECOND && second < LAST_SECOND;
+    }
+
     private static long inTime(String name, String raw, long seconds) throws BadValue {
-        if (seconds < FIRST_SECOND || seconds >= LAST_SECOND) {
+        if (!isTime(seconds)) {
             throw new BadValue(name, raw, "is no time of usage (seconds since 1970, UTC)");
         }
         return seconds;

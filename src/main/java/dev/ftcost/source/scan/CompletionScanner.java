@@ -11,6 +11,7 @@ import static dev.ftcost.source.scan.CompletionSlots.INPUT_AUDIO;
 import static dev.ftcost.source.scan.CompletionSlots.INPUT_IMAGE;
 import static dev.ftcost.source.scan.CompletionSlots.LINE;
 import static dev.ftcost.source.scan.CompletionSlots.OBJECT;
+import static dev.ftcost.source.scan.CompletionSlots.OUTPUT;
 import static dev.ftcost.source.scan.CompletionSlots.OUTPUT_AUDIO;
 import static dev.ftcost.source.scan.CompletionSlots.RESPONSE;
 import static dev.ftcost.source.scan.CompletionSlots.RESPONSES;
@@ -18,6 +19,7 @@ import static dev.ftcost.source.scan.CompletionSlots.STATUS_CODE;
 import static dev.ftcost.source.scan.CompletionSlots.USAGE;
 import static dev.ftcost.source.scan.JsonSkipper.NOT_PLAIN;
 
+import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.row.Row;
 import dev.ftcost.source.scan.CompletionField.Does;
 import java.nio.charset.StandardCharsets;
@@ -125,8 +127,8 @@ final class CompletionScanner {
                 : !isSeen(CUSTOM_ID) && !isSeen(RESPONSE) && isAnswer();
         long media = counts[INPUT_AUDIO] | counts[INPUT_IMAGE] | counts[OUTPUT_AUDIO];
         return rightPlace && to[ID] > from[ID] && kinds != (CHAT | RESPONSES) && media == 0
-                && counts[CREATED] >= Row.FIRST_SECOND && counts[CREATED] < Row.LAST_SECOND
-                && counts[INPUT] >= counts[CACHED] + counts[CACHE_WRITE];
+                && counts[INPUT] != UNKNOWN
+                && Row.isTime(counts[CREATED]) && Counts.isConsistent(counts[INPUT], counts[CACHED], counts[CACHE_WRITE], counts[OUTPUT], 0, 0, 0);
     }
 
     private boolean isSeen(int slot) {

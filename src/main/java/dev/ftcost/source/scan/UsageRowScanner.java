@@ -1,7 +1,8 @@
 package dev.ftcost.source.scan;
 
 import dev.ftcost.source.format.FileHead;
-import dev.ftcost.source.row.Row;
+import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.row.Bucket;
 import java.util.Arrays;
 import java.util.List;
 
@@ -163,7 +164,8 @@ final class UsageRowScanner {
         long output = values[OUTPUT];
         long cached = Math.max(0, values[CACHED]);
         long cacheWrite = Math.max(0, values[CACHE_WRITE]);
-        if (start < Row.FIRST_SECOND || end <= start || end >= Row.LAST_SECOND || requests < 0 || input < 0 || output < 0 || cached + cacheWrite > input) {
+        boolean isWhole = requests != CsvCellScanner.BLANK && input != CsvCellScanner.BLANK && output != CsvCellScanner.BLANK;
+        if (!isWhole || !Bucket.isValid(start, end) || !Counts.isConsistent(input, cached, cacheWrite, output, 0, 0, 0)) {
             return false;
         }
         earliest = Math.min(earliest, start);

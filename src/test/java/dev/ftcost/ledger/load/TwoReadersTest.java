@@ -38,25 +38,32 @@ class TwoReadersTest {
     }
 
     @Test
-    void everyNumberInEveryCountOfTheUsageCsv() throws IOException {
+    void everyValueInEveryColumnOfTheUsageCsv() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (int column : new int[] {0, 5, 13}) {
-            for (int n = 0; n < Mutation.NUMBERS.size(); n++) {
-                files.add(usageWith(column, Mutation.NUMBERS.get(n), column + "-" + n));
+        for (int column = 0; column < USAGE_HEADER.split(",").length; column++) {
+            List<String> values = column < 2 ? with(Mutation.TIMES, Mutation.NUMBERS) : with(Mutation.NUMBERS, Mutation.WORDS);
+            for (int n = 0; n < values.size(); n++) {
+                files.add(usageWith(column, values.get(n), column + "-" + n));
             }
         }
-        agree(files, 20);
+        agree(files, 1_000);
     }
 
     @Test
-    void everyWordInEveryDimensionOfTheUsageCsv() throws IOException {
+    void everyValueInEveryFieldOfTheRequestLog() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (int column : new int[] {4, 6, 8}) {
-            for (int n = 0; n < Mutation.WORDS.size(); n++) {
-                files.add(usageWith(column, Mutation.WORDS.get(n), column + "-" + n));
+        for (int field = 0; field < Mutation.ANSWER_FIELDS.size(); field++) {
+            for (int n = 0; n < Mutation.JSON_VALUES.size(); n++) {
+                files.add(answerWith(Mutation.ANSWER_FIELDS.get(field), Mutation.JSON_VALUES.get(n), field + "-" + n));
             }
         }
-        agree(files, 20);
+        agree(files, 200);
+    }
+
+    private static List<String> with(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private Path usageWith(int column, String value, String name) throws IOException {
@@ -64,6 +71,14 @@ class TwoReadersTest {
         String good = String.join(",", cells);
         cells[column] = value;
         return Files.writeString(folder.resolve(name + ".csv"), USAGE_HEADER + "\n" + good + "\n" + String.join(",", cells) + "\n" + good + "\n");
+    }
+
+    private Path answerWith(String field, String value, String name) throws IOException {
+        String good = completions(new Random(1)).lines().findFirst().orElseThrow();
+        String other = Mutation.withField(good, field, value);
+        assertTrue(value.equals("0") || !good.equals(other), field);
+        String id = "chatcmpl-[0-9]+";
+        return Files.writeString(folder.resolve(name + ".jsonl"), String.join("\n", good.replaceFirst(id, "chatcmpl-a"), other, good.replaceFirst(id, "chatcmpl-b")) + "\n");
     }
 
     private void agree(String ending, int count, int least, BiFunction<Random, Mutation, byte[]> maker) throws IOException {
