@@ -37,7 +37,6 @@ public final class ExportSpans {
                 rows.append(id);
                 rows.append(files.get(id).name());
                 rows.append(newness);
-                rows.append(files.get(id).endpoint());
                 rows.append(span == null ? 86_400L : span.bucketSeconds());
                 rows.append(span == null ? "" : span.grouping());
                 rows.endRow();
@@ -47,6 +46,7 @@ public final class ExportSpans {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        database.execute("load/activity_span");
         return spans;
     }
 

@@ -2,6 +2,7 @@ package dev.ftcost.requests;
 
 import dev.ftcost.database.Database;
 import dev.ftcost.requests.RequestStore.FileNames;
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.record.Counts;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ final class RequestTotalAppender implements RequestTotals.Taker, AutoCloseable {
             rows.beginRow();
             rows.append(of.fileId());
             rows.append(isDuplicate);
+            rows.append(Activity.ofModelOrCompletions(of.names().model()).label());
             rows.append(LocalDate.ofEpochDay(day));
             rows.append(newest);
             text(of.names().projectId());

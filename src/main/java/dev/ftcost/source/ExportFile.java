@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -138,10 +139,18 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
         }
     }
 
-    /** Which of OpenAI's endpoints a usage export speaks of: text that goes in and comes out, or text that only goes in. */
-    public String endpoint() {
-        boolean onlyInput = format instanceof InputUsageCsv || head.hasObject("organization.usage.embeddings.result")
-                || head.hasObject("organization.usage.moderations.result");
-        return onlyInput ? "embeddings" : "completions";
+    /**
+     * The activity of rows that do not say it themselves, and of empty buckets: the columns of completions and decisions are the same, and
+     * so are those of embeddings and moderations, so that only OpenAI's name of the file tells them apart.
+     */
+    public Activity activity() {
+        Activity named = Activity.ofFileName(name);
+        if (format instanceof UsageCsv) {
+            return named == Activity.DECISIONS ? named : Activity.COMPLETIONS;
+        }
+        if (format instanceof InputUsageCsv) {
+            return named == Activity.MODERATIONS ? named : Activity.EMBEDDINGS;
+        }
+        return head.items().stream().map(item -> Activity.ofObject(item.peek("object"))).filter(Objects::nonNull).findFirst().orElse(Activity.COMPLETIONS);
     }
 }

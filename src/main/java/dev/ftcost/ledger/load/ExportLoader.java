@@ -146,7 +146,7 @@ public final class ExportLoader {
     /** Whether the rows could be added up while they were read. */
     private boolean addUp(ExportFile file, int id) {
         sink.begin(id, file);
-        groups.begin(id, grid, null);
+        groups.begin(id, grid, file.activity(), null);
         List<FileRange> read;
         try {
             read = file.addUp(grid, groups, sink, reading::took);

@@ -50,7 +50,7 @@ final class OverlapRefiner {
         List<FileRange> telling = parts.getOrDefault(id, List.of()).stream()
                 .filter(part -> days.stream().anyMatch(day -> part.mayTellOf(day.toEpochDay() * ExportLoader.DAYS, ExportLoader.DAYS))).toList();
         sink.begin(id, file);
-        groups.begin(id, ExportLoader.BUCKETS, days);
+        groups.begin(id, ExportLoader.BUCKETS, file.activity(), days);
         try {
             if (telling.isEmpty() || !file.addUpAgain(telling, ExportLoader.BUCKETS, groups, sink)) {
                 groups.forget();

@@ -1,6 +1,7 @@
 package dev.ftcost.ledger.load;
 
 import dev.ftcost.database.Database;
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;
@@ -32,6 +33,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
 
     private int fileId;
     private String fileName;
+    private Activity activity;
     private Path filePath;
     private long read;
     private long empty;
@@ -49,6 +51,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
         fileId = id;
         fileName = file.name();
         filePath = file.path();
+        activity = file.activity();
         read = 0;
         empty = 0;
         rejected = 0;
@@ -75,7 +78,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
 
     @Override
     public void emptyBucket(long start, long end) {
-        appendUsage(new UsageRecord(start, end, null, null, null, null, null, null, new Counts(0, 0, 0, 0, 0, 0, 0, 0)), true);
+        appendUsage(new UsageRecord(null, start, end, null, null, null, null, null, null, new Counts(0, 0, 0, 0, 0, 0, 0, 0)), true);
     }
 
     private void appendUsage(UsageRecord row, boolean isEmpty) {
@@ -86,6 +89,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
             }
             usage.beginRow();
             usage.append(fileId);
+            usage.append((row.activity() == null ? activity : row.activity()).label());
             usage.append(row.start());
             usage.append(row.end());
             text(usage, row.projectId());

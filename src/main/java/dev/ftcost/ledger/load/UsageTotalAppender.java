@@ -1,6 +1,7 @@
 package dev.ftcost.ledger.load;
 
 import dev.ftcost.database.Database;
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.Dimensions;
 import dev.ftcost.source.scan.UsageTotal;
@@ -38,6 +39,7 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
     private int waiting;
     private int fileId;
     private int grid;
+    private Activity activity;
     private Set<LocalDate> days;
     private long rows;
 
@@ -49,10 +51,12 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
 
     /**
      * @param toGrid the width of a bucket in seconds; every user is apart when it is 1
+     * @param ofRows the activity of the file's rows
      * @param onlyDays the only days that are taken; null takes all
      */
-    void begin(int id, int toGrid, Set<LocalDate> onlyDays) {
+    void begin(int id, int toGrid, Activity ofRows, Set<LocalDate> onlyDays) {
         fileId = id;
+        activity = ofRows;
         grid = toGrid;
         days = onlyDays;
         rows = 0;
@@ -111,6 +115,7 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
             groups.beginRow();
             groups.append(fileId);
             groups.append(grid);
+            groups.append(activity.label());
             for (long[] each : batch) {
                 groups.append(filled == BATCH ? each : Arrays.copyOf(each, filled));
             }

@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.UsageRecord;
@@ -34,7 +35,8 @@ final class ActivityExport implements Format {
             sink.empty();
             return;
         }
-        sink.usage(new UsageRecord(day.start(), day.end(), row.text("project_id"), null, row.text("api_key_id"), row.text("model"),
+        String model = row.text("model");
+        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), row.text("project_id"), null, row.text("api_key_id"), model,
                 LegacyCounts.batch(row), null, LegacyCounts.of(row)));
     }
 }

@@ -34,11 +34,6 @@ public record FileHead(Container container, char delimiter, List<String> header,
         return items.isEmpty() ? null : items.get(0);
     }
 
-    /** Whether some of the first objects has this {@code object} field. */
-    public boolean hasObject(String object) {
-        return items.stream().anyMatch(item -> object.equals(item.peek("object")));
-    }
-
     public boolean hasItemWith(String... names) {
         return hasItem(item -> List.of(names).stream().allMatch(item::has));
     }

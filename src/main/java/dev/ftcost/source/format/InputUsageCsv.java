@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.row.Bucket;
@@ -34,6 +35,6 @@ public final class InputUsageCsv implements Format {
             sink.emptyBucket(bucket.start(), bucket.end());
             return;
         }
-        sink.usage(UsageCounts.row(row, bucket, UsageCounts.ofInput(row)));
+        sink.usage(UsageCounts.row(Activity.ofModel(row.text("model")), row, bucket, UsageCounts.ofInput(row)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.UsageRecord;
@@ -36,7 +37,8 @@ final class LegacyUsage implements Format {
             throw ObjectTypes.stranger(item);
         }
         long start = item.epochSecond("aggregation_timestamp");
-        sink.usage(new UsageRecord(start, start + MINUTE, item.text("project_id"), null, item.text("api_key_id"), item.text("snapshot_id"),
+        String model = item.text("snapshot_id");
+        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), start, start + MINUTE, item.text("project_id"), null, item.text("api_key_id"), model,
                 LegacyCounts.batch(item), null, LegacyCounts.of(item)));
     }
 

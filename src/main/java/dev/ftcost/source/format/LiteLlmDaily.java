@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
@@ -37,6 +38,7 @@ final class LiteLlmDaily implements Format {
         Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), row.countOrZero("cache_read_input_tokens"),
                 row.countOrZero("cache_creation_input_tokens"), row.requiredCount("completion_tokens"), 0, 0, 0, "prompt_tokens",
                 "cache_read_input_tokens");
-        sink.usage(new UsageRecord(day.start(), day.end(), null, null, row.text("api_key"), Vendors.model(row.text("model")), null, null, counts));
+        String model = Vendors.model(row.text("model"));
+        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), null, null, row.text("api_key"), model, null, null, counts));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
@@ -23,13 +24,19 @@ final class ObjectTypes {
 
     /** Usage that is counted in tokens and puts some out. */
     static boolean isCompletionUsage(JsonRow item) {
-        return is(item, USAGE + "completions.result")
+        return is(item, USAGE + "completions.result") || is(item, USAGE + "decisions.result")
                 || !item.has("object") && item.has("input_tokens") && item.has("output_tokens") && item.has("num_model_requests") && isInTime(item);
     }
 
     /** Usage that is counted in tokens and puts none out. */
     static boolean isInputUsage(JsonRow item) {
         return is(item, USAGE + "embeddings.result") || is(item, USAGE + "moderations.result");
+    }
+
+    /** The activity of usage that is counted in tokens; before results had an object field there were only completions. */
+    static Activity activity(JsonRow item) {
+        Activity activity = Activity.ofObject(item.peek("object"));
+        return activity == null ? Activity.COMPLETIONS : activity;
     }
 
     /** Usage of images, speech, storage and tools, which is not counted in tokens. */

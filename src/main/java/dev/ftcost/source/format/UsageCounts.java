@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.Activity;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.UsageRecord;
@@ -10,9 +11,10 @@ import dev.ftcost.source.row.Row;
 final class UsageCounts {
     private UsageCounts() {}
 
-    static UsageRecord row(Row row, Bucket bucket, Counts counts) throws BadValue {
-        return new UsageRecord(bucket.start(), bucket.end(), row.text("project_id"), row.text("user_id"), row.text("api_key_id"), row.text("model"),
-                row.flag("batch"), row.text("service_tier"), counts);
+    /** @param activity null when the row does not say it */
+    static UsageRecord row(Activity activity, Row row, Bucket bucket, Counts counts) throws BadValue {
+        return new UsageRecord(activity, bucket.start(), bucket.end(), row.text("project_id"), row.text("user_id"), row.text("api_key_id"),
+                row.text("model"), row.flag("batch"), row.text("service_tier"), counts);
     }
 
     /** The counts of embeddings and moderations, which put nothing out. */

@@ -5,7 +5,7 @@ import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.row.Bucket;
 import dev.ftcost.source.row.Row;
 
-/** The dashboard's {@code completions_usage} CSV of every header generation, by column name. */
+/** The dashboard's {@code completions_usage} and {@code decisions_usage} CSV of every header generation, by column name. */
 public final class UsageCsv implements Format {
     private static final String[] NAMES = {"project_id", "user_id", "api_key_id", "model", "batch", "service_tier", "num_model_requests",
         "input_tokens", "output_tokens"};
@@ -32,6 +32,6 @@ public final class UsageCsv implements Format {
             sink.emptyBucket(bucket.start(), bucket.end());
             return;
         }
-        sink.usage(UsageCounts.row(row, bucket, UsageCounts.of(row)));
+        sink.usage(UsageCounts.row(null, row, bucket, UsageCounts.of(row)));
     }
 }

@@ -30,9 +30,9 @@ final class UsagePages implements Format {
             Bucket bucket = Bucket.of(item);
             sink.emptyBucket(bucket.start(), bucket.end());
         } else if (ObjectTypes.isCompletionUsage(item)) {
-            sink.usage(UsageCounts.row(item, Bucket.around(item), UsageCounts.of(item)));
+            sink.usage(UsageCounts.row(ObjectTypes.activity(item), item, Bucket.around(item), UsageCounts.of(item)));
         } else if (ObjectTypes.isInputUsage(item)) {
-            sink.usage(UsageCounts.row(item, Bucket.around(item), UsageCounts.ofInput(item)));
+            sink.usage(UsageCounts.row(ObjectTypes.activity(item), item, Bucket.around(item), UsageCounts.ofInput(item)));
         } else if (ObjectTypes.isOtherUsage(item)) {
             sink.empty();
         } else {

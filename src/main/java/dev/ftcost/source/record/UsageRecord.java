@@ -1,8 +1,12 @@
 package dev.ftcost.source.record;
 
+import dev.ftcost.source.Activity;
+
 /**
  * One row of a usage export: a bucket (seconds since 1970, UTC), its dimensions (null where the export is not grouped
  * by them) and its counts.
+ *
+ * @param activity null where the columns fit several activities and the row does not say which
  */
-public record UsageRecord(long start, long end, String projectId, String userId, String apiKeyId, String model, Boolean batch, String serviceTier,
-        Counts counts) {}
+public record UsageRecord(Activity activity, long start, long end, String projectId, String userId, String apiKeyId, String model, Boolean batch,
+        String serviceTier, Counts counts) {}

@@ -3,12 +3,12 @@ with said as (
     select u.file_id, coalesce(u.model, '') as model, u.day, u.batch, u.service_tier, u.row_count, u.num_model_requests as requests,
         u.input_tokens, u.input_cached_tokens as cached_input_tokens, u.input_cache_write_tokens as cache_write_tokens, u.output_tokens,
         0::bigint as trained_tokens, s.usage_row_id is null and d.day is null as counts
-    from usage_row u left join superseded_usage s on s.usage_row_id = u.rowid left join set_aside_day d on d.day = u.day and d.source = 'usage'
+    from usage_row u left join superseded_usage s on s.usage_row_id = u.rowid left join set_aside_day d on d.day = u.day and d.activity = u.activity and d.source = 'usage'
     where not u.is_empty
     union all
     select r.file_id, coalesce(r.model, ''), r.day, r.batch, r.service_tier, r.row_count, r.row_count, r.input_tokens, r.input_cached_tokens,
         r.input_cache_write_tokens, r.output_tokens, 0, not r.is_duplicate and d.day is null
-    from request_row r left join set_aside_day d on d.day = r.day and d.source = 'requests'
+    from request_row r left join set_aside_day d on d.day = r.day and d.activity = r.activity and d.source = 'requests'
     union all
     select j.file_id, t.model, t.day, null, null, 1, 0, 0, 0, 0, 0, j.trained_tokens, c.job_row_id is not null
     from job_row j join training t on t.job_id = j.job_id left join current_job c on c.job_row_id = j.rowid

@@ -3,13 +3,13 @@ with usage_file as (
     select u.file_id, sum(u.row_count) filter (where u.is_empty) as empty,
         sum(u.row_count) filter (where not u.is_empty and s.usage_row_id is null and d.day is null) as loaded,
         0 as duplicate, sum(u.row_count) filter (where not u.is_empty and (s.usage_row_id is not null or d.day is not null)) as superseded
-    from usage_row u left join superseded_usage s on s.usage_row_id = u.rowid left join set_aside_day d on d.day = u.day and d.source = 'usage'
+    from usage_row u left join superseded_usage s on s.usage_row_id = u.rowid left join set_aside_day d on d.day = u.day and d.activity = u.activity and d.source = 'usage'
     group by u.file_id
 ), request_file as (
     select r.file_id, 0 as empty, sum(r.row_count) filter (where not r.is_duplicate and d.day is null) as loaded,
         sum(r.row_count) filter (where r.is_duplicate) as duplicate,
         sum(r.row_count) filter (where not r.is_duplicate and d.day is not null) as superseded
-    from request_row r left join set_aside_day d on d.day = r.day and d.source = 'requests'
+    from request_row r left join set_aside_day d on d.day = r.day and d.activity = r.activity and d.source = 'requests'
     group by r.file_id
 ), job_file as (
     select j.file_id, 0 as empty, count(c.job_id) as loaded, count(*) - count(c.job_id) as duplicate, 0 as superseded

@@ -2,5 +2,5 @@
 select distinct file_id, day
 from usage_row
 where not is_fine and not is_empty and day in (from contested_day)
-    and usage_group(day, project_id, api_key_id, model, batch, service_tier) in (from contested_group)
+    and usage_group(activity, day, project_id, api_key_id, model, batch, service_tier) in (from contested_group)
 order by file_id, day

@@ -10,11 +10,7 @@ with covered as (
     from cost_row
 )
 select file_id, min(start_time) as first_start, max(end_time) as reach,
-    -- The width of the buckets. Where every one is cut off, a day's export is known by having one bucket a day.
-    case when max(longest_seconds) <= 60 then 60
-        when max(longest_seconds) = 3600 then 3600
-        when max(longest_seconds) < 3600 and count(distinct day) < count(distinct start_time) then 3600
-        else 86400 end as bucket_seconds,
+    bucket_width(max(longest_seconds), count(distinct day), count(distinct start_time)) as bucket_seconds,
     coalesce(bool_or(has_project) filter (where not is_empty), false) as by_project,
     coalesce(bool_or(has_user) filter (where not is_empty), false) as by_user,
     coalesce(bool_or(has_key) filter (where not is_empty), false) as by_key,

@@ -6,6 +6,7 @@ create table usage_row (
     file_id integer not null,
     is_fine boolean not null,
     is_empty boolean not null,
+    activity varchar not null,
     day date not null,
     start_time bigint not null,
     end_time bigint not null,
@@ -33,6 +34,7 @@ create table usage_row (
 create table request_row (
     file_id integer not null,
     is_duplicate boolean not null,
+    activity varchar not null,
     day date not null,
     newest bigint not null,
     project_id varchar,
@@ -85,32 +87,41 @@ create table export_file (
     file_id integer primary key,
     name varchar not null,
     newness integer not null,
-    -- Exports of different endpoints never tell the same usage.
-    endpoint varchar not null,
     bucket_seconds bigint not null,
     grouping varchar not null
 );
 
+-- Grain: one file and activity: how its buckets are cut and grouped. Buckets of different activities never describe the same usage.
+create table activity_span (
+    file_id integer not null,
+    activity varchar not null,
+    bucket_seconds bigint not null,
+    grouping varchar not null
+);
+-- The width of the buckets of some rows. Where every one is cut off, a day's export is known by having one bucket a day.
+create macro bucket_width(longest_seconds, days, starts) as
+    case when longest_seconds <= 60 then 60 when longest_seconds = 3600 then 3600 when longest_seconds < 3600 and days < starts then 3600 else 86400 end;
+
 -- What the exact readers hand over, before it is rolled up like a scan.
 create table exact_usage (
-    file_id integer, start_time bigint, end_time bigint, project_id varchar, user_id varchar, api_key_id varchar, model varchar, batch varchar,
-    service_tier varchar, num_model_requests bigint, input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint,
+    file_id integer, activity varchar, start_time bigint, end_time bigint, project_id varchar, user_id varchar, api_key_id varchar, model varchar,
+    batch varchar, service_tier varchar, num_model_requests bigint, input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint,
     output_tokens bigint, media_input_tokens bigint, media_cached_tokens bigint, media_output_tokens bigint, is_empty boolean
 );
 -- What a day is told of, whoever the user: two exports that have no group in common have no bucket in common. Compared as one
 -- value, blanks are equal to blanks.
-create macro usage_group(day, project_id, api_key_id, model, batch, service_tier) as
-    {'day': day, 'project_id': project_id, 'api_key_id': api_key_id, 'model': model, 'batch': lower(batch), 'service_tier': service_tier};
+create macro usage_group(activity, day, project_id, api_key_id, model, batch, service_tier) as
+    {'activity': activity, 'day': day, 'project_id': project_id, 'api_key_id': api_key_id, 'model': model, 'batch': lower(batch), 'service_tier': service_tier};
 -- Filled once all files are read; see load/contested_day and load/contested_group.
 create table contested_day (day date);
 create table contested_group (
-    the_group struct("day" date, project_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar)
+    the_group struct(activity varchar, "day" date, project_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar)
 );
 
 -- Groups of rows that were added up while a file was read, and their dimensions; see load/added_up. A column of many groups of a file
 -- is one value, because a row each takes three times as long.
 create table added_up (
-    file_id integer not null, grid integer not null,
+    file_id integer not null, grid integer not null, activity varchar not null,
     names_numbers bigint[] not null, start_times bigint[] not null, end_times bigint[] not null, longest_seconds bigint[] not null,
     user_flags bigint[] not null, num_model_requests bigint[] not null, input_tokens bigint[] not null, input_cached_tokens bigint[] not null,
     input_cache_write_tokens bigint[] not null, output_tokens bigint[] not null, row_counts bigint[] not null
