@@ -2,7 +2,7 @@ package dev.ftcost.requests;
 
 import dev.ftcost.database.Database;
 import dev.ftcost.requests.RequestStore.FileNames;
-import dev.ftcost.source.Activity;
+import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.Counts;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -13,6 +13,7 @@ import dev.ftcost.source.read.CsvReader;
 import dev.ftcost.source.read.EventStreamReader;
 import dev.ftcost.source.read.FileHeadReader;
 import dev.ftcost.source.read.JsonReader;
+import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.scan.FileRange;
 import dev.ftcost.source.scan.MappedUsageScan;

@@ -21,11 +21,11 @@ public final class Mutation {
             "yes", "1", "\"a,b\"", "\"a\"\"b\"", "a\"b", "\"a\" b", "null", "NULL", "None", "#x", "'x'", "\\N", "\\", "é", "=1+1", "\"\"", "\t");
 
     /** Times in a row of 2026-06-01: buckets of three days, of a second, of less than nothing, and times that are none. */
-    static final List<String> TIMES = List.of("1780012800", "1780272000", "1780272001", "1780185600", "1780271999", "1780358400", "1780358401", "1780531200", "1780358400.0",
+    public static final List<String> TIMES = List.of("1780012800", "1780272000", "1780272001", "1780185600", "1780271999", "1780358400", "1780358401", "1780531200", "1780358400.0",
             "1420070399", "1420070400", "4102444800", "4102444799", "1780272000000", "1780272000.5", "\"1780272000\"", "2026-06-01");
-    static final List<String> ANSWER_FIELDS = List.of("id", "object", "created", "model", "choices", "usage", "prompt_tokens", "completion_tokens", "total_tokens",
+    public static final List<String> ANSWER_FIELDS = List.of("id", "object", "created", "model", "choices", "usage", "prompt_tokens", "completion_tokens", "total_tokens",
             "prompt_tokens_details", "cached_tokens", "audio_tokens", "completion_tokens_details", "reasoning_tokens", "service_tier");
-    static final List<String> JSON_VALUES = List.of("12.5", "-1", "1e3", "59200.0", "\"12\"", "\"1_000\"", "null", "true", "{}", "[]", "[1]", "{\"a\":1}", "\"\"", "\" x\"",
+    public static final List<String> JSON_VALUES = List.of("12.5", "-1", "1e3", "59200.0", "\"12\"", "\"1_000\"", "null", "true", "{}", "[]", "[1]", "{\"a\":1}", "\"\"", "\" x\"",
             "NaN", "9007199254740992", "9007199254740993", "123456789012345", "1e400", "\"a\\u0001\"", "\"2026-06-01\"", "1780360000123", "1420070399", "4102444800", "0", "01",
             "+1", ".5", "\"é\"", "5000", "\"response\"", "\"batch\"");
 
@@ -133,7 +133,7 @@ public final class Mutation {
     }
 
     /** The line of a log with another value in the first field of a name. */
-    static String withField(String line, String field, String value) {
+    public static String withField(String line, String field, String value) {
         Pattern member = Pattern.compile("\"" + field + "\":(\"[^\"]*\"|-?[\\d.]+|\\[\\{\"message.*?\\}\\}\\]|\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\})");
         return member.matcher(line).replaceFirst(Matcher.quoteReplacement("\"" + field + "\":" + value));
     }

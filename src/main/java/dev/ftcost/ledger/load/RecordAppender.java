@@ -1,7 +1,7 @@
 package dev.ftcost.ledger.load;
 
 import dev.ftcost.database.Database;
-import dev.ftcost.source.Activity;
+import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;

@@ -1,7 +1,7 @@
 package dev.ftcost.ledger.load;
 
 import dev.ftcost.database.Database;
-import dev.ftcost.source.Activity;
+import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.Dimensions;
 import dev.ftcost.source.scan.UsageTotal;

@@ -1,6 +1,6 @@
 package dev.ftcost.source.format;
 
-import dev.ftcost.source.Activity;
+import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;

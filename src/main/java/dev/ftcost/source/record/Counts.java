@@ -7,7 +7,7 @@ package dev.ftcost.source.record;
 public record Counts(long requests, long input, long cached, long cacheWrite, long output, long mediaInput, long mediaCached, long mediaOutput) {
 
     /** Whether no part is more than its whole. Every reader asks this. */
-    static boolean isConsistent(long input, long cached, long cacheWrite, long output, long mediaInput, long mediaCached, long mediaOutput) {
+    public static boolean isConsistent(long input, long cached, long cacheWrite, long output, long mediaInput, long mediaCached, long mediaOutput) {
         return cached + cacheWrite <= input && mediaCached <= cached && mediaInput <= input - cached - cacheWrite && mediaOutput <= output;
     }
 

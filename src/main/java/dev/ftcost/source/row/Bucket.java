@@ -7,7 +7,7 @@ public record Bucket(long start, long end) {
     static final long DAY = 86_400;
 
     /** Whether a row may cover this time: seconds of usage, the first before the last, a day at the most. Every reader asks this. */
-    static boolean isValid(long start, long end) {
+    public static boolean isValid(long start, long end) {
         return Row.isTime(start) && Row.isTime(end) && end > start && end - start <= DAY;
     }
 

@@ -182,7 +182,7 @@ public abstract class Row {
     }
 
     /** Whether usage may be of this second since 1970, UTC. Every reader asks this. */
-    static boolean isTime(long second) {
+    public static boolean isTime(long second) {
         return second >= FIRST_SECOND && second < LAST_SECOND;
     }
 

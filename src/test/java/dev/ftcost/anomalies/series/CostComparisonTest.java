@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-class CostComparisonTest {
+public class CostComparisonTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
 
@@ -56,7 +56,7 @@ class CostComparisonTest {
         assertEquals(0, sum(split).compareTo(days.actual().subtract(new BigDecimal(expected))));
     }
 
-    static BigDecimal sum(Decomposition split) {
+    public static BigDecimal sum(Decomposition split) {
         return split.requests().add(split.tokensPerRequest()).add(split.mix()).add(split.price());
     }
 

@@ -1,4 +1,4 @@
-package dev.ftcost.source;
+package dev.ftcost.source.record;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,19 +14,19 @@ public enum Activity {
     private static final Pattern MODERATION_MODEL = Pattern.compile("(text|omni)-moderation-.*");
 
     /** The activity of a usage result by its {@code object} field; null when it is none of these. */
-    static Activity ofObject(String object) {
+    public static Activity ofObject(String object) {
         Matcher result = OBJECT.matcher(object == null ? "" : object);
         return result.matches() ? of(result.group(1)) : null;
     }
 
     /** The activity that OpenAI's name of an export says ({@code embeddings_usage_2026-06-01_2026-06-02.csv}); null when it says none. */
-    static Activity ofFileName(String name) {
+    public static Activity ofFileName(String name) {
         Matcher export = FILE.matcher(name.substring(name.lastIndexOf('/') + 1));
         return export.lookingAt() ? of(export.group(1)) : null;
     }
 
     /** The activity that a model serves; null when its name does not say. A fine-tuned model's suffix says nothing. */
-    static Activity ofModel(String model) {
+    public static Activity ofModel(String model) {
         if (model == null) {
             return null;
         }
