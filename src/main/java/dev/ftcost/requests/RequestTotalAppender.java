@@ -1,5 +1,6 @@
 package dev.ftcost.requests;
 
+import dev.ftcost.database.Append;
 import dev.ftcost.database.Database;
 import dev.ftcost.requests.RequestStore.FileNames;
 import dev.ftcost.source.record.Activity;
@@ -30,11 +31,11 @@ final class RequestTotalAppender implements RequestTotals.Taker, AutoCloseable {
             rows.append(Activity.ofModelOrCompletions(of.names().model()).label());
             rows.append(LocalDate.ofEpochDay(day));
             rows.append(newest);
-            text(of.names().projectId());
-            text(of.names().apiKeyId());
-            text(of.names().model());
-            text(of.names().batch() == null ? null : of.names().batch().toString());
-            text(of.names().serviceTier());
+            Append.text(rows, of.names().projectId());
+            Append.text(rows, of.names().apiKeyId());
+            Append.text(rows, of.names().model());
+            Append.text(rows, of.names().batch() == null ? null : of.names().batch().toString());
+            Append.text(rows, of.names().serviceTier());
             rows.append(counts.requests());
             rows.append(counts.input());
             rows.append(counts.cached());
@@ -46,14 +47,6 @@ final class RequestTotalAppender implements RequestTotals.Taker, AutoCloseable {
             rows.endRow();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private void text(String text) throws SQLException {
-        if (text == null) {
-            rows.appendNull();
-        } else {
-            rows.append(text);
         }
     }
 

@@ -78,6 +78,11 @@ public final class Rows implements RecordSink {
     }
 
     @Override
+    public void emptyCostBucket(long start, long end) {
+        lines.add("empty costs " + time(start) + "/" + time(end));
+    }
+
+    @Override
     public void reject(long line, String column, String value, String reason) {
         rejects++;
         lines.add("reject line " + line + of("column", column.isEmpty() ? null : column) + of("value", value.isEmpty() ? null : "'" + value + "'") + ": " + reason);

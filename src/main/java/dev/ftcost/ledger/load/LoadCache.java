@@ -134,8 +134,7 @@ final class LoadCache {
             return switch (file.format().facts()) {
                 case USAGE -> List.of(USAGE);
                 case JOBS -> List.of(JOBS);
-                // The empty buckets of a cost export stand among the usage.
-                case COSTS -> List.of(USAGE, COSTS);
+                case COSTS -> List.of(COSTS);
                 case REQUESTS, NONE -> List.of();
             };
         }

@@ -1,5 +1,6 @@
 package dev.ftcost.ledger.load;
 
+import dev.ftcost.database.Append;
 import dev.ftcost.database.Database;
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.ExportFile;
@@ -92,12 +93,12 @@ final class RecordAppender implements RecordSink, AutoCloseable {
             usage.append((row.activity() == null ? activity : row.activity()).label());
             usage.append(row.start());
             usage.append(row.end());
-            text(usage, row.projectId());
-            text(usage, row.userId());
-            text(usage, row.apiKeyId());
-            text(usage, row.model());
-            text(usage, row.batch() == null ? null : row.batch().toString());
-            text(usage, row.serviceTier());
+            Append.text(usage, row.projectId());
+            Append.text(usage, row.userId());
+            Append.text(usage, row.apiKeyId());
+            Append.text(usage, row.model());
+            Append.text(usage, row.batch() == null ? null : row.batch().toString());
+            Append.text(usage, row.serviceTier());
             usage.append(row.counts().requests());
             counts(usage, row.counts());
             usage.append(isEmpty);
@@ -133,14 +134,14 @@ final class RecordAppender implements RecordSink, AutoCloseable {
             jobs.beginRow();
             jobs.append(fileId);
             jobs.append(row.id());
-            text(jobs, row.model());
-            text(jobs, row.fineTunedModel());
+            Append.text(jobs, row.model());
+            Append.text(jobs, row.fineTunedModel());
             jobs.append(row.status());
-            number(jobs, row.createdAt());
-            number(jobs, row.finishedAt());
-            number(jobs, row.trainedTokens());
-            text(jobs, row.method());
-            number(jobs, row.billedSeconds());
+            Append.number(jobs, row.createdAt());
+            Append.number(jobs, row.finishedAt());
+            Append.number(jobs, row.trainedTokens());
+            Append.text(jobs, row.method());
+            Append.number(jobs, row.billedSeconds());
             jobs.endRow();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -149,6 +150,15 @@ final class RecordAppender implements RecordSink, AutoCloseable {
 
     @Override
     public void cost(CostRecord row) {
+        appendCost(row, false);
+    }
+
+    @Override
+    public void emptyCostBucket(long start, long end) {
+        appendCost(new CostRecord(start, end, null, null, null, null, null, null, null), true);
+    }
+
+    private void appendCost(CostRecord row, boolean isEmpty) {
         read++;
         try {
             if (costs == null) {
@@ -156,17 +166,17 @@ final class RecordAppender implements RecordSink, AutoCloseable {
             }
             costs.beginRow();
             costs.append(fileId);
-            costs.append(false);
+            costs.append(isEmpty);
             costs.append(LocalDate.ofEpochDay(Math.floorDiv(row.start(), 86_400)));
             costs.append(row.start());
             costs.append(row.end());
-            text(costs, row.lineItem());
-            text(costs, row.projectId());
-            text(costs, row.userId());
-            text(costs, row.apiKeyId());
-            costs.append(row.amount().toPlainString());
-            text(costs, row.quantity() == null ? null : row.quantity().toPlainString());
-            text(costs, row.quantityUnit());
+            Append.text(costs, row.lineItem());
+            Append.text(costs, row.projectId());
+            Append.text(costs, row.userId());
+            Append.text(costs, row.apiKeyId());
+            Append.amount(costs, row.amount());
+            Append.amount(costs, row.quantity());
+            Append.text(costs, row.quantityUnit());
             costs.endRow();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -225,21 +235,5 @@ final class RecordAppender implements RecordSink, AutoCloseable {
         appender.append(counts.mediaInput());
         appender.append(counts.mediaCached());
         appender.append(counts.mediaOutput());
-    }
-
-    private static void text(DuckDBAppender appender, String text) throws SQLException {
-        if (text == null) {
-            appender.appendNull();
-        } else {
-            appender.append(text);
-        }
-    }
-
-    private static void number(DuckDBAppender appender, Long number) throws SQLException {
-        if (number == null) {
-            appender.appendNull();
-        } else {
-            appender.append(number.longValue());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.ledger.load;
 
+import dev.ftcost.database.Append;
 import dev.ftcost.database.Database;
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.Counts;
@@ -143,22 +144,14 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
         numbers.put(of, number);
         names.beginRow();
         names.append(number);
-        text(of.projectId());
-        text(of.userId());
-        text(of.apiKeyId());
-        text(of.model());
-        text(of.batch() == null ? null : of.batch().toString());
-        text(of.serviceTier());
+        Append.text(names, of.projectId());
+        Append.text(names, of.userId());
+        Append.text(names, of.apiKeyId());
+        Append.text(names, of.model());
+        Append.text(names, of.batch() == null ? null : of.batch().toString());
+        Append.text(names, of.serviceTier());
         names.endRow();
         return number;
-    }
-
-    private void text(String text) throws SQLException {
-        if (text == null) {
-            names.appendNull();
-        } else {
-            names.append(text);
-        }
     }
 
     /** Moves what was taken to the rows of usage. */

@@ -35,7 +35,7 @@ final class BillingUsage implements Format {
         }
         Bucket bucket = Bucket.day(day.firstInstant("timestamp"));
         if (day.items("line_items").isEmpty()) {
-            sink.emptyBucket(bucket.start(), bucket.end());
+            sink.emptyCostBucket(bucket.start(), bucket.end());
         }
         for (JsonRow line : day.items("line_items")) {
             try {

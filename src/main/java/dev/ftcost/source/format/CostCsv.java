@@ -29,7 +29,7 @@ final class CostCsv implements Format {
     public void read(Row row, RecordSink sink) throws BadValue {
         Bucket bucket = Bucket.of(row);
         if (row.isBlank("amount_value", "line_item", "project_id", "user_id", "api_key_id", "quantity", "organization_id")) {
-            sink.emptyBucket(bucket.start(), bucket.end());
+            sink.emptyCostBucket(bucket.start(), bucket.end());
             return;
         }
         sink.cost(Costs.row(row, bucket, "amount_value", "amount_currency"));

@@ -35,7 +35,7 @@ final class CostPages implements Format {
         JsonRow item = (JsonRow) row;
         if (item.isEmptyBucket()) {
             Bucket bucket = Bucket.of(item);
-            sink.emptyBucket(bucket.start(), bucket.end());
+            sink.emptyCostBucket(bucket.start(), bucket.end());
         } else if (isCost(item)) {
             boolean flat = item.has("amount_value");
             sink.cost(Costs.row(item, Bucket.around(item), flat ? "amount_value" : "amount.value", flat ? "amount_currency" : "amount.currency"));

@@ -13,8 +13,11 @@ public interface RecordSink {
     /** A row that holds nothing to count. */
     void empty();
 
-    /** An empty bucket: nothing to count, and the export covers its time. */
+    /** An empty bucket of usage: nothing to count, and the export covers its time. */
     void emptyBucket(long start, long end);
+
+    /** An empty bucket of costs: nothing was billed, and the export covers its time; it says nothing of usage. */
+    void emptyCostBucket(long start, long end);
 
     /** A row that cannot be read; {@code column} and {@code value} are empty when the line itself does not parse. */
     void reject(long line, String column, String value, String reason);

@@ -52,6 +52,11 @@ final class BufferedRecords implements RecordSink {
     }
 
     @Override
+    public void emptyCostBucket(long start, long end) {
+        rows.add((sink, linesBefore) -> sink.emptyCostBucket(start, end));
+    }
+
+    @Override
     public void reject(long line, String column, String value, String reason) {
         rows.add((sink, linesBefore) -> sink.reject(linesBefore + line, column, value, reason));
     }

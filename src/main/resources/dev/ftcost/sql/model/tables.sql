@@ -66,7 +66,7 @@ create table job_row (
     billed_seconds bigint
 );
 
--- Grain: one row of a cost export. The amount is kept as its digits.
+-- Grain: one row of a cost export. The amount is kept as its digits; an empty bucket has none.
 create table cost_row (
     file_id integer not null,
     is_empty boolean not null,

@@ -168,6 +168,11 @@ class RequestLogScanTest {
         }
 
         @Override
+        public void emptyCostBucket(long start, long end) {
+            throw new AssertionError(start);
+        }
+
+        @Override
         public void job(JobRecord row) {
             rows.add(row.toString());
         }

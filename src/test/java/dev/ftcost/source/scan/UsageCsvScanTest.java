@@ -213,6 +213,11 @@ class UsageCsvScanTest {
         }
 
         @Override
+        public void emptyCostBucket(long start, long end) {
+            rejects.add("empty costs " + start);
+        }
+
+        @Override
         public void reject(long line, String column, String value, String reason) {
             rejects.add(line + " " + column + " " + value + " " + reason);
         }

@@ -1,0 +1,31 @@
+package dev.ftcost.database;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import org.duckdb.DuckDBAppender;
+
+/** Appends values that may be null. */
+final class Append {
+    private Append() {}
+
+    static void text(DuckDBAppender appender, String text) throws SQLException {
+        if (text == null) {
+            appender.appendNull();
+        } else {
+            appender.append(text);
+        }
+    }
+
+    static void number(DuckDBAppender appender, Long number) throws SQLException {
+        if (number == null) {
+            appender.appendNull();
+        } else {
+            appender.append(number.longValue());
+        }
+    }
+
+    /** As its digits. */
+    static void amount(DuckDBAppender appender, BigDecimal amount) throws SQLException {
+        text(appender, amount == null ? null : amount.toPlainString());
+    }
+}
