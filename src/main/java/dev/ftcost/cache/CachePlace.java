@@ -50,6 +50,11 @@ public final class CachePlace {
         return cache.draft();
     }
 
+    /** Removes a draft that does not become an entry. */
+    public void discard(Path draft) {
+        Cache.delete(draft);
+    }
+
     /** Makes a draft the entry of this place, unless the file was changed while it was read, or it is too much for all of the cache. */
     public void publish(Path draft) throws IOException {
         try {

@@ -4,6 +4,7 @@ import dev.ftcost.cache.Cache;
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.ledger.load.ExportLoader;
+import dev.ftcost.ledger.load.LoadCache;
 import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.ledger.load.RowBalance;
@@ -24,15 +25,17 @@ public final class Ledger implements AutoCloseable {
     private final RateCards cards;
     private final List<Rate> rates;
     private final List<String> wrongInCache;
+    private final List<CacheFault> cacheFaults;
     private Boolean hasBlankBatch;
 
-    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates, List<String> wrongInCache) {
+    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates, LoadCache kept) {
         this.database = database;
         this.files = List.copyOf(files);
         this.rejects = List.copyOf(rejects);
         this.cards = cards;
         this.rates = rates;
-        this.wrongInCache = List.copyOf(wrongInCache);
+        this.wrongInCache = List.copyOf(kept.wrong());
+        this.cacheFaults = List.copyOf(kept.faults());
     }
 
     /** Which of two tellings of one day counts; null refuses to choose. */
@@ -79,7 +82,7 @@ public final class Ledger implements AutoCloseable {
                 String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
                 files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, RowBalance.NOTHING)));
             }
-            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.wrongInCache());
+            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.kept());
         } catch (RuntimeException | Error e) {
             database.close();
             throw e;
@@ -143,6 +146,11 @@ public final class Ledger implements AutoCloseable {
     /** Files of which a cache that was verified told something else; the files themselves count. */
     public List<String> wrongInCache() {
         return wrongInCache;
+    }
+
+    /** Files that the cache failed to keep or to hand out, and why; they were read all the same. */
+    public List<CacheFault> cacheFaults() {
+        return cacheFaults;
     }
 
     @Override

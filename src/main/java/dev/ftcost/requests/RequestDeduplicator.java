@@ -21,6 +21,9 @@ final class RequestDeduplicator {
     /** The first number is no record's, for a place of 0 is none. */
     private static final int FIRST = 1;
 
+    /** The rank of names whose requests do not count at all. */
+    static final int FORGOTTEN = -1;
+
     private final int[] ranks;
     private long[] records = {};
     /** Where the best answer of an id lies, found by bits of the id; 0 is free. */
@@ -44,11 +47,19 @@ final class RequestDeduplicator {
         }
         buckets.copy(bucket, records, FIRST);
         for (int at = FIRST; at < end; at += PackedRequest.width(records, at)) {
-            judge(at);
+            if (!isForgotten(at)) {
+                judge(at);
+            }
         }
         for (int at = FIRST; at < end; at += PackedRequest.width(records, at)) {
-            sums.add(records, at);
+            if (!isForgotten(at)) {
+                sums.add(records, at);
+            }
         }
+    }
+
+    private boolean isForgotten(int at) {
+        return ranks[PackedRequest.namesNumber(records, at)] == FORGOTTEN;
     }
 
     private void judge(int at) {

@@ -23,6 +23,7 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
     private final Database database;
     private final RequestPartitions buckets;
     private final Map<FileNames, Integer> numbers = new HashMap<>();
+    /** By their numbers; null for those of a file that was forgotten. */
     private final List<FileNames> names = new ArrayList<>();
     private int fileId;
     private Consumer<RequestBatch> keeper;
@@ -73,6 +74,12 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
         buckets.add(page, request, known[number]);
     }
 
+    /** Counts nothing of what was taken of a file so far. */
+    void forget(int id) {
+        numbers.keySet().removeIf(of -> of.fileId == id);
+        names.replaceAll(of -> of != null && of.fileId == id ? null : of);
+    }
+
     /** The number of names of the file at hand. */
     public int number(RequestNames of) {
         return numbers.computeIfAbsent(new FileNames(fileId, of), met -> {
@@ -118,8 +125,9 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
                 .thenComparing(of -> newness.getOrDefault(of.fileId, 0), Comparator.reverseOrder())
                 .thenComparing(of -> of.names.apiKeyId(), nullsLast);
         int[] ranks = new int[names.size()];
+        Arrays.fill(ranks, RequestDeduplicator.FORGOTTEN);
         int rank = 0;
-        for (FileNames of : names.stream().sorted(order).toList()) {
+        for (FileNames of : numbers.keySet().stream().sorted(order).toList()) {
             ranks[numbers.get(of)] = rank++;
         }
         return ranks;

@@ -1,6 +1,7 @@
 package dev.ftcost.cli.option;
 
 import dev.ftcost.cache.Cache;
+import dev.ftcost.ledger.CacheFault;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.usage.IoReason;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where what was read from large exports is kept, so that the next run reads only what is new. */
@@ -53,10 +55,16 @@ final class CacheOption {
         }
     }
 
-    /** Names the files of which a verified cache told something else than they do. */
+    /** Names the files of which a verified cache told something else than they do, and those that the cache failed to store. */
     static Ledger told(PrintWriter err, Ledger ledger) {
         ledger.wrongInCache().forEach(file -> err.println("look: the cache told something else of '" + DisplayText.visible(file)
                 + "' than the file does. The file counts, and the cache is mended; please report it."));
+        List<CacheFault> faults = ledger.cacheFaults();
+        if (!faults.isEmpty()) {
+            String others = faults.size() == 1 ? "" : faults.size() == 2 ? " and 1 other file" : " and " + (faults.size() - 1) + " other files";
+            err.println("warning: The cache cannot store '" + DisplayText.visible(faults.get(0).file()) + "'" + others + ": " + DisplayText.visible(faults.get(0).reason())
+                    + ". The result is complete; the next run reads the input again. Choose another folder with --cache.");
+        }
         return ledger;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.ledger.load;
 
+import dev.ftcost.ledger.KeptText;
 import dev.ftcost.source.scan.FileRange;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -26,8 +27,8 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
 
     void write(Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            out.writeUTF(crc32);
-            out.writeUTF(twin);
+            KeptText.write(out, crc32);
+            KeptText.write(out, twin);
             out.writeInt(parts.size());
             for (FileRange part : parts) {
                 out.writeLong(part.from());
@@ -50,17 +51,17 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
         out.writeInt(tally.rejects().size());
         for (Reject reject : tally.rejects()) {
             out.writeLong(reject.line());
-            out.writeUTF(reject.column());
-            out.writeUTF(reject.value());
-            out.writeUTF(reject.reason());
+            KeptText.write(out, reject.column());
+            KeptText.write(out, reject.value());
+            KeptText.write(out, reject.reason());
         }
     }
 
     /** @param name what people see of the file now; it may stand under another folder than before */
     static CachedFile read(Path file, String name) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            String crc32 = in.readUTF();
-            String twin = in.readUTF();
+            String crc32 = KeptText.read(in);
+            String twin = KeptText.read(in);
             List<FileRange> parts = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 parts.add(new FileRange(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
@@ -76,7 +77,7 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
         boolean scanned = in.readBoolean();
         List<Reject> rejects = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            rejects.add(new Reject(name, in.readLong(), in.readUTF(), in.readUTF(), in.readUTF()));
+            rejects.add(new Reject(name, in.readLong(), KeptText.read(in), KeptText.read(in), KeptText.read(in)));
         }
         return new FileCounts(read, empty, rejected, rejects, scanned);
     }

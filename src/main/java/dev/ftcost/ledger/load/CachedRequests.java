@@ -1,5 +1,6 @@
 package dev.ftcost.ledger.load;
 
+import dev.ftcost.ledger.KeptText;
 import dev.ftcost.requests.RequestStore;
 import dev.ftcost.source.record.RequestNames;
 import dev.ftcost.source.scan.PackedRequest;
@@ -10,7 +11,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -21,13 +21,14 @@ import java.util.function.Consumer;
 
 /**
  * The requests of a file, page by page: how many bytes of names and how many numbers there are, the names, and the requests as
- * {@link PackedRequest}s.
+ * {@link PackedRequest}s. What cannot be written ends nobody's reading: {@link #close} says so.
  */
 final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
     private static final int HEAD = 2 * Integer.BYTES;
 
     private final FileChannel channel;
     private long[] records = new long[1 << 10];
+    private IOException fault;
 
     CachedRequests(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -35,6 +36,16 @@ final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
 
     @Override
     public void accept(RequestBatch page) {
+        try {
+            if (fault == null) {
+                write(page);
+            }
+        } catch (IOException e) {
+            fault = e;
+        }
+    }
+
+    private void write(RequestBatch page) throws IOException {
         int size = 0;
         if (records.length < page.size() * PackedRequest.WIDEST) {
             records = new long[page.size() * PackedRequest.WIDEST];
@@ -42,16 +53,12 @@ final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
         for (int request = 0; request < page.size(); request++) {
             size = PackedRequest.put(records, size, page, request, page.namesNumber(request));
         }
-        try {
-            byte[] names = names(page);
-            ByteBuffer buffer = buffer(HEAD + names.length + size * Long.BYTES).putInt(names.length).putInt(size).put(names);
-            buffer.slice().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(records, 0, size);
-            buffer.rewind();
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        byte[] names = names(page);
+        ByteBuffer buffer = buffer(HEAD + names.length + size * Long.BYTES).putInt(names.length).putInt(size).put(names);
+        buffer.slice().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(records, 0, size);
+        buffer.rewind();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
     }
 
@@ -67,7 +74,7 @@ final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
             RequestNames of = page.names(number);
             for (String name : Arrays.asList(of.projectId(), of.apiKeyId(), of.model(), of.batch() == null ? null : of.batch().toString(), of.serviceTier())) {
                 out.writeBoolean(name != null);
-                out.writeUTF(name == null ? "" : name);
+                KeptText.write(out, name == null ? "" : name);
             }
         }
         return bytes.toByteArray();
@@ -114,7 +121,7 @@ final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
 
     private static String name(DataInputStream in) throws IOException {
         boolean isThere = in.readBoolean();
-        String name = in.readUTF();
+        String name = KeptText.read(in);
         return isThere ? name : null;
     }
 
@@ -125,8 +132,12 @@ final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
         }
     }
 
+    /** @throws IOException when some page could not be written, and the file is not whole */
     @Override
     public void close() throws IOException {
         channel.close();
+        if (fault != null) {
+            throw fault;
+        }
     }
 }

@@ -58,6 +58,18 @@ public final class ExportLoader {
             database.execute("load/large");
         }
         Map<Integer, Integer> duplicateOf = new HashMap<>();
+        try (kept) {
+            load(files, duplicateOf);
+        }
+        rollUp();
+        if (files.size() > 1) {
+            new OverlapRefiner(database, requests, parts).refine(files);
+        }
+        sink.close();
+        return duplicateOf;
+    }
+
+    private void load(List<ExportFile> files, Map<Integer, Integer> duplicateOf) {
         for (int id = 0; id < files.size(); id++) {
             ExportFile file = files.get(id);
             if (file.format() == null || file.format().facts() == Facts.NONE) {
@@ -74,12 +86,6 @@ public final class ExportLoader {
                 load(file, id);
             }
         }
-        rollUp();
-        if (files.size() > 1) {
-            new OverlapRefiner(database, requests, parts).refine(files);
-        }
-        sink.close();
-        return duplicateOf;
     }
 
     private boolean isKept(ExportFile file) {
@@ -235,8 +241,8 @@ public final class ExportLoader {
         return tallies.values().stream().flatMap(tally -> tally.rejects().stream()).toList();
     }
 
-    public List<String> wrongInCache() {
-        return kept.wrong();
+    public LoadCache kept() {
+        return kept;
     }
 
     /** Whether the exact reader alone read a file. */

@@ -4,6 +4,7 @@ import dev.ftcost.cache.Cache;
 import dev.ftcost.cache.CacheEntry;
 import dev.ftcost.cache.CachePlace;
 import dev.ftcost.database.Database;
+import dev.ftcost.ledger.CacheFault;
 import dev.ftcost.requests.RequestStore;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.format.Format.Facts;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Puts what was read from large files into the cache and takes it from there. A fault of the cache is no fault of the run: the file is read. */
-final class LoadCache {
+final class LoadCache implements AutoCloseable {
     private static final String FACTS = "facts";
     private static final String REQUESTS = "requests";
     /** What has a meaning in a pattern of paths, which is what DuckDB takes a path for. */
@@ -35,6 +36,7 @@ final class LoadCache {
     private final Map<Integer, Path> drafts = new HashMap<>();
     private CachedRequests keeper;
     private final List<String> wrong = new ArrayList<>();
+    private final List<CacheFault> faults = new ArrayList<>();
 
     LoadCache(Database database, RequestStore requests, Cache cache) {
         this.database = database;
@@ -55,7 +57,8 @@ final class LoadCache {
                     file.isKnown(found.get(id).crc32());
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // What cannot be looked up is not there, and the file is read.
             forget(id);
         }
     }
@@ -78,25 +81,22 @@ final class LoadCache {
         }
         try {
             if (file.format().facts() == Facts.REQUESTS) {
-                restoreRequests(file, id);
+                requests.begin(id, null);
+                CachedRequests.restore(entries.get(id).file(REQUESTS), requests);
             }
             database.atomically(() -> Rows.of(file).forEach(rows -> database.update(rows.restore, id, pattern(entries.get(id).file(rows.file)))));
             return kept;
-        } catch (Database.RefusedException e) {
-            forget(id);
+        } catch (IOException | RuntimeException e) {
+            // It was whole when it was looked up: somebody changed it since.
+            requests.forget(id);
+            fault(file, id, e);
             return null;
         }
     }
 
-    private void restoreRequests(ExportFile file, int id) {
-        requests.begin(id, null);
-        try {
-            CachedRequests.restore(entries.get(id).file(REQUESTS), requests);
-        } catch (IOException e) {
-            // Some of the requests may be counted already, so that the file cannot be read in their stead.
-            throw new UncheckedIOException("what the cache has of '" + file.name() + "' was changed while it was read: " + IoReason.of(e)
-                    + ". Run it again, or say --no-cache.", e);
-        }
+    private void fault(ExportFile file, int id, Exception e) {
+        forget(id);
+        faults.add(new CacheFault(file.name(), e instanceof IOException io ? IoReason.of(io) : "its files cannot be written or read"));
     }
 
     /** Who takes the requests of a file while they are read, to keep them; null for nobody. */
@@ -109,6 +109,8 @@ final class LoadCache {
             keeper = new CachedRequests(drafts.get(id).resolve(REQUESTS));
             return keeper;
         } catch (IOException e) {
+            fault(file, id, e);
+            discard(id, drafts.get(id));
             places.remove(id);
             return null;
         }
@@ -158,12 +160,12 @@ final class LoadCache {
         if (place == null) {
             return;
         }
+        Path draft = drafts.get(id);
         try {
-            Path draft = drafts.containsKey(id) ? drafts.get(id) : place.draft();
-            if (keeper != null) {
-                keeper.close();
-                keeper = null;
+            if (draft == null) {
+                draft = place.draft();
             }
+            closeKeeper();
             List<Rows> tables = kept.twin().isEmpty() ? Rows.of(file) : List.of();
             database.update("cache/file", id);
             for (Rows rows : tables) {
@@ -175,9 +177,39 @@ final class LoadCache {
                 wrong.add(file.name());
             }
             place.publish(draft);
-        } catch (IOException | Database.RefusedException e) {
+        } catch (IOException | UncheckedIOException | Database.RefusedException e) {
             // The next run reads the file again.
-            forget(id);
+            fault(file, id, e);
+        } finally {
+            discard(id, draft);
+        }
+    }
+
+    private void closeKeeper() throws IOException {
+        CachedRequests last = keeper;
+        keeper = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private void discard(int id, Path draft) {
+        drafts.remove(id);
+        if (draft != null) {
+            places.get(id).discard(draft);
+        }
+    }
+
+    /** Removes what was begun and came to no end. */
+    @Override
+    public void close() {
+        try {
+            closeKeeper();
+        } catch (IOException e) {
+            // Nothing of this draft is used.
+            keeper = null;
+        } finally {
+            drafts.forEach((id, draft) -> places.get(id).discard(draft));
         }
     }
 
@@ -194,5 +226,10 @@ final class LoadCache {
     /** Files of which the cache told something else than they do themselves. */
     List<String> wrong() {
         return wrong;
+    }
+
+    /** What the cache failed in; the files were read in its stead. */
+    List<CacheFault> faults() {
+        return faults;
     }
 }

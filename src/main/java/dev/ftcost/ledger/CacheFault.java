@@ -1,0 +1,9 @@
+package dev.ftcost.ledger;
+
+/**
+ * A file that the cache could not keep or hand out; the file itself was read.
+ *
+ * @param file its name
+ * @param reason half a sentence
+ */
+public record CacheFault(String file, String reason) {}
