@@ -5,6 +5,7 @@ import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.database.DatabaseStart;
 import dev.ftcost.ledger.ContradictionError;
+import dev.ftcost.ledger.SumError;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
@@ -119,7 +120,7 @@ public final class Ftcost implements Runnable {
             say(err, message);
             return ExitCode.CONTRADICTION;
         }
-        if (thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
+        if (thrown instanceof SumError || thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
             say(err, message);
             return ExitCode.FAILED;
         }

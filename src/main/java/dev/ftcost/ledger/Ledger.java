@@ -62,6 +62,7 @@ public final class Ledger implements AutoCloseable {
             Map<Integer, Integer> duplicateOf = loader.load(exports);
             Map<Integer, Span> spans = ExportSpans.of(database, exports);
             loader.countRequests();
+            LargeSums.check(database, exports);
             // An export alone contradicts nobody.
             if (exports.size() > 1) {
                 Contradictions.check(database, source);
@@ -83,6 +84,12 @@ public final class Ledger implements AutoCloseable {
                 files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, RowBalance.NOTHING)));
             }
             return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.kept());
+        } catch (Database.RefusedException e) {
+            try (database) {
+                // A statement that adds up is refused when a sum is too large.
+                LargeSums.check(database, exports);
+            }
+            throw e;
         } catch (RuntimeException | Error e) {
             database.close();
             throw e;

@@ -34,6 +34,7 @@ public final class ParallelChunks<R> {
         this.results = new ArrayBlockingQueue<>(2 * threads);
     }
 
+    /** @throws ArithmeticException of a reader whose numbers grew too large */
     static <R> void read(LineChunks parts, Supplier<Reader<R>> readers, Consumer<R> taker) throws IOException {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         ParallelChunks<R> lines = new ParallelChunks<>(parts, threads);
@@ -94,6 +95,9 @@ public final class ParallelChunks<R> {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException fault) {
                 throw fault;
+            }
+            if (e.getCause() instanceof ArithmeticException overflow) {
+                throw overflow;
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -41,16 +41,21 @@ public final class UsageCsvScan implements ParallelChunks.Reader<UsageCsvScan.Pa
      * @param grid the width of a bucket in seconds; users are kept apart when it is 1
      * @param groups takes the plain rows, added up; the same group may come more than once
      * @param sink takes every other row
-     * @return false when a row goes over several lines, and what was handed over has to be forgotten
+     * @return false when a row goes over several lines or a sum is too large, and what was handed over has to be forgotten
      */
     public static boolean read(InputStream in, int part, FileHead head, Format format, int grid, Consumer<UsageTotal> groups, RecordSink sink) throws IOException {
         LineChunks parts = new LineChunks(in, part, CsvReader.LONGEST_LINE);
         List<UsageCsvScan> scans = new ArrayList<>();
         Taker taker = new Taker(CsvReader.ofLines(head), format, groups, sink);
-        ParallelChunks.read(parts, () -> {
-            scans.add(new UsageCsvScan(head, grid));
-            return scans.get(scans.size() - 1);
-        }, taker);
+        try {
+            ParallelChunks.read(parts, () -> {
+                scans.add(new UsageCsvScan(head, grid));
+                return scans.get(scans.size() - 1);
+            }, taker);
+        } catch (ArithmeticException e) {
+            // A sum that is too large is told where all sums are.
+            return false;
+        }
         scans.forEach(scan -> scan.groups.forEach(groups));
         if (parts.isBroken()) {
             sink.reject(taker.lines + 1, "", "", BrokenOffException.REASON);

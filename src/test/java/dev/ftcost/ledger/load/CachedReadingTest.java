@@ -147,7 +147,9 @@ class CachedReadingTest {
         List<Path> examples = new ArrayList<>();
         for (Path root : List.of(Path.of("sample-logs"), Path.of("src/test/resources/cases"), Path.of("src/test/resources/formats"), Path.of("src/test/resources/same-month"))) {
             try (Stream<Path> found = Files.walk(root)) {
-                found.filter(file -> file.toString().matches(".*\\.(csv|json|jsonl|gz|zst|txt)")).sorted().forEach(examples::add);
+                // What no table can add up has a test of its own.
+                found.filter(file -> file.toString().matches(".*\\.(csv|json|jsonl|gz|zst|txt)") && !file.toString().contains("beyond-64-bits"))
+                        .sorted().forEach(examples::add);
             }
         }
         return examples;
