@@ -6,8 +6,8 @@ import java.io.PushbackInputStream;
 import java.util.Arrays;
 
 /** The mark that a re-save with Windows puts before a text. */
-public final class ByteOrderMark {
-    private static final int LENGTH = 3;
+final class ByteOrderMark {
+    static final int LENGTH = 3;
 
     private ByteOrderMark() {}
 

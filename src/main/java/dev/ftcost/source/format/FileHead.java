@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.LongHead;
 import dev.ftcost.source.row.JsonRow;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,14 +12,19 @@ import java.util.function.Predicate;
  * @param delimiter of a CSV file, else 0
  * @param header the column names of a CSV file, else empty
  * @param items the first objects of a JSON file, else empty
+ * @param isPartial whether its first object is longer than the look, so that only its first keys are known
  */
-public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items) {
+public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial) {
     /** How the rows of a file are laid out. */
     public enum Container { CSV, JSON_LINES, JSON_DOCUMENT, EVENT_STREAM, EMPTY, UNKNOWN }
 
     public FileHead {
         header = List.copyOf(header);
         items = List.copyOf(items);
+    }
+
+    FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items) {
+        this(container, delimiter, header, items, false);
     }
 
     public boolean isCsv() {
@@ -54,7 +60,7 @@ public record FileHead(Container container, char delimiter, List<String> header,
 
     /** What an unknown file begins with, for the message: its first names, never its content. */
     public String description() {
-        return switch (container) {
+        return isPartial ? "its first object is longer than " + (LongHead.LONGEST >> 20) + " MiB and does not say before that what it is" : switch (container) {
             case EMPTY -> "it is empty";
             case CSV -> header.stream().allMatch(FileHead::isName) ? "its columns are " + shortened(header)
                     : "its first line is no header (" + header.size() + " cells)";

@@ -1,6 +1,7 @@
 package dev.ftcost.source.read;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.ftcost.source.LongHead;
 import dev.ftcost.source.bytes.BrokenOffException;
 import dev.ftcost.source.bytes.ByteOrderMark;
 import dev.ftcost.source.bytes.CsvText;
@@ -33,11 +34,14 @@ public final class FileHeadReader {
         if (start.isEmpty()) {
             return new FileHead(Container.EMPTY, (char) 0, List.of(), List.of());
         }
+        boolean whole = bytes.length < LENGTH - ByteOrderMark.LENGTH;
         if (start.charAt(0) == '{' || start.charAt(0) == '[') {
-            return json(start, bytes.length < LENGTH);
+            FileHead head = json(start, whole);
+            return whole || !head.items().isEmpty() ? head : LongHead.json(start.getBytes(StandardCharsets.UTF_8), in);
         }
         if (start.matches("(?s)(data|event|id|retry)?:.*")) {
-            return eventStream(start);
+            FileHead head = eventStream(start);
+            return whole || !head.items().isEmpty() ? head : LongHead.eventStream(start.getBytes(StandardCharsets.UTF_8), in);
         }
         FileHead csv = csv(start);
         List<String> later = start.lines().filter(line -> !line.isBlank()).skip(1).toList();
@@ -134,7 +138,7 @@ public final class FileHeadReader {
         return new FileHead(stream ? Container.EVENT_STREAM : Container.JSON_LINES, (char) 0, List.of(), items);
     }
 
-    private static boolean isChunk(JsonRow item) {
+    static boolean isChunk(JsonRow item) {
         String type = item.peek("type");
         boolean event = type != null && type.startsWith("response.") && (item.has("sequence_number") || item.item("response") != null);
         return event || "chat.completion.chunk".equals(item.peek("object"));
@@ -163,7 +167,7 @@ public final class FileHeadReader {
     }
 
     /** Adds the objects of a line. @return whether it parses to its end */
-    private static boolean parse(String line, List<JsonRow> items) {
+    static boolean parse(String line, List<JsonRow> items) {
         try {
             JsonValues.ofLine(line, 1, item -> addUpTo(items, item));
             return true;

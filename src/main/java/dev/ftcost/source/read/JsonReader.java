@@ -22,6 +22,8 @@ public final class JsonReader {
     public static final int LONGEST_LINE = 16 << 20;
     public static final String TOO_LONG = "the line is longer than 16 MiB";
 
+    private static final String TOO_LATE = "stands behind more than 100,000 rows of its bucket; put start_time and end_time before results";
+
     private JsonReader() {}
 
     public static void readLines(InputStream in, Format format, RecordSink sink) throws IOException {
@@ -57,6 +59,10 @@ public final class JsonReader {
     }
 
     static void hand(JsonRow item, Format format, RecordSink sink) {
+        if (item.isUnread()) {
+            sink.reject(item.line(), "start_time", "", TOO_LATE);
+            return;
+        }
         if (item.names().isEmpty()) {
             sink.reject(item.line(), "", "", "is no object with fields");
             return;

@@ -22,6 +22,8 @@ public final class JsonRow extends Row {
     private final String from;
     private JsonRow bucket;
     private boolean emptyBucket;
+    private long unreadRows;
+    private boolean unread;
 
     JsonRow(long line, String from) {
         super(line);
@@ -38,6 +40,26 @@ public final class JsonRow extends Row {
 
     void markEmptyBucket() {
         emptyBucket = true;
+    }
+
+    /** A row that was passed over because too many wait for the time of their bucket. */
+    static JsonRow unread(long line) {
+        JsonRow item = new JsonRow(line, "");
+        item.unread = true;
+        return item;
+    }
+
+    boolean isUnread() {
+        return unread;
+    }
+
+    void addUnreadRow() {
+        unreadRows++;
+    }
+
+    /** How many rows of this bucket were passed over. */
+    long unreadRows() {
+        return unreadRows;
     }
 
     /** The bucket that a row of usage or of costs stands in; null when it stands in none. */

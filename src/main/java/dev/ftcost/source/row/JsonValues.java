@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.ftcost.source.JsonMembers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +20,6 @@ import java.util.function.Consumer;
  */
 public final class JsonValues {
     private static final int DEEPEST_TEXT = 100_000;
-    /** What lies deeper holds nothing that is counted, and recursion has to end somewhere. */
-    private static final int DEEPEST = 64;
     /** As strict as DuckDB's reader, and no stricter: Python writes NaN, and a comma too many is harmless. */
     static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -35,13 +33,10 @@ public final class JsonValues {
     public static final Set<String> WRITTEN = Set.of("messages", "choices", "output", "input", "prompt", "completion", "content", "text",
             "arguments", "embedding", "request_body", "response_body", "instructions", "tools", "events", "data", "response_format",
             "proxy_server_request", "preferred_output", "non_preferred_output", "preferred_completion", "non_preferred_completion");
-    private static final int LONGEST_TEXT = 1 << 16;
-    private static final int LONGEST_NUMBER = 20;
-    private static final int MOST_MEMBERS = 10_000;
-    private static final int MOST_ELEMENTS = 100_000;
     private static final int MOST_STARTS = 8;
 
     private final JsonParser parser;
+    private final JsonMembers members;
     private final long firstLine;
     private final boolean resumed;
     private final Consumer<JsonRow> items;
@@ -57,6 +52,7 @@ public final class JsonValues {
     JsonValues(JsonParser parser, long firstLine, boolean resumed, JsonRow resumeIn, Set<String> rowStarts, Consumer<JsonRow> items) {
         this.parser = parser;
         this.firstLine = firstLine;
+        this.members = new JsonMembers(parser, this::line);
         this.resumed = resumed;
         this.bucket = resumeIn;
         this.rowStarts = rowStarts;
@@ -74,7 +70,7 @@ public final class JsonValues {
     static JsonRow ofText(String text, long line) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             JsonValues values = new JsonValues(parser, line, false, null, new HashSet<>(), item -> { });
-            JsonRow whole = parser.nextToken() == JsonToken.START_OBJECT ? values.inner() : null;
+            JsonRow whole = parser.nextToken() == JsonToken.START_OBJECT ? values.members.inner() : null;
             while (parser.nextToken() != null) {
                 whole = null;
             }
@@ -94,6 +90,11 @@ public final class JsonValues {
         return envelope;
     }
 
+    /** The object that was being read when reading ended; null when there was none. */
+    JsonRow open() {
+        return current;
+    }
+
     /** The bucket of the rows that follow a fault; null when there is none, or when the fault may have hidden its beginning. */
     JsonRow bucketAtFault() {
         if (current == null) {
@@ -104,7 +105,7 @@ public final class JsonValues {
     }
 
     private void value(String from, JsonRow in) throws IOException {
-        if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+        if (parser.getParsingContext().getNestingDepth() > JsonMembers.DEEPEST) {
             hand(new JsonRow(line(), from), in);
             parser.skipChildren();
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
@@ -138,7 +139,7 @@ public final class JsonValues {
                 rows = rows(whole);
                 current = whole;
             } else {
-                put(whole, name);
+                members.put(whole, name);
             }
         }
         current = null;
@@ -149,6 +150,9 @@ public final class JsonValues {
             List<JsonRow> late = new ArrayList<>(whole.items("results"));
             late.addAll(whole.items("result"));
             late.forEach(row -> hand(row == null ? new JsonRow(whole.line(), "") : row, whole));
+            for (long row = 0; row < whole.unreadRows(); row++) {
+                items.accept(JsonRow.unread(whole.line()));
+            }
             rows = late.size();
         }
         if (rows == 0) {
@@ -181,63 +185,6 @@ public final class JsonValues {
             item.putIn(in);
         }
         items.accept(item);
-    }
-
-    private JsonRow inner() throws IOException {
-        JsonRow item = new JsonRow(line(), "");
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            put(item, name);
-        }
-        return item;
-    }
-
-    private void put(JsonRow item, String name) throws IOException {
-        if (item.names().size() >= MOST_MEMBERS) {
-            throw new StreamConstraintsException("an object exceeds the maximum of members", parser.currentLocation());
-        }
-        item.put(name, member(name));
-    }
-
-    private Object member(String name) throws IOException {
-        boolean written = WRITTEN.contains(name) || parser.getParsingContext().getNestingDepth() > DEEPEST;
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> written ? skipped() : inner();
-            case START_ARRAY -> written ? skipped() : array();
-            case VALUE_NULL -> null;
-            case VALUE_STRING -> written ? number() : parser.getTextLength() > LONGEST_TEXT ? JsonRow.TOO_LONG : parser.getText();
-            default -> parser.getText();
-        };
-    }
-
-    /** A count may be called {@code input} or {@code completion} and be written as a string; any other text is passed over. */
-    private String number() throws IOException {
-        if (parser.getTextLength() > LONGEST_NUMBER) {
-            return null;
-        }
-        String text = parser.getText();
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9') ? text : null;
-    }
-
-    private Object skipped() throws IOException {
-        parser.skipChildren();
-        return null;
-    }
-
-    private List<Object> array() throws IOException {
-        List<Object> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (elements.size() >= MOST_ELEMENTS) {
-                throw new StreamConstraintsException("an array exceeds the maximum of elements", parser.currentLocation());
-            }
-            elements.add(switch (parser.currentToken()) {
-                case START_OBJECT -> inner();
-                case START_ARRAY -> skipped();
-                default -> null;
-            });
-        }
-        return elements;
     }
 
     private long line() {
