@@ -8,6 +8,7 @@ import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.sheet.JsonSheet;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** The answer of {@code check} for programs: {@code ftcost.check/1}. */
 public final class CheckJson {
@@ -34,6 +35,9 @@ public final class CheckJson {
         ArrayNode overlaps = json.putArray("overlaps");
         coverage.overlaps().forEach(overlap -> days(overlaps.addObject().put("older", overlap.older()).put("newer", overlap.newer())
                 .put("superseded_rows", overlap.rows()), overlap.first(), overlap.last()));
+        ArrayNode missing = json.putArray("missing_pages");
+        coverage.ledger().missingPages().forEach(page -> missing.addObject().put("file", page.file())
+                .put("kind", page.facts().name().toLowerCase(Locale.ROOT)).put("day", page.day() == null ? null : page.day().toString()));
         ArrayNode setAside = json.putArray("set_aside");
         coverage.setAside().forEach(aside -> days(setAside.addObject().put("source", aside.source()).put("days", aside.days()),
                 aside.first(), aside.last()));

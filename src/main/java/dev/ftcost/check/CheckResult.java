@@ -51,10 +51,10 @@ public record CheckResult(Ledger ledger, Map<Integer, Days> days, List<Gap> gaps
                 Unpriced.overAllMonths(ledger));
     }
 
-    /** Whether a person should look: unpriced usage, rejected rows, unknown files, and nothing else. */
+    /** Whether a person should look: unpriced usage, rejected rows, unknown files, missing pages, and nothing else. */
     public boolean needsLook() {
         // What OpenAI bills for a job that failed is not documented, so that its cost is unknown is nobody's fault.
-        return unpriced.stream().anyMatch(each -> !each.failedJob()) || ledger.balance().rejected() > 0 || !ledger.unknownFiles().isEmpty();
+        return unpriced.stream().anyMatch(each -> !each.failedJob()) || ledger.isInputIncomplete();
     }
 
     /** Usage exports with data of which no row names a model. */

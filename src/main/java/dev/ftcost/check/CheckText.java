@@ -40,6 +40,7 @@ public final class CheckText {
             looks.add("'" + file.file().name() + "' is no export that is known: " + file.file().head().description()
                     + ". If it is meant to be there, add --ignore");
         }
+        coverage.ledger().missingPages().forEach(page -> looks.add(Notes.missing(page)));
         List<Reject> rejects = coverage.ledger().rejects();
         rejects.stream().limit(SHOWN_REJECTS).forEach(reject -> looks.add(reject(reject)));
         if (rejects.size() > SHOWN_REJECTS) {

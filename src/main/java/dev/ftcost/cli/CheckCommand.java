@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, header = "Say what these exports are, cover and repeat; write nothing.",
         description = {"Each file: what it was recognised as, its days, and what became of its rows. Then days without data, overlaps, what is "
             + "provisional, models without a rate, and rejected rows.",
-            "", "Exit code: 0 nothing to look at; 3 usage is unpriced, rows are rejected or a file is unknown; 4 the exports contradict each other.", ""})
+            "", "Exit code: 0 nothing to look at; 3 usage is unpriced, rows are rejected, a file is unknown or a further page is missing; 4 the exports contradict each other.", ""})
 public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv and focus.csv; in DIR, index.html and index.md of all months that "
             + "stand there. Each month is written whole or not at all; what changed since the report that stood there is printed.",
             "Costs are exact: tokens x the rate of the day. Usage without a rate is named, never 0. The retry overhead stands beside the cost.",
-            "", "Exit code: 0 done; 3 done, but usage is unpriced, rows are rejected (DIR/rejected.csv) or a file is unknown; 4 the exports contradict each other.", ""})
+            "", "Exit code: 0 done; 3 done, but usage is unpriced, rows are rejected (DIR/rejected.csv), a file is unknown or a further page is missing; 4 the exports contradict each other.", ""})
 public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import org.duckdb.DuckDBAppender;
 
 /** Appends values that may be null. */
-final class Append {
+public final class Append {
     private Append() {}
 
-    static void text(DuckDBAppender appender, String text) throws SQLException {
+    public static void text(DuckDBAppender appender, String text) throws SQLException {
         if (text == null) {
             appender.appendNull();
         } else {
@@ -16,7 +16,7 @@ final class Append {
         }
     }
 
-    static void number(DuckDBAppender appender, Long number) throws SQLException {
+    public static void number(DuckDBAppender appender, Long number) throws SQLException {
         if (number == null) {
             appender.appendNull();
         } else {
@@ -25,7 +25,7 @@ final class Append {
     }
 
     /** As its digits. */
-    static void amount(DuckDBAppender appender, BigDecimal amount) throws SQLException {
+    public static void amount(DuckDBAppender appender, BigDecimal amount) throws SQLException {
         text(appender, amount == null ? null : amount.toPlainString());
     }
 }

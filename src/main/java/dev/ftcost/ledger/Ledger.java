@@ -5,6 +5,7 @@ import dev.ftcost.database.Database;
 import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.ledger.load.ExportLoader;
 import dev.ftcost.ledger.load.LoadCache;
+import dev.ftcost.ledger.load.MissingPage;
 import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.ledger.load.RowBalance;
@@ -24,16 +25,19 @@ public final class Ledger implements AutoCloseable {
     private final List<Reject> rejects;
     private final RateCards cards;
     private final List<Rate> rates;
+    private final List<MissingPage> missingPages;
     private final List<String> wrongInCache;
     private final List<CacheFault> cacheFaults;
     private Boolean hasBlankBatch;
 
-    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates, LoadCache kept) {
+    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates,
+            List<MissingPage> missingPages, LoadCache kept) {
         this.database = database;
         this.files = List.copyOf(files);
         this.rejects = List.copyOf(rejects);
         this.cards = cards;
         this.rates = rates;
+        this.missingPages = missingPages;
         this.wrongInCache = List.copyOf(kept.wrong());
         this.cacheFaults = List.copyOf(kept.faults());
     }
@@ -83,7 +87,7 @@ public final class Ledger implements AutoCloseable {
                 String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
                 files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, RowBalance.NOTHING)));
             }
-            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.kept());
+            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.missingPages(exports), loader.kept());
         } catch (Database.RefusedException e) {
             try (database) {
                 // A statement that adds up is refused when a sum is too large.
@@ -112,6 +116,16 @@ public final class Ledger implements AutoCloseable {
 
     public List<Reject> rejects() {
         return rejects;
+    }
+
+    /** Pages that say that another one follows, which is not among the exports. */
+    public List<MissingPage> missingPages() {
+        return missingPages;
+    }
+
+    /** Whether something of the input is missing or was not read: rejected rows, unknown files, further pages. */
+    public boolean isInputIncomplete() {
+        return balance().rejected() > 0 || !unknownFiles().isEmpty() || !missingPages.isEmpty();
     }
 
     public RowBalance balance() {

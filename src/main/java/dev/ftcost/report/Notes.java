@@ -2,9 +2,11 @@ package dev.ftcost.report;
 
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.ledger.load.MissingPage;
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.report.MonthReport.Unpriced;
 import dev.ftcost.sheet.Money;
+import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.usage.Meter;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class Notes {
         return warnings;
     }
 
-    /** What calls for a look at the inputs: unknown files and rejected rows. */
+    /** What calls for a look at the inputs: unknown files, rejected rows and missing pages. */
     public static List<String> faults(Ledger ledger) {
         List<String> faults = new ArrayList<>();
         for (LoadedFile file : ledger.unknownFiles()) {
@@ -59,6 +61,18 @@ public final class Notes {
                         + (file.balance().rejected() == 1 ? " row is rejected; rejected.csv names it" : " rows are rejected; rejected.csv names them"));
             }
         }
+        ledger.missingPages().forEach(page -> faults.add(missing(page)));
         return faults;
+    }
+
+    /** A page without the one that it says follows. */
+    public static String missing(MissingPage page) {
+        String start = "'" + page.file() + "' says that another page follows (has_more), and ";
+        String day = page.day() == null ? "" : page.facts() == Facts.JOBS ? " created on or before " + page.day() : " on " + page.day();
+        return start + switch (page.facts()) {
+            case JOBS -> "no file lists an older job" + day + ": fetch the next page with after= and the id of its last job, and keep it beside this one";
+            case COSTS -> "no cost export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
+            default -> "no usage export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
+        };
     }
 }

@@ -13,8 +13,8 @@ public record Run(Ledger ledger, List<MonthReport> months, String version) {
         months = List.copyOf(months);
     }
 
-    /** Whether a person should look: unpriced usage, rejected rows, unknown files. */
+    /** Whether a person should look: unpriced usage, rejected rows, unknown files, missing pages. */
     public boolean needsLook() {
-        return months.stream().anyMatch(month -> !month.complete()) || ledger.balance().rejected() > 0 || !ledger.unknownFiles().isEmpty();
+        return months.stream().anyMatch(month -> !month.complete()) || ledger.isInputIncomplete();
     }
 }

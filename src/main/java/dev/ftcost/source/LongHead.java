@@ -70,6 +70,9 @@ final class LongHead {
     }
 
     private void take(JsonRow item) {
+        if (item.isPageEnd() || item.isUnread()) {
+            return;
+        }
         long at = parser.currentLocation().getCharOffset();
         if (items.isEmpty()) {
             firstEnd = at;

@@ -1,6 +1,8 @@
 package dev.ftcost.ledger.load;
 
 import dev.ftcost.ledger.KeptText;
+import dev.ftcost.ledger.PageEnd;
+import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.source.scan.FileRange;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -48,6 +50,12 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
         out.writeLong(tally.empty());
         out.writeLong(tally.rejected());
         out.writeBoolean(tally.scanned());
+        out.writeInt(tally.pages().size());
+        for (PageEnd page : tally.pages()) {
+            out.writeUTF(page.facts().name());
+            out.writeUTF(page.activity());
+            out.writeLong(page.at());
+        }
         out.writeInt(tally.rejects().size());
         for (Reject reject : tally.rejects()) {
             out.writeLong(reject.line());
@@ -75,10 +83,14 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
         long empty = in.readLong();
         long rejected = in.readLong();
         boolean scanned = in.readBoolean();
+        List<PageEnd> pages = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            pages.add(new PageEnd(Facts.valueOf(in.readUTF()), in.readUTF(), in.readLong()));
+        }
         List<Reject> rejects = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             rejects.add(new Reject(name, in.readLong(), KeptText.read(in), KeptText.read(in), KeptText.read(in)));
         }
-        return new FileCounts(read, empty, rejected, rejects, scanned);
+        return new FileCounts(read, empty, rejected, rejects, pages, scanned);
     }
 }

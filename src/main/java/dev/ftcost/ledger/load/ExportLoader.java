@@ -241,6 +241,11 @@ public final class ExportLoader {
         return tallies.values().stream().flatMap(tally -> tally.rejects().stream()).toList();
     }
 
+    /** The pages that say that another one follows, which is not there. */
+    public List<MissingPage> missingPages(List<ExportFile> files) {
+        return MissingPages.of(database, tallies, files);
+    }
+
     public LoadCache kept() {
         return kept;
     }

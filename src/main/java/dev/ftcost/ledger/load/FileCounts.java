@@ -1,5 +1,6 @@
 package dev.ftcost.ledger.load;
 
+import dev.ftcost.ledger.PageEnd;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param read every row of it, of whatever kind
  * @param empty rows that hold nothing and stand in no table
  * @param rejects the first ten thousand of those that are rejected, and a closing line for the rest
+ * @param pages the ends of pages that say that another one follows
  * @param scanned whether its plain rows were taken straight from the bytes
  */
-record FileCounts(long read, long empty, long rejected, List<Reject> rejects, boolean scanned) {}
+record FileCounts(long read, long empty, long rejected, List<Reject> rejects, List<PageEnd> pages, boolean scanned) {}

@@ -27,6 +27,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
     private final Consumer<RequestBatch> requests;
     private final Runnable whenFull;
     private final RequestBatch page = new RequestBatch();
+    private final PageEnds pages = new PageEnds();
     private DuckDBAppender usage;
     private DuckDBAppender jobs;
     private DuckDBAppender costs;
@@ -53,6 +54,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
         fileName = file.name();
         filePath = file.path();
         activity = file.activity();
+        pages.begin(file.format().facts());
         read = 0;
         empty = 0;
         rejected = 0;
@@ -69,7 +71,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
             rejects.add(new Reject(fileName, 0, "", "", (rejected - rejects.size()) + " more rows of this file are rejected"));
         }
         handOverRequests();
-        return new FileCounts(plain + read, empty, rejected, rejects, isScanned);
+        return new FileCounts(plain + read, empty, rejected, rejects, pages.ends(), isScanned);
     }
 
     @Override
@@ -84,13 +86,15 @@ final class RecordAppender implements RecordSink, AutoCloseable {
 
     private void appendUsage(UsageRecord row, boolean isEmpty) {
         read++;
+        Activity ofRow = row.activity() == null ? activity : row.activity();
+        pages.usage(ofRow, row.end());
         try {
             if (usage == null) {
                 usage = database.appender("exact_usage");
             }
             usage.beginRow();
             usage.append(fileId);
-            usage.append((row.activity() == null ? activity : row.activity()).label());
+            usage.append(ofRow.label());
             usage.append(row.start());
             usage.append(row.end());
             Append.text(usage, row.projectId());
@@ -127,6 +131,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
     @Override
     public void job(JobRecord row) {
         read++;
+        pages.job(row.createdAt());
         try {
             if (jobs == null) {
                 jobs = database.appender("job_row");
@@ -160,6 +165,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
 
     private void appendCost(CostRecord row, boolean isEmpty) {
         read++;
+        pages.cost(row.end());
         try {
             if (costs == null) {
                 costs = database.appender("cost_row");
@@ -181,6 +187,11 @@ final class RecordAppender implements RecordSink, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void pageEnd(boolean hasMore) {
+        pages.end(hasMore);
     }
 
     @Override

@@ -153,7 +153,7 @@ public final class FileHeadReader {
     }
 
     private static void addUpTo(List<JsonRow> items, JsonRow item) {
-        if (items.size() < ENOUGH_ITEMS) {
+        if (items.size() < ENOUGH_ITEMS && !item.isPageEnd() && !item.isUnread()) {
             items.add(item);
         }
     }

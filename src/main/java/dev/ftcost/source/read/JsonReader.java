@@ -59,6 +59,10 @@ public final class JsonReader {
     }
 
     static void hand(JsonRow item, Format format, RecordSink sink) {
+        if (item.isPageEnd()) {
+            sink.pageEnd(item.hasMore());
+            return;
+        }
         if (item.isUnread()) {
             sink.reject(item.line(), "start_time", "", TOO_LATE);
             return;

@@ -19,6 +19,9 @@ public interface RecordSink {
     /** An empty bucket of costs: nothing was billed, and the export covers its time; it says nothing of usage. */
     void emptyCostBucket(long start, long end);
 
+    /** The end of a page of an API. @param hasMore whether it says that another page follows */
+    default void pageEnd(boolean hasMore) {}
+
     /** A row that cannot be read; {@code column} and {@code value} are empty when the line itself does not parse. */
     void reject(long line, String column, String value, String reason);
 

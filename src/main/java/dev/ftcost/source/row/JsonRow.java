@@ -24,6 +24,7 @@ public final class JsonRow extends Row {
     private boolean emptyBucket;
     private long unreadRows;
     private boolean unread;
+    private JsonRow endedPage;
 
     JsonRow(long line, String from) {
         super(line);
@@ -47,6 +48,23 @@ public final class JsonRow extends Row {
         JsonRow item = new JsonRow(line, "");
         item.unread = true;
         return item;
+    }
+
+    /** The end of a page, which stands among its rows so that it is met behind them. */
+    static JsonRow endOf(JsonRow page) {
+        JsonRow item = new JsonRow(page.line(), "");
+        item.endedPage = page;
+        return item;
+    }
+
+    boolean isPageEnd() {
+        return endedPage != null;
+    }
+
+    /** Whether the page that ends here says that another one follows. */
+    boolean hasMore() {
+        String more = endedPage.peek("has_more");
+        return more == null ? endedPage.peek("next_page") != null : more.equals("true");
     }
 
     boolean isUnread() {

@@ -145,6 +145,9 @@ public final class JsonValues {
         current = null;
         if (isEnvelope) {
             envelope = whole;
+            if (from.isEmpty()) {
+                items.accept(JsonRow.endOf(whole));
+            }
         } else if (rows < 0 && isBucket(whole)) {
             // The keys are in another order, and the time of the bucket came behind its rows.
             List<JsonRow> late = new ArrayList<>(whole.items("results"));

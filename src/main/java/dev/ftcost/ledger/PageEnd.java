@@ -1,0 +1,13 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.source.format.Format.Facts;
+
+/**
+ * The end of a page that says that another one follows.
+ *
+ * @param facts what its rows are
+ * @param activity of a page of usage, else empty
+ * @param at where the next page begins, in seconds since 1970, UTC: the end of the last bucket. Jobs are listed from the newest to the oldest,
+ *     so that the next page has jobs that were created before
+ */
+record PageEnd(Facts facts, String activity, long at) {}

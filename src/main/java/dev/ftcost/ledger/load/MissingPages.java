@@ -1,0 +1,33 @@
+package dev.ftcost.ledger.load;
+
+import dev.ftcost.database.Database;
+import dev.ftcost.ledger.PageEnd;
+import dev.ftcost.source.ExportFile;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Asks of every page that says that another one follows whether that is there. Usage and costs go on where the last bucket of the page ends: some export
+ * of the same kind has a bucket there, with data or empty. Jobs go on with older ones: some file lists a job that was created before.
+ */
+final class MissingPages {
+    private MissingPages() {}
+
+    static List<MissingPage> of(Database database, Map<Integer, FileCounts> tallies, List<ExportFile> files) {
+        Set<MissingPage> missing = new LinkedHashSet<>();
+        tallies.forEach((id, tally) -> tally.pages().stream().filter(page -> !isNextThere(database, page)).forEach(page -> missing.add(
+                new MissingPage(files.get(id).name(), page.facts(), page.at() < 0 ? null : LocalDate.ofEpochDay(page.at() / ExportLoader.DAYS)))));
+        return List.copyOf(missing);
+    }
+
+    private static boolean isNextThere(Database database, PageEnd page) {
+        return switch (page.facts()) {
+            case JOBS -> database.one("load/jobs_before", row -> row.getBoolean(1), page.at());
+            case COSTS -> database.one("load/costs_at", row -> row.getBoolean(1), page.at());
+            default -> database.one("load/usage_at", row -> row.getBoolean(1), page.activity(), page.at());
+        };
+    }
+}
