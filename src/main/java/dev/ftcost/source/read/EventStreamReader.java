@@ -75,8 +75,8 @@ public final class EventStreamReader {
         JsonRow body = chunk.item("response") == null ? chunk : chunk.item("response");
         String id = body.peek("id");
         String object = body.peek("object");
-        if (id == null || object == null) {
-            // The pieces of a text; the answer that they belong to has a chunk of its own.
+        if (id == null || id.isBlank() || object == null || object.isBlank()) {
+            // The pieces of a text, or what Azure says of the prompt; the answer that they belong to has a chunk of its own.
             return;
         }
         JsonRow before = open.get(id);

@@ -134,7 +134,8 @@ public final class FileHeadReader {
             JsonRow envelope = JsonStream.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> { });
             items.addAll(items.isEmpty() && envelope != null ? List.of(envelope) : List.of());
         }
-        boolean stream = !items.isEmpty() && isChunk(items.get(0));
+        // The first chunk of Azure names no kind.
+        boolean stream = items.stream().filter(item -> !"".equals(item.peek("object"))).findFirst().filter(FileHeadReader::isChunk).isPresent();
         return new FileHead(stream ? Container.EVENT_STREAM : Container.JSON_LINES, (char) 0, List.of(), items);
     }
 
