@@ -67,13 +67,15 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
     /** @param taken is told how many bytes of the file are read */
     public void readExactly(RecordSink sink, LongConsumer taken) throws IOException {
         try (InputStream in = compression.open(path, taken)) {
+            Format ofFile = format.ofFile();
             switch (head.container()) {
-                case CSV -> CsvReader.read(in, head, format, sink);
-                case JSON_LINES -> JsonReader.readLines(in, format, sink);
-                case JSON_DOCUMENT -> JsonReader.readDocument(in, format, sink);
-                case EVENT_STREAM -> EventStreamReader.read(in, format, sink);
+                case CSV -> CsvReader.read(in, head, ofFile, sink);
+                case JSON_LINES -> JsonReader.readLines(in, ofFile, sink);
+                case JSON_DOCUMENT -> JsonReader.readDocument(in, ofFile, sink);
+                case EVENT_STREAM -> EventStreamReader.read(in, ofFile, sink);
                 default -> throw new IllegalStateException(name + " has no rows");
             }
+            ofFile.end(sink);
         }
     }
 

@@ -20,6 +20,14 @@ public interface Format {
 
     boolean recognises(FileHead head);
 
+    /** What reads one file; a format whose records depend on each other has one of its own for each. */
+    default Format ofFile() {
+        return this;
+    }
+
+    /** To be called behind the last record of a file. */
+    default void end(RecordSink sink) {}
+
     /** Hands over every row that is in a record; a record of a page may hold many. */
     void read(Row record, RecordSink sink) throws BadValue;
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.SpanTree;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
@@ -12,7 +13,11 @@ import java.util.Set;
 final class TraceSpans implements Format {
     private static final Set<String> INFERENCE = Set.of("chat", "text_completion", "generate_content", "embeddings", "completion", "responses");
     private static final String[] TIMES = {"startTimeUnixNano", "start_time_unix_nano", "startTime", "start_time", "Timestamp", "timestamp", "time"};
+    private static final String[] IDS = {"spanId", "span_id", "SpanId", "context.span_id"};
+    private static final String[] PARENTS = {"parentSpanId", "parent_span_id", "ParentSpanId", "parent_id"};
     private static final String USAGE = "gen_ai.usage.";
+
+    private final SpanTree tree = new SpanTree();
 
     @Override
     public String title() {
@@ -44,29 +49,44 @@ final class TraceSpans implements Format {
             throw ObjectTypes.stranger(item);
         }
         SpanAttributes span = new SpanAttributes(item);
-        if (!isInference(span) || Vendors.isOther(span.firstText("gen_ai.provider.name", "gen_ai.system"))) {
-            sink.empty();
-            return;
-        }
+        String operation = span.text("gen_ai.operation.name");
+        boolean isCounted = isInference(operation, span) && !Vendors.isOther(span.firstText("gen_ai.provider.name", "gen_ai.system"));
+        RequestRecord request = isCounted ? request(span) : null;
+        BadValue fault = !isCounted || request != null || hasFailed(item, span) ? null
+                : new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
+        tree.add(new SpanTree.Span(span.firstText("traceId", "trace_id", "TraceId", "context.trace_id"), span.firstText(IDS), span.firstText(PARENTS), item.line(),
+                request, fault, operation == null ? null : span.text("gen_ai.response.id")), sink);
+    }
+
+    /** Null when the span does not say what it used. */
+    private static RequestRecord request(SpanAttributes span) throws BadValue {
         Long input = span.firstCount(USAGE + "input_tokens", USAGE + "prompt_tokens");
         Long output = span.firstCount(USAGE + "output_tokens", USAGE + "completion_tokens");
-        if (input == null && output == null && hasFailed(item, span)) {
-            sink.empty();
-            return;
+        if (input == null && output == null) {
+            return null;
         }
         if (input == null) {
             throw new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
         }
-        String id = span.firstText("gen_ai.response.id", "spanId", "span_id", "SpanId", "context.span_id");
+        String responseId = span.text("gen_ai.response.id");
         Counts counts = Counts.of(1, input, span.countOrZero(USAGE + "cache_read.input_tokens"), span.countOrZero(USAGE + "cache_creation.input_tokens"),
                 output == null ? 0 : output, 0, 0, 0, USAGE + "input_tokens", USAGE + "cache_read.input_tokens");
-        sink.request(new RequestRecord(id, span.firstInstant(TIMES), null, null,
-                Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts));
+        return new RequestRecord(responseId == null ? span.firstText(IDS) : responseId, span.firstInstant(TIMES), null, null,
+                Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts);
+    }
+
+    @Override
+    public Format ofFile() {
+        return new TraceSpans();
+    }
+
+    @Override
+    public void end(RecordSink sink) {
+        tree.end(sink);
     }
 
     /** An agent's span sums up those of its requests; only these count. */
-    private static boolean isInference(SpanAttributes span) throws BadValue {
-        String operation = span.text("gen_ai.operation.name");
+    private static boolean isInference(String operation, SpanAttributes span) {
         return operation == null ? isGenAi(span) : INFERENCE.contains(operation);
     }
 
