@@ -11,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
@@ -65,11 +67,35 @@ class EnvironmentTest {
     }
 
     @Test
-    void aBarIsForATerminalAndForLongWork() {
-        try (Progress progress = new Progress(new PrintWriter(err, true), 100, false, true)) {
+    void aBarIsDrawnWhenTheWorkTakesLongerThanTwoSecondsAndIsWipedAtItsEnd() {
+        AtomicLong clock = new AtomicLong(7);
+        try (Progress progress = new Progress(new PrintWriter(err, true), 100, true, clock::get)) {
+            clock.addAndGet(2_000_000_000L);
             progress.at(50);
+            assertEquals("", err.toString(), "not longer than two seconds");
+            clock.addAndGet(1);
+            progress.at(50);
+            assertEquals("\r[" + "#".repeat(20) + " ".repeat(20) + "] 50 %", err.toString());
+            progress.at(50);
+            progress.at(250);
+            assertTrue(err.toString().endsWith("50 %\r[" + "#".repeat(40) + "] 100 %"), "one drawing for each percentage, at most 100: " + err);
         }
-        assertEquals("", err.toString(), "two seconds have not gone");
+        assertTrue(err.toString().endsWith("\r" + " ".repeat(48) + "\r"), err.toString());
+    }
+
+    @Test
+    void thereIsNoBarWhereNobodyWantsOne() {
+        AtomicLong clock = new AtomicLong();
+        for (Progress progress : List.of(new Progress(new PrintWriter(err, true), 100, false, clock::get), new Progress(new PrintWriter(err, true), 0, true, clock::get))) {
+            clock.addAndGet(3_000_000_000L);
+            progress.at(50);
+            progress.close();
+        }
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void aTerminalIsKnownByItsDevice() {
         assertTrue(Terminal.isDevice("/dev/pts/3"));
         assertFalse(Terminal.isDevice("pipe:[4711]"));
         assertFalse(Terminal.isDevice("/dev/null"));

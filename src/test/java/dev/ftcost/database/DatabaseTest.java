@@ -19,7 +19,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** A database leaves nothing behind: what is in the temporary folder is compared, so nothing else may run meanwhile. */
+@Isolated
 class DatabaseTest {
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 

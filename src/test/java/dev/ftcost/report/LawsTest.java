@@ -1,9 +1,12 @@
 package dev.ftcost.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.sheet.Sheet;
+import dev.ftcost.testing.Ledgers;
 import dev.ftcost.testing.Outcome;
 import dev.ftcost.testing.Usage;
 import java.io.IOException;
@@ -11,7 +14,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,88 +21,94 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for any exports: how they are cut and ordered is no matter, and twice as much costs twice as much. */
+/**
+ * What holds for any exports: how they are cut and ordered is no matter, and twice as much costs twice as much. The tables of a
+ * month are asked for as values; the last laws are those of the folder that a report writes, and go through the whole program.
+ */
 class LawsTest {
     @TempDir
     private Path folder;
     private int runs;
 
-    @Test
-    void theOrderOfTheRowsChangesNoByte() throws IOException {
-        List<Usage> rows = new ArrayList<>(Usage.seeded(3, 400));
-        Map<String, String> before = csvs(Usage.csv(rows));
-        Collections.shuffle(rows, new Random(1));
-        assertEquals(before, csvs(Usage.csv(rows)));
-        assertFalse(before.isEmpty());
+    @ParameterizedTest
+    @ValueSource(longs = {3, 13, 23})
+    void theOrderOfTheRowsChangesNothing(long seed) throws IOException {
+        List<Usage> rows = new ArrayList<>(Usage.seeded(seed, 400));
+        Map<String, String> before = tables(Usage.csv(rows));
+        Collections.shuffle(rows, new Random(seed));
+        assertEquals(before, tables(Usage.csv(rows)));
+        assertTrue(before.size() > 20, "months and tables: " + before.keySet());
     }
 
-    @Test
-    void splittingAFileBetweenItsBucketsChangesNoByte() throws IOException {
-        List<Usage> rows = Usage.seeded(4, 400);
+    @ParameterizedTest
+    @ValueSource(longs = {4, 14, 24})
+    void splittingAFileBetweenItsBucketsChangesNothing(long seed) throws IOException {
+        List<Usage> rows = Usage.seeded(seed, 400);
         List<Usage> early = rows.stream().filter(row -> row.day().getYear() < 2026).toList();
         List<Usage> late = rows.stream().filter(row -> row.day().getYear() >= 2026).toList();
-        assertEquals(csvs(Usage.csv(rows)), csvs(Usage.csv(early), Usage.csv(late)));
+        assertEquals(tables(Usage.csv(rows)), tables(Usage.csv(early), Usage.csv(late)));
     }
 
     @Test
-    void theOrderOfTheFilesChangesNoByte() throws IOException {
+    void theOrderOfTheFilesChangesNothing() throws IOException {
         Path a = Files.writeString(folder.resolve("a.csv"), Usage.csv(Usage.seeded(5, 100)));
         Path b = Files.writeString(folder.resolve("b.csv"), Usage.csv(Usage.seeded(6, 100)));
-        Path ab = folder.resolve("ab");
-        Path ba = folder.resolve("ba");
-        Outcome.of("report", a, b, "--out", ab);
-        Outcome.of("report", b, a, "--out", ba);
-        assertFalse(Outcome.files(ab).isEmpty());
-        assertEquals(Outcome.files(ab), Outcome.files(ba));
+        Map<String, String> tables = tables(a, b);
+        assertEquals(tables, tables(b, a));
+        assertNotEquals(tables, tables(a));
     }
 
-    @Test
-    void twiceTheTokensCostTwiceAsMuch() throws IOException {
-        List<Usage> rows = Usage.seeded(7, 300);
-        Map<String, BigDecimal> once = totals(csvs(Usage.csv(rows)));
-        Map<String, BigDecimal> twice = totals(csvs(Usage.csv(rows.stream().map(row -> row.times(2)).toList())));
+    @ParameterizedTest
+    @ValueSource(longs = {7, 17, 27})
+    void twiceTheTokensCostTwiceAsMuch(long seed) throws IOException {
+        List<Usage> rows = Usage.seeded(seed, 300);
+        Map<String, BigDecimal> once = sums(Usage.csv(rows));
+        Map<String, BigDecimal> twice = sums(Usage.csv(rows.stream().map(row -> row.times(2)).toList()));
         assertNotEquals(Map.of(), once);
-        once.replaceAll((name, amount) -> amount.multiply(new BigDecimal(2)));
+        once.replaceAll((name, amount) -> amount.multiply(BigDecimal.valueOf(2)));
         assertEquals(once.toString(), twice.toString());
     }
 
-    @Test
-    void daysAndProjectsAndModelsAddUpToTheSame() throws IOException {
-        Map<String, BigDecimal> totals = totals(csvs(Usage.csv(Usage.seeded(8, 500))));
-        totals.forEach((name, total) -> {
-            String[] parts = name.split(" ");
-            if (parts[1].equals("list_cost")) {
-                String month = parts[0].substring(0, 7);
-                assertEquals(total, totals.get(month + "/cost-by-day.csv list_cost"), name);
-                assertEquals(total, totals.get(month + "/cost-by-project.csv list_cost"), name);
+    @ParameterizedTest
+    @ValueSource(longs = {8, 18, 28})
+    void modelsAndDaysAndProjectsAndKeysAddUpToTheTotal(long seed) throws IOException {
+        Map<String, BigDecimal> sums = sums(Usage.csv(Usage.seeded(seed, 500)));
+        int compared = 0;
+        for (Map.Entry<String, BigDecimal> each : sums.entrySet()) {
+            String[] name = each.getKey().split("/");
+            for (String table : List.of("Cost by day", "Cost by project", "Cost by API key", "total")) {
+                assertEquals(each.getValue(), sums.get(name[0] + "/" + table + "/" + name[2]), each.getKey() + " and " + table);
+                compared++;
             }
-        });
+        }
+        assertTrue(compared > 200, compared + " sums");
     }
 
     @Test
     void monthsAddUpToWhatTheyCostAlone() throws IOException {
         List<Usage> rows = Usage.seeded(9, 300);
-        Map<String, String> together = csvs(Usage.csv(rows));
         Map<String, String> apart = new TreeMap<>();
         for (String month : rows.stream().map(row -> row.day().toString().substring(0, 7)).distinct().toList()) {
-            apart.putAll(csvs(Usage.csv(rows.stream().filter(row -> row.day().toString().startsWith(month)).toList())));
+            apart.putAll(tables(Usage.csv(rows.stream().filter(row -> row.day().toString().startsWith(month)).toList())));
         }
-        assertEquals(tables(together), tables(apart));
-        assertFalse(tables(together).isEmpty());
+        assertEquals(tables(Usage.csv(rows)), apart);
     }
 
     @Test
-    void runningTwiceAndWhatStoodThereBeforeChangeNoByte() throws IOException {
-        Path usage = Files.writeString(folder.resolve("u.csv"), Usage.csv(Usage.seeded(10, 100)));
+    void runningTwiceAndWhatWasThereBeforeAndTheOrderOfTheFilesChangeNoByte() throws IOException {
+        Path a = Files.writeString(folder.resolve("a.csv"), Usage.csv(Usage.seeded(10, 100)));
+        Path b = Files.writeString(folder.resolve("b.csv"), Usage.csv(Usage.seeded(12, 100)));
         Path out = folder.resolve("out");
-        Outcome first = Outcome.of("report", usage, "--out", out);
+        Outcome first = Outcome.of("report", a, b, "--out", out, "--month", "2026-03");
         Map<String, String> before = Outcome.files(out);
-        Path month = out.resolve(before.keySet().iterator().next()).getParent();
-        Files.writeString(month.resolve("anomalies.csv"), "stale");
-        Files.writeString(month.resolve("summary.md"), "stale");
+        assertTrue(before.containsKey("2026-03/report.html"), before.keySet().toString());
+        Files.writeString(out.resolve("2026-03/anomalies.csv"), "stale");
+        Files.writeString(out.resolve("2026-03/summary.md"), "stale");
         Files.writeString(out.resolve("rejected.csv"), "stale");
-        assertEquals(first, Outcome.of("report", usage, "--out", out));
+        assertEquals(first, Outcome.of("report", b, a, "--out", out, "--month", "2026-03"));
         assertEquals(before, Outcome.files(out));
     }
 
@@ -108,43 +116,60 @@ class LawsTest {
     void aReportAmongItsExportsIsNoExportTheNextTime() throws IOException {
         Path in = Files.createDirectories(folder.resolve("here"));
         Files.writeString(in.resolve("u.csv"), Usage.csv(Usage.seeded(11, 50)));
-        Outcome.of("report", in, "--out", in);
+        Outcome.of("report", in, "--out", in, "--month", "2026-03");
         Map<String, String> before = Outcome.files(in);
-        Outcome.of("report", in, "--out", in);
+        assertTrue(before.size() > 5);
+        Outcome.of("report", in, "--out", in, "--month", "2026-03");
         assertEquals(before, Outcome.files(in));
     }
 
-    private Map<String, String> csvs(String... texts) throws IOException {
-        Path in = Files.createDirectories(folder.resolve("in" + runs));
+    private Path[] written(String... texts) throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in" + runs++));
         for (int i = 0; i < texts.length; i++) {
             Files.writeString(in.resolve("u" + i + ".csv"), texts[i]);
         }
-        Path out = folder.resolve("out" + runs++);
-        Outcome.of("report", in, "--out", out);
-        return Outcome.csvs(out);
+        return new Path[] {in};
     }
 
-    /** The tables of costs; what is unusual in a month is judged by the months before it. */
-    private static Map<String, String> tables(Map<String, String> files) {
-        Map<String, String> tables = new TreeMap<>(files);
-        tables.keySet().removeIf(name -> !name.contains("/cost-by-"));
+    private Map<String, String> tables(String... texts) throws IOException {
+        return tables(written(texts));
+    }
+
+    /** The rows of every table of every month, in their order. */
+    private static Map<String, String> tables(Path... exports) {
+        Map<String, String> tables = new TreeMap<>();
+        try (Ledger ledger = Ledgers.of(exports)) {
+            for (MonthReport month : MonthReports.of(ledger, ledger.months())) {
+                sheets(month).forEach(sheet -> tables.put(month.month() + "/" + sheet.title(), sheet.rows() + "\n" + sheet.total()));
+                tables.put(month.month() + "/totals", month.totals() + " " + month.unpriced());
+            }
+        }
         return tables;
     }
 
-    /** The sum of each column of money, by file and column. */
-    private static Map<String, BigDecimal> totals(Map<String, String> files) {
-        Map<String, BigDecimal> totals = new TreeMap<>();
-        tables(files).forEach((name, text) -> {
-            List<String> lines = text.lines().toList();
-            List<String> header = Arrays.asList(lines.get(0).split(","));
-            for (String line : lines.subList(1, lines.size())) {
-                String[] cells = line.split(",", -1);
-                for (String column : List.of("input_cost", "output_cost", "list_cost", "retry_overhead_cost", "cost_with_retry_overhead")) {
-                    String cell = cells[header.indexOf(column)];
-                    totals.merge(name + " " + column, new BigDecimal(cell.isEmpty() ? "0" : cell).setScale(18), BigDecimal::add);
-                }
+    private static List<Sheet> sheets(MonthReport month) {
+        return List.of(month.byModel(), month.byDay(), month.byProject(), month.byKey());
+    }
+
+    /** The sum of each column of numbers, by month, table and column; of what a month's total says too. Unknown counts as nothing. */
+    private Map<String, BigDecimal> sums(String... texts) throws IOException {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        try (Ledger ledger = Ledgers.of(written(texts))) {
+            for (MonthReport month : MonthReports.of(ledger, ledger.months())) {
+                sheets(month).forEach(sheet -> sheet.rows().forEach(row -> add(sums, month.month() + "/" + sheet.title(), sheet, row)));
+                add(sums, month.month() + "/total", month.byModel(), month.byModel().total());
             }
-        });
-        return totals;
+        }
+        return sums;
+    }
+
+    private static void add(Map<String, BigDecimal> sums, String table, Sheet sheet, List<Object> row) {
+        for (int i = 0; i < row.size(); i++) {
+            String column = sheet.columns().get(i).key();
+            if (column.contains("cost") || column.endsWith("_tokens") || column.equals("requests")) {
+                BigDecimal amount = row.get(i) == null ? BigDecimal.ZERO : new BigDecimal(row.get(i).toString());
+                sums.merge(table + "/" + column, amount.setScale(18), BigDecimal::add);
+            }
+        }
     }
 }

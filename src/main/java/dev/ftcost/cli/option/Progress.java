@@ -12,19 +12,23 @@ public final class Progress implements AutoCloseable {
     private final PrintWriter err;
     private final long whole;
     private final boolean wanted;
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
+    private final long start;
     private Thread watcher;
     private long percent = -1;
 
     /** @param whole what {@link #at} reaches at the end */
-    public Progress(PrintWriter err, long whole, boolean quiet) {
-        this(err, whole, quiet, Terminal.stderr());
+    Progress(PrintWriter err, long whole, boolean quiet) {
+        this(err, whole, !quiet && Terminal.stderr(), System::nanoTime);
     }
 
-    public Progress(PrintWriter err, long whole, boolean quiet, boolean terminal) {
+    /** @param clock nanoseconds since any moment */
+    Progress(PrintWriter err, long whole, boolean wanted, LongSupplier clock) {
         this.err = err;
         this.whole = whole;
-        this.wanted = !quiet && terminal && whole > 0;
+        this.wanted = wanted && whole > 0;
+        this.clock = clock;
+        this.start = clock.getAsLong();
     }
 
     /** Asks now and then, until it is closed. */
@@ -49,8 +53,8 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    public void at(long done) {
-        if (wanted && System.nanoTime() - start > PATIENCE_NANOS) {
+    void at(long done) {
+        if (wanted && clock.getAsLong() - start > PATIENCE_NANOS) {
             draw(Math.min(100, done * 100 / whole));
         }
     }
