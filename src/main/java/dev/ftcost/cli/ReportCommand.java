@@ -1,8 +1,8 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.ExitCode;
-import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.RetryOverheadOption;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.focus.FocusFile;

@@ -3,6 +3,7 @@ package dev.ftcost.ledger;
 import dev.ftcost.cache.Cache;
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.LoadedFile.Span;
+import dev.ftcost.ledger.load.CacheFault;
 import dev.ftcost.ledger.load.ExportLoader;
 import dev.ftcost.ledger.load.LoadCache;
 import dev.ftcost.ledger.load.MissingPage;

@@ -75,7 +75,7 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
     }
 
     /** Counts nothing of what was taken of a file so far. */
-    void forget(int id) {
+    public void forget(int id) {
         numbers.keySet().removeIf(of -> of.fileId == id);
         names.replaceAll(of -> of != null && of.fileId == id ? null : of);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.cache.Cache;
+import dev.ftcost.ledger.load.CacheFault;
 import dev.ftcost.ledger.load.CachedRequests;
 import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.SizeThresholds;
@@ -59,7 +60,7 @@ class CacheFaultTest {
 
     /** What is told of the inputs, and the faults of the cache. */
     private String told(Cache used, List<CacheFault> faults) throws IOException {
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(input), List.of(), null), RateCards.load(List.of()), RetryOverhead.usual(), null,
+        try (Ledger ledger = Ledger.of(Exports.find(List.of(input), List.of(), null, null), RateCards.load(List.of()), RetryOverhead.usual(), null,
                 new ReadProgress(), used, ALL_ARE_KEPT)) {
             faults.addAll(ledger.cacheFaults());
             List<String> lines = new ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));

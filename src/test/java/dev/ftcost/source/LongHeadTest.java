@@ -3,6 +3,8 @@ package dev.ftcost.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.ftcost.source.format.FileHead;
+import dev.ftcost.testing.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ class LongHeadTest {
     @Test
     void whatCannotBeRecognisedForItsSizeSaysSo() throws IOException {
         Path file = folder.resolve("long.json");
-        Files.writeString(file, "{\"a\":[[" + "1234567,".repeat(LongHead.LONGEST / 8) + "1]]}");
+        Files.writeString(file, "{\"a\":[[" + "1234567,".repeat(FileHead.LONGEST_LOOK / 8) + "1]]}");
         ExportFile export = ExportFile.of(file, "long.json");
         assertNull(export.format());
         assertEquals("its first object is longer than 64 MiB and does not say before that what it is", export.head().description());

@@ -51,7 +51,8 @@ class MutationTest {
 
     @Test
     void aDamagedLineCostsItselfAlone() throws IOException {
-        List<Path> logs = FormatsTest.examples().stream().filter(file -> file.toString().matches(".*\\.(jsonl|csv)")).toList();
+        // Which span of a tree is a request depends on its parents, so a damaged one may free or hide another.
+        List<Path> logs = FormatsTest.examples().stream().filter(file -> file.toString().matches(".*\\.(jsonl|csv)") && !file.endsWith("trees.jsonl")).toList();
         for (int seed = 0; seed < FILES; seed++) {
             Path example = logs.get(seed % logs.size());
             Random random = new Random(seed);

@@ -1,8 +1,8 @@
 package dev.ftcost.cli.option;
 
 import dev.ftcost.cache.Cache;
-import dev.ftcost.ledger.CacheFault;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.load.CacheFault;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;

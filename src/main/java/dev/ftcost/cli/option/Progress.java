@@ -18,12 +18,12 @@ public final class Progress implements AutoCloseable {
     private long percent = -1;
 
     /** @param whole what {@link #at} reaches at the end */
-    Progress(PrintWriter err, long whole, boolean quiet) {
+    public Progress(PrintWriter err, long whole, boolean quiet) {
         this(err, whole, !quiet && Terminal.stderr(), System::nanoTime);
     }
 
     /** @param clock nanoseconds since any moment */
-    Progress(PrintWriter err, long whole, boolean wanted, LongSupplier clock) {
+    public Progress(PrintWriter err, long whole, boolean wanted, LongSupplier clock) {
         this.err = err;
         this.whole = whole;
         this.wanted = wanted && whole > 0;
@@ -53,7 +53,7 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    void at(long done) {
+    public void at(long done) {
         if (wanted && clock.getAsLong() - start > PATIENCE_NANOS) {
             draw(Math.min(100, done * 100 / whole));
         }

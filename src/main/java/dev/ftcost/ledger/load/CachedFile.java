@@ -1,7 +1,5 @@
 package dev.ftcost.ledger.load;
 
-import dev.ftcost.ledger.KeptText;
-import dev.ftcost.ledger.PageEnd;
 import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.source.scan.FileRange;
 import java.io.BufferedInputStream;
@@ -29,8 +27,8 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
 
     void write(Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            KeptText.write(out, crc32);
-            KeptText.write(out, twin);
+            CachedText.write(out, crc32);
+            CachedText.write(out, twin);
             out.writeInt(parts.size());
             for (FileRange part : parts) {
                 out.writeLong(part.from());
@@ -59,17 +57,17 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
         out.writeInt(tally.rejects().size());
         for (Reject reject : tally.rejects()) {
             out.writeLong(reject.line());
-            KeptText.write(out, reject.column());
-            KeptText.write(out, reject.value());
-            KeptText.write(out, reject.reason());
+            CachedText.write(out, reject.column());
+            CachedText.write(out, reject.value());
+            CachedText.write(out, reject.reason());
         }
     }
 
     /** @param name what people see of the file now; it may stand under another folder than before */
     static CachedFile read(Path file, String name) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            String crc32 = KeptText.read(in);
-            String twin = KeptText.read(in);
+            String crc32 = CachedText.read(in);
+            String twin = CachedText.read(in);
             List<FileRange> parts = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 parts.add(new FileRange(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
@@ -89,7 +87,7 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
         }
         List<Reject> rejects = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            rejects.add(new Reject(name, in.readLong(), KeptText.read(in), KeptText.read(in), KeptText.read(in)));
+            rejects.add(new Reject(name, in.readLong(), CachedText.read(in), CachedText.read(in), CachedText.read(in)));
         }
         return new FileCounts(read, empty, rejected, rejects, pages, scanned);
     }

@@ -1,6 +1,5 @@
 package dev.ftcost.ledger.load;
 
-import dev.ftcost.ledger.KeptText;
 import dev.ftcost.requests.RequestStore;
 import dev.ftcost.source.record.RequestNames;
 import dev.ftcost.source.scan.PackedRequest;
@@ -23,14 +22,14 @@ import java.util.function.Consumer;
  * The requests of a file, page by page: how many bytes of names and how many numbers there are, the names, and the requests as
  * {@link PackedRequest}s. What cannot be written ends nobody's reading: {@link #close} says so.
  */
-final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
+public final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
     private static final int HEAD = 2 * Integer.BYTES;
 
     private final FileChannel channel;
     private long[] records = new long[1 << 10];
     private IOException fault;
 
-    CachedRequests(Path file) throws IOException {
+    public CachedRequests(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
@@ -74,7 +73,7 @@ final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
             RequestNames of = page.names(number);
             for (String name : Arrays.asList(of.projectId(), of.apiKeyId(), of.model(), of.batch() == null ? null : of.batch().toString(), of.serviceTier())) {
                 out.writeBoolean(name != null);
-                KeptText.write(out, name == null ? "" : name);
+                CachedText.write(out, name == null ? "" : name);
             }
         }
         return bytes.toByteArray();
@@ -121,7 +120,7 @@ final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
 
     private static String name(DataInputStream in) throws IOException {
         boolean isThere = in.readBoolean();
-        String name = KeptText.read(in);
+        String name = CachedText.read(in);
         return isThere ? name : null;
     }
 

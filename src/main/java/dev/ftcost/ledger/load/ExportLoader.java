@@ -29,7 +29,6 @@ public final class ExportLoader {
     private final SizeThresholds sizes;
     private final Database database;
     private final ReadProgress reading;
-    private final Cache cache;
     private final LoadCache kept;
     private final UsageTotalAppender groups;
     private final RequestStore requests;
@@ -43,7 +42,6 @@ public final class ExportLoader {
 
     public ExportLoader(Database database, ReadProgress reading, Cache cache, SizeThresholds sizes) {
         this.sizes = sizes;
-        this.cache = cache;
         this.database = database;
         this.reading = reading;
         this.requests = new RequestStore(database);
@@ -75,7 +73,7 @@ public final class ExportLoader {
             if (file.format() == null || file.format().facts() == Facts.NONE) {
                 continue;
             }
-            if (isKept(file)) {
+            if (kept.takes(file, sizes)) {
                 kept.lookUp(file, id, gridOf(file));
             }
             int twin = twin(files, id);
@@ -88,10 +86,6 @@ public final class ExportLoader {
         }
     }
 
-    private boolean isKept(ExportFile file) {
-        return cache.isUsed() && file.size() >= sizes.kept();
-    }
-
     private int gridOf(ExportFile file) {
         return file.size() < sizes.fine() ? BUCKETS : DAYS;
     }
@@ -100,7 +94,7 @@ public final class ExportLoader {
         reading.begin(file.size());
         if (!restore(file, id)) {
             read(file, id);
-            if (isKept(file)) {
+            if (kept.takes(file, sizes)) {
                 rollUp();
                 kept.keep(file, id, new CachedFile(file.crc32(), "", tallies.get(id), parts.getOrDefault(id, List.of())));
             }
@@ -224,13 +218,9 @@ public final class ExportLoader {
     public Map<Integer, RowBalance> balances(Map<Integer, Integer> duplicateOf) {
         Map<Integer, RowBalance> balances = new HashMap<>();
         database.query("load/balance", row -> {
-            int id = row.getInt("file_id");
-            long loaded = row.getLong("loaded");
-            FileCounts tally = tallies.get(id);
-            long empty = row.getLong("empty") + tally.empty();
-            long duplicate = row.getLong("duplicate");
-            long superseded = row.getLong("superseded");
-            return balances.put(id, new RowBalance(tally.read(), loaded, empty, duplicate, superseded, tally.rejected()));
+            FileCounts tally = tallies.get(row.getInt("file_id"));
+            return balances.put(row.getInt("file_id"), new RowBalance(tally.read(), row.getLong("loaded"), row.getLong("empty") + tally.empty(),
+                    row.getLong("duplicate"), row.getLong("superseded"), tally.rejected()));
         });
         tallies.forEach((id, tally) -> balances.computeIfAbsent(id, silent -> new RowBalance(tally.read(), 0, tally.empty(), 0, 0, tally.rejected())));
         duplicateOf.forEach((id, twin) -> balances.put(id, balances.getOrDefault(twin, RowBalance.NOTHING).asDuplicate()));

@@ -1,6 +1,5 @@
 package dev.ftcost.ledger.load;
 
-import dev.ftcost.ledger.PageEnd;
 import java.util.List;
 
 /**

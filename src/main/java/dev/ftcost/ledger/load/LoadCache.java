@@ -4,7 +4,6 @@ import dev.ftcost.cache.Cache;
 import dev.ftcost.cache.CacheEntry;
 import dev.ftcost.cache.CachePlace;
 import dev.ftcost.database.Database;
-import dev.ftcost.ledger.CacheFault;
 import dev.ftcost.requests.RequestStore;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.format.Format.Facts;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Puts what was read from large files into the cache and takes it from there. A fault of the cache is no fault of the run: the file is read. */
-final class LoadCache implements AutoCloseable {
+public final class LoadCache implements AutoCloseable {
     private static final String FACTS = "facts";
     private static final String REQUESTS = "requests";
     /** What has a meaning in a pattern of paths, which is what DuckDB takes a path for. */
@@ -224,12 +223,17 @@ final class LoadCache implements AutoCloseable {
     }
 
     /** Files of which the cache told something else than they do themselves. */
-    List<String> wrong() {
+    public List<String> wrong() {
         return wrong;
     }
 
     /** What the cache failed in; the files were read in its stead. */
-    List<CacheFault> faults() {
+    public List<CacheFault> faults() {
         return faults;
+    }
+
+    /** Whether what is read of a file is worth an entry. */
+    boolean takes(ExportFile file, SizeThresholds sizes) {
+        return cache.isUsed() && file.size() >= sizes.kept();
     }
 }

@@ -1,7 +1,6 @@
 package dev.ftcost.ledger.load;
 
 import dev.ftcost.database.Database;
-import dev.ftcost.ledger.PageEnd;
 import dev.ftcost.source.ExportFile;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;

@@ -1,6 +1,5 @@
 package dev.ftcost.ledger.load;
 
-import dev.ftcost.ledger.PageEnd;
 import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.source.record.Activity;
 import java.util.ArrayList;

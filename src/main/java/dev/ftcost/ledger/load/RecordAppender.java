@@ -2,8 +2,8 @@ package dev.ftcost.ledger.load;
 
 import dev.ftcost.database.Append;
 import dev.ftcost.database.Database;
-import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.JobRecord;

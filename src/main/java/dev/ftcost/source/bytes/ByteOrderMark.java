@@ -6,8 +6,8 @@ import java.io.PushbackInputStream;
 import java.util.Arrays;
 
 /** The mark that a re-save with Windows puts before a text. */
-final class ByteOrderMark {
-    static final int LENGTH = 3;
+public final class ByteOrderMark {
+    public static final int LENGTH = 3;
 
     private ByteOrderMark() {}
 

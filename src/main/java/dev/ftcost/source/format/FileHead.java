@@ -1,6 +1,5 @@
 package dev.ftcost.source.format;
 
-import dev.ftcost.source.LongHead;
 import dev.ftcost.source.row.JsonRow;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,6 +14,9 @@ import java.util.function.Predicate;
  * @param isPartial whether its first object is longer than the look, so that only its first keys are known
  */
 public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial) {
+    /** The bytes of a first object in which a file is recognised. */
+    public static final int LONGEST_LOOK = 64 << 20;
+
     /** How the rows of a file are laid out. */
     public enum Container { CSV, JSON_LINES, JSON_DOCUMENT, EVENT_STREAM, EMPTY, UNKNOWN }
 
@@ -23,7 +25,7 @@ public record FileHead(Container container, char delimiter, List<String> header,
         items = List.copyOf(items);
     }
 
-    FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items) {
+    public FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items) {
         this(container, delimiter, header, items, false);
     }
 
@@ -60,7 +62,7 @@ public record FileHead(Container container, char delimiter, List<String> header,
 
     /** What an unknown file begins with, for the message: its first names, never its content. */
     public String description() {
-        return isPartial ? "its first object is longer than " + (LongHead.LONGEST >> 20) + " MiB and does not say before that what it is" : switch (container) {
+        return isPartial ? "its first object is longer than " + (LONGEST_LOOK >> 20) + " MiB and does not say before that what it is" : switch (container) {
             case EMPTY -> "it is empty";
             case CSV -> header.stream().allMatch(FileHead::isName) ? "its columns are " + shortened(header)
                     : "its first line is no header (" + header.size() + " cells)";

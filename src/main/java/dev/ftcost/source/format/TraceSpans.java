@@ -1,6 +1,5 @@
 package dev.ftcost.source.format;
 
-import dev.ftcost.source.SpanTree;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;

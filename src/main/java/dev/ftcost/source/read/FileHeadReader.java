@@ -1,7 +1,6 @@
 package dev.ftcost.source.read;
 
 import com.fasterxml.jackson.core.JacksonException;
-import dev.ftcost.source.LongHead;
 import dev.ftcost.source.bytes.BrokenOffException;
 import dev.ftcost.source.bytes.ByteOrderMark;
 import dev.ftcost.source.bytes.CsvText;
@@ -139,7 +138,7 @@ public final class FileHeadReader {
         return new FileHead(stream ? Container.EVENT_STREAM : Container.JSON_LINES, (char) 0, List.of(), items);
     }
 
-    static boolean isChunk(JsonRow item) {
+    public static boolean isChunk(JsonRow item) {
         String type = item.peek("type");
         boolean event = type != null && type.startsWith("response.") && (item.has("sequence_number") || item.item("response") != null);
         return event || "chat.completion.chunk".equals(item.peek("object"));
@@ -168,7 +167,7 @@ public final class FileHeadReader {
     }
 
     /** Adds the objects of a line. @return whether it parses to its end */
-    static boolean parse(String line, List<JsonRow> items) {
+    public static boolean parse(String line, List<JsonRow> items) {
         try {
             JsonValues.ofLine(line, 1, item -> addUpTo(items, item));
             return true;

@@ -1,7 +1,5 @@
 package dev.ftcost.source.record;
 
-import dev.ftcost.source.record.Activity;
-
 /**
  * One row of a usage export: a bucket (seconds since 1970, UTC), its dimensions (null where the export is not grouped
  * by them) and its counts.

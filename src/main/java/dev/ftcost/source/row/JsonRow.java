@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class JsonRow extends Row {
     /** Stands for a text that is longer than any name: it is there, and nothing can be read from it. */
-    static final Object TOO_LONG = new Object();
+    public static final Object TOO_LONG = new Object();
 
     private final Map<String, Object> members = new LinkedHashMap<>();
     private final String from;
@@ -26,12 +26,12 @@ public final class JsonRow extends Row {
     private boolean unread;
     private JsonRow endedPage;
 
-    JsonRow(long line, String from) {
+    public JsonRow(long line, String from) {
         super(line);
         this.from = from;
     }
 
-    void put(String name, Object value) {
+    public void put(String name, Object value) {
         members.put(name, value);
     }
 
@@ -57,21 +57,21 @@ public final class JsonRow extends Row {
         return item;
     }
 
-    boolean isPageEnd() {
+    public boolean isPageEnd() {
         return endedPage != null;
     }
 
     /** Whether the page that ends here says that another one follows. */
-    boolean hasMore() {
+    public boolean hasMore() {
         String more = endedPage.peek("has_more");
         return more == null ? endedPage.peek("next_page") != null : more.equals("true");
     }
 
-    boolean isUnread() {
+    public boolean isUnread() {
         return unread;
     }
 
-    void addUnreadRow() {
+    public void addUnreadRow() {
         unreadRows++;
     }
 

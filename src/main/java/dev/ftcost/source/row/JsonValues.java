@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import dev.ftcost.source.JsonMembers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ import java.util.function.Consumer;
 public final class JsonValues {
     private static final int DEEPEST_TEXT = 100_000;
     /** As strict as DuckDB's reader, and no stricter: Python writes NaN, and a comma too many is harmless. */
-    static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+    public static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_TEXT).build()).build();
 
@@ -49,7 +48,7 @@ public final class JsonValues {
      * @param resumeIn the bucket that the first objects are in when reading goes on after a fault
      * @param rowStarts collects the names that rows begin with
      */
-    JsonValues(JsonParser parser, long firstLine, boolean resumed, JsonRow resumeIn, Set<String> rowStarts, Consumer<JsonRow> items) {
+    public JsonValues(JsonParser parser, long firstLine, boolean resumed, JsonRow resumeIn, Set<String> rowStarts, Consumer<JsonRow> items) {
         this.parser = parser;
         this.firstLine = firstLine;
         this.members = new JsonMembers(parser, this::line);
@@ -78,7 +77,7 @@ public final class JsonValues {
         }
     }
 
-    void all() throws IOException {
+    public void all() throws IOException {
         while (parser.nextToken() != null) {
             value("", bucket);
             bucket = null;
@@ -91,7 +90,7 @@ public final class JsonValues {
     }
 
     /** The object that was being read when reading ended; null when there was none. */
-    JsonRow open() {
+    public JsonRow open() {
         return current;
     }
 

@@ -1,4 +1,4 @@
-package dev.ftcost.source;
+package dev.ftcost.source.read;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,8 +6,6 @@ import dev.ftcost.source.bytes.BrokenOffException;
 import dev.ftcost.source.bytes.Lines;
 import dev.ftcost.source.format.FileHead.Container;
 import dev.ftcost.source.format.FileHead;
-import dev.ftcost.source.read.FileHeadReader;
-import dev.ftcost.source.read.JsonReader;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.JsonValues;
 import java.io.ByteArrayInputStream;
@@ -25,8 +23,7 @@ import java.util.List;
  * Looks further into a JSON file whose first object is longer than the usual look: an answer with an image in it, or a page whose times
  * stand behind its results. The text is streamed, so that a long string takes no memory.
  */
-final class LongHead {
-    static final int LONGEST = 64 << 20;
+public final class LongHead {
     private static final int BEHIND_FIRST = 1 << 20;
     private static final int ENOUGH_ITEMS = 50;
 
@@ -41,12 +38,12 @@ final class LongHead {
      * @param start what was read of the file
      * @param rest what follows it
      */
-    static FileHead json(byte[] start, InputStream rest) throws IOException {
+    public static FileHead json(byte[] start, InputStream rest) throws IOException {
         return new LongHead().read(start, rest);
     }
 
     private FileHead read(byte[] start, InputStream rest) throws IOException {
-        Limited further = new Limited(rest, LONGEST - start.length);
+        Limited further = new Limited(rest, FileHead.LONGEST_LOOK - start.length);
         InputStreamReader text = new InputStreamReader(whole(start, further), StandardCharsets.UTF_8);
         JsonRow open = null;
         try (JsonParser streamed = JsonValues.FACTORY.createParser(text)) {
@@ -94,10 +91,10 @@ final class LongHead {
     }
 
     /** Looks for the first chunks of an event stream. */
-    static FileHead eventStream(byte[] start, InputStream rest) throws IOException {
+    public static FileHead eventStream(byte[] start, InputStream rest) throws IOException {
         List<JsonRow> items = new ArrayList<>();
-        Lines lines = new Lines(whole(start, new Limited(rest, LONGEST - start.length)), JsonReader.LONGEST_LINE);
-        while (items.size() < ENOUGH_ITEMS && lines.bytes() < LONGEST && lines.next() && (items.isEmpty() || lines.bytes() < start.length + BEHIND_FIRST)) {
+        Lines lines = new Lines(whole(start, new Limited(rest, FileHead.LONGEST_LOOK - start.length)), JsonReader.LONGEST_LINE);
+        while (items.size() < ENOUGH_ITEMS && lines.bytes() < FileHead.LONGEST_LOOK && lines.next() && (items.isEmpty() || lines.bytes() < start.length + BEHIND_FIRST)) {
             if (!lines.tooLong() && lines.text().startsWith("data:")) {
                 FileHeadReader.parse(lines.text().substring("data:".length()), items);
             }

@@ -1,4 +1,4 @@
-package dev.ftcost.ledger;
+package dev.ftcost.ledger.load;
 
 import dev.ftcost.source.format.Format.Facts;
 
@@ -10,4 +10,4 @@ import dev.ftcost.source.format.Format.Facts;
  * @param at where the next page begins, in seconds since 1970, UTC: the end of the last bucket. Jobs are listed from the newest to the oldest,
  *     so that the next page has jobs that were created before
  */
-record PageEnd(Facts facts, String activity, long at) {}
+public record PageEnd(Facts facts, String activity, long at) {}

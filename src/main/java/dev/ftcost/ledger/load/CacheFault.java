@@ -1,4 +1,4 @@
-package dev.ftcost.ledger;
+package dev.ftcost.ledger.load;
 
 /**
  * A file that the cache could not keep or hand out; the file itself was read.

@@ -1,4 +1,4 @@
-package dev.ftcost.source;
+package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
@@ -16,7 +16,7 @@ import java.util.Set;
  * Decides once for each trace which of its spans are requests: of the copies of a span the finished one counts, and a span above another request
  * is its sum and not a request of its own. Spans wait in memory, 100,000 at most; beyond that the trace that began first is decided.
  */
-final class SpanTree {
+public final class SpanTree {
     private static final int MOST_WAITING = 100_000;
     /** Deeper trees are cut, and so are circles. */
     private static final int DEEPEST = 1_000;
@@ -28,7 +28,7 @@ final class SpanTree {
      * @param fault why it has no row; null when it needs none, because nothing was billed
      * @param responseId of the answer, if it names one and says itself that it is a model call
      */
-    record Span(String trace, String id, String parent, long line, RequestRecord row, BadValue fault, String responseId) {
+    public record Span(String trace, String id, String parent, long line, RequestRecord row, BadValue fault, String responseId) {
         private boolean isUnknown() {
             return row == null && fault != null;
         }
@@ -42,7 +42,7 @@ final class SpanTree {
     private final Map<String, List<Span>> traces = new LinkedHashMap<>();
     private int waiting;
 
-    void add(Span span, RecordSink sink) {
+    public void add(Span span, RecordSink sink) {
         if (span.id == null) {
             hand(span, false, sink);
             return;
@@ -56,7 +56,7 @@ final class SpanTree {
     }
 
     /** Decides all that wait. */
-    void end(RecordSink sink) {
+    public void end(RecordSink sink) {
         traces.values().forEach(trace -> decide(trace, sink));
         traces.clear();
     }

@@ -1,19 +1,17 @@
-package dev.ftcost.source;
+package dev.ftcost.source.row;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import dev.ftcost.source.row.JsonRow;
-import dev.ftcost.source.row.JsonValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /** Reads the fields of JSON objects: what people and models wrote is passed over, and what is read is bounded. */
-final class JsonMembers {
+public final class JsonMembers {
     /** What lies deeper holds nothing that is counted, and recursion has to end somewhere. */
-    static final int DEEPEST = 64;
+    public static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 1 << 16;
     private static final int LONGEST_NUMBER = 20;
     private static final int MOST_MEMBERS = 10_000;
@@ -23,13 +21,13 @@ final class JsonMembers {
     private final LongSupplier line;
 
     /** @param line the line of the text that the parser is at */
-    JsonMembers(JsonParser parser, LongSupplier line) {
+    public JsonMembers(JsonParser parser, LongSupplier line) {
         this.parser = parser;
         this.line = line;
     }
 
     /** The object that the parser is at. */
-    JsonRow inner() throws IOException {
+    public JsonRow inner() throws IOException {
         JsonRow item = new JsonRow(line.getAsLong(), "");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -40,7 +38,7 @@ final class JsonMembers {
     }
 
     /** Reads the value that the parser is at into a field of an object. */
-    void put(JsonRow item, String name) throws IOException {
+    public void put(JsonRow item, String name) throws IOException {
         if (item.names().size() >= MOST_MEMBERS) {
             throw new StreamConstraintsException("an object exceeds the maximum of members", parser.currentLocation());
         }
