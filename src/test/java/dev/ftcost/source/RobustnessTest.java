@@ -93,6 +93,14 @@ class RobustnessTest {
     }
 
     @Test
+    void aLineOfALogThatHoldsNoObjectIsOneReject() throws IOException {
+        for (String line : List.of("[1,2]", "[]", "{}", "5", "[[[1]],2]", "[3,{},\"x\"]", "true false", "{\"id\":\"t\",\"obj")) {
+            List<String> rows = read(CHAT.replace('@', '1') + line + "\n" + CHAT.replace('@', '2'));
+            assertEquals(List.of(request("c1"), "reject line 2", request("c2")), rows.stream().map(RobustnessTest::reject).toList(), line);
+        }
+    }
+
+    @Test
     void aDecimalCommaIsNotGuessed() throws IOException {
         assertEquals("reject line 2 column=input_tokens value='10,0': is no count", read((HEADER + ROW).replace(",", ";").replace(";10;", ";10,0;")).get(0));
     }

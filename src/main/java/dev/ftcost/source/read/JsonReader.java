@@ -21,7 +21,7 @@ import java.util.List;
 public final class JsonReader {
     public static final int LONGEST_LINE = 16 << 20;
     public static final String TOO_LONG = "the line is longer than 16 MiB";
-
+    private static final String NO_OBJECT = "is no object with fields";
     private static final String TOO_LATE = "stands behind more than 100,000 rows of its bucket; put start_time and end_time before results";
 
     private JsonReader() {}
@@ -38,19 +38,33 @@ public final class JsonReader {
         lines.nameBreak(sink);
     }
 
-    public static void line(String text, long number, Format format, RecordSink sink) throws IOException {
+    /** A line is a row, or as many as it holds objects; what in it is no object is one reject, whatever it is nested in. */
+    static void line(String text, long number, Format format, RecordSink sink) throws IOException {
         if (text.isBlank()) {
             return;
         }
         // A line is taken whole or not at all: its rows wait until it has parsed to its end.
         List<JsonRow> items = new ArrayList<>();
+        JsonRow envelope;
         try {
-            JsonValues.ofLine(text, number, items::add);
+            envelope = JsonValues.ofLine(text, number, items::add);
         } catch (JacksonException e) {
             sink.reject(number, "", "", "is no JSON: " + JsonFault.of(e));
             return;
         }
-        items.forEach(item -> hand(item, format, sink));
+        // What a page says of itself is no row.
+        List<JsonRow> rows = items.stream().filter(item -> !item.isPageEnd()).toList();
+        items.stream().filter(item -> item.isPageEnd() || isObject(item)).forEach(item -> hand(item, format, sink));
+        if (!rows.stream().allMatch(JsonReader::isObject) || envelope == null && rows.isEmpty()) {
+            sink.reject(number, "", "", NO_OBJECT);
+        } else if (rows.isEmpty()) {
+            // A page without rows.
+            sink.empty();
+        }
+    }
+
+    private static boolean isObject(JsonRow row) {
+        return row.isUnread() || !row.names().isEmpty();
     }
 
     public static void readDocument(InputStream in, Format format, RecordSink sink) throws IOException {
@@ -68,7 +82,7 @@ public final class JsonReader {
             return;
         }
         if (item.names().isEmpty()) {
-            sink.reject(item.line(), "", "", "is no object with fields");
+            sink.reject(item.line(), "", "", NO_OBJECT);
             return;
         }
         try {

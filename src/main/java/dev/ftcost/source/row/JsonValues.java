@@ -58,10 +58,12 @@ public final class JsonValues {
         this.items = items;
     }
 
-    /** The objects of one line. */
-    public static void ofLine(String line, long number, Consumer<JsonRow> items) throws IOException {
+    /** The objects of one line. @return the last envelope; null when there was none */
+    static JsonRow ofLine(String line, long number, Consumer<JsonRow> items) throws IOException {
         try (JsonParser parser = FACTORY.createParser(line)) {
-            new JsonValues(parser, number, false, null, new HashSet<>(), items).all();
+            JsonValues values = new JsonValues(parser, number, false, null, new HashSet<>(), items);
+            values.all();
+            return values.envelope();
         }
     }
 
