@@ -66,7 +66,8 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
 
     /** @param taken is told how many bytes of the file are read */
     public void readExactly(RecordSink sink, LongConsumer taken) throws IOException {
-        try (InputStream in = compression.open(path, taken)) {
+        try (InputStream bytes = compression.open(path, taken)) {
+            InputStream in = head.endsWithReturns() ? new CarriageReturns(bytes) : bytes;
             Format ofFile = format.ofFile();
             switch (head.container()) {
                 case CSV -> CsvReader.read(in, head, ofFile, sink);
@@ -81,7 +82,8 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
 
     /** Whether it holds answers, one a line, that can be taken as plain numbers. */
     public boolean isScannable() {
-        return (format instanceof CompletionLog || format instanceof BatchOutput) && head.container() == FileHead.Container.JSON_LINES;
+        return (format instanceof CompletionLog || format instanceof BatchOutput) && head.container() == FileHead.Container.JSON_LINES
+                && !head.endsWithReturns();
     }
 
     /**
@@ -102,7 +104,7 @@ public record ExportFile(Path path, String name, long size, Checksum checksum, C
 
     /** Whether its rows can be added up while they are read. */
     public boolean isAddable() {
-        return format instanceof UsageCsv;
+        return format instanceof UsageCsv && !head.endsWithReturns();
     }
 
     /**

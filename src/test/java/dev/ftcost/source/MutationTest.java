@@ -80,7 +80,7 @@ class MutationTest {
         export.readExactly(rows);
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         if (export.head().isCsv() && text.indexOf('"') < 0) {
-            long lines = Arrays.stream(text.split("\n")).filter(line -> !new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+            long lines = Arrays.stream(text.split(export.head().endsWithReturns() ? "\r\n?|\n" : "\n")).filter(line -> !new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
                     .replace("\uFEFF", "").isBlank()).count() - 1;
             assertEquals(lines, rows.lines.size(), what);
         }

@@ -93,6 +93,23 @@ class RobustnessTest {
     }
 
     @Test
+    void carriageReturnsEndLinesWhereMostLinesEndSo() throws IOException {
+        List<String> rows = List.of(USAGE, "reject line 4 column=input_tokens value='12.5': is no whole number", USAGE);
+        String text = HEADER + ROW + "\n" + ROW.replace(",10,", ",12.5,") + ROW;
+        assertEquals(rows, read(text.replace("\n\n", "\n").replace("\n", "\r").replaceFirst("\r", "\r\r")));
+        assertEquals(List.of(request("c1"), request("c2")), read((CHAT.replace('@', '1') + CHAT.replace('@', '2')).replace('\n', '\r')));
+        // One in a cell ends no line.
+        assertEquals(List.of("reject line 2 column=model: has a character that no name has", USAGE), read(HEADER + ROW.replace("gpt-4o", "gpt\r4o") + ROW));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write((HEADER + ROW.repeat(20_000)).replace('\n', '\r').getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(20_000, read(packed.toByteArray()).size());
+        List<String> broken = read(Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
+        assertTrue(broken.get(broken.size() - 1).contains("the compressed file is broken here"), broken.get(broken.size() - 1));
+    }
+
+    @Test
     void aLineOfALogThatHoldsNoObjectIsOneReject() throws IOException {
         for (String line : List.of("[1,2]", "[]", "{}", "5", "[[[1]],2]", "[3,{},\"x\"]", "true false", "{\"id\":\"t\",\"obj")) {
             List<String> rows = read(CHAT.replace('@', '1') + line + "\n" + CHAT.replace('@', '2'));

@@ -12,8 +12,9 @@ import java.util.function.Predicate;
  * @param header the column names of a CSV file, else empty
  * @param items the first objects of a JSON file, else empty
  * @param isPartial whether its first object is longer than the look, so that only its first keys are known
+ * @param endsWithReturns whether its lines end with a carriage return alone
  */
-public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial) {
+public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial, boolean endsWithReturns) {
     /** The bytes of a first object in which a file is recognised. */
     public static final int LONGEST_LOOK = 64 << 20;
 
@@ -27,6 +28,14 @@ public record FileHead(Container container, char delimiter, List<String> header,
 
     public FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items) {
         this(container, delimiter, header, items, false);
+    }
+
+    public FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial) {
+        this(container, delimiter, header, items, isPartial, false);
+    }
+
+    public FileHead withReturns() {
+        return new FileHead(container, delimiter, header, items, isPartial, true);
     }
 
     public boolean isCsv() {

@@ -1,6 +1,7 @@
 package dev.ftcost.source.read;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.ftcost.source.CarriageReturns;
 import dev.ftcost.source.bytes.BrokenOffException;
 import dev.ftcost.source.bytes.ByteOrderMark;
 import dev.ftcost.source.bytes.CsvText;
@@ -28,6 +29,11 @@ public final class FileHeadReader {
 
     public static FileHead read(InputStream in) throws IOException {
         byte[] bytes = start(in);
+        FileHead head = read(bytes);
+        return CarriageReturns.endLinesOf(bytes) ? head.withReturns() : head;
+    }
+
+    private static FileHead read(byte[] bytes) throws IOException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String start = text.stripLeading();
         if (start.isEmpty()) {
