@@ -110,6 +110,23 @@ class RobustnessTest {
     }
 
     @Test
+    void aSecondHeaderHoldsForTheRowsBelowIt() throws IOException {
+        String other = "start_time,end_time,model,num_model_requests,service_tier,batch,output_tokens,input_cached_tokens,input_tokens\n"
+                + "1780358400,1780444800,gpt-4o,1,default,False,3,2,10\n";
+        assertEquals(List.of(USAGE, "empty", USAGE, "empty", USAGE), read(HEADER + ROW + HEADER + ROW + other));
+        assertEquals(List.of(USAGE, "empty", USAGE), read(HEADER + ROW + other.replaceAll("[^,\n]+", "\"$0\"")));
+        List<String> foreign = read(HEADER + ROW + "start_time,end_time,amount_value,line_item\n1780358400,1780444800,1.5,x\n" + ROW + HEADER + ROW);
+        assertEquals(List.of(USAGE, "reject line 3: is the header of another kind of file", "reject line 4: is a row below the header of another kind of file",
+                "reject line 5: is a row below the header of another kind of file", "empty", USAGE), foreign);
+    }
+
+    @Test
+    void emptyCellsBehindARowAreNone() throws IOException {
+        assertEquals(List.of(USAGE, "empty 2026-06-02/2026-06-03", "reject line 4: has 12 cells, the header has 9"),
+                read(HEADER + ROW.strip() + ",, ,\n1780358400,1780444800" + ",".repeat(12) + "\n" + ROW.strip() + ",,,x\n"));
+    }
+
+    @Test
     void aLineOfALogThatHoldsNoObjectIsOneReject() throws IOException {
         for (String line : List.of("[1,2]", "[]", "{}", "5", "[[[1]],2]", "[3,{},\"x\"]", "true false", "{\"id\":\"t\",\"obj")) {
             List<String> rows = read(CHAT.replace('@', '1') + line + "\n" + CHAT.replace('@', '2'));

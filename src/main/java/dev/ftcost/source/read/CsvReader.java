@@ -1,5 +1,6 @@
 package dev.ftcost.source.read;
 
+import dev.ftcost.source.CsvHeader;
 import dev.ftcost.source.bytes.CsvQuotes;
 import dev.ftcost.source.bytes.CsvText;
 import dev.ftcost.source.bytes.Lines;
@@ -12,9 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a CSV file row by row and names every bad line. A row is a line; an open quote may carry it on to the next
@@ -24,20 +23,19 @@ public final class CsvReader {
     public static final int LONGEST_LINE = 1 << 20;
 
     private static final String TOO_LONG = "the line is longer than 1 MiB";
+    private static final String OTHER_FILE = "is a row below the header of another kind of file";
 
     private record Line(long number, String text) {}
 
     private final Lines lines;
     private final FileHead head;
-    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final CsvHeader header;
     private final Deque<Line> waiting = new ArrayDeque<>();
 
     private CsvReader(InputStream in, FileHead head) {
         this.lines = new Lines(in, LONGEST_LINE);
         this.head = head;
-        for (int i = 0; i < head.header().size(); i++) {
-            places.putIfAbsent(head.header().get(i), i);
-        }
+        this.header = new CsvHeader(head);
     }
 
     public static void read(InputStream in, FileHead head, Format format, RecordSink sink) throws IOException {
@@ -53,7 +51,7 @@ public final class CsvReader {
      * Takes one line behind the header.
      *
      * @param text null when the line is too long
-     * @return false, and nothing is taken, when the row may go on in the next lines
+     * @return false, and nothing is taken, when the row may go on in the next lines, or the next lines have other columns
      */
     public boolean readLine(long number, String text, Format format, RecordSink sink) throws IOException {
         if (text == null) {
@@ -62,10 +60,17 @@ public final class CsvReader {
         }
         CsvQuotes quotes = new CsvQuotes(head.delimiter());
         quotes.line(text);
-        if (!quotes.areOpen()) {
-            row(new Line(number, text), places, format, sink);
+        if (quotes.areOpen() || isOtherHeader(text)) {
+            return false;
         }
-        return !quotes.areOpen();
+        row(new Line(number, text), format, sink);
+        return true;
+    }
+
+    private boolean isOtherHeader(String text) {
+        // Nearly every row begins with a number, and is not taken apart twice.
+        List<String> cells = text.isEmpty() || Character.isDigit(text.charAt(0)) ? null : CsvText.cells(text, head.delimiter());
+        return cells != null && header.isHeader(cells) && !header.isSame(cells);
     }
 
     private void read(Format format, RecordSink sink) throws IOException {
@@ -78,31 +83,46 @@ public final class CsvReader {
             } else if (!headerSeen) {
                 headerSeen = true;
             } else {
-                row(line, places, format, sink);
+                row(line, format, sink);
             }
         }
         lines.nameBreak(sink);
     }
 
-    private void row(Line line, Map<String, Integer> header, Format format, RecordSink sink) throws IOException {
+    private void row(Line line, Format format, RecordSink sink) throws IOException {
         String record = record(line);
-        List<String> cells = record == null ? null : withoutBlankEnd(CsvText.cells(record, head.delimiter()), head.header().size());
+        List<String> cells = record == null ? null : withoutBlankEnd(CsvText.cells(record, head.delimiter()), header.width());
         if (cells == null) {
             sink.reject(line.number, "", "", "its quotes do not match");
-        } else if (cells.size() != head.header().size()) {
-            sink.reject(line.number, "", "", "has " + cells.size() + " cells, the header has " + head.header().size());
+        } else if (header.isHeader(cells)) {
+            header(line, cells, format, sink);
+        } else if (header.places() == null) {
+            sink.reject(line.number, "", "", OTHER_FILE);
+        } else if (cells.size() != header.width()) {
+            sink.reject(line.number, "", "", "has " + cells.size() + " cells, the header has " + header.width());
         } else {
             try {
-                format.read(new CsvRow(line.number, header, cells), sink);
+                format.read(new CsvRow(line.number, header.places(), cells), sink);
             } catch (BadValue bad) {
                 sink.reject(line.number, bad);
             }
         }
     }
 
-    /** A comma at the end of a row begins no cell; the scan sees it so too. */
+    /** The header of a file that was joined to the first one is a row without anything to count. */
+    private void header(Line line, List<String> cells, Format format, RecordSink sink) {
+        header.change(cells, format);
+        if (header.places() == null) {
+            sink.reject(line.number, "", "", "is the header of another kind of file");
+        } else {
+            sink.empty();
+        }
+    }
+
+    /** Commas at the end of a row, which spreadsheets add, begin no cell. */
     private static List<String> withoutBlankEnd(List<String> cells, int width) {
-        return cells != null && cells.size() == width + 1 && cells.get(width).isEmpty() ? cells.subList(0, width) : cells;
+        boolean isBlank = cells != null && cells.size() > width && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+        return isBlank ? cells.subList(0, width) : cells;
     }
 
     /** The text of the row that begins on a line; null when its quotes never match on a row of the right width. */
@@ -129,7 +149,7 @@ public final class CsvReader {
         }
         if (!quotes.areOpen() && !quotes.areBroken()) {
             List<String> cells = CsvText.cells(joined.toString(), head.delimiter());
-            if (cells != null && cells.size() == head.header().size()) {
+            if (cells != null && cells.size() == header.width()) {
                 return joined.toString();
             }
         }
