@@ -30,8 +30,13 @@ public final class CheckJson {
             days(row, each.firstDay(), each.lastDay());
         });
         ArrayNode gaps = json.putArray("days_without_data");
-        coverage.gaps().forEach(gap -> days(gaps.addObject().put("kind", gap.kind()).put("covered", gap.covered()).put("days", gap.days()),
-                gap.first(), gap.last()));
+        coverage.gaps().forEach(gap -> {
+            ObjectNode row = gaps.addObject().put("kind", gap.kind()).put("covered", gap.covered()).put("days", gap.days());
+            if (gap.rejected()) {
+                row.put("rejected", true);
+            }
+            days(row, gap.first(), gap.last());
+        });
         ArrayNode overlaps = json.putArray("overlaps");
         coverage.overlaps().forEach(overlap -> days(overlaps.addObject().put("older", overlap.older()).put("newer", overlap.newer())
                 .put("superseded_rows", overlap.rows()), overlap.first(), overlap.last()));

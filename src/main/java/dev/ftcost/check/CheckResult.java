@@ -27,8 +27,8 @@ public record CheckResult(Ledger ledger, Map<Integer, Days> days, List<Gap> gaps
     /** The first and the last day of a file, and how many between them hold anything. */
     public record Days(LocalDate first, LocalDate last, long withData) {}
 
-    /** A stretch of days without data; covered means that an export says that there was nothing. */
-    public record Gap(String kind, boolean covered, LocalDate first, LocalDate last, long days) {}
+    /** A stretch of days without data; covered means that an export says that there was nothing, or, with rejected, what cannot be read. */
+    public record Gap(String kind, boolean covered, boolean rejected, LocalDate first, LocalDate last, long days) {}
 
     /** Rows of an older export that a newer one gives again. */
     public record Overlap(String older, String newer, LocalDate first, LocalDate last, long rows) {}
@@ -41,7 +41,7 @@ public record CheckResult(Ledger ledger, Map<Integer, Days> days, List<Gap> gaps
         ledger.database().query("check/file_days", row -> days.put(row.getInt("file_id"),
                 new Days(day(row, "first_day"), day(row, "last_day"), row.getLong("days_with_data"))));
         return new CheckResult(ledger, days,
-                ledger.database().query("check/days_without_data", row -> new Gap(row.getString("kind"), row.getBoolean("is_covered"),
+                ledger.database().query("check/days_without_data", row -> new Gap(row.getString("kind"), row.getBoolean("is_covered"), row.getBoolean("is_rejected"),
                         day(row, "first_day"), day(row, "last_day"), row.getLong("days"))),
                 ledger.database().query("check/overlaps", row -> new Overlap(row.getString("older"), row.getString("newer"),
                         day(row, "first_day"), day(row, "last_day"), row.getLong("superseded_rows"))),

@@ -74,7 +74,7 @@ public final class CheckText {
     private static String gap(Gap gap) {
         String what = gap.kind().equals("usage") ? "usage" : "cost";
         return days(gap.first(), gap.last()) + (gap.days() == 1 ? "" : " (" + Money.count(gap.days()) + " days)")
-                + (gap.covered() ? ": an export covers it and has no " + what : ": no " + what + " export covers it; if there was any, export it too");
+                + (gap.rejected() ? ": an export covers it, and its " + what + " rows are rejected" : gap.covered() ? ": an export covers it and has no " + what : ": no " + what + " export covers it; if there was any, export it too");
     }
 
     private static String overlap(Overlap overlap) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The columns by which the rows of a CSV file are read: those of its first line, until files that were joined bring a header of their own. */
-final class CsvHeader {
+public final class CsvHeader {
     private static final int ENOUGH_NAMES = 2;
 
     private final FileHead head;
@@ -17,7 +17,7 @@ final class CsvHeader {
     private List<String> columns;
     private Map<String, Integer> places;
 
-    CsvHeader(FileHead head) {
+    public CsvHeader(FileHead head) {
         this.head = head;
         this.names = new HashSet<>(head.header());
         names.remove("");
@@ -33,17 +33,17 @@ final class CsvHeader {
     }
 
     /** How many cells a row has. */
-    int width() {
+    public int width() {
         return columns.size();
     }
 
     /** Where each column stands; null below a header of another kind of file. */
-    Map<String, Integer> places() {
+    public Map<String, Integer> places() {
         return places;
     }
 
     /** Whether a line is a header and no row: it has names of columns, and nothing that begins like a number or a time. */
-    boolean isHeader(List<String> cells) {
+    public boolean isHeader(List<String> cells) {
         int known = 0;
         for (String cell : cells) {
             String text = cell.strip();
@@ -56,12 +56,12 @@ final class CsvHeader {
     }
 
     /** Whether a header has the columns of the file's first line, in its order. */
-    boolean isSame(List<String> cells) {
+    public boolean isSame(List<String> cells) {
         return cells.stream().map(String::strip).toList().equals(head.header());
     }
 
     /** Reads what follows by another header. */
-    void change(List<String> cells, Format format) {
+    public void change(List<String> cells, Format format) {
         begin(cells.stream().map(String::strip).toList());
         if (!format.recognises(new FileHead(head.container(), head.delimiter(), columns, List.of()))) {
             places = null;

@@ -1,5 +1,6 @@
 package dev.ftcost.source;
 
+import dev.ftcost.source.bytes.CarriageReturns;
 import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.bytes.Compression;
 import dev.ftcost.source.format.BatchOutput;

@@ -135,6 +135,16 @@ class RobustnessTest {
     }
 
     @Test
+    void theColumnThatIsTooLargeIsTheOneThatIsNamed() throws IOException {
+        String header = HEADER.strip() + ",input_audio_tokens,output_audio_tokens,output_image_tokens\n";
+        String row = ROW.strip();
+        assertEquals(List.of("reject line 2 column=output_audio_tokens value='4': is more than output_tokens '3', which it is a part of",
+                "reject line 3 column=output_image_tokens value='4': is more than output_tokens '3', which it is a part of",
+                "reject line 4 column=input_audio_tokens value='11': is more than input_tokens '10' less its cached parts '0'"),
+                read(header + row + ",0,4,0\n" + row + ",0,0,4\n" + row + ",11,0,0\n"));
+    }
+
+    @Test
     void aDecimalCommaIsNotGuessed() throws IOException {
         assertEquals("reject line 2 column=input_tokens value='10,0': is no count", read((HEADER + ROW).replace(",", ";").replace(";10;", ";10,0;")).get(0));
     }

@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,10 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
             out.writeUTF(page.activity());
             out.writeLong(page.at());
         }
+        out.writeInt(tally.rejectedDays().size());
+        for (LocalDate day : tally.rejectedDays()) {
+            out.writeLong(day.toEpochDay());
+        }
         out.writeInt(tally.rejects().size());
         for (Reject reject : tally.rejects()) {
             out.writeLong(reject.line());
@@ -85,10 +90,14 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
         for (int left = in.readInt(); left > 0; left--) {
             pages.add(new PageEnd(Facts.valueOf(in.readUTF()), in.readUTF(), in.readLong()));
         }
+        List<LocalDate> rejectedDays = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            rejectedDays.add(LocalDate.ofEpochDay(in.readLong()));
+        }
         List<Reject> rejects = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             rejects.add(new Reject(name, in.readLong(), CachedText.read(in), CachedText.read(in), CachedText.read(in)));
         }
-        return new FileCounts(read, empty, rejected, rejects, pages, scanned);
+        return new FileCounts(read, empty, rejected, rejects, pages, rejectedDays, scanned);
     }
 }

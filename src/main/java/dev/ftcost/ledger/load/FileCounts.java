@@ -1,5 +1,6 @@
 package dev.ftcost.ledger.load;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param empty rows that hold nothing and stand in no table
  * @param rejects the first ten thousand of those that are rejected, and a closing line for the rest
  * @param pages the ends of pages that say that another one follows
+ * @param rejectedDays of rejected rows of usage or of costs, as far as they say their day, each once and in order
  * @param scanned whether its plain rows were taken straight from the bytes
  */
-record FileCounts(long read, long empty, long rejected, List<Reject> rejects, List<PageEnd> pages, boolean scanned) {}
+record FileCounts(long read, long empty, long rejected, List<Reject> rejects, List<PageEnd> pages, List<LocalDate> rejectedDays, boolean scanned) {}

@@ -84,6 +84,9 @@ public final class LoadCache implements AutoCloseable {
                 CachedRequests.restore(entries.get(id).file(REQUESTS), requests);
             }
             database.atomically(() -> Rows.of(file).forEach(rows -> database.update(rows.restore, id, pattern(entries.get(id).file(rows.file)))));
+            if (kept.tally() != null) {
+                RejectedDays.append(database, id, file.format().facts(), kept.tally().rejectedDays());
+            }
             return kept;
         } catch (IOException | RuntimeException e) {
             // It was whole when it was looked up: somebody changed it since.

@@ -3,6 +3,7 @@ package dev.ftcost.ledger.load;
 import dev.ftcost.database.Append;
 import dev.ftcost.database.Database;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 
@@ -37,10 +40,12 @@ final class RecordAppender implements RecordSink, AutoCloseable {
     private String fileName;
     private Activity activity;
     private Path filePath;
+    private Facts facts;
     private long read;
     private long empty;
     private long rejected;
     private List<Reject> rejects = new ArrayList<>();
+    private final SortedSet<LocalDate> rejectedDays = new TreeSet<>();
 
     /** @param whenFull called when many rows of usage wait to be rolled up */
     RecordAppender(Database database, Consumer<RequestBatch> requests, Runnable whenFull) {
@@ -59,6 +64,8 @@ final class RecordAppender implements RecordSink, AutoCloseable {
         empty = 0;
         rejected = 0;
         rejects = new ArrayList<>();
+        rejectedDays.clear();
+        facts = file.format().facts();
     }
 
     /**
@@ -71,7 +78,8 @@ final class RecordAppender implements RecordSink, AutoCloseable {
             rejects.add(new Reject(fileName, 0, "", "", (rejected - rejects.size()) + " more rows of this file are rejected"));
         }
         handOverRequests();
-        return new FileCounts(plain + read, empty, rejected, rejects, pages.ends(), isScanned);
+        RejectedDays.append(database, fileId, facts, rejectedDays);
+        return new FileCounts(plain + read, empty, rejected, rejects, pages.ends(), List.copyOf(rejectedDays), isScanned);
     }
 
     @Override
@@ -207,6 +215,11 @@ final class RecordAppender implements RecordSink, AutoCloseable {
         if (rejects.size() < MOST_REJECTS) {
             rejects.add(new Reject(fileName, line, column, value, reason));
         }
+    }
+
+    @Override
+    public void rejectedAt(long second) {
+        rejectedDays.add(LocalDate.ofEpochDay(Math.floorDiv(second, 86_400)));
     }
 
     private void countWaiting() {

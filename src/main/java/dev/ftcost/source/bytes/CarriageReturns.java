@@ -1,6 +1,5 @@
 package dev.ftcost.source.bytes;
 
-import dev.ftcost.source.bytes.BrokenOffException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -16,7 +15,7 @@ public final class CarriageReturns extends InputStream {
     }
 
     /** Whether the first line of a text ends with a lone carriage return, and most others do: one in a cell of another file ends no line. */
-    static boolean endLinesOf(byte[] text) {
+    public static boolean endLinesOf(byte[] text) {
         int returns = 0;
         int feeds = 0;
         boolean isFirst = false;

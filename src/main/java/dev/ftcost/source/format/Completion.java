@@ -1,6 +1,7 @@
 package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RequestRecord;
 import dev.ftcost.source.row.Row;
@@ -31,14 +32,15 @@ final class Completion {
         long cached = record.countOrZero(details + "cached_tokens");
         long cacheWrite = record.countOrZero(details + "cache_write_tokens");
         long media = record.countOrZero(details + "audio_tokens") + record.countOrZero(details + "image_tokens");
-        long mediaOutput = record.countOrZero(usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens");
-        return counts(1, tokens, cached, cacheWrite, record.countOrZero(output), media, mediaOutput, input, details + "cached_tokens");
+        String outputAudio = usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens";
+        return counts(1, tokens, cached, cacheWrite, record.countOrZero(output), media, record.countOrZero(outputAudio),
+                CountNames.of(input, details + "cached_tokens", details + "cache_write_tokens", output, details + "audio_tokens", outputAudio));
     }
 
     /** Counts of which is not said how much of the audio and image tokens was cached: only what cannot be text is taken as cached. */
-    static Counts counts(long requests, long input, long cached, long cacheWrite, long output, long media, long mediaOutput, String inputName,
-            String cachedName) throws BadValue {
+    static Counts counts(long requests, long input, long cached, long cacheWrite, long output, long media, long mediaOutput, CountNames names)
+            throws BadValue {
         long mediaCached = Math.max(0, Math.min(cached, media + cached + cacheWrite - input));
-        return Counts.of(requests, input, cached, cacheWrite, output, media - mediaCached, mediaCached, mediaOutput, inputName, cachedName);
+        return Counts.of(requests, input, cached, cacheWrite, output, media - mediaCached, mediaCached, mediaOutput, names);
     }
 }

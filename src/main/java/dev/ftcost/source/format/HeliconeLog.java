@@ -1,6 +1,7 @@
 package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
@@ -52,6 +53,7 @@ final class HeliconeLog implements Format {
             throw new BadValue("total_tokens", total.toString(), "is not the sum of its parts");
         }
         return Completion.counts(1, input, cached, written, output, row.countOrZero("prompt_audio_tokens"), row.countOrZero("completion_audio_tokens"),
-                "prompt_tokens", "prompt_cache_read_tokens");
+                CountNames.of("prompt_tokens", "prompt_cache_read_tokens", "prompt_cache_write_tokens", "completion_tokens", "prompt_audio_tokens",
+                        "completion_audio_tokens"));
     }
 }

@@ -67,6 +67,6 @@ final class LangfuseLog implements Format {
             output = usage.firstCount("output", "completionTokens");
         }
         return input == null && output == null ? null
-                : Counts.ofText(1, input == null ? 0 : input, 0, output == null ? 0 : output, "inputUsage", "inputUsage");
+                : Counts.ofText(1, input == null ? 0 : input, output == null ? 0 : output);
     }
 }

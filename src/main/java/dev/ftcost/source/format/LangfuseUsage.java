@@ -1,6 +1,7 @@
 package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.row.JsonRow;
 
@@ -29,8 +30,9 @@ final class LangfuseUsage {
         } else if (total != null && total != usage.input + usage.output) {
             throw new BadValue("usageDetails.total", total.toString(), "is not the sum of its kinds");
         }
-        return Completion.counts(1, usage.input, usage.cached, usage.written, usage.output, usage.audioIn, usage.audioOut, "usageDetails.input",
-                "usageDetails.input_cached_tokens");
+        return Completion.counts(1, usage.input, usage.cached, usage.written, usage.output, usage.audioIn, usage.audioOut,
+                CountNames.of("usageDetails.input", "usageDetails.input_cached_tokens", "usageDetails.input_cache_creation", "usageDetails.output",
+                        "usageDetails.input_audio_tokens", "usageDetails.output_audio_tokens"));
     }
 
     private void add(String kind, long count) {

@@ -1,6 +1,7 @@
 package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.row.Row;
 
@@ -8,6 +9,9 @@ import dev.ftcost.source.row.Row;
 final class LegacyCounts {
     private static final String INPUT = "n_context_tokens_total";
     private static final String CACHED = "n_cached_context_tokens_total";
+    private static final String OUTPUT = "n_generated_tokens_total";
+    private static final String INPUT_AUDIO = "n_context_audio_tokens_total";
+    private static final String OUTPUT_AUDIO = "n_generated_audio_tokens_total";
 
     private LegacyCounts() {}
 
@@ -18,8 +22,8 @@ final class LegacyCounts {
         }
         long input = row.requiredCount(INPUT);
         long cached = row.countOrZero(CACHED);
-        return Completion.counts(requests, input, cached, 0, row.countOrZero("n_generated_tokens_total"), row.countOrZero("n_context_audio_tokens_total"),
-                row.countOrZero("n_generated_audio_tokens_total"), INPUT, CACHED);
+        return Completion.counts(requests, input, cached, 0, row.countOrZero(OUTPUT), row.countOrZero(INPUT_AUDIO), row.countOrZero(OUTPUT_AUDIO),
+                CountNames.of(INPUT, CACHED, CACHED, OUTPUT, INPUT_AUDIO, OUTPUT_AUDIO));
     }
 
     /** Null before there was a column that says so. */

@@ -2,6 +2,7 @@ package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.UsageRecord;
@@ -36,8 +37,8 @@ final class LiteLlmDaily implements Format {
         }
         Bucket day = Bucket.day(row.firstInstant("date"));
         Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), row.countOrZero("cache_read_input_tokens"),
-                row.countOrZero("cache_creation_input_tokens"), row.requiredCount("completion_tokens"), 0, 0, 0, "prompt_tokens",
-                "cache_read_input_tokens");
+                row.countOrZero("cache_creation_input_tokens"), row.requiredCount("completion_tokens"), 0, 0, 0,
+                CountNames.of("prompt_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "completion_tokens", "", ""));
         String model = Vendors.model(row.text("model"));
         sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), null, null, row.text("api_key"), model, null, null, counts));
     }

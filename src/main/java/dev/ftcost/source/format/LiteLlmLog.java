@@ -1,6 +1,7 @@
 package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
@@ -11,6 +12,9 @@ import java.util.Locale;
 /** LiteLLM's {@code LiteLLM_SpendLogs}, as CSV or JSON: one request a row; the cached part is in the metadata. */
 final class LiteLlmLog implements Format {
     private static final String DETAILS = "prompt_tokens_details.";
+    private static final String USAGE = "metadata.usage_object.";
+    private static final CountNames NAMES = CountNames.of("prompt_tokens", USAGE + DETAILS + "cached_tokens", USAGE + DETAILS + "cache_write_tokens",
+            "completion_tokens", USAGE + DETAILS + "audio_tokens", USAGE + "completion_tokens_details.audio_tokens");
 
     @Override
     public String title() {
@@ -58,12 +62,12 @@ final class LiteLlmLog implements Format {
         JsonRow metadata = row.object("metadata");
         JsonRow usage = metadata == null ? null : metadata.object("usage_object");
         if (usage == null) {
-            return Counts.ofText(1, input, 0, output, "prompt_tokens", "metadata.usage_object");
+            return Counts.ofText(1, input, output);
         }
         Long cached = usage.firstCount(DETAILS + "cached_tokens", "cache_read_input_tokens");
         Long written = usage.firstCount(DETAILS + "cache_write_tokens", DETAILS + "cache_creation_tokens", "cache_creation_input_tokens");
         return Completion.counts(1, input, cached == null ? 0 : cached, written == null ? 0 : written, output,
                 usage.countOrZero(DETAILS + "audio_tokens") + usage.countOrZero(DETAILS + "image_tokens"),
-                usage.countOrZero("completion_tokens_details.audio_tokens"), "prompt_tokens", "metadata.usage_object." + DETAILS + "cached_tokens");
+                usage.countOrZero("completion_tokens_details.audio_tokens"), NAMES);
     }
 }

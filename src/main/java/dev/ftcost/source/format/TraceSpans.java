@@ -1,6 +1,7 @@
 package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
@@ -15,6 +16,8 @@ final class TraceSpans implements Format {
     private static final String[] IDS = {"spanId", "span_id", "SpanId", "context.span_id"};
     private static final String[] PARENTS = {"parentSpanId", "parent_span_id", "ParentSpanId", "parent_id"};
     private static final String USAGE = "gen_ai.usage.";
+    private static final CountNames NAMES = CountNames.of(USAGE + "input_tokens", USAGE + "cache_read.input_tokens", USAGE + "cache_creation.input_tokens",
+            USAGE + "output_tokens", "", "");
 
     private final SpanTree tree = new SpanTree();
 
@@ -69,7 +72,7 @@ final class TraceSpans implements Format {
         }
         String responseId = span.text("gen_ai.response.id");
         Counts counts = Counts.of(1, input, span.countOrZero(USAGE + "cache_read.input_tokens"), span.countOrZero(USAGE + "cache_creation.input_tokens"),
-                output == null ? 0 : output, 0, 0, 0, USAGE + "input_tokens", USAGE + "cache_read.input_tokens");
+                output == null ? 0 : output, 0, 0, 0, NAMES);
         return new RequestRecord(responseId == null ? span.firstText(IDS) : responseId, span.firstInstant(TIMES), null, null,
                 Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts);
     }

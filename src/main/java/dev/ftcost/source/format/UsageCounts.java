@@ -2,6 +2,7 @@ package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.UsageRecord;
 import dev.ftcost.source.row.Bucket;
@@ -19,7 +20,7 @@ final class UsageCounts {
 
     /** The counts of embeddings and moderations, which put nothing out. */
     static Counts ofInput(Row row) throws BadValue {
-        return Counts.ofText(row.requiredCount("num_model_requests"), row.requiredCount("input_tokens"), 0, 0, "input_tokens", "input_cached_tokens");
+        return Counts.ofText(row.requiredCount("num_model_requests"), row.requiredCount("input_tokens"), 0);
     }
 
     static Counts of(Row row) throws BadValue {
@@ -34,6 +35,18 @@ final class UsageCounts {
             mediaInput -= mediaCached;
         }
         return Counts.of(row.requiredCount("num_model_requests"), input, cached, cacheWrite, row.requiredCount("output_tokens"), mediaInput,
-                mediaCached, row.countOrZero("output_audio_tokens") + row.countOrZero("output_image_tokens"), "input_tokens", "input_cached_tokens");
+                mediaCached, row.countOrZero("output_audio_tokens") + row.countOrZero("output_image_tokens"), names(row));
+    }
+
+    private static CountNames names(Row row) throws BadValue {
+        String mediaInput = medium(row, "input_audio_tokens", "input_image_tokens");
+        return new CountNames("input_tokens", "input_cached_tokens", "input_cache_write_tokens", "output_tokens", mediaInput,
+                row.has("input_cached_audio_tokens") ? medium(row, "input_cached_audio_tokens", "input_cached_image_tokens") : mediaInput,
+                medium(row, "output_audio_tokens", "output_image_tokens"));
+    }
+
+    /** The larger of two columns that are added up. */
+    private static String medium(Row row, String audio, String image) throws BadValue {
+        return row.countOrZero(image) > row.countOrZero(audio) ? image : audio;
     }
 }

@@ -8,6 +8,7 @@ import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.format.Format;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.row.Bucket;
 import dev.ftcost.source.row.CsvRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,10 +102,12 @@ public final class CsvReader {
         } else if (cells.size() != header.width()) {
             sink.reject(line.number, "", "", "has " + cells.size() + " cells, the header has " + header.width());
         } else {
+            CsvRow row = new CsvRow(line.number, header.places(), cells);
             try {
-                format.read(new CsvRow(line.number, header.places(), cells), sink);
+                format.read(row, sink);
             } catch (BadValue bad) {
                 sink.reject(line.number, bad);
+                Bucket.nameDay(row, format, sink);
             }
         }
     }

@@ -1,9 +1,9 @@
 package dev.ftcost.source.read;
 
 import com.fasterxml.jackson.core.JacksonException;
-import dev.ftcost.source.CarriageReturns;
 import dev.ftcost.source.bytes.BrokenOffException;
 import dev.ftcost.source.bytes.ByteOrderMark;
+import dev.ftcost.source.bytes.CarriageReturns;
 import dev.ftcost.source.bytes.CsvText;
 import dev.ftcost.source.format.FileHead.Container;
 import dev.ftcost.source.format.FileHead;
@@ -29,11 +29,11 @@ public final class FileHeadReader {
 
     public static FileHead read(InputStream in) throws IOException {
         byte[] bytes = start(in);
-        FileHead head = read(bytes);
+        FileHead head = read(bytes, in);
         return CarriageReturns.endLinesOf(bytes) ? head.withReturns() : head;
     }
 
-    private static FileHead read(byte[] bytes) throws IOException {
+    private static FileHead read(byte[] bytes, InputStream in) throws IOException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String start = text.stripLeading();
         if (start.isEmpty()) {

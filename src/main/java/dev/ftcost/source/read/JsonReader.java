@@ -6,6 +6,7 @@ import dev.ftcost.source.bytes.Lines;
 import dev.ftcost.source.format.Format;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.row.Bucket;
 import dev.ftcost.source.row.JsonFault;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.JsonStream;
@@ -39,7 +40,7 @@ public final class JsonReader {
     }
 
     /** A line is a row, or as many as it holds objects; what in it is no object is one reject, whatever it is nested in. */
-    static void line(String text, long number, Format format, RecordSink sink) throws IOException {
+    public static void line(String text, long number, Format format, RecordSink sink) throws IOException {
         if (text.isBlank()) {
             return;
         }
@@ -89,6 +90,7 @@ public final class JsonReader {
             format.read(item, sink);
         } catch (BadValue bad) {
             sink.reject(item.line(), bad);
+            Bucket.nameDay(item, format, sink);
         }
     }
 }

@@ -25,6 +25,9 @@ public interface RecordSink {
     /** A row that cannot be read; {@code column} and {@code value} are empty when the line itself does not parse. */
     void reject(long line, String column, String value, String reason);
 
+    /** Called beside a reject of usage or of costs whose time can be read all the same, in seconds since 1970. */
+    default void rejectedAt(long second) {}
+
     default void reject(long line, BadValue bad) {
         reject(line, bad.column(), bad.value(), bad.getMessage());
     }

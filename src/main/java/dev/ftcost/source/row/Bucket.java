@@ -1,10 +1,13 @@
 package dev.ftcost.source.row;
 
+import dev.ftcost.source.format.Format;
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.RecordSink;
 
 /** The time that a row of usage or of costs is about, in seconds since 1970, UTC. */
 public record Bucket(long start, long end) {
     static final long DAY = 86_400;
+    private static final String[] TIMES = {"start_time", "timestamp", "aggregation_timestamp", "date"};
 
     /** Whether a row may cover this time: seconds of usage, the first before the last, a day at the most. Every reader asks this. */
     public static boolean isValid(long start, long end) {
@@ -31,6 +34,20 @@ public record Bucket(long start, long end) {
             throw new BadValue("start_time", "", "is unknown: the bucket of this row cannot be read");
         }
         return of(item.bucket());
+    }
+
+    /** Tells when a row that is refused begins, as far as that can be read. */
+    public static void nameDay(Row row, Format format, RecordSink sink) {
+        if (format.facts() != Format.Facts.USAGE && format.facts() != Format.Facts.COSTS) {
+            return;
+        }
+        Row timed = row instanceof JsonRow item && item.bucket() != null && !item.has(TIMES[0]) ? item.bucket() : row;
+        try {
+            sink.rejectedAt(timed.firstInstant(TIMES));
+        } catch (BadValue e) {
+            // Then its day is unknown.
+            return;
+        }
     }
 
     /** The UTC day that a time is in. */

@@ -59,7 +59,7 @@ public final class JsonValues {
     }
 
     /** The objects of one line. @return the last envelope; null when there was none */
-    static JsonRow ofLine(String line, long number, Consumer<JsonRow> items) throws IOException {
+    public static JsonRow ofLine(String line, long number, Consumer<JsonRow> items) throws IOException {
         try (JsonParser parser = FACTORY.createParser(line)) {
             JsonValues values = new JsonValues(parser, number, false, null, new HashSet<>(), items);
             values.all();

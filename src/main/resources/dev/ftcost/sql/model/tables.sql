@@ -82,6 +82,14 @@ create table cost_row (
     quantity_unit varchar
 );
 
+-- Days of rejected rows of usage or of costs, as far as they say their day: an export covers them, and what they held is unknown.
+-- Grain: file, kind (usage or costs) and day; the same may stand here more than once.
+create table rejected_day (
+    file_id integer not null,
+    kind varchar not null,
+    day date not null
+);
+
 -- Grain: one file with rows. newness orders the exports of a kind: the largest is the newest.
 create table export_file (
     file_id integer primary key,
