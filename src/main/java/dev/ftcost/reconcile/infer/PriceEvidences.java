@@ -29,7 +29,7 @@ final class PriceEvidences {
 
     private record Place(String lineItem, TreeSet<String> skus, TreeMap<LocalDate, UnitPrices.Day> days) {}
 
-    static List<PriceEvidence> of(Ledger ledger) {
+    public static List<PriceEvidence> of(Ledger ledger) {
         Bill bill = new Bill(ledger);
         Map<String, Place> places = new TreeMap<>();
         List<BilledCharge> training = new ArrayList<>();

@@ -4,6 +4,9 @@ import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RequestRecord;
+import dev.ftcost.source.row.CachedInput.Place;
+import dev.ftcost.source.row.CachedInput;
+import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
 
 /** The request behind an answer of the API, wherever the answer stands. */
@@ -29,12 +32,13 @@ final class Completion {
             throw new BadValue(usage + "prompt_tokens", "", "is missing; an answer without usage cannot be counted");
         }
         long tokens = record.requiredCount(input);
-        long cached = record.countOrZero(details + "cached_tokens");
-        long cacheWrite = record.countOrZero(details + "cache_write_tokens");
+        JsonRow item = (JsonRow) record;
+        CachedInput cached = CachedInput.of(Place.ofObject(item.item(details.substring(0, details.length() - 1)), details),
+                Place.ofObject(item.item(usage.substring(0, usage.length() - 1)), usage));
         long media = record.countOrZero(details + "audio_tokens") + record.countOrZero(details + "image_tokens");
         String outputAudio = usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens";
-        return counts(1, tokens, cached, cacheWrite, record.countOrZero(output), media, record.countOrZero(outputAudio),
-                CountNames.of(input, details + "cached_tokens", details + "cache_write_tokens", output, details + "audio_tokens", outputAudio));
+        return counts(1, tokens, cached.read(), cached.written(), record.countOrZero(output), media, record.countOrZero(outputAudio),
+                CountNames.of(input, cached.readName(), cached.writtenName(), output, details + "audio_tokens", outputAudio));
     }
 
     /** Counts of which is not said how much of the audio and image tokens was cached: only what cannot be text is taken as cached. */

@@ -5,6 +5,7 @@ import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
+import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.Row;
 
 /** Helicone's requests, as CSV or JSON: one request a row. */
@@ -44,8 +45,9 @@ final class HeliconeLog implements Format {
     private static Counts counts(Row row) throws BadValue {
         long prompt = row.requiredCount("prompt_tokens");
         long output = row.requiredCount("completion_tokens");
-        long cached = row.countOrZero("prompt_cache_read_tokens");
-        long written = row.countOrZero("prompt_cache_write_tokens");
+        CachedInput inCache = CachedInput.of(CachedInput.Place.of(row));
+        long cached = inCache.read();
+        long written = inCache.written();
         Long total = row.count("total_tokens");
         // Older versions store the prompt without its cached part; the total tells which it is.
         long input = total == null || total == prompt + output ? prompt : prompt + cached + written;
@@ -53,7 +55,7 @@ final class HeliconeLog implements Format {
             throw new BadValue("total_tokens", total.toString(), "is not the sum of its parts");
         }
         return Completion.counts(1, input, cached, written, output, row.countOrZero("prompt_audio_tokens"), row.countOrZero("completion_audio_tokens"),
-                CountNames.of("prompt_tokens", "prompt_cache_read_tokens", "prompt_cache_write_tokens", "completion_tokens", "prompt_audio_tokens",
+                CountNames.of("prompt_tokens", inCache.readName(), inCache.writtenName(), "completion_tokens", "prompt_audio_tokens",
                         "completion_audio_tokens"));
     }
 }

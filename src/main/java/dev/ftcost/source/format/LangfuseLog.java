@@ -1,9 +1,11 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
+import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
 import java.util.Set;
@@ -66,7 +68,9 @@ final class LangfuseLog implements Format {
             input = usage.firstCount("input", "promptTokens");
             output = usage.firstCount("output", "completionTokens");
         }
+        CachedInput cached = CachedInput.of(CachedInput.Place.ofObject(usage, "usage."));
         return input == null && output == null ? null
-                : Counts.ofText(1, input == null ? 0 : input, output == null ? 0 : output);
+                : Counts.of(1, input == null ? 0 : input, cached.read(), cached.written(), output == null ? 0 : output, 0, 0, 0,
+                        CountNames.of("inputUsage", cached.readName(), cached.writtenName(), "outputUsage", "", ""));
     }
 }

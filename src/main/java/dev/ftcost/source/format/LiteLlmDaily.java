@@ -7,6 +7,7 @@ import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.UsageRecord;
 import dev.ftcost.source.row.Bucket;
+import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.Row;
 
 /** LiteLLM's daily tables, as CSV or JSON: a day, a key and a model a row. */
@@ -36,9 +37,10 @@ final class LiteLlmDaily implements Format {
             return;
         }
         Bucket day = Bucket.day(row.firstInstant("date"));
-        Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), row.countOrZero("cache_read_input_tokens"),
-                row.countOrZero("cache_creation_input_tokens"), row.requiredCount("completion_tokens"), 0, 0, 0,
-                CountNames.of("prompt_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "completion_tokens", "", ""));
+        CachedInput cached = CachedInput.of(CachedInput.Place.of(row));
+        Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), cached.read(), cached.written(),
+                row.requiredCount("completion_tokens"), 0, 0, 0,
+                CountNames.of("prompt_tokens", cached.readName(), cached.writtenName(), "completion_tokens", "", ""));
         String model = Vendors.model(row.text("model"));
         sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), null, null, row.text("api_key"), model, null, null, counts));
     }

@@ -5,6 +5,8 @@ import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
+import dev.ftcost.source.row.CachedInput.Place;
+import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
 import java.util.Locale;
@@ -12,9 +14,7 @@ import java.util.Locale;
 /** LiteLLM's {@code LiteLLM_SpendLogs}, as CSV or JSON: one request a row; the cached part is in the metadata. */
 final class LiteLlmLog implements Format {
     private static final String DETAILS = "prompt_tokens_details.";
-    private static final String USAGE = "metadata.usage_object.";
-    private static final CountNames NAMES = CountNames.of("prompt_tokens", USAGE + DETAILS + "cached_tokens", USAGE + DETAILS + "cache_write_tokens",
-            "completion_tokens", USAGE + DETAILS + "audio_tokens", USAGE + "completion_tokens_details.audio_tokens");
+    private static final String USAGE_OBJECT = "metadata.usage_object.";
 
     @Override
     public String title() {
@@ -61,13 +61,19 @@ final class LiteLlmLog implements Format {
     private static Counts counts(Row row, long input, long output) throws BadValue {
         JsonRow metadata = row.object("metadata");
         JsonRow usage = metadata == null ? null : metadata.object("usage_object");
+        JsonRow more = metadata == null ? null : metadata.object("additional_usage_values");
+        CachedInput cached = CachedInput.of(Place.ofObject(usage == null ? null : usage.item("prompt_tokens_details"), USAGE_OBJECT + DETAILS),
+                Place.ofObject(usage, USAGE_OBJECT), Place.ofObject(more, "metadata.additional_usage_values."));
         if (usage == null) {
-            return Counts.ofText(1, input, output);
+            return Counts.of(1, input, cached.read(), cached.written(), output, 0, 0, 0, names(cached));
         }
-        Long cached = usage.firstCount(DETAILS + "cached_tokens", "cache_read_input_tokens");
-        Long written = usage.firstCount(DETAILS + "cache_write_tokens", DETAILS + "cache_creation_tokens", "cache_creation_input_tokens");
-        return Completion.counts(1, input, cached == null ? 0 : cached, written == null ? 0 : written, output,
+        return Completion.counts(1, input, cached.read(), cached.written(), output,
                 usage.countOrZero(DETAILS + "audio_tokens") + usage.countOrZero(DETAILS + "image_tokens"),
-                usage.countOrZero("completion_tokens_details.audio_tokens"), NAMES);
+                usage.countOrZero("completion_tokens_details.audio_tokens"), names(cached));
+    }
+
+    private static CountNames names(CachedInput cached) {
+        return CountNames.of("prompt_tokens", cached.readName(), cached.writtenName(), "completion_tokens", USAGE_OBJECT + DETAILS + "audio_tokens",
+                USAGE_OBJECT + "completion_tokens_details.audio_tokens");
     }
 }

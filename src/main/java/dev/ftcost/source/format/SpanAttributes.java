@@ -4,8 +4,10 @@ import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The attributes of a span by name: from OTLP's list of keys and typed values, from a plain object, or from the row itself. */
 final class SpanAttributes extends Row {
@@ -37,6 +39,14 @@ final class SpanAttributes extends Row {
         }
         JsonRow plain = span.item("attributes");
         return plain != null && plain.has(name) ? plain.raw(name) : span.raw(name);
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(typed.keySet());
+        JsonRow plain = span.item("attributes");
+        names.addAll(plain == null ? span.names() : plain.names());
+        return names;
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
+import dev.ftcost.source.row.CachedInput.Place;
+import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
 import java.util.Set;
@@ -16,8 +18,6 @@ final class TraceSpans implements Format {
     private static final String[] IDS = {"spanId", "span_id", "SpanId", "context.span_id"};
     private static final String[] PARENTS = {"parentSpanId", "parent_span_id", "ParentSpanId", "parent_id"};
     private static final String USAGE = "gen_ai.usage.";
-    private static final CountNames NAMES = CountNames.of(USAGE + "input_tokens", USAGE + "cache_read.input_tokens", USAGE + "cache_creation.input_tokens",
-            USAGE + "output_tokens", "", "");
 
     private final SpanTree tree = new SpanTree();
 
@@ -71,8 +71,9 @@ final class TraceSpans implements Format {
             throw new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
         }
         String responseId = span.text("gen_ai.response.id");
-        Counts counts = Counts.of(1, input, span.countOrZero(USAGE + "cache_read.input_tokens"), span.countOrZero(USAGE + "cache_creation.input_tokens"),
-                output == null ? 0 : output, 0, 0, 0, NAMES);
+        CachedInput cached = CachedInput.of(Place.of(span, USAGE), Place.of(span, "llm.usage."));
+        Counts counts = Counts.of(1, input, cached.read(), cached.written(), output == null ? 0 : output, 0, 0, 0,
+                CountNames.of(USAGE + "input_tokens", cached.readName(), cached.writtenName(), USAGE + "output_tokens", "", ""));
         return new RequestRecord(responseId == null ? span.firstText(IDS) : responseId, span.firstInstant(TIMES), null, null,
                 Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts);
     }

@@ -1,6 +1,5 @@
 package dev.ftcost.source.read;
 
-import dev.ftcost.source.CsvHeader;
 import dev.ftcost.source.bytes.CsvQuotes;
 import dev.ftcost.source.bytes.CsvText;
 import dev.ftcost.source.bytes.Lines;

@@ -3,6 +3,7 @@ package dev.ftcost.source.row;
 import dev.ftcost.source.record.BadValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One row of a CSV file, addressed by the names in the header. */
 public final class CsvRow extends Row {
@@ -13,6 +14,11 @@ public final class CsvRow extends Row {
         super(line);
         this.header = header;
         this.cells = cells;
+    }
+
+    @Override
+    public Set<String> names() {
+        return header.keySet();
     }
 
     @Override

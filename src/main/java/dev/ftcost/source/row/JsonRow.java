@@ -96,6 +96,7 @@ public final class JsonRow extends Row {
     }
 
     /** The names at the top of the object. */
+    @Override
     public Set<String> names() {
         return members.keySet();
     }

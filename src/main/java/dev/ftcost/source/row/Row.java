@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,9 @@ public abstract class Row {
 
     /** The value as it is written, stripped; null when it is absent or blank; refused when it is no single value. */
     protected abstract String raw(String name) throws BadValue;
+
+    /** The names of the fields that the row has. */
+    public abstract Set<String> names();
 
     /** Whether the row has the field at all, blank or not. */
     public abstract boolean has(String name);

@@ -168,10 +168,11 @@ final class CompletionScanner {
         }
     }
 
-    /** A name with a dot may be the path of something that counts. */
+    /** A name with a dot may be the path of something that counts, and so may a number of which the name speaks of a cache. */
     private int unknown(int nameFrom, int nameTo, int value) {
+        boolean number = block[value] != '"' && block[value] != 'n';
         for (int at = nameFrom; at < nameTo; at++) {
-            if (block[at] == '.') {
+            if (block[at] == '.' || number && JsonSkipper.isWord(block, at, "cache")) {
                 return NOT_PLAIN;
             }
         }

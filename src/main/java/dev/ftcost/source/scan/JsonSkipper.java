@@ -128,6 +128,16 @@ final class JsonSkipper {
         return at == from ? NOT_PLAIN : at;
     }
 
+    /** Whether a word stands at a place, whatever the case of its letters; the word is in small ones. */
+    static boolean isWord(byte[] block, int from, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if ((block[from + i] | ' ') != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Behind {@code null}, {@code true} or {@code false}. */
     static int word(byte[] block, int from, String word) {
         for (int i = 0; i < word.length(); i++) {

@@ -29,6 +29,8 @@ class RequestLogScanTest {
         "[]", "{}", "1_0", "", "+1", ".5", "5.", "1e", "0x1", "NaN", "4294967296", "2147483648"};
     /** What may stand where a text does. */
     private static final String[] TEXTS = {"", "a b", "\\u0041", "\\n", "\\\"", "\\x", "\u0001", "é", "\\ud83d\\ude00", "a\tb", "\\u12", "\\", "nan", "x\u007f"};
+    /** Other names of what is cached, and names that only look like it. */
+    private static final String[] CACHE_NAMES = {"\"cache_read_tokens\":", "\"cachedInputTokens\":", "\"promptCacheHits\":", "\"cache_write_12h_tokens\":", "\"cache_key\":"};
     /** What may stand before or behind a line, or in it. */
     private static final String[] ODD = {" ", "\t", "\uFEFF", "{}", "[]", ",", "}", "null", "x", "\r", "{\"id\":1}"};
 
@@ -104,7 +106,7 @@ class RequestLogScanTest {
         int input = random.nextInt(90_000);
         String[] names = chat ? new String[] {"prompt_tokens", "completion_tokens", "prompt_tokens_details", "completion_tokens_details"}
                 : new String[] {"input_tokens", "output_tokens", "input_tokens_details", "output_tokens_details"};
-        String details = random.nextInt(10) == 0 ? "null" : "{\"cached_tokens\":" + number(random, random.nextInt(input + 1)) + ",\"audio_tokens\":"
+        String details = random.nextInt(10) == 0 ? "null" : "{" + (random.nextInt(15) == 0 ? CACHE_NAMES[random.nextInt(CACHE_NAMES.length)] + number(random, 7) + "," : "") + "\"cached_tokens\":" + number(random, random.nextInt(input + 1)) + ",\"audio_tokens\":"
                 + (random.nextInt(15) == 0 ? 3 : 0) + "}";
         return "{\"" + names[0] + "\":" + number(random, input) + ",\"" + names[1] + "\":" + number(random, random.nextInt(900)) + ",\"total_tokens\":1,\"" + names[2] + "\":"
                 + details + (random.nextInt(4) == 0 ? "" : ",\"" + names[3] + "\":{\"reasoning_tokens\":0,\"audio_tokens\":" + number(random, 0) + "}") + "}";

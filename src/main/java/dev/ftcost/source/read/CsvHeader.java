@@ -1,4 +1,4 @@
-package dev.ftcost.source;
+package dev.ftcost.source.read;
 
 import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.format.Format;

@@ -1,0 +1,94 @@
+package dev.ftcost.source.row;
+
+import dev.ftcost.source.record.BadValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The cached part of a request's input in a log. Every tool has its own name for it ({@code cached_tokens}, {@code cache_read.input_tokens},
+ * {@code cached_input_tokens}); a count with "cache" in its name that is not understood refuses the row, for it would be priced as uncached.
+ *
+ * @param read input that was served from the cache
+ * @param written input that was written to the cache
+ * @param readName the name that the first count has in the file
+ * @param writtenName the name that the second count has
+ */
+public record CachedInput(long read, long written, String readName, String writtenName) {
+    private static final Set<String> PLAIN_WORDS = Set.of("input", "prompt", "token", "tokens", "count", "text", "total");
+    private static final Set<String> READ_WORDS = Set.of("cache", "cached", "read", "hit", "hits");
+    private static final Set<String> WRITE_WORDS = Set.of("cache", "write", "written", "writes", "creation", "created");
+
+    /**
+     * Some fields of a row in which counts may stand.
+     *
+     * @param prefix what their names begin with
+     * @param at their path in the file, with its dot; for messages
+     * @param isRow whether only what has "token" in its name may be a count
+     */
+    public record Place(Row fields, String prefix, String at, boolean isRow) {
+        /** The columns of a row that count tokens. */
+        public static Place of(Row row) {
+            return new Place(row, "", "", true);
+        }
+
+        /** The attributes whose names begin with a prefix. */
+        public static Place of(Row attributes, String prefix) {
+            return new Place(attributes, prefix, "", false);
+        }
+
+        /** The fields of an object; it may be null. */
+        public static Place ofObject(JsonRow object, String at) {
+            return new Place(object, "", at, false);
+        }
+    }
+
+    public static CachedInput of(Place... places) throws BadValue {
+        long read = 0;
+        long written = 0;
+        String readName = places[0].at + "cached_tokens";
+        String writtenName = places[0].at + "cache_write_tokens";
+        for (Place place : places) {
+            for (String name : place.fields == null ? List.<String>of() : place.fields.names()) {
+                Kind kind = kind(place, name);
+                String shown = place.at + (name.matches("[A-Za-z0-9_.-]{1,60}") ? name : "…");
+                long count = kind == Kind.NONE ? 0 : place.fields.countOrZero(name);
+                if (count > 0 && kind == Kind.UNKNOWN) {
+                    throw new BadValue(shown, Long.toString(count), "is a count of the cache that is not understood; what of the input is cached is unknown");
+                }
+                long before = kind == Kind.READ ? read : written;
+                if (count > 0 && before > 0 && count != before) {
+                    throw new BadValue(shown, Long.toString(count), "contradicts another count of the same row, which says " + before);
+                }
+                readName = kind == Kind.READ && count > 0 ? shown : readName;
+                writtenName = kind == Kind.WRITE && count > 0 ? shown : writtenName;
+                read = kind == Kind.READ ? Math.max(read, count) : read;
+                written = kind == Kind.WRITE ? Math.max(written, count) : written;
+            }
+        }
+        return new CachedInput(read, written, readName, writtenName);
+    }
+
+    private enum Kind { READ, WRITE, NONE, UNKNOWN }
+
+    private static Kind kind(Place place, String name) throws BadValue {
+        boolean isTokens = name.toLowerCase(Locale.ROOT).contains("token");
+        if (!name.toLowerCase(Locale.ROOT).contains("cache") || !name.startsWith(place.prefix) || place.isRow && !isTokens) {
+            return Kind.NONE;
+        }
+        boolean isObject = place.fields instanceof JsonRow item && (item.item(name) != null || item.isArray(name));
+        Kind kind = isObject && !isTokens ? Kind.NONE : kind(name.substring(place.prefix.length()));
+        // What is no number is no count: a key of the cache, or the parts of a count that stands beside them.
+        return kind == Kind.UNKNOWN && (isObject || !String.valueOf(place.fields.raw(name)).matches("[0-9.eE+]+")) ? Kind.NONE : kind;
+    }
+
+    private static Kind kind(String name) {
+        List<String> words = Arrays.stream(name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+                .filter(word -> !PLAIN_WORDS.contains(word)).toList();
+        if (words.contains("miss")) {
+            return Kind.NONE;
+        }
+        return READ_WORDS.containsAll(words) ? Kind.READ : WRITE_WORDS.containsAll(words) ? Kind.WRITE : Kind.UNKNOWN;
+    }
+}
