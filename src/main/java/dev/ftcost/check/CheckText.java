@@ -65,7 +65,7 @@ public final class CheckText {
         }
         for (LoadedFile file : coverage.ledger().files()) {
             if (file.file().format() != null && file.file().format().facts() == Facts.NONE) {
-                notes.add("'" + file.file().name() + "' is known (" + file.file().format().title() + ") and holds nothing that is priced by the token");
+                notes.add("'" + file.file().name() + "' is known (" + file.file().format().title() + ") and " + file.file().format().whyNotCounted());
             }
         }
         return notes;

@@ -14,7 +14,9 @@ import java.util.zip.ZipException;
 
 /** How a file's bytes are packed, by its first bytes. */
 public enum Compression {
-    NONE, GZIP, ZSTD;
+    NONE, GZIP, ZSTD,
+    /** Text of two bytes a character, as spreadsheets save it; it is read as if it were UTF-8. */
+    UTF_16;
 
     private static final int BUFFER = 1 << 16;
 
@@ -25,6 +27,9 @@ public enum Compression {
         }
         if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
             return GZIP;
+        }
+        if (magic.length >= 2 && ((magic[0] & 0xff) == 0xff && (magic[1] & 0xff) == 0xfe || (magic[0] & 0xff) == 0xfe && (magic[1] & 0xff) == 0xff)) {
+            return UTF_16;
         }
         boolean zstd = magic.length == 4 && (magic[0] & 0xff) == 0x28 && (magic[1] & 0xff) == 0xb5
                 && (magic[2] & 0xff) == 0x2f && (magic[3] & 0xff) == 0xfd;
@@ -41,6 +46,7 @@ public enum Compression {
         return switch (this) {
             case NONE -> raw;
             case GZIP -> new Unpacked(() -> new GZIPInputStream(raw, BUFFER), raw);
+            case UTF_16 -> new Utf16Stream(raw);
             case ZSTD -> new Unpacked(() -> new ZstdInputStream(raw), raw);
         };
     }

@@ -16,6 +16,11 @@ final class BatchInput implements Format {
     }
 
     @Override
+    public String whyNotCounted() {
+        return "holds requests without their usage, which stands in the output file of the batch";
+    }
+
+    @Override
     public boolean recognises(FileHead head) {
         return head.allItems(item -> item.has("custom_id") && item.has("url") && item.has("body"));
     }

@@ -33,7 +33,9 @@ final class Completion {
         }
         long tokens = record.requiredCount(input);
         JsonRow item = (JsonRow) record;
-        CachedInput cached = CachedInput.of(Place.ofObject(item.item(details.substring(0, details.length() - 1)), details),
+        // Runs of assistants have a word of their own for the details.
+        String ofRun = usage + "prompt_token_details.";
+        CachedInput cached = CachedInput.of(Place.ofObject(item.item(ofRun.substring(0, ofRun.length() - 1)), ofRun), Place.ofObject(item.item(details.substring(0, details.length() - 1)), details),
                 Place.ofObject(item.item(usage.substring(0, usage.length() - 1)), usage));
         long media = record.countOrZero(details + "audio_tokens") + record.countOrZero(details + "image_tokens");
         String outputAudio = usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens";

@@ -19,7 +19,7 @@ public final class CompletionLog implements Format {
 
     @Override
     public boolean recognises(FileHead head) {
-        return head.hasItem(item -> Answers.isAnswer(item) || Answers.isEvent(item));
+        return head.hasItem(item -> Answers.isAnswer(item) || Answers.isEvent(item)) || head.allItems(Answers::isError);
     }
 
     @Override

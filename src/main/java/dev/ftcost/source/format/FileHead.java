@@ -60,7 +60,7 @@ public record FileHead(Container container, char delimiter, List<String> header,
     }
 
     /** Whether the first objects are all of one kind; false when there is none. */
-    boolean allItems(Predicate<JsonRow> test) {
+    public boolean allItems(Predicate<JsonRow> test) {
         return !items.isEmpty() && items.stream().allMatch(test);
     }
 

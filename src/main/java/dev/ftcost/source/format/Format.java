@@ -20,6 +20,11 @@ public interface Format {
 
     boolean recognises(FileHead head);
 
+    /** Why nothing of a known file is counted, as the end of a sentence that begins with the file. */
+    default String whyNotCounted() {
+        return "holds nothing that is priced by the token";
+    }
+
     /** What reads one file; a format whose records depend on each other has one of its own for each. */
     default Format ofFile() {
         return this;

@@ -25,6 +25,7 @@ public final class Formats {
             new EmptyExport(),
             // Nothing is read from these, so a file is one of them only when all that is seen of it is.
             new OtherUsage(),
+            new ApiAnswers(),
             new ObjectList(),
             new BatchInput(),
             new StepMetrics(),

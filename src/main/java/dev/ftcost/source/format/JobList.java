@@ -24,7 +24,7 @@ final class JobList implements Format {
     }
 
     private static boolean isJob(JsonRow item) {
-        return ObjectTypes.is(item, "fine_tuning.job") || !item.has("object") && item.has("id") && item.names().contains("fine_tuned_model")
+        return ObjectTypes.is(item, "fine_tuning.job") || ObjectTypes.is(item, "fine-tune") || !item.has("object") && item.has("id") && item.names().contains("fine_tuned_model")
                 && item.has("training_file");
     }
 
@@ -41,6 +41,12 @@ final class JobList implements Format {
         String id = job.text("id");
         if (id == null) {
             throw new BadValue("id", "", "is missing; a job counts once by its id");
+        }
+        if (ObjectTypes.is(job, "fine-tune")) {
+            // The API of before August 2023 never said what was trained; what it cost stays unknown.
+            sink.job(new JobRecord(id, job.text("model"), job.text("fine_tuned_model"), job.peek("status") == null ? "running" : job.text("status"), job.instant("created_at"),
+                    job.instant("updated_at"), null, null, null));
+            return;
         }
         String status = job.text("status");
         Long finished = job.instant("finished_at");

@@ -1,7 +1,7 @@
 package dev.ftcost.source.format;
 
-import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;

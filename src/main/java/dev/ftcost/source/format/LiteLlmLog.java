@@ -11,7 +11,7 @@ import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
 import java.util.Locale;
 
-/** LiteLLM's {@code LiteLLM_SpendLogs}, as CSV or JSON: one request a row; the cached part is in the metadata. */
+/** LiteLLM's {@code LiteLLM_SpendLogs} (CSV or JSON) and its standard logging payload: one request a row; the cached part is in the metadata. */
 final class LiteLlmLog implements Format {
     private static final String DETAILS = "prompt_tokens_details.";
     private static final String USAGE_OBJECT = "metadata.usage_object.";
@@ -28,7 +28,8 @@ final class LiteLlmLog implements Format {
 
     @Override
     public boolean recognises(FileHead head) {
-        return head.hasFields("request_id", "call_type", "prompt_tokens", "completion_tokens");
+        return head.hasFields("request_id", "call_type", "prompt_tokens", "completion_tokens")
+                || head.hasFields("id", "call_type", "prompt_tokens", "completion_tokens", "startTime");
     }
 
     @Override
@@ -43,7 +44,7 @@ final class LiteLlmLog implements Format {
         long input = row.requiredCount("prompt_tokens");
         long output = row.requiredCount("completion_tokens");
         String call = row.text("call_type");
-        sink.request(new RequestRecord(row.text("request_id"), row.firstInstant("startTime", "endTime"), null, null, Vendors.model(row.text("model")),
+        sink.request(new RequestRecord(row.firstText("request_id", "id"), row.firstInstant("startTime", "endTime"), null, null, Vendors.model(row.text("model")),
                 call != null && call.contains("batch") ? Boolean.TRUE : null, null, counts(row, input, output)));
     }
 

@@ -21,6 +21,11 @@ final class ObjectList implements Format {
     }
 
     @Override
+    public String whyNotCounted() {
+        return "costs nothing by itself; the usage of a batch is in its output file";
+    }
+
+    @Override
     public boolean recognises(FileHead head) {
         return head.allItems(item -> OBJECTS.contains(String.valueOf(item.peek("object"))));
     }

@@ -1,12 +1,13 @@
 package dev.ftcost.source.format;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Whose bill a request in the log of a gateway is on: other vendors' requests cost nothing at OpenAI. */
 final class Vendors {
     private static final Set<String> OPENAI = Set.of("openai", "text-completion-openai");
-    private static final String PREFIX = "openai/";
+    private static final List<String> PREFIXES = List.of("openai/", "responses/", "chat/");
 
     private Vendors() {}
 
@@ -15,8 +16,12 @@ final class Vendors {
         return vendor != null && !OPENAI.contains(vendor.toLowerCase(Locale.ROOT));
     }
 
-    /** The model as OpenAI writes it. */
+    /** The model as OpenAI writes it; a gateway writes the vendor and the API before it. */
     static String model(String model) {
-        return model != null && model.startsWith(PREFIX) ? model.substring(PREFIX.length()) : model;
+        String bare = model;
+        for (String prefix : PREFIXES) {
+            bare = bare != null && bare.startsWith(prefix) ? bare.substring(prefix.length()) : bare;
+        }
+        return bare;
     }
 }

@@ -25,7 +25,7 @@ public final class JsonValues {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_TEXT).build()).build();
 
     public static final Set<String> ENVELOPES = Set.of("data", "ft_data", "dalle_api_data", "whisper_api_data", "tts_api_data",
-            "assistant_code_interpreter_data", "retrieval_storage_data", "daily_costs", "resourceSpans");
+            "assistant_code_interpreter_data", "retrieval_storage_data", "daily_costs", "resourceSpans", "observations");
     private static final Set<String> SPANS = Set.of("resourceSpans", "scopeSpans", "instrumentationLibrarySpans", "spans");
     public static final Set<String> ROWS = Set.of("results", "result");
     /** What people and models wrote, and the numbers of embeddings: passed over, never stored. */
