@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocsTest {
     private static final Path FILES = Path.of("src/test/resources/docs");
-    private static final Pattern BLOCK = Pattern.compile("((?:^<!-- not run: \\S[^\n]* -->\n)?)^```(\\w*)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("((?:^<!-- not run: \\S[^\n]* -->\n)?)^```(\\w*)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern RUN = Pattern.compile("\\$ (?:scripts/)?ftcost (.*)");
     /** Pages whose examples another test reads. */
     private static final Map<String, String> ELSEWHERE = Map.of("formats.md", "FormatPagesTest reads every example as an export");
@@ -97,7 +98,8 @@ class DocsTest {
             }
             List<String> shown = lines.subList(i + 1, end);
             real.append(lines.get(i)).append('\n');
-            (RUN.matcher(lines.get(i)).matches() ? ShownOutput.of(output(page, lines.get(i)), shown) : shown).forEach(line -> real.append(line).append('\n'));
+            boolean isRun = RUN.matcher(lines.get(i)).matches();
+            (isRun ? ShownOutput.of(output(page, lines.get(i)), shown) : shown).forEach(line -> real.append(line).append('\n'));
         }
         return real.toString();
     }

@@ -78,7 +78,7 @@ class EnvironmentTest {
             assertEquals("\r[" + "#".repeat(20) + " ".repeat(20) + "] 50 %", err.toString());
             progress.at(50);
             progress.at(250);
-            assertTrue(err.toString().endsWith("50 %\r[" + "#".repeat(40) + "] 100 %"), "one drawing for each percentage, at most 100: " + err);
+            assertTrue(err.toString().endsWith("50 %\r[" + "#".repeat(40) + "] 100 %"), "once for each percentage, at most 100: " + err);
         }
         assertTrue(err.toString().endsWith("\r" + " ".repeat(48) + "\r"), err.toString());
     }
@@ -86,7 +86,8 @@ class EnvironmentTest {
     @Test
     void thereIsNoBarWhereNobodyWantsOne() {
         AtomicLong clock = new AtomicLong();
-        for (Progress progress : List.of(new Progress(new PrintWriter(err, true), 100, false, clock::get), new Progress(new PrintWriter(err, true), 0, true, clock::get))) {
+        PrintWriter writer = new PrintWriter(err, true);
+        for (Progress progress : List.of(new Progress(writer, 100, false, clock::get), new Progress(writer, 0, true, clock::get))) {
             clock.addAndGet(3_000_000_000L);
             progress.at(50);
             progress.close();
