@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,9 @@ class CacheOptionTest {
         assertEquals(plain, report("cold", "--cache", cache));
         assertEquals(3, Files.list(cache).count(), "the large files are kept");
         assertEquals(plain, report("warm", "--cache", cache));
-        for (Path file : kept()) {
+        Map<String, Path> kinds = kept().stream().collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file, (first, other) -> first));
+        assertTrue(kinds.size() > 2, kinds.toString());
+        for (Path file : kinds.values()) {
             byte[] bytes = Files.readAllBytes(file);
             bytes[bytes.length / 2] ^= 1;
             Files.write(file, bytes);
@@ -120,7 +123,7 @@ class CacheOptionTest {
     @Test
     void runsAtTheSameTimeShareACacheThatSomebodyDeletes() throws IOException {
         Map<String, String> plain = report("plain", "--no-cache");
-        IntStream.range(0, 12).parallel().forEach(n -> {
+        IntStream.range(0, 8).parallel().forEach(n -> {
             try {
                 if (n % 4 == 3) {
                     for (Path file : Files.isDirectory(cache) ? kept() : List.<Path>of()) {

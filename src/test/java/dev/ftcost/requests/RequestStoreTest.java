@@ -44,7 +44,7 @@ class RequestStoreTest {
 
     @Test
     void theSumsAreThoseOfTheFullestAnswerOfEachId() throws IOException {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 10; seed++) {
             Random random = new Random(seed);
             List<Answer> answers = new ArrayList<>();
             for (int n = 0; n < 3_000; n++) {
