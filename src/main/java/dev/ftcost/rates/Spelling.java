@@ -8,7 +8,7 @@ public final class Spelling {
     private Spelling() {}
 
     /** The candidate within a third of the word's length in edits, or null. */
-    static String closest(String word, List<String> candidates) {
+    public static String closest(String word, List<String> candidates) {
         String best = null;
         int fewest = Math.max(2, word.length() / 3) + 1;
         for (String candidate : candidates) {

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes prompt/completion examples in the form of a chat: beside its place first, so that the file is whole or not there. */
+/**
+ * Writes prompt/completion examples and those of other trainers in OpenAI's form: into a temporary file next to its place first, so that
+ * the file is complete or absent.
+ */
 final class Conversion implements AutoCloseable {
     private final Path out;
     private final Path beside;
@@ -20,18 +23,50 @@ final class Conversion implements AutoCloseable {
     Conversion(Path in, Path out) throws IOException {
         Path folder = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new InputError("--convert '" + out + "': there is no folder " + folder + ".");
+            throw new InputError("--convert '" + out + "': the folder " + folder + " does not exist.");
         }
         if (Files.isDirectory(out) || Files.exists(out) && Files.isSameFile(in, out)) {
-            throw new InputError("--convert '" + out + "' is " + (Files.isDirectory(out) ? "a folder" : "the file that is read") + "; name another file.");
+            throw new InputError("--convert '" + out + "' is " + (Files.isDirectory(out) ? "a folder" : "the input file") + "; name another file.");
         }
         this.out = out;
         this.beside = Files.createTempFile(folder, "." + out.getFileName(), ".part");
         this.writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
     }
 
-    /** The example as a chat; what is no text stays out, and is found by the check of the chat. */
-    static ObjectNode chat(JsonNode example) {
+    /**
+     * The example in OpenAI's form; null when it is not certain what belongs where.
+     *
+     * @throws InputError for an example that is in OpenAI's form already
+     */
+    JsonNode of(long line, JsonNode example, Tunable model) {
+        Form found = ForeignForm.of(example) != null ? null : Form.of(example, model);
+        if (found != null && found != Form.COMPLETION) {
+            throw new InputError("--convert is for prompt/completion files and those of other trainers; line " + line + " is " + found.title() + " already.");
+        }
+        // What has no form at all stays as it is, and is refused for that.
+        return found == null && ForeignForm.of(example) == null ? example : converted(example);
+    }
+
+    private static JsonNode converted(JsonNode example) {
+        ForeignForm other = ForeignForm.of(example);
+        return other != null ? other.converted(example) : chat(example);
+    }
+
+    /** Whether the model takes the example once it is converted. */
+    static boolean converts(long line, JsonNode example, Tunable model) {
+        ForeignForm other = ForeignForm.of(example);
+        Form target = other == null ? Form.CHAT : other.target();
+        JsonNode converted = target == null || !model.trains(target) ? null : converted(example);
+        if (converted == null) {
+            return false;
+        }
+        Problems problems = new Problems();
+        new ExampleCheck(line, model, problems, new LineWarnings()).check(converted, target);
+        return problems.isEmpty();
+    }
+
+    /** The example as a chat; what is not a string stays out, and is found by the check of the chat. */
+    private static ObjectNode chat(JsonNode example) {
         ObjectNode chat = JsonNodeFactory.instance.objectNode();
         var messages = chat.putArray("messages");
         messages.addObject().put("role", "user").put("content", example.path("prompt").textValue());
@@ -41,11 +76,12 @@ final class Conversion implements AutoCloseable {
         return chat;
     }
 
-    void write(JsonNode chat) throws IOException {
-        writer.write(chat.toString());
+    void write(JsonNode example) throws IOException {
+        writer.write(example.toString());
         writer.write('\n');
     }
 
+    /** Moves the file to its place. */
     void keep() throws IOException {
         writer.close();
         Files.move(beside, out, StandardCopyOption.ATOMIC_MOVE);

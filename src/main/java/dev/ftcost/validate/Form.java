@@ -19,7 +19,7 @@ public enum Form {
     /** By the keys of an example; null when it has none of any form. */
     static Form of(JsonNode example, Tunable model) {
         if (example.has("messages")) {
-            return model.reinforced() ? REINFORCEMENT : CHAT;
+            return model.trains(REINFORCEMENT) ? REINFORCEMENT : CHAT;
         }
         if (example.has("input") || example.has("preferred_output") || example.has("preferred_completion")) {
             return PREFERENCE;

@@ -7,10 +7,10 @@ final class Named {
     private Named() {}
 
     static String of(JsonNode value) {
-        return value.isTextual() ? of(value.textValue()) : value.isMissingNode() ? "(missing)" : "(no text)";
+        return value.isTextual() ? of(value.textValue()) : value.isMissingNode() ? "(missing)" : "(not a string)";
     }
 
     static String of(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_-]{0,39}") ? "'" + name + "'" : "(a text of " + name.length() + " characters)";
+        return name.matches("[A-Za-z_][A-Za-z0-9_-]{0,39}") ? "'" + name + "'" : "(a string of " + name.length() + " characters)";
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ftcost.sheet.Money;
 import dev.ftcost.source.bytes.Lines;
 import dev.ftcost.source.row.JsonFault;
 import dev.ftcost.usage.InputError;
@@ -22,9 +23,6 @@ final class TrainingReader {
     static final int LONGEST_LINE = 16 << 20;
     /** A line of brackets alone would be a hundred times as large in memory as in the file. */
     private static final long MOST_VALUES = 1_000_000;
-    static final long REFUSED_BELOW = 10;
-    private static final long FEW_BELOW = 100;
-    private static final long LARGEST_UPLOAD = 512L << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_VALUES).maxStringLength(LONGEST_LINE + 1).build()).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
@@ -33,40 +31,49 @@ final class TrainingReader {
     private final Tunable model;
     private final Tokens counter;
     private final Problems errors = new Problems();
-    private final Problems warnings = new Problems();
+    private final LineWarnings warnings = new LineWarnings();
     private final Distribution distribution = new Distribution();
     private final Duplicates seen = new Duplicates();
-    private Form form;
+    private final Repeats repeats = new Repeats();
+    private final FormCheck forms;
     private long examples;
     private long blank;
     private long tokens;
+    private long truncatedExamples;
+    private long truncatedTokens;
     private long counted;
-    private long overLong;
-    private long duplicates;
     private long images;
 
     TrainingReader(Path path, Tunable model) {
         this.path = path;
         this.model = model;
         this.counter = new Tokens(model.encoding());
+        this.forms = new FormCheck(model, errors, warnings);
     }
 
-    TrainingFile read(Path convertTo, LongConsumer progress) throws IOException {
+    TrainingFile read(HeldOut share, Path convertTo, LongConsumer progress) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new InputError("'" + path + "' is no file.");
+            throw new InputError("'" + path + "' is not a file.");
         }
         boolean converted = false;
         try (InputStream in = Files.newInputStream(path); Conversion conversion = convertTo == null ? null : new Conversion(path, convertTo)) {
             lines(new Lines(in, LONGEST_LINE), conversion, progress);
+            forms.judge(examples, counted);
             if (conversion != null && !errors.ofALine() && counted > 0) {
                 conversion.keep();
                 converted = true;
             }
         }
-        whole();
-        long billed = form == Form.COMPLETION ? tokens : tokens - Tokens.NOT_BILLED * counted;
-        return new TrainingFile(path.getFileName().toString(), model.base(), form, examples, tokens, billed, distribution, model.longest(), overLong,
-                duplicates, errors, warnings, converted);
+        long heldOut = share.of(examples);
+        Problems listed = new Problems();
+        warnings.addTo(listed);
+        FileCheck whole = new FileCheck(errors, listed);
+        whole.examples(examples, heldOut);
+        whole.repeats(repeats);
+        whole.others(blank, images, Files.size(path), seen.full());
+        long billed = forms.form() == Form.COMPLETION ? tokens : tokens - Tokens.NOT_BILLED * counted;
+        return new TrainingFile(path.getFileName().toString(), model.base(), forms.form(), examples, counted, heldOut, tokens, billed, distribution,
+                new TrainingFile.Truncation(model.longest(), truncatedExamples, truncatedTokens), repeats, errors, listed, converted);
     }
 
     private void lines(Lines lines, Conversion conversion, LongConsumer progress) throws IOException {
@@ -82,7 +89,7 @@ final class TrainingReader {
                 text = lines.strictText();
             } catch (CharacterCodingException e) {
                 examples++;
-                errors.add(lines.number(), "not_utf8", "has bytes that are no UTF-8");
+                errors.add(lines.number(), "not_utf8", "is not valid UTF-8");
                 continue;
             }
             if (text.isBlank()) {
@@ -90,6 +97,9 @@ final class TrainingReader {
                 continue;
             }
             examples++;
+            if (lines.hasMark() && lines.number() > 1 && conversion == null) {
+                errors.add(lines.number(), "byte_order_mark", "begins with a byte order mark (U+FEFF), which is not JSON; remove it");
+            }
             line(lines.number(), text, conversion);
         }
     }
@@ -99,82 +109,43 @@ final class TrainingReader {
         try {
             example = MAPPER.readTree(text);
         } catch (JacksonException e) {
-            errors.add(line, "not_json", "is no JSON: " + JsonFault.of(e));
+            errors.add(line, "not_json", "is not valid JSON: " + JsonFault.of(e));
             return;
         }
         if (!example.isObject()) {
-            errors.add(line, "data_type", "is no JSON object");
-            return;
-        }
-        Form found = Form.of(example, model);
-        if (found == null) {
-            errors.add(line, "missing_messages_list", "has neither messages, nor input and preferred_output, nor prompt and completion");
+            errors.add(line, "data_type", "is not a JSON object");
             return;
         }
         if (conversion != null) {
-            if (found != Form.COMPLETION) {
-                throw new InputError("--convert is for prompt/completion files; line " + line + " is " + found.title() + " already.");
+            example = conversion.of(line, example, model);
+            if (example == null) {
+                errors.add(line, "not_converted", "cannot be converted: it is not clear which text is whose");
+                return;
             }
-            example = Conversion.chat(example);
-            found = Form.CHAT;
             conversion.write(example);
         }
-        example(line, example, found);
+        Form found = forms.of(line, example);
+        if (found != null) {
+            example(line, example, found);
+        }
     }
 
     private void example(long line, JsonNode example, Form found) throws IOException {
-        if (form == null) {
-            form = found;
-            fits(line);
-        }
-        if (found != form) {
-            errors.add(line, "mixed_forms", "is " + found.title() + ", the first example is " + form.title() + "; a file has one form");
-        }
-        new ExampleCheck(line, errors, warnings).check(example, found);
-        long of = counter.of(example, found);
-        tokens += of;
+        new ExampleCheck(line, model, errors, warnings).check(example, found);
+        long length = counter.of(example, found);
+        long cut = Math.max(0, length - model.longest());
+        tokens += length - cut;
         counted++;
-        distribution.add(of);
+        distribution.add(length);
         images += PartCheck.images(example.path("messages"));
-        if (of > model.longest()) {
-            overLong++;
-            warnings.add(line, "over_long", "has " + of + " tokens; " + model.base() + " learns from the first " + model.longest() + " and the rest is cut off");
+        if (cut > 0) {
+            truncatedExamples++;
+            truncatedTokens += cut;
+            warnings.add(line, "over_long", "has more than the " + Money.count(model.longest()) + " tokens of " + model.base() + "'s training context; the rest is cut and not billed");
         }
         long first = seen.firstLineOf(MAPPER.writeValueAsBytes(example), line);
         if (first > 0) {
-            duplicates++;
-            warnings.add(line, "duplicate", "is the same example as line " + first);
-        }
-    }
-
-    private void fits(long line) {
-        if (form == Form.COMPLETION && !model.completes()) {
-            errors.add(line, "wrong_form", "is prompt/completion, which only babbage-002 and davinci-002 learn from; " + model.base()
-                    + " learns from chats. --convert OUT.jsonl writes them");
-        } else if (form != Form.COMPLETION && model.completes()) {
-            errors.add(line, "wrong_form", "is " + form.title() + "; " + model.base() + " learns from prompt/completion only");
-        } else if (form == Form.PREFERENCE && !model.prefers()) {
-            errors.add(line, "wrong_form", "is preference, which gpt-4o and gpt-4.1 and their smaller ones learn from; " + model.base() + " does not");
-        }
-    }
-
-    private void whole() throws IOException {
-        if (examples < REFUSED_BELOW) {
-            errors.add(null, "too_few_examples", "there are " + examples + " examples; OpenAI refuses a file of fewer than " + REFUSED_BELOW);
-        } else if (examples < FEW_BELOW) {
-            warnings.add(null, "few_examples", "there are " + examples + " examples; the guide asks for 100 to 500");
-        }
-        if (blank > 0) {
-            warnings.add(null, "blank_lines", "there are " + blank + " blank lines; a line is an example");
-        }
-        if (images > 0) {
-            warnings.add(null, "images_not_counted", "there are " + images + " images; their tokens are billed too and cannot be counted here");
-        }
-        if (Files.size(path) > LARGEST_UPLOAD) {
-            warnings.add(null, "large_file", "the file is larger than 512 MB, which OpenAI takes in one upload");
-        }
-        if (seen.full()) {
-            warnings.add(null, "duplicates_bounded", "later examples were compared with the first " + Duplicates.MOST + " only");
+            repeats.add(line, first);
         }
     }
 }

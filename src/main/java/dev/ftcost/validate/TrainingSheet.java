@@ -7,6 +7,8 @@ import dev.ftcost.sheet.Sheet;
 
 /** The answer on a training file as lines, each with how it comes about. */
 public final class TrainingSheet {
+    private static final String BILLED = "billed tokens per epoch";
+
     private final TrainingAnswer answer;
     private final TrainingFile file;
     private final Explained lines = new Explained();
@@ -23,49 +25,55 @@ public final class TrainingSheet {
         sheet.training();
         sheet.problems("Errors", answer.file().errors());
         sheet.problems("Warnings", answer.file().warnings());
-        answer.notes().forEach(note -> sheet.lines.word("Mind", note.about(), "", note.sentence()));
+        answer.notes().forEach(note -> sheet.lines.word("Notes", note.about(), "", note.sentence()));
         return sheet.lines.sheet("Training file " + answer.file().name() + " for " + answer.model().model());
     }
 
     private void file() {
         boolean refused = file.refused();
-        lines.word("File", "OpenAI would", refused ? "refuse it" : "take it", refused ? Money.count(file.errors().count()) + (file.errors().count() == 1 ? " error, below" : " errors, below")
-                : file.converted() ? "the converted file, as chats" : null);
+        lines.word("File", "result", refused ? "rejected" : "accepted", refused ? Money.count(file.errors().count()) + (file.errors().count() == 1 ? " error, below" : " errors, below")
+                : file.converted() ? "the converted file" : null);
         lines.word("File", "form", file.form() == null ? "none" : file.form().title(), null);
         lines.count("File", "examples", file.examples(), null);
-        lines.count("File", "duplicates", file.duplicates(), "examples that were there before, whatever the order of their keys");
     }
 
     private void tokens() {
         boolean chats = file.form() != Form.COMPLETION;
-        lines.count("Tokens", "in all", file.tokens(), !chats ? "those of prompt and completion" : "3 for each message, the tokens of each value, 1 for a name, 3 for the example"
+        lines.count("Tokens", "total", file.tokens(), !chats ? "prompt + completion tokens" : "3 per message, the tokens of each value, 1 per name, 3 per example"
                 + (file.form() == Form.PREFERENCE ? "; the input and both outputs" : ""));
-        lines.count("Tokens", "billed, an epoch", file.billedTokensPerEpoch(), !chats ? "all of them" : "2 fewer an example, as OpenAI's jobs count");
+        lines.count("Tokens", BILLED, file.billedTokensPerEpoch(), chats ? "2 fewer per example, as OpenAI's jobs count" : "all of them");
         if (!file.distribution().isEmpty()) {
             Distribution of = file.distribution();
-            lines.count("Tokens", "the shortest example", of.min(), null);
-            lines.count("Tokens", "the middle one", of.percentile(50), null);
-            lines.count("Tokens", "95 of 100 have no more than", of.percentile(95), null);
-            lines.count("Tokens", "the longest", of.max(), null);
+            lines.count("Tokens per example", "min", of.min(), null);
+            lines.count("Tokens per example", "median", of.percentile(50), null);
+            lines.count("Tokens per example", "p95", of.percentile(95), null);
+            lines.count("Tokens per example", "max", of.max(), null);
         }
-        lines.count("Tokens", "too long", file.overLong(), "examples of more than " + Money.count(file.longest()) + " tokens, which are cut off there");
+        if (file.truncation().examples() > 0) {
+            lines.count("Tokens per example", "truncated examples", file.truncation().examples(), Money.count(file.truncation().tokens()) + " tokens beyond the training context of "
+                    + Money.count(file.truncation().longest()) + " are cut, not in the total and not billed");
+        }
     }
 
     private void training() {
         Rate rate = answer.model().training();
-        if (answer.training().validationTokens() > 0) {
-            lines.word("Training", "held out", Money.count(answer.heldOut()) + " examples", "about " + Money.count(answer.training().validationTokens())
-                    + " tokens of an epoch; validation is not billed");
+        if (file.heldOut() > 0) {
+            lines.word("Training", "held out", Money.count(file.heldOut()) + (file.heldOut() == 1 ? " example" : " examples"), "about "
+                    + Money.count(answer.training().validationTokens()) + " tokens per epoch; validation is not billed");
         }
         int epochs = answer.training().epochs();
-        lines.amount("Training", "training, once", answer.cost(), answer.cost() == null || rate == null || rate.training() == null
-                ? "unknown: the card has no price a token" : Money.count(answer.training().tokens()) + " tokens × " + epochs
+        lines.amount("Training", "training (one-off)", answer.cost(), answer.cost() == null || rate == null || rate.training() == null
+                ? unknown(rate) : Money.count(answer.training().tokens()) + " tokens × " + epochs
                 + (epochs == 1 ? " epoch" : " epochs") + " ÷ 1,000,000 × $" + Money.exact(rate.training()) + " (" + rate.place() + ")");
+    }
+
+    private String unknown(Rate rate) {
+        return rate != null && rate.training() != null ? "unknown: no example could be read" : "unknown: the rate card has no price per training token";
     }
 
     private void problems(String section, Problems problems) {
         for (Problem problem : problems.listed()) {
-            lines.word(section, problem.line() == null ? "the file" : "line " + problem.line(), problem.check(), problem.message());
+            lines.word(section, problem.line() == null ? "file" : "line " + problem.line(), problem.check(), problem.message());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -76,16 +78,27 @@ class TrainingFileTest {
     @Test
     void duplicatesAreFoundWhateverTheOrderOfTheirKeys() throws IOException {
         TrainingFile file = read("gpt-4o-mini", good(100) + "{\"messages\":[{\"content\":\"7\",\"role\":\"user\"},{\"role\":\"assistant\",\"content\":\"4\"}]}\n");
-        assertEquals(1, file.duplicates());
-        assertEquals("line 101: is the same example as line 8", file.warnings().listed().get(0).toString());
+        assertEquals(1, file.repeats().count());
+        assertEquals("line 101 = line 8", file.repeats().places());
     }
 
     @Test
     void examplesThatAreTooLongAreWarnings() throws IOException {
         TrainingFile file = read("gpt-3.5-turbo-0125", good(100) + String.format(GOOD, 0).replace("\"4\"", "\"" + "tiktoken is great! ".repeat(4000) + "\""));
-        assertEquals(1, file.overLong());
-        assertEquals(16_385, file.longest());
+        assertEquals(1, file.truncation().examples());
+        assertEquals(16_385, file.truncation().longest());
         assertFalse(file.refused());
+    }
+
+    @Test
+    void whatIsBeyondTheTrainingContextDoesNotCount() throws IOException {
+        // 3 + role 1 + text 1, 3 + role 1 + text 100,011, 3 for the example.
+        TrainingFile file = read("gpt-4o-mini", String.format(GOOD, 1).replace("\"4\"", "\"hello" + " hello".repeat(100_010) + "\""));
+        assertEquals(100_023, file.distribution().max());
+        assertEquals(65_536, file.tokens());
+        assertEquals(65_534, file.billedTokensPerEpoch());
+        assertEquals(100_023 - 65_536, file.truncation().tokens());
+        assertEquals(List.of("over_long", "too_few_examples"), Stream.concat(checks(file.warnings()).stream(), checks(file.errors()).stream()).toList());
     }
 
     @Test
@@ -99,15 +112,15 @@ class TrainingFileTest {
     void whatIsNoTextIsALineAndASentence() throws IOException {
         Path file = folder.resolve("bytes.jsonl");
         Files.write(file, new byte[] {'{', '"', (byte) 0xff, '"', '}', '\n', 0, 0, 0, '\n', (byte) 0xc3});
-        List<Problem> errors = TrainingFile.read(file, "gpt-4o-mini", null, bytes -> { }).errors().listed();
+        List<Problem> errors = TrainingFile.read(file, "gpt-4o-mini", BigDecimal.ZERO, null, bytes -> { }).errors().listed();
         assertEquals(List.of("not_utf8", "not_json", "not_utf8", "too_few_examples"), errors.stream().map(Problem::check).toList());
         assertEquals(List.of(1L, 2L, 3L), errors.stream().limit(3).map(Problem::line).toList());
     }
 
     @Test
     void depthAndLengthHaveBounds() throws IOException {
-        assertEquals("line 1: is no JSON: it is nested or long beyond all measure", first(read("gpt-4o-mini", "[".repeat(100_000))));
-        assertEquals("line 1: is no JSON: it is nested or long beyond all measure", first(read("gpt-4o-mini", "[" + "{},".repeat(600_000) + "{}]")));
+        assertEquals("line 1: is not valid JSON: it is nested or long beyond all measure", first(read("gpt-4o-mini", "[".repeat(100_000))));
+        assertEquals("line 1: is not valid JSON: it is nested or long beyond all measure", first(read("gpt-4o-mini", "[" + "{},".repeat(600_000) + "{}]")));
         assertEquals("line 1: is longer than 16 MiB", first(read("gpt-4o-mini", "\"" + "a".repeat(TrainingReader.LONGEST_LINE) + "\"")));
     }
 
@@ -158,6 +171,6 @@ class TrainingFileTest {
     private TrainingFile read(String model, String text) throws IOException {
         Path file = folder.resolve("training.jsonl");
         Files.writeString(file, text);
-        return TrainingFile.read(file, model, null, bytes -> { });
+        return TrainingFile.read(file, model, BigDecimal.ZERO, null, bytes -> { });
     }
 }

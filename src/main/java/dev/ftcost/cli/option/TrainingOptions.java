@@ -58,7 +58,7 @@ public final class TrainingOptions {
         }
         Epochs read = epochs != null ? epochs : new Epochs(scenario != null ? 1 : 3);
         if (file != null) {
-            TrainingFile checked = TrainingFile.read(file, model, null, bytes -> { });
+            TrainingFile checked = TrainingFile.read(file, model, validationShare, null, bytes -> { });
             if (checked.refused()) {
                 notes.add(new Note("training file", "OpenAI would refuse " + checked.name() + "; ftcost validate says why."));
             }

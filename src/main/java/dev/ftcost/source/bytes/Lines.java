@@ -101,6 +101,11 @@ public final class Lines {
         return tooLong;
     }
 
+    /** Whether the line begins with a byte order mark, which its text leaves out. */
+    public boolean hasMark() {
+        return ByteOrderMark.isAt(line, 0, length);
+    }
+
     /** The line without its ending; bytes that are no UTF-8 become the replacement character. */
     public String text() {
         return text(line, 0, length);
