@@ -7,22 +7,46 @@ import dev.ftcost.sheet.CsvSheet;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rates as the card that {@code --rates} takes. */
 final class CardSheet {
-    private static final List<Column> COLUMNS = List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.date("effective_from", "from"),
-            Column.date("effective_to", "until"), Column.rate("input_per_1m", "input"), Column.rate("cached_input_per_1m", "cached"),
-            Column.rate("cache_write_per_1m", "cache write"), Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"),
-            Column.rate("training_per_hour", "per hour"), Column.text("source", "source"), Column.text("note", "note"));
-
     private CardSheet() {}
+
+    /**
+     * The columns of a card.
+     *
+     * @param withPlace whether the place of each row is shown, which is no column of a card
+     */
+    static Sheet of(List<Rate> rates, boolean withPlace) {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.text("context", "context"),
+                Column.text("project_id", "project"), Column.date("effective_from", "from"), Column.date("effective_to", "until"),
+                Column.rate("input_per_1m", "input"), Column.rate("cached_input_per_1m", "cached"), Column.rate("cache_write_per_1m", "cache write"),
+                Column.rate("cache_write_12h_per_1m", "12h cache write"), Column.rate("output_per_1m", "output"),
+                Column.rate("training_per_1m", "training"), Column.rate("training_per_hour", "per hour"), Column.rate("hosting_per_hour", "hosting per hour"),
+                Column.date("confirmed_on", "confirmed"), Column.text("place", "card"), Column.text("source", "source"), Column.text("note", "note")));
+        if (!withPlace) {
+            columns.removeIf(column -> column.key().equals("place"));
+        }
+        return new Sheet("Rates", columns, rates.stream().map(rate -> row(rate, withPlace)).toList(), null);
+    }
+
+    private static List<Object> row(Rate rate, boolean withPlace) {
+        List<Object> cells = new ArrayList<>(Sheet.row(rate.sku(), rate.serviceTier(), rate.longContext() ? "long" : null, rate.projectId(),
+                rate.effectiveFrom(), rate.effectiveTo(), rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.cacheWrite12h(), rate.output(),
+                rate.training(), rate.trainingPerHour(), rate.hostingPerHour(), rate.confirmedOn()));
+        if (withPlace) {
+            cells.add(rate.place());
+        }
+        cells.add(rate.source());
+        cells.add(rate.note());
+        return Sheet.row(cells.toArray());
+    }
 
     /** A card is CSV; a table of it would be of no use to {@code --rates}. */
     static void print(PrintWriter out, OutputFormat format, List<Rate> rates) {
-        Sheet sheet = new Sheet("Rate card", COLUMNS, rates.stream().map(rate -> Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(),
-                rate.effectiveTo(), rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.output(), rate.training(), rate.trainingPerHour(),
-                rate.source(), rate.note())).toList(), null);
+        Sheet sheet = of(rates, false);
         out.print(format.kind() == OutputFormat.Kind.JSON ? JsonSheet.write(JsonSheet.document("rates", sheet)) : CsvSheet.write(sheet));
         out.flush();
     }

@@ -6,6 +6,7 @@ import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.RatesOption;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.LiteLlmImport;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
@@ -42,32 +43,31 @@ public final class RatesCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, header = "Which rates hold, and where they come from.",
             description = {"One row a SKU and service tier, in USD per 1,000,000 tokens (training_per_hour: per hour).",
-                "A dash, or an empty cell, is 'not offered'. With several cards, each row is from the last card that answers for the day."})
+                "A dash, or an empty cell, is 'not offered'. With several cards, each row is from the last card that answers for the days.",
+                "As CSV, what is printed is a card: ftcost rates list --format csv > card.csv."})
     int list(@Mixin RatesOption rates, @Mixin OutputFormat format,
             @Option(names = "--on", paramLabel = "DATE", description = "The rates of one day (UTC). Without it, every row with its dates.") LocalDate day,
             @Option(names = "--model", paramLabel = "TEXT", defaultValue = "", description = "Only SKUs that contain this text.") String text) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (Rate rate : day == null ? rates.load().all() : rates.load().on(day)) {
+        List<Rate> listed = new ArrayList<>();
+        for (Rate rate : day == null ? rates.load().merged() : rates.load().on(day)) {
             if (rate.sku().contains(text)) {
-                rows.add(Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(), rate.effectiveTo(), rate.input(), rate.cachedInput(),
-                        rate.cacheWrite(), rate.output(), rate.training(), rate.trainingPerHour(), rate.place(), rate.source(), rate.note()));
+                listed.add(rate);
             }
         }
-        Sheet sheet = new Sheet("Rates", List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"),
-                Column.date("effective_from", "from"), Column.date("effective_to", "until"), Column.rate("input_per_1m", "input"),
-                Column.rate("cached_input_per_1m", "cached"), Column.rate("cache_write_per_1m", "cache write"), Column.rate("output_per_1m", "output"),
-                Column.rate("training_per_1m", "training"), Column.rate("training_per_hour", "per hour"), Column.text("place", "card"),
-                Column.text("source", "source"), Column.text("note", "note")), rows, null);
+        // As CSV it is a card that --rates takes, so the place of a row, which is no column of a card, is for people and programs.
+        Sheet sheet = CardSheet.of(listed, format.kind() != OutputFormat.Kind.CSV);
         format.print(spec.commandLine().getOut(), sheet, () -> JsonSheet.document("rates", sheet));
         return ExitCode.DONE;
     }
 
     @Command(name = "check", mixinStandardHelpOptions = true, header = "Whether a rate card can be trusted.",
-            description = {"Looks for overlaps, gaps, wrong units, cached input dearer than input, misspelt columns; each with its line.",
+            description = {"Looks for overlaps, gaps, wrong units, rows that match no usage, prices far from the list's, replacements without a price; each with its line.",
                 "Ends in 3 when there is anything to look at."})
-    int check(@Mixin OutputFormat format, @Parameters(paramLabel = "CARD", description = "A path, or the name of a built-in card.") String card) {
+    int check(@Mixin OutputFormat format, @Parameters(paramLabel = "CARD", description = "A path, or the name of a built-in card.") String card,
+            @Option(names = "--today", paramLabel = "DATE", description = "The day after which no price can have been confirmed.") LocalDate today,
+            @Option(names = "--lifecycle", paramLabel = "FILE", description = "Shutdown dates and replacements; default: those that are built in.") Path lifecycle) {
         List<List<Object>> rows = new ArrayList<>();
-        for (RateProblem problem : RateCards.check(card)) {
+        for (RateProblem problem : RateCards.check(card, today, lifecycle == null ? Lifecycle.builtIn() : Lifecycle.of(lifecycle))) {
             rows.add(Sheet.row((long) problem.line(), problem.error() ? "error" : "warning", problem.sentence()));
         }
         Sheet sheet = new Sheet("Rate card " + card,

@@ -51,7 +51,7 @@ final class Pricing {
         try (DuckDBAppender rows = database.appender("rate")) {
             for (int number = 0; number < cards.cards().size(); number++) {
                 RateCard card = cards.cards().get(number);
-                for (Rate rate : card.rates()) {
+                for (Rate rate : card.rates().stream().filter(each -> !each.longContext() && each.projectId() == null).toList()) {
                     rows.beginRow();
                     rows.append(rates.size());
                     rows.append(number);

@@ -91,7 +91,8 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                     any |= prices[p] != null;
                 }
                 if (any) {
-                    Rate rate = new Rate("litellm", 0, sku, tier.getValue(), null, null, prices[0], prices[1], prices[2], prices[3], null, null, SOURCE, null);
+                    Rate rate = Rate.of("litellm", 0, sku, tier.getValue(), null, null,
+                            new Rate.Prices(prices[0], prices[1], prices[2], null, prices[3], null, null, null), SOURCE, null);
                     if (rates.putIfAbsent(sku + " " + tier.getValue(), rate) != null) {
                         oddities.add("'" + key + "' is there under two names; the first counts");
                     }

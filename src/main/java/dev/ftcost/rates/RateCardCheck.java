@@ -3,6 +3,7 @@ package dev.ftcost.rates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,46 +16,59 @@ final class RateCardCheck {
     private static final BigDecimal THOUSAND = new BigDecimal("1000");
     /** The dearest text price that OpenAI ever published is 600 USD per 1M; per-token cents look like this instead. */
     private static final BigDecimal DEAREST = new BigDecimal("10000");
-    private static final Map<String, Function<Rate, BigDecimal>> PRICES = prices();
+    static final Map<String, Function<Rate, BigDecimal>> PRICES = prices();
 
     private RateCardCheck() {}
 
     static List<RateProblem> check(List<Rate> rates) {
         List<RateProblem> problems = new ArrayList<>();
-        Map<String, List<Rate>> spans = new LinkedHashMap<>();
+        Map<List<Object>, List<Rate>> spans = new LinkedHashMap<>();
         for (Rate rate : rates) {
-            spans.computeIfAbsent(rate.sku() + " " + rate.serviceTier(), key -> new ArrayList<>()).add(rate);
+            spans.computeIfAbsent(Arrays.asList(rate.sku(), rate.serviceTier(), rate.longContext(), rate.projectId()), key -> new ArrayList<>()).add(rate);
             prices(rate, problems);
         }
         spans.values().forEach(span -> span(span, problems));
+        spans.forEach((key, span) -> {
+            if (span.get(0).longContext() && !spans.containsKey(Arrays.asList(key.get(0), key.get(1), false, key.get(3)))) {
+                problems.add(RateProblem.warning(span.get(0).line(), name(span.get(0)) + " has a row for long requests and none for the others, which are unpriced"));
+            }
+        });
         units(rates, problems);
         problems.sort(Comparator.comparingInt(RateProblem::line));
         return problems;
     }
 
+    private static String name(Rate rate) {
+        return "'" + rate.sku() + "' " + rate.serviceTier() + (rate.longContext() ? " long" : "")
+                + (rate.projectId() == null ? "" : " of '" + rate.projectId() + "'");
+    }
+
     private static void span(List<Rate> span, List<RateProblem> problems) {
         List<Rate> byDay = new ArrayList<>(span);
         byDay.sort(Comparator.comparing(rate -> rate.effectiveFrom() == null ? LocalDate.MIN : rate.effectiveFrom()));
-        for (int i = 0; i < span.size(); i++) {
-            for (int j = i + 1; j < span.size(); j++) {
-                if (span.get(i).sharesDayWith(span.get(j))) {
-                    problems.add(RateProblem.error(span.get(j).line(), "'" + span.get(j).sku() + "' " + span.get(j).serviceTier()
-                            + " has two rates for one day; the other is in line " + span.get(i).line() + ". End one where the other begins (effective_to is excluded)"));
-                }
+        // The row that ends last of those before: a card of many rows is not compared row by row with all others.
+        Rate last = byDay.get(0);
+        for (Rate rate : byDay.subList(1, byDay.size())) {
+            if (rate.sharesDayWith(last)) {
+                Rate later = rate.line() > last.line() ? rate : last;
+                problems.add(RateProblem.error(later.line(), name(later) + " has two rates for one day; the other is in line "
+                        + Math.min(rate.line(), last.line()) + ". End one where the other begins (effective_to is excluded)"));
+            }
+            if (last.effectiveTo() != null && (rate.effectiveTo() == null || rate.effectiveTo().isAfter(last.effectiveTo()))) {
+                last = rate;
             }
         }
         for (int i = 1; i < byDay.size(); i++) {
             LocalDate ended = byDay.get(i - 1).effectiveTo();
             LocalDate begins = byDay.get(i).effectiveFrom();
             if (ended != null && begins != null && ended.isBefore(begins)) {
-                problems.add(RateProblem.warning(byDay.get(i).line(), "'" + byDay.get(i).sku() + "' " + byDay.get(i).serviceTier()
-                        + " has no rate from " + ended + " to " + begins + "; usage of those days is unpriced"));
+                problems.add(RateProblem.warning(byDay.get(i).line(), name(byDay.get(i)) + " has no rate from " + ended + " to " + begins + "; usage of those days is unpriced"));
             }
         }
     }
 
     private static void prices(Rate rate, List<RateProblem> problems) {
-        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null) {
+        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null && rate.hostingPerHour() == null) {
             problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' has no price at all; a blank price is 'not offered', never 0"));
         }
         if (rate.input() != null && rate.cachedInput() != null && rate.cachedInput().compareTo(rate.input()) > 0) {
@@ -106,6 +120,7 @@ final class RateCardCheck {
         prices.put("input_per_1m", Rate::input);
         prices.put("cached_input_per_1m", Rate::cachedInput);
         prices.put("cache_write_per_1m", Rate::cacheWrite);
+        prices.put("cache_write_12h_per_1m", Rate::cacheWrite12h);
         prices.put("output_per_1m", Rate::output);
         prices.put("training_per_1m", Rate::training);
         return prices;

@@ -22,13 +22,19 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads the text of a rate card, and names every line that cannot be a rate. */
 final class RateCardReader {
     static final List<String> COLUMNS = List.of(
-            "model", "service_tier", "effective_from", "effective_to", "input_per_1m", "cached_input_per_1m", "cache_write_per_1m",
-            "output_per_1m", "training_per_1m", "training_per_hour", "source", "note");
+            "model", "service_tier", "context", "project_id", "effective_from", "effective_to", "input_per_1m", "cached_input_per_1m",
+            "cache_write_per_1m", "cache_write_12h_per_1m", "output_per_1m", "training_per_1m", "training_per_hour", "hosting_per_hour",
+            "confirmed_on", "source", "note");
     private static final List<String> REQUIRED = List.of("model", "input_per_1m", "output_per_1m");
     /** DECIMAL(18,6) is what the charges are computed with: a finer rate would be rounded without a word. */
     private static final int RATE_DECIMALS = 6;
-    private static final BigDecimal RATE_LIMIT = new BigDecimal("1000000000000");
+    /** A dollar per token: no model ever cost a thousandth of it. */
+    private static final BigDecimal RATE_LIMIT = new BigDecimal("1000000");
+    private static final int MOST_PROBLEMS = 1_000;
+    private static final int SHOWN_CHARACTERS = 100;
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
     private static final Pattern PRICE = Pattern.compile("\\d{1,12}(\\.\\d{1,30})?");
 
     private final String name;
@@ -62,13 +68,17 @@ final class RateCardReader {
                     }
                 } else {
                     rate(line, row, header);
+                    if (problems.size() >= MOST_PROBLEMS) {
+                        problems.add(RateProblem.error(line, "has the last of " + MOST_PROBLEMS + " problems that are shown; what follows is not read"));
+                        return;
+                    }
                 }
             }
             if (header == null) {
                 problems.add(RateProblem.error(1, "the card is empty; its first line names the columns " + String.join(",", COLUMNS)));
             }
         } catch (IOException | java.io.UncheckedIOException e) {
-            problems.add(RateProblem.error(1, "is not CSV: " + e.getMessage()));
+            problems.add(RateProblem.error(1, "is not CSV: " + shown(String.valueOf(e.getMessage()))));
         }
     }
 
@@ -76,7 +86,7 @@ final class RateCardReader {
         Map<String, Integer> header = new HashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
         for (int i = 0; i < row.size(); i++) {
-            String column = row.get(i);
+            String column = shown(row.get(i));
             if (!COLUMNS.contains(column)) {
                 unknown.add(column);
             } else if (header.put(column, i) != null) {
@@ -107,19 +117,33 @@ final class RateCardReader {
             problems.add(RateProblem.error(line, "has " + row.size() + " cells, the header has " + header.size()));
         }
         String tier = cells.text("service_tier");
+        String context = cells.text("context");
+        if (context != null && !context.equals("long")) {
+            problems.add(RateProblem.error(line, "context '" + shown(context) + "' is unknown; write long, or leave it blank"));
+        }
         LocalDate from = cells.day("effective_from");
         LocalDate to = cells.day("effective_to");
         if (from != null && to != null && !from.isBefore(to)) {
             problems.add(RateProblem.error(line, "effective_to '" + to + "' is not after effective_from '" + from + "'; it is the first day on which the rate no longer holds"));
         }
-        BigDecimal[] prices = new BigDecimal[6];
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = cells.price(COLUMNS.get(4 + i));
-        }
+        Rate.Prices prices = new Rate.Prices(cells.price("input_per_1m"), cells.price("cached_input_per_1m"), cells.price("cache_write_per_1m"),
+                cells.price("cache_write_12h_per_1m"), cells.price("output_per_1m"), cells.price("training_per_1m"), cells.price("training_per_hour"),
+                cells.price("hosting_per_hour"));
+        String project = cells.text("project_id");
+        LocalDate confirmedOn = cells.day("confirmed_on");
+        String source = cells.text("source");
+        String note = cells.text("note");
         if (problems.size() == before) {
-            rates.add(new Rate(name, line, sku, tier == null ? "standard" : tier, from, to, prices[0], prices[1], prices[2], prices[3], prices[4],
-                    prices[5], cells.text("source"), cells.text("note")));
+            // The export wrote priority until OpenAI renamed it to fast.
+            String named = tier == null ? "standard" : tier.equals("fast") ? "priority" : tier;
+            rates.add(new Rate(name, line, sku, named, context != null, project, from, to, prices, confirmedOn, source, note));
         }
+    }
+
+    /** A cell as a message shows it: not longer than anybody reads, and nothing that moves a cursor. */
+    private static String shown(String text) {
+        String cut = text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
+        return INVISIBLE.matcher(cut).replaceAll("?");
     }
 
     private final class Cells {
@@ -138,17 +162,25 @@ final class RateCardReader {
             if (index == null || index >= row.size() || row.get(index).isBlank()) {
                 return null;
             }
-            return row.get(index).strip();
+            String text = row.get(index).strip();
+            if (INVISIBLE.matcher(text).find()) {
+                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' has a control character; a card is plain text"));
+                return null;
+            }
+            return text;
         }
 
         LocalDate day(String column) {
             String text = text(column);
             try {
-                return text == null ? null : LocalDate.parse(text);
+                if (text == null || DAY.matcher(text).matches()) {
+                    return text == null ? null : LocalDate.parse(text);
+                }
             } catch (DateTimeParseException e) {
-                problems.add(RateProblem.error(line, column + " '" + text + "' is no day; write 2026-01-31"));
-                return null;
+                // Said below: 2026-02-30 is as little a day as 31.01.2026.
             }
+            problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is no day; write 2026-01-31"));
+            return null;
         }
 
         BigDecimal price(String column) {
@@ -157,12 +189,16 @@ final class RateCardReader {
                 return null;
             }
             if (!PRICE.matcher(text).matches()) {
-                problems.add(RateProblem.error(line, column + " '" + text + "' is no price; write USD per 1,000,000 tokens as plain digits, 3.75"));
+                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is no price; write USD per 1,000,000 tokens as plain digits, 3.75"));
                 return null;
             }
             BigDecimal price = new BigDecimal(text).stripTrailingZeros();
-            if (price.scale() > RATE_DECIMALS || price.compareTo(RATE_LIMIT) >= 0) {
-                problems.add(RateProblem.error(line, column + " '" + text + "' has more than " + RATE_DECIMALS
+            if (price.compareTo(RATE_LIMIT) >= 0) {
+                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is a dollar per token or more; prices are USD per 1,000,000 tokens"));
+                return null;
+            }
+            if (price.scale() > RATE_DECIMALS) {
+                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' has more than " + RATE_DECIMALS
                         + " decimals; prices are USD per 1,000,000 tokens"));
                 return null;
             }

@@ -13,13 +13,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The cards of a run, the first to be named first; a later one overrides an earlier one, SKU by SKU and tier by tier. */
 public final class RateCards {
     /** The built-in cards; the first is the default. */
-    public static final List<String> BUILT_IN = List.of("openai", "guide-2026");
+    public static final List<String> BUILT_IN = List.of("openai", "guide-2026", "azure");
 
-    private static final Comparator<Rate> ORDER = Comparator.comparing(Rate::sku).thenComparing(Rate::serviceTier)
+    private static final Comparator<Rate> ORDER = Comparator.comparing(Rate::sku).thenComparing(Rate::serviceTier).thenComparing(Rate::longContext)
+            .thenComparing(Rate::projectId, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Rate::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final List<RateCard> cards;
@@ -56,11 +59,20 @@ public final class RateCards {
         return result.card();
     }
 
-    /** Everything that is wrong or odd on a card, in the order of its lines. */
-    public static List<RateProblem> check(String name) {
+    /**
+     * Everything that is wrong or odd on a card, in the order of its lines.
+     *
+     * @param today null when no day was given, and none is in the future
+     * @param lifecycle which models are to be replaced by which
+     */
+    public static List<RateProblem> check(String name, LocalDate today, Lifecycle lifecycle) {
         RateCardReader.Result result = RateCardReader.read(displayName(name), bytes(name));
         List<RateProblem> problems = new ArrayList<>(result.problems());
         problems.addAll(RateCardCheck.check(result.card().rates()));
+        RateCard list = load(BUILT_IN.get(0));
+        problems.addAll(ListComparison.check(result.card(), list));
+        problems.addAll(RateAges.check(result.card().rates(), today));
+        problems.addAll(lifecycle.check(result.card(), list));
         problems.sort(Comparator.comparingInt(RateProblem::line));
         return problems;
     }
@@ -75,19 +87,20 @@ public final class RateCards {
         return String.join(" + ", cards.stream().map(RateCard::name).toList());
     }
 
-    /** The rate of a model in a tier on a day; empty is unpriced. */
+    /** The rate of a model in a tier on a day, for requests of usual length and no project in particular; empty is unpriced. */
     public Optional<Rate> rateFor(ModelId model, String serviceTier, LocalDate day) {
+        return rateFor(RateQuery.of(model, serviceTier, day));
+    }
+
+    /** A row for long requests goes before any other; where no card has one, they cost what all requests cost. */
+    public Optional<Rate> rateFor(RateQuery query) {
         for (int i = cards.size() - 1; i >= 0; i--) {
-            RateCard card = cards.get(i);
-            // The dateless row serves only where the card says nothing at all of the exact SKU.
-            String sku = card.lists(model.sku(), serviceTier) ? model.sku() : model.datelessSku();
-            for (Rate rate : card.rates()) {
-                if (rate.sku().equals(sku) && rate.serviceTier().equals(serviceTier) && rate.holdsOn(day)) {
-                    return Optional.of(rate);
-                }
+            Optional<Rate> rate = cards.get(i).rateFor(query);
+            if (rate.isPresent()) {
+                return rate;
             }
         }
-        return Optional.empty();
+        return query.longContext() ? rateFor(query.with(false)) : Optional.empty();
     }
 
     /** Every row of every card, sorted by SKU, tier and day. */
@@ -95,10 +108,50 @@ public final class RateCards {
         return cards.stream().flatMap(card -> card.rates().stream()).sorted(ORDER).toList();
     }
 
-    /** The row that answers for each SKU and tier on a day. */
+    /** The row that answers for each SKU, tier, context and project on a day. */
     public List<Rate> on(LocalDate day) {
-        return all().stream().filter(rate -> rate.holdsOn(day))
-                .filter(rate -> rateFor(ModelId.of(rate.sku()), rate.serviceTier(), day).filter(rate::equals).isPresent()).toList();
+        return all().stream().filter(rate -> rate.holdsOn(day)).filter(rate -> rateFor(query(rate, day)).filter(rate::equals).isPresent()).toList();
+    }
+
+    /** Every row for the days on which it answers, so that all of them together are one card. */
+    public List<Rate> merged() {
+        List<Rate> all = all();
+        if (cards.size() == 1) {
+            return all;
+        }
+        List<Rate> merged = new ArrayList<>();
+        for (Rate rate : all) {
+            TreeSet<LocalDate> changes = new TreeSet<>();
+            changes.add(first(rate));
+            all.stream().filter(other -> other.serviceTier().equals(rate.serviceTier()) && query(rate, null).skus().contains(other.sku()))
+                    .flatMap(other -> Stream.of(first(other), end(other))).filter(day -> rate.holdsOn(day)).forEach(changes::add);
+            Rate open = null;
+            for (LocalDate day : changes) {
+                boolean answers = rateFor(query(rate, day)).filter(rate::equals).isPresent();
+                if (answers && open == null) {
+                    open = rate.during(day.equals(LocalDate.MIN) ? null : day, rate.effectiveTo());
+                } else if (!answers && open != null) {
+                    merged.add(open.during(open.effectiveFrom(), day));
+                    open = null;
+                }
+            }
+            if (open != null) {
+                merged.add(open);
+            }
+        }
+        return merged;
+    }
+
+    private static LocalDate first(Rate rate) {
+        return rate.effectiveFrom() == null ? LocalDate.MIN : rate.effectiveFrom();
+    }
+
+    private static LocalDate end(Rate rate) {
+        return rate.effectiveTo() == null ? LocalDate.MAX : rate.effectiveTo();
+    }
+
+    private static RateQuery query(Rate rate, LocalDate day) {
+        return new RateQuery(List.of(rate.sku(), ModelId.dateless(rate.sku())), rate.serviceTier(), rate.longContext(), rate.projectId(), day);
     }
 
     private static String displayName(String name) {

@@ -92,9 +92,34 @@ class RateCardsTest {
     }
 
     @Test
-    void theBuiltInCardsHaveNoError() {
+    void anOldSnapshotNeverTakesThePriceThatItsAliasHasToday() {
+        RateCards list = RateCards.load(List.of("openai"));
+        assertEquals("1.5", input(list, "gpt-3.5-turbo-0613", "standard", DAY));
+        assertEquals("1.5", input(list, "gpt-3.5-turbo-0301", "standard", DAY));
+        assertEquals("0.5", input(list, "gpt-3.5-turbo-0125", "standard", DAY));
+    }
+
+    @Test
+    void rowsOfOneProjectAndOfLongRequestsGoBeforeTheOthers() throws IOException {
+        String card = Files.writeString(folder.resolve("long.csv"), "model,context,project_id,input_per_1m,output_per_1m\n"
+                + "gpt-5.5,,,5,30\ngpt-5.5,long,,10,45\ngpt-5.5,,proj_eu,5.5,33\ngpt-4.1,,,2,8\n").toString();
+        RateCards cards = RateCards.load(List.of(card));
+        assertEquals("5", input(cards, "gpt-5.5", false, null));
+        assertEquals("10", input(cards, "gpt-5.5", true, null));
+        assertEquals("5.5", input(cards, "gpt-5.5", false, "proj_eu"));
+        assertEquals("5", input(cards, "gpt-5.5", false, "proj_us"));
+        assertEquals("10", input(cards, "gpt-5.5", true, "proj_eu"));
+        assertEquals("2", input(cards, "gpt-4.1", true, null));
+    }
+
+    private static String input(RateCards cards, String sku, boolean isLong, String project) {
+        return cards.rateFor(new RateQuery(List.of(sku), "standard", isLong, project, DAY)).orElseThrow().input().toPlainString();
+    }
+
+    @Test
+    void nothingOnTheBuiltInCardsIsOdd() {
         for (String name : RateCards.BUILT_IN) {
-            assertEquals(List.of(), RateCards.check(name).stream().filter(RateProblem::error).toList(), name);
+            assertEquals(List.of(), RateCards.check(name, LocalDate.of(2026, 11, 28), Lifecycle.builtIn()), name);
         }
     }
 

@@ -86,9 +86,9 @@ public record InferredCard(List<Rate> rates, List<String> story) {
             holding.forEach((meter, span) -> notes.add(meter.replace('_', ' ') + ": " + span.agreeing() + " of "
                     + (span.agreeing() + span.disagreeing().size()) + " days agree"
                     + (span.disagreeing().isEmpty() ? "" : ", not " + DayNames.of(span.disagreeing()))));
-            rates.add(new Rate("inferred", rates.size() + 2, place.sku(), place.tier(), from.get(r), r + 1 < from.size() ? from.get(r + 1) : null,
-                    price(holding, "input"), price(holding, "cached_input"), price(holding, "cache_write"), price(holding, "output"),
-                    price(holding, "training"), null, source, String.join("; ", notes)));
+            rates.add(Rate.of("inferred", rates.size() + 2, place.sku(), place.tier(), from.get(r), r + 1 < from.size() ? from.get(r + 1) : null,
+                    new Rate.Prices(price(holding, "input"), price(holding, "cached_input"), price(holding, "cache_write"), null,
+                            price(holding, "output"), price(holding, "training"), null, null), source, String.join("; ", notes)));
         }
     }
 
