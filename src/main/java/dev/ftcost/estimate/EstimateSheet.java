@@ -66,6 +66,7 @@ public final class EstimateSheet {
             term(terms, volume.uncached(), tier + " input", rate == null ? null : rate.input());
             term(terms, volume.cachedInput(), tier + " cached input", rate == null ? null : rate.cachedInputOrInput());
             term(terms, volume.cacheWrite(), tier + " cache write", rate == null ? null : rate.cacheWriteOrInput());
+            term(terms, volume.cacheWrite12h(), tier + " 12-hour cache write", rate == null ? null : rate.cacheWrite12hOrInput());
             term(terms, volume.output(), tier + " output", rate == null ? null : rate.output());
         }
         if (terms.isEmpty()) {

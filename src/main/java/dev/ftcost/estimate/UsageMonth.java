@@ -22,7 +22,8 @@ public record UsageMonth(String month, List<Volume> volumes, BigDecimal requests
         }
         List<Tier> tiers = database.query("estimate/month_of_model", row -> new Tier(new Volume(row.getString("tier"),
                 BigDecimal.valueOf(row.getLong("input_tokens")), BigDecimal.valueOf(row.getLong("cached_input_tokens")),
-                BigDecimal.valueOf(row.getLong("cache_write_tokens")), BigDecimal.valueOf(row.getLong("output_tokens"))),
+                BigDecimal.valueOf(row.getLong("cache_write_tokens")),
+                BigDecimal.valueOf(row.getLong("cache_write_12h_tokens")), BigDecimal.valueOf(row.getLong("output_tokens"))),
                 row.getLong("requests"), row.getLong("media_tokens"), row.getLong("other_tier_requests")), model, newest.get(0));
         long requests = tiers.stream().mapToLong(Tier::requests).sum();
         return new UsageMonth(newest.get(0), tiers.stream().map(Tier::volume).toList(), BigDecimal.valueOf(requests),

@@ -15,8 +15,8 @@ import java.util.Objects;
 /** What a model cost in a month, from the rows of the files to the sum. */
 public record Explanation(String model, String month, List<Source> sources, List<Step> steps) {
     /** Rows of one file and tier; those that do not count stand apart. */
-    public record Source(String file, String tier, boolean counts, long rows, long requests, long input, long cached, long cacheWrite, long output,
-            Long trained) {}
+    public record Source(String file, String tier, boolean counts, long rows, long requests, long input, long cached, long cacheWrite, long cacheWrite12h,
+            long output, Long trained) {}
 
     /**
      * One product: tokens, or hours, times a price.
@@ -72,7 +72,7 @@ public record Explanation(String model, String month, List<Source> sources, List
     private static Source source(ResultSet row) throws SQLException {
         return new Source(row.getString("file"), row.getString("service_tier"), row.getBoolean("counts"), row.getLong("row_count"),
                 row.getLong("requests"), row.getLong("input_tokens"), row.getLong("cached_input_tokens"), row.getLong("cache_write_tokens"),
-                row.getLong("output_tokens"), row.getObject("trained_tokens", Long.class));
+                row.getLong("cache_write_12h_tokens"), row.getLong("output_tokens"), row.getObject("trained_tokens", Long.class));
     }
 
     private static Step step(Ledger ledger, ResultSet row) throws SQLException {

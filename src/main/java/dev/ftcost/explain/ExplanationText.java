@@ -17,7 +17,7 @@ import java.util.function.ToLongFunction;
 /** An explanation that a person can redo by hand: the files, the products, the rates, the sum. */
 public final class ExplanationText {
     private static final Map<String, String> METERS = Map.of("input", "input, neither cached nor written to the cache", "cached_input", "cached input",
-            "cache_write", "cache write", "output", "output", "media_input", "audio and image input", "media_cached_input",
+            "cache_write", "cache write", "cache_write_12h", "12-hour cache write", "output", "output", "media_input", "audio and image input", "media_cached_input",
             "cached audio and image input", "media_output", "audio and image output", "training", "training");
 
     private ExplanationText() {}
@@ -45,11 +45,13 @@ public final class ExplanationText {
         long input = all(explanation, tier, Source::input);
         long cached = all(explanation, tier, Source::cached);
         long write = all(explanation, tier, Source::cacheWrite);
+        long write12h = all(explanation, tier, Source::cacheWrite12h);
         long media = of(explanation, tier, "media_input");
         if (input > 0) {
             text.append(DisplayText.visible(tier)).append(": input ").append(Money.count(input)).append(" - cached ").append(Money.count(cached))
-                    .append(" - cache write ").append(Money.count(write)).append(media == 0 ? "" : " - audio and image " + Money.count(media))
-                    .append(" = ").append(Money.count(input - cached - write - media)).append('\n');
+                    .append(" - cache write ").append(Money.count(write))
+                    .append(write12h == 0 ? "" : " - 12-hour cache write " + Money.count(write12h)).append(media == 0 ? "" : " - audio and image " + Money.count(media))
+                    .append(" = ").append(Money.count(input - cached - write - write12h - media)).append('\n');
         }
         long mediaCached = of(explanation, tier, "media_cached_input");
         if (mediaCached > 0) {

@@ -27,6 +27,7 @@ record FocusLine(int number, String model, String baseModel, String sku, boolean
             case "input" -> "Input Tokens";
             case "cached_input" -> "Cached Input Tokens";
             case "cache_write" -> "Cache Write Tokens";
+            case "cache_write_12h" -> "12-Hour Cache Write Tokens";
             case "output" -> "Output Tokens";
             case "media_input" -> "Audio and Image Input Tokens";
             case "media_cached_input" -> "Cached Audio and Image Input Tokens";

@@ -59,7 +59,7 @@ final class Pricing {
                     rows.append(rate.serviceTier());
                     rows.append(rate.effectiveFrom() == null ? ALWAYS : rate.effectiveFrom());
                     rows.append(rate.effectiveTo() == null ? FOR_EVER : rate.effectiveTo());
-                    for (BigDecimal price : new BigDecimal[] {rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.output(),
+                    for (BigDecimal price : new BigDecimal[] {rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.cacheWrite12h(), rate.output(),
                         rate.training(), rate.trainingPerHour()}) {
                         if (price == null) {
                             rows.appendNull();

@@ -35,8 +35,8 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
      *
      * @param complete false when some usage has no price, so that the costs leave something out
      */
-    public record Totals(long requests, long inputTokens, long cachedInputTokens, long cacheWriteTokens, long outputTokens, long trainedTokens,
-            BigDecimal inputCost, BigDecimal cachedInputCost, BigDecimal cacheWriteCost, BigDecimal outputCost, BigDecimal trainingCost,
+    public record Totals(long requests, long inputTokens, long cachedInputTokens, long cacheWriteTokens, long cacheWrite12hTokens, long outputTokens, long trainedTokens,
+            BigDecimal inputCost, BigDecimal cachedInputCost, BigDecimal cacheWriteCost, BigDecimal cacheWrite12hCost, BigDecimal outputCost, BigDecimal trainingCost,
             BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal costWithRetryOverhead, long unpricedTokens, boolean complete) {}
 
     /**

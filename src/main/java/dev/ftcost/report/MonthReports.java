@@ -96,8 +96,8 @@ public final class MonthReports {
             cells.add(null);
         }
         cells.addAll(Sheet.row(totals.requests(), totals.inputTokens(), totals.cachedInputTokens(), totals.cacheWriteTokens(),
-                totals.outputTokens(), totals.trainedTokens(), totals.inputCost(), totals.cachedInputCost(), totals.cacheWriteCost(),
-                totals.outputCost(), totals.trainingCost(), totals.listCost(), totals.retryOverheadCost(), totals.costWithRetryOverhead(),
+                totals.cacheWrite12hTokens(), totals.outputTokens(), totals.trainedTokens(), totals.inputCost(), totals.cachedInputCost(), totals.cacheWriteCost(),
+                totals.cacheWrite12hCost(), totals.outputCost(), totals.trainingCost(), totals.listCost(), totals.retryOverheadCost(), totals.costWithRetryOverhead(),
                 totals.unpricedTokens()));
         return cells;
     }
@@ -105,8 +105,8 @@ public final class MonthReports {
     private void addTotals(ResultSet row) throws SQLException {
         String month = row.getString("month");
         totals.put(month, new Totals(row.getLong("requests"), row.getLong("input_tokens"), row.getLong("cached_input_tokens"),
-                row.getLong("cache_write_tokens"), row.getLong("output_tokens"), row.getLong("trained_tokens"), row.getBigDecimal("input_cost"),
-                row.getBigDecimal("cached_input_cost"), row.getBigDecimal("cache_write_cost"), row.getBigDecimal("output_cost"),
+                row.getLong("cache_write_tokens"), row.getLong("cache_write_12h_tokens"), row.getLong("output_tokens"), row.getLong("trained_tokens"), row.getBigDecimal("input_cost"),
+                row.getBigDecimal("cached_input_cost"), row.getBigDecimal("cache_write_cost"), row.getBigDecimal("cache_write_12h_cost"), row.getBigDecimal("output_cost"),
                 row.getBigDecimal("training_cost"), row.getBigDecimal("list_cost"), row.getBigDecimal("retry_overhead_cost"),
                 row.getBigDecimal("cost_with_retry_overhead"), row.getLong("unpriced_tokens"), !row.getBoolean("is_incomplete")));
         hasUnknown |= row.getBoolean("has_unknown");

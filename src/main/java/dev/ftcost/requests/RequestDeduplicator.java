@@ -14,6 +14,7 @@ final class RequestDeduplicator {
             .thenComparing(Comparator.comparingLong(Answer::created).reversed())
             .thenComparingInt(Answer::rank)
             .thenComparingLong(answer -> answer.counts.cacheWrite())
+            .thenComparingLong(answer -> answer.counts.cacheWrite12h())
             .thenComparingLong(answer -> answer.counts.mediaInput())
             .thenComparingLong(answer -> answer.counts.mediaCached())
             .thenComparingLong(answer -> answer.counts.mediaOutput());

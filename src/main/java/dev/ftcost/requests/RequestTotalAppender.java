@@ -22,12 +22,13 @@ final class RequestTotalAppender implements RequestTotals.Taker, AutoCloseable {
     }
 
     @Override
-    public void take(int namesNumber, int day, boolean isDuplicate, long newest, Counts counts) {
+    public void take(int namesNumber, int day, boolean isDuplicate, boolean isLong, long newest, Counts counts) {
         FileNames of = names.get(namesNumber);
         try {
             rows.beginRow();
             rows.append(of.fileId());
             rows.append(isDuplicate);
+            rows.append(isLong);
             rows.append(Activity.ofModelOrCompletions(of.names().model()).label());
             rows.append(LocalDate.ofEpochDay(day));
             rows.append(newest);
@@ -40,6 +41,7 @@ final class RequestTotalAppender implements RequestTotals.Taker, AutoCloseable {
             rows.append(counts.input());
             rows.append(counts.cached());
             rows.append(counts.cacheWrite());
+            rows.append(counts.cacheWrite12h());
             rows.append(counts.output());
             rows.append(counts.mediaInput());
             rows.append(counts.mediaCached());

@@ -4,7 +4,7 @@ import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.scan.PackedRequest;
 import java.util.Arrays;
 
-/** Adds up requests by names, day and whether they count. A table of plain numbers, handed on when it is full. */
+/** Adds up requests by names, day, whether they count and whether they are long. A table of plain numbers, handed on when it is full. */
 final class RequestTotals {
     private static final int FULL = 1 << 14;
     private static final int DAY_SECONDS = 86_400;
@@ -21,12 +21,17 @@ final class RequestTotals {
     private static final int MEDIA_INPUT = 7;
     private static final int MEDIA_CACHED = 8;
     private static final int MEDIA_OUTPUT = 9;
-    private static final int WIDTH = 10;
+    private static final int CACHE_WRITE_12H = 10;
+    private static final int WIDTH = 11;
+    /** In a key, below the day. */
+    private static final int IS_LONG = 2;
+    private static final int IS_DUPLICATE = 1;
+    private static final int DAY_SHIFT = 2;
 
     /** Takes what was added up; the same names and day may come more than once. */
     interface Taker {
         /** @param newest the second of the newest request; the requests are as many as the counts say */
-        void take(int namesNumber, int day, boolean isDuplicate, long newest, Counts counts);
+        void take(int namesNumber, int day, boolean isDuplicate, boolean isLong, long newest, Counts counts);
     }
 
     private final Taker taker;
@@ -40,9 +45,10 @@ final class RequestTotals {
 
     void add(long[] records, int at) {
         long created = PackedRequest.created(records, at);
-        long key = (long) PackedRequest.namesNumber(records, at) << 32 | created / DAY_SECONDS << 1 | (PackedRequest.isDuplicate(records, at) ? 1 : 0);
-        int sum = sum(key);
         Counts counts = PackedRequest.counts(records, at);
+        long key = (long) PackedRequest.namesNumber(records, at) << 32 | created / DAY_SECONDS << DAY_SHIFT
+                | (counts.isLongContext() ? IS_LONG : 0) | (PackedRequest.isDuplicate(records, at) ? IS_DUPLICATE : 0);
+        int sum = sum(key);
         cells[sum + NEWEST] = Math.max(cells[sum + NEWEST], created);
         cells[sum + ROWS]++;
         cells[sum + INPUT] += counts.input();
@@ -52,6 +58,7 @@ final class RequestTotals {
         cells[sum + MEDIA_INPUT] += counts.mediaInput();
         cells[sum + MEDIA_CACHED] += counts.mediaCached();
         cells[sum + MEDIA_OUTPUT] += counts.mediaOutput();
+        cells[sum + CACHE_WRITE_12H] += counts.cacheWrite12h();
         if (size >= FULL || (cells[sum + INPUT] | cells[sum + OUTPUT]) >= LARGE) {
             handOver();
         }
@@ -96,8 +103,9 @@ final class RequestTotals {
     void handOver() {
         for (int sum = 0; sum < size * WIDTH; sum += WIDTH) {
             long key = cells[sum + KEY];
-            taker.take((int) (key >>> 32), (int) key >>> 1, (key & 1) != 0, cells[sum + NEWEST], new Counts(cells[sum + ROWS], cells[sum + INPUT],
-                    cells[sum + CACHED], cells[sum + CACHE_WRITE], cells[sum + OUTPUT], cells[sum + MEDIA_INPUT], cells[sum + MEDIA_CACHED], cells[sum + MEDIA_OUTPUT]));
+            taker.take((int) (key >>> 32), (int) key >>> DAY_SHIFT, (key & IS_DUPLICATE) != 0, (key & IS_LONG) != 0, cells[sum + NEWEST],
+                    new Counts(cells[sum + ROWS], cells[sum + INPUT], cells[sum + CACHED], cells[sum + CACHE_WRITE], cells[sum + CACHE_WRITE_12H],
+                            cells[sum + OUTPUT], cells[sum + MEDIA_INPUT], cells[sum + MEDIA_CACHED], cells[sum + MEDIA_OUTPUT]));
         }
         Arrays.fill(cells, 0, size * WIDTH, 0);
         Arrays.fill(slots, 0);

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A few thousand rows through the whole program, against a second computation, digit for digit. */
 class OracleTest {
-    private static final String CARD_HEADER = "model,service_tier,effective_from,effective_to,input_per_1m,cached_input_per_1m,cache_write_per_1m,output_per_1m\n";
-    private static final String TALL = "requests,input_tokens,cached_input_tokens,cache_write_tokens,output_tokens,trained_tokens,input_cost,cached_input_cost,"
-            + "cache_write_cost,output_cost,training_cost,list_cost,retry_overhead_cost,cost_with_retry_overhead,unpriced_tokens\n";
+    private static final String CARD_HEADER = "model,service_tier,effective_from,effective_to,input_per_1m,cached_input_per_1m,cache_write_per_1m,"
+            + "cache_write_12h_per_1m,output_per_1m\n";
+    private static final String TALL = "requests,input_tokens,cached_input_tokens,cache_write_tokens,cache_write_12h_tokens,output_tokens,trained_tokens,input_cost,"
+            + "cached_input_cost,cache_write_cost,cache_write_12h_cost,output_cost,training_cost,list_cost,retry_overhead_cost,cost_with_retry_overhead,unpriced_tokens\n";
     private static final String DEARER = "ft:gpt-4o-2024-08-06:acme::Ab12cD34";
     private static final String PLAIN = "=cmd";
 
@@ -35,33 +36,39 @@ class OracleTest {
     void cards() throws IOException {
         card(0, Files.readString(Path.of("src/main/resources/dev/ftcost/rates/openai.csv")));
         Files.writeString(folder.resolve("a.csv"), CARD_HEADER + """
-                ft:gpt-9,standard,,2026-03-15,1.234567,0.1,,9.87
-                ft:gpt-9,standard,2026-03-15,2026-03-16,1.5,,2.5,
-                ft:gpt-9,batch,,,0.000001,,,0.000003
-                ft:gpt-9-2026-01-01,batch,2026-03-15,,0.5,,,0.75
-                gpt-8-2026-01-01,standard,,,4,1,5,16
+                ft:gpt-9,standard,,2026-03-15,1.234567,0.1,,,9.87
+                ft:gpt-9,standard,2026-03-15,2026-03-16,1.5,,2.5,3.75,
+                ft:gpt-9,batch,,,0.000001,,,,0.000003
+                ft:gpt-9-2026-01-01,batch,2026-03-15,,0.5,,,,0.75
+                gpt-8-2026-01-01,standard,,,4,1,5,10,16
                 """);
         Files.writeString(folder.resolve("b.csv"), CARD_HEADER + """
-                gpt-8-2026-01-01,standard,2025-06-10,2025-09-01,3.333333,,,12.1
-                ft:gpt-4o-mini-2024-07-18,standard,2026-03-15,,0.25,,0.31,1.1
-                ft:gpt-4o,priority,,,7,3,,21
-                gpt-4o-2024-08-06,flex,,,0.7,,,
-                =cmd,standard,,,999999999.999999,0,,1
+                gpt-8-2026-01-01,standard,2025-06-10,2025-09-01,3.333333,,,,12.1
+                ft:gpt-4o-mini-2024-07-18,standard,2026-03-15,,0.25,,0.31,,1.1
+                ft:gpt-4o,priority,,,7,3,,14.000001,21
+                gpt-4o-2024-08-06,flex,,,0.7,,,,
+                =cmd,standard,,,999999.999999,0,,,1
                 """);
         card(1, Files.readString(folder.resolve("a.csv")));
         card(2, Files.readString(folder.resolve("b.csv")));
     }
 
     private void card(int number, String text) {
+        List<String> header = List.of(text.lines().findFirst().orElseThrow().split(","));
         text.lines().skip(1).forEach(line -> {
             // What may be quoted, the source and the note, stands behind these.
             String[] cells = line.split(",", -1);
-            rates.add(new Oracle.Row(number, cells[0], cells[1], blank(cells[2]), blank(cells[3]), blank(cells[4]), blank(cells[5]), blank(cells[6]), blank(cells[7])));
+            if (cell(header, cells, "context") == null) {
+                rates.add(new Oracle.Row(number, cells[0], cells[1], cell(header, cells, "effective_from"), cell(header, cells, "effective_to"),
+                        cell(header, cells, "input_per_1m"), cell(header, cells, "cached_input_per_1m"), cell(header, cells, "cache_write_per_1m"),
+                        cell(header, cells, "cache_write_12h_per_1m"), cell(header, cells, "output_per_1m")));
+            }
         });
     }
 
-    private static String blank(String cell) {
-        return cell.isEmpty() ? null : cell;
+    private static String cell(List<String> header, String[] cells, String column) {
+        int index = header.indexOf(column);
+        return index < 0 || cells[index].isEmpty() ? null : cells[index];
     }
 
     @Test

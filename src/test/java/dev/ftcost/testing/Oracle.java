@@ -14,10 +14,10 @@ import java.util.function.Function;
  */
 public final class Oracle {
     /** One row of a card, from the last card to the first. */
-    public record Row(int card, String sku, String tier, String from, String to, String input, String cached, String write, String output) {}
+    public record Row(int card, String sku, String tier, String from, String to, String input, String cached, String write, String write12h, String output) {}
 
     private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
-    private static final List<String> METERS = List.of("input", "cached", "write", "output");
+    private static final List<String> METERS = List.of("input", "cached", "write", "write12h", "output");
 
     private final List<Row> rates;
     private final Function<String, BigDecimal> factor;
@@ -30,7 +30,7 @@ public final class Oracle {
 
     /** A line of a table: counts, and what is known of each cost; a cost is unknown while nothing of it is. */
     public static final class Line {
-        private final long[] counts = new long[5];
+        private final long[] counts = new long[6];
         private final Map<String, BigDecimal> known = new TreeMap<>();
         private final Map<String, Boolean> consumed = new TreeMap<>();
         private long unpriced;
@@ -50,7 +50,7 @@ public final class Oracle {
         public String cells() {
             String total = cell("list").isEmpty() ? "" : plain(known.getOrDefault("list", BigDecimal.ZERO).add(known.getOrDefault("retry", BigDecimal.ZERO)));
             return String.join(",", Arrays.stream(counts).mapToObj(Long::toString).toList()) + ",0," + String.join(",", cell("input"), cell("cached"), cell("write"),
-                    cell("output"), "0.00", cell("list"), cell("retry"), total) + "," + unpriced;
+                    cell("write12h"), cell("output"), "0.00", cell("list"), cell("retry"), total) + "," + unpriced;
         }
     }
 
@@ -78,15 +78,17 @@ public final class Oracle {
     }
 
     private void add(Line line, Usage row) {
-        long[] counts = {row.requests(), row.input(), row.cached(), row.cacheWrite(), row.output()};
+        long[] counts = {row.requests(), row.input(), row.cached(), row.cacheWrite(), row.cacheWrite12h(), row.output()};
         for (int i = 0; i < counts.length; i++) {
             line.counts[i] += counts[i];
         }
         Row rate = rate(sku(row.model()), row.serviceTier(), row.day());
         boolean free = row.serviceTier().equals("incentivized-tier");
-        long[] text = {row.input() - row.cached() - row.cacheWrite() - row.mediaInput(), row.cached() - row.mediaCached(), row.cacheWrite(), row.output() - row.mediaOutput()};
-        String[] prices = rate == null ? new String[4] : new String[] {rate.input, rate.cached == null ? rate.input : rate.cached,
-            rate.write == null ? rate.input : rate.write, rate.output};
+        long[] text = {row.input() - row.cached() - row.cacheWrite() - row.cacheWrite12h() - row.mediaInput(), row.cached() - row.mediaCached(), row.cacheWrite(),
+            row.cacheWrite12h(), row.output() - row.mediaOutput()};
+        String[] prices = rate == null ? new String[5] : new String[] {rate.input, rate.cached == null ? rate.input : rate.cached,
+            rate.write == null ? rate.input : rate.write,
+            rate.write12h == null ? rate.input : rate.write12h, rate.output};
         for (int i = 0; i < text.length; i++) {
             charge(line, METERS.get(i), text[i], free ? "0" : prices[i], row.model());
         }

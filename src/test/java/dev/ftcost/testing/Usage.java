@@ -8,9 +8,9 @@ import java.util.Random;
 
 /** One row of a usage export, seeded or written by hand, and the text of an export of such rows. */
 public record Usage(LocalDate day, String project, String model, boolean batch, String tier, long requests, long input, long cached, long cacheWrite,
-        long output, long mediaInput, long mediaCached, long mediaOutput) {
-    public static final String HEADER = "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,"
-            + "input_cached_tokens,input_cache_write_tokens,input_audio_tokens,input_cached_audio_tokens,output_audio_tokens\n";
+        long cacheWrite12h, long output, long mediaInput, long mediaCached, long mediaOutput) {
+    static final String HEADER = "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,"
+            + "input_cached_tokens,input_cache_write_tokens,input_cache_write_12h_tokens,input_audio_tokens,input_cached_audio_tokens,output_audio_tokens\n";
 
     private static final List<String> MODELS = List.of("ft:gpt-4o-2024-08-06:acme:support:Ab12cD34", "ft:gpt-4o-2024-08-06:acme::Ab12cD34",
             "ft:gpt-4o-2024-08-06:acme:support:Ab12cD34:ckpt-step-88", "ft:gpt-4o-mini-2024-07-18:acme::Ab12", "ft:gpt-4.1-mini-2025-04-14:acme::B1",
@@ -25,11 +25,13 @@ public record Usage(LocalDate day, String project, String model, boolean batch, 
         long input = random.nextInt(8) == 0 ? 0 : random.nextLong(random.nextInt(20) == 0 ? 1L << 40 : 2_000_000);
         long cached = random.nextInt(3) == 0 ? random.nextLong(input + 1) : 0;
         long cacheWrite = random.nextInt(6) == 0 ? random.nextLong(input - cached + 1) : 0;
+        long cacheWrite12h = random.nextInt(6) == 0 ? random.nextLong(input - cached - cacheWrite + 1) : 0;
         long output = random.nextInt(8) == 0 ? 0 : random.nextLong(400_000);
         boolean media = random.nextInt(12) == 0;
         String tier = List.of("default", "default", "default", "", "flex", "priority", "incentivized-tier", "scale").get(random.nextInt(8));
         return new Usage(DAYS.get(random.nextInt(DAYS.size())), List.of("proj_A", "proj_B", "").get(random.nextInt(3)), MODELS.get(random.nextInt(MODELS.size())),
-                random.nextInt(4) == 0, tier, random.nextInt(500), input, cached, cacheWrite, output, media ? random.nextLong(input - cached - cacheWrite + 1) : 0,
+                random.nextInt(4) == 0, tier, random.nextInt(500), input, cached, cacheWrite, cacheWrite12h, output,
+                media ? random.nextLong(input - cached - cacheWrite - cacheWrite12h + 1) : 0,
                 media ? random.nextLong(cached + 1) : 0, media ? random.nextLong(output + 1) : 0);
     }
 
@@ -48,14 +50,14 @@ public record Usage(LocalDate day, String project, String model, boolean batch, 
     }
 
     public Usage times(long factor) {
-        return new Usage(day, project, model, batch, tier, requests * factor, input * factor, cached * factor, cacheWrite * factor, output * factor,
+        return new Usage(day, project, model, batch, tier, requests * factor, input * factor, cached * factor, cacheWrite * factor, cacheWrite12h * factor, output * factor,
                 mediaInput * factor, mediaCached * factor, mediaOutput * factor);
     }
 
     public String line() {
         long start = day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         return String.join(",", List.of("" + start, "" + (start + 86_400), project, "" + requests, "", "", model, batch ? "True" : "False", tier, "" + input,
-                "" + output, "" + cached, "" + cacheWrite, "" + mediaInput, "" + mediaCached, "" + mediaOutput)) + "\n";
+                "" + output, "" + cached, "" + cacheWrite, "" + cacheWrite12h, "" + mediaInput, "" + mediaCached, "" + mediaOutput)) + "\n";
     }
 
     public static String csv(List<Usage> rows) {

@@ -89,7 +89,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
 
     @Override
     public void emptyBucket(long start, long end) {
-        appendUsage(new UsageRecord(null, start, end, null, null, null, null, null, null, new Counts(0, 0, 0, 0, 0, 0, 0, 0)), true);
+        appendUsage(new UsageRecord(null, start, end, null, null, null, null, null, null, Counts.NONE), true);
     }
 
     private void appendUsage(UsageRecord row, boolean isEmpty) {
@@ -255,6 +255,7 @@ final class RecordAppender implements RecordSink, AutoCloseable {
         appender.append(counts.input());
         appender.append(counts.cached());
         appender.append(counts.cacheWrite());
+        appender.append(counts.cacheWrite12h());
         appender.append(counts.output());
         appender.append(counts.mediaInput());
         appender.append(counts.mediaCached());

@@ -24,7 +24,7 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
     private static final int MOST_MET = 50_000;
 
     /** The columns of {@code added_up}, and how many groups are handed over at once. */
-    private static final int COLUMNS = 11;
+    private static final int COLUMNS = 12;
     private static final int BATCH = 256;
 
     private final Database database;
@@ -94,6 +94,7 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
             next(counts.input());
             next(counts.cached());
             next(counts.cacheWrite());
+            next(counts.cacheWrite12h());
             next(counts.output());
             next(group.rows());
             if (++filled == BATCH) {

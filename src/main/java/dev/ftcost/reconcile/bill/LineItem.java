@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param prefix {@code batch api}, {@code flex}, {@code realtime api} …; null when there is none
  * @param modality {@code text}, {@code audio} or {@code image}; null when the line does not say
- * @param side {@code input}, {@code cached input}, {@code output} or {@code cache writes}; null for what is not billed by the token
+ * @param side {@code input}, {@code cached input}, {@code output}, {@code cache writes} or {@code cache writes - 12hr}; null for what is not billed by the token
  */
 public record LineItem(String text, String prefix, String name, String modality, String side, boolean longContext) {
     private static final Pattern GRAMMAR = Pattern.compile("(?:(?<prefix>[a-z][a-z ]*?) \\| )?(?<name>.+?)(?: (?<mod>text|audio|image))?"
-            + "(?:, (?:(?<sidemod>text|audio|image) )?(?<side>input|cached input|output|cache writes))?(?<long>, long context)?", Pattern.DOTALL);
+            + "(?:, (?:(?<sidemod>text|audio|image) )?(?<side>input|cached input|output|cache writes(?: - 12hr)?))?(?<long>, long context)?", Pattern.DOTALL);
     /** OpenAI publishes no name for it; {@code ft-} in front of a base with a side is inference and is decided before. */
     private static final Pattern TRAINING = Pattern.compile("(?i)\\b(fine[- ]?tun\\w*|training|ft)\\b");
     private static final String LONG_CONTEXT = ", long context";
@@ -80,6 +80,7 @@ public record LineItem(String text, String prefix, String name, String modality,
         return side == null ? null : switch (side) {
             case "cached input" -> "cached_input";
             case "cache writes" -> "cache_write";
+            case "cache writes - 12hr" -> "cache_write_12h";
             default -> side;
         };
     }

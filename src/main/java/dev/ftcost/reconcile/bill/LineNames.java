@@ -51,6 +51,7 @@ public final class LineNames {
         return switch (meter) {
             case "cached_input" -> "cached input";
             case "cache_write" -> "cache writes";
+            case "cache_write_12h" -> "cache writes - 12hr";
             default -> meter;
         };
     }

@@ -98,6 +98,7 @@ final class MixedTiers {
             case "input" -> rate.input();
             case "cached_input" -> rate.cachedInputOrInput();
             case "cache_write" -> rate.cacheWriteOrInput();
+            case "cache_write_12h" -> rate.cacheWrite12hOrInput();
             case "output" -> rate.output();
             case "training" -> rate.training();
             default -> null;

@@ -24,6 +24,7 @@ public record UsageCharge(LocalDate day, String projectId, String model, String 
         return switch (meter) {
             case "cached_input" -> rate != null && rate.cachedInput() != null;
             case "cache_write" -> rate != null && rate.cacheWrite() != null;
+            case "cache_write_12h" -> rate != null && rate.cacheWrite12h() != null;
             default -> true;
         };
     }

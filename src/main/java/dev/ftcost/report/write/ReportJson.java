@@ -49,11 +49,13 @@ final class ReportJson {
         json.put("input_tokens", totals.inputTokens());
         json.put("cached_input_tokens", totals.cachedInputTokens());
         json.put("cache_write_tokens", totals.cacheWriteTokens());
+        json.put("cache_write_12h_tokens", totals.cacheWrite12hTokens());
         json.put("output_tokens", totals.outputTokens());
         json.put("trained_tokens", totals.trainedTokens());
         JsonSheet.amount(json, "input_cost", totals.inputCost());
         JsonSheet.amount(json, "cached_input_cost", totals.cachedInputCost());
         JsonSheet.amount(json, "cache_write_cost", totals.cacheWriteCost());
+        JsonSheet.amount(json, "cache_write_12h_cost", totals.cacheWrite12hCost());
         JsonSheet.amount(json, "output_cost", totals.outputCost());
         JsonSheet.amount(json, "training_cost", totals.trainingCost());
         JsonSheet.amount(json, "list_cost", totals.listCost());
@@ -141,6 +143,7 @@ final class ReportJson {
             JsonSheet.amount(row, "input_per_1m", rate.input());
             JsonSheet.amount(row, "cached_input_per_1m", rate.cachedInput());
             JsonSheet.amount(row, "cache_write_per_1m", rate.cacheWrite());
+            JsonSheet.amount(row, "cache_write_12h_per_1m", rate.cacheWrite12h());
             JsonSheet.amount(row, "output_per_1m", rate.output());
             JsonSheet.amount(row, "training_per_1m", rate.training());
             JsonSheet.amount(row, "training_per_hour", rate.trainingPerHour());

@@ -82,9 +82,11 @@ final class ReportMarkdown {
 
     static Sheet meters(Totals totals) {
         return new Sheet("What was paid for", List.of(Column.text("meter", "meter"), Column.count("tokens", "tokens"), Column.amount("list_cost", "list cost")),
-                List.of(Sheet.row("uncached input", totals.inputTokens() - totals.cachedInputTokens() - totals.cacheWriteTokens(), totals.inputCost()),
+                List.of(Sheet.row("uncached input", totals.inputTokens() - totals.cachedInputTokens() - totals.cacheWriteTokens()
+                        - totals.cacheWrite12hTokens(), totals.inputCost()),
                         Sheet.row("cached input", totals.cachedInputTokens(), totals.cachedInputCost()),
                         Sheet.row("cache write", totals.cacheWriteTokens(), totals.cacheWriteCost()),
+                        Sheet.row("12-hour cache write", totals.cacheWrite12hTokens(), totals.cacheWrite12hCost()),
                         Sheet.row("output", totals.outputTokens(), totals.outputCost()),
                         Sheet.row("training", totals.trainedTokens(), totals.trainingCost())),
                 Sheet.row("all", totals.inputTokens() + totals.outputTokens() + totals.trainedTokens(), totals.listCost()));

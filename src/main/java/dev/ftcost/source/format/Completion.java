@@ -39,14 +39,14 @@ final class Completion {
                 Place.ofObject(item.item(usage.substring(0, usage.length() - 1)), usage));
         long media = record.countOrZero(details + "audio_tokens") + record.countOrZero(details + "image_tokens");
         String outputAudio = usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens";
-        return counts(1, tokens, cached.read(), cached.written(), record.countOrZero(output), media, record.countOrZero(outputAudio),
+        return counts(1, tokens, cached.read(), cached.written(), item.countOrZero(details + "cache_write_12h_tokens"), record.countOrZero(output), media, record.countOrZero(outputAudio),
                 CountNames.of(input, cached.readName(), cached.writtenName(), output, details + "audio_tokens", outputAudio));
     }
 
     /** Counts of which is not said how much of the audio and image tokens was cached: only what cannot be text is taken as cached. */
-    static Counts counts(long requests, long input, long cached, long cacheWrite, long output, long media, long mediaOutput, CountNames names)
-            throws BadValue {
-        long mediaCached = Math.max(0, Math.min(cached, media + cached + cacheWrite - input));
-        return Counts.of(requests, input, cached, cacheWrite, output, media - mediaCached, mediaCached, mediaOutput, names);
+    static Counts counts(long requests, long input, long cached, long cacheWrite, long cacheWrite12h, long output, long media, long mediaOutput,
+            CountNames names) throws BadValue {
+        long mediaCached = Math.max(0, Math.min(cached, media + cached + cacheWrite + cacheWrite12h - input));
+        return Counts.of(requests, input, cached, cacheWrite, cacheWrite12h, output, media - mediaCached, mediaCached, mediaOutput, names);
     }
 }

@@ -70,7 +70,7 @@ final class LangfuseLog implements Format {
         }
         CachedInput cached = CachedInput.of(CachedInput.Place.ofObject(usage, "usage."));
         return input == null && output == null ? null
-                : Counts.of(1, input == null ? 0 : input, cached.read(), cached.written(), output == null ? 0 : output, 0, 0, 0,
+                : Counts.of(1, input == null ? 0 : input, cached.read(), cached.written(), 0, output == null ? 0 : output, 0, 0, 0,
                         CountNames.of("inputUsage", cached.readName(), cached.writtenName(), "outputUsage", "", ""));
     }
 }

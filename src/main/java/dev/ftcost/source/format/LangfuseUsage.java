@@ -30,7 +30,7 @@ final class LangfuseUsage {
         } else if (total != null && total != usage.input + usage.output) {
             throw new BadValue("usageDetails.total", total.toString(), "is not the sum of its kinds");
         }
-        return Completion.counts(1, usage.input, usage.cached, usage.written, usage.output, usage.audioIn, usage.audioOut,
+        return Completion.counts(1, usage.input, usage.cached, usage.written, 0, usage.output, usage.audioIn, usage.audioOut,
                 CountNames.of("usageDetails.input", "usageDetails.input_cached_tokens", "usageDetails.input_cache_creation", "usageDetails.output",
                         "usageDetails.input_audio_tokens", "usageDetails.output_audio_tokens"));
     }

@@ -27,20 +27,21 @@ final class UsageCounts {
         long input = row.requiredCount("input_tokens");
         long cached = row.countOrZero("input_cached_tokens");
         long cacheWrite = row.countOrZero("input_cache_write_tokens");
+        long cacheWrite12h = row.countOrZero("input_cache_write_12h_tokens");
         long mediaInput = row.countOrZero("input_audio_tokens") + row.countOrZero("input_image_tokens");
         long mediaCached = row.countOrZero("input_cached_audio_tokens") + row.countOrZero("input_cached_image_tokens");
         if (!row.has("input_cached_audio_tokens")) {
             // Before September 2025 the audio column held the cached part too: what does not fit beside the cached text is it.
-            mediaCached = Math.max(0, Math.min(cached, mediaInput + cached + cacheWrite - input));
+            mediaCached = Math.max(0, Math.min(cached, mediaInput + cached + cacheWrite + cacheWrite12h - input));
             mediaInput -= mediaCached;
         }
-        return Counts.of(row.requiredCount("num_model_requests"), input, cached, cacheWrite, row.requiredCount("output_tokens"), mediaInput,
+        return Counts.of(row.requiredCount("num_model_requests"), input, cached, cacheWrite, cacheWrite12h, row.requiredCount("output_tokens"), mediaInput,
                 mediaCached, row.countOrZero("output_audio_tokens") + row.countOrZero("output_image_tokens"), names(row));
     }
 
     private static CountNames names(Row row) throws BadValue {
         String mediaInput = medium(row, "input_audio_tokens", "input_image_tokens");
-        return new CountNames("input_tokens", "input_cached_tokens", "input_cache_write_tokens", "output_tokens", mediaInput,
+        return new CountNames("input_tokens", "input_cached_tokens", "input_cache_write_tokens", "input_cache_write_12h_tokens", "output_tokens", mediaInput,
                 row.has("input_cached_audio_tokens") ? medium(row, "input_cached_audio_tokens", "input_cached_image_tokens") : mediaInput,
                 medium(row, "output_audio_tokens", "output_image_tokens"));
     }

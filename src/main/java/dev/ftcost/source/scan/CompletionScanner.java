@@ -2,6 +2,7 @@ package dev.ftcost.source.scan;
 
 import static dev.ftcost.source.scan.CompletionSlots.CACHED;
 import static dev.ftcost.source.scan.CompletionSlots.CACHE_WRITE;
+import static dev.ftcost.source.scan.CompletionSlots.CACHE_WRITE_12H;
 import static dev.ftcost.source.scan.CompletionSlots.CHAT;
 import static dev.ftcost.source.scan.CompletionSlots.CREATED;
 import static dev.ftcost.source.scan.CompletionSlots.CUSTOM_ID;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads a plain line of a request log or of a batch output straight from the bytes: one answer with its counts as digits, names in
- * ASCII without escapes, no audio or image tokens, everything consistent. What is not plain is no fault; it is left to the exact
+ * ASCII without escapes, no audio or image tokens or cache writes of 12 hours, everything consistent. What is not plain is no fault; it is left to the exact
  * reader, which takes it or names it.
  */
 final class CompletionScanner {
@@ -125,10 +126,10 @@ final class CompletionScanner {
     private boolean isPlain() {
         boolean rightPlace = batch ? isSeen(CUSTOM_ID) && counts[STATUS_CODE] < FIRST_ERROR
                 : !isSeen(CUSTOM_ID) && !isSeen(RESPONSE) && isAnswer();
-        long media = counts[INPUT_AUDIO] | counts[INPUT_IMAGE] | counts[OUTPUT_AUDIO];
-        return rightPlace && to[ID] > from[ID] && kinds != (CHAT | RESPONSES) && media == 0
+        long rare = counts[INPUT_AUDIO] | counts[INPUT_IMAGE] | counts[OUTPUT_AUDIO] | counts[CACHE_WRITE_12H];
+        return rightPlace && to[ID] > from[ID] && kinds != (CHAT | RESPONSES) && rare == 0
                 && counts[INPUT] != UNKNOWN
-                && Row.isTime(counts[CREATED]) && Counts.isConsistent(counts[INPUT], counts[CACHED], counts[CACHE_WRITE], counts[OUTPUT], 0, 0, 0);
+                && Row.isTime(counts[CREATED]) && Counts.isConsistent(counts[INPUT], counts[CACHED], counts[CACHE_WRITE], 0, counts[OUTPUT], 0, 0, 0);
     }
 
     private boolean isSeen(int slot) {

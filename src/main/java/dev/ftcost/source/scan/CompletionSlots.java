@@ -18,17 +18,19 @@ final class CompletionSlots {
     static final int INPUT_AUDIO = 10;
     static final int INPUT_IMAGE = 11;
     static final int OUTPUT_AUDIO = 12;
-    static final int STATUS_CODE = 13;
-    static final int USAGE = 14;
-    static final int INPUT_DETAILS = 15;
-    static final int OUTPUT_DETAILS = 16;
-    static final int RESPONSE = 17;
+    static final int CACHE_WRITE_12H = 13;
+    static final int STATUS_CODE = 14;
+    static final int USAGE = 15;
+    static final int INPUT_DETAILS = 16;
+    static final int OUTPUT_DETAILS = 17;
+    static final int RESPONSE = 18;
 
     /** Which of the two APIs a field belongs to, as bits. */
     static final int CHAT = 1;
     static final int RESPONSES = 2;
 
     private static final CompletionSchema INPUT_FIELDS = new CompletionSchema().count("cached_tokens", CACHED, 0).count("cache_write_tokens", CACHE_WRITE, 0)
+            .count("cache_write_12h_tokens", CACHE_WRITE_12H, 0)
             .count("audio_tokens", INPUT_AUDIO, 0).count("image_tokens", INPUT_IMAGE, 0);
     private static final CompletionSchema OUTPUT_FIELDS = new CompletionSchema().count("audio_tokens", OUTPUT_AUDIO, 0);
     private static final CompletionSchema USAGE_FIELDS = new CompletionSchema()

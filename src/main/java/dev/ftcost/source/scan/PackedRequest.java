@@ -4,10 +4,10 @@ import dev.ftcost.source.record.Counts;
 
 /**
  * How a request lies among plain numbers: the two halves of its id's hash, its second and the number of its names in one, and its
- * counts, two in each number when they are small and of text alone, and each by itself when they are not.
+ * counts, two in each number when they are small and of usual kinds, and each by itself when they are not.
  */
 public final class PackedRequest {
-    public static final int WIDEST = 10;
+    public static final int WIDEST = 11;
     public static final int NARROW = 5;
     private static final int TIME_AND_NAMES = 2;
     private static final int COUNTS = 3;
@@ -25,7 +25,7 @@ public final class PackedRequest {
         long output = page.output(request);
         long cached = page.cached(request);
         long cacheWrite = page.cacheWrite(request);
-        boolean wide = page.hasMedia(request) || (input | output | cached | cacheWrite) > SMALL;
+        boolean wide = page.hasRare(request) || (input | output | cached | cacheWrite) > SMALL;
         to[at] = page.idHigh(request);
         to[at + 1] = page.idLow(request);
         to[at + TIME_AND_NAMES] = page.created(request) << 32 | (wide ? IS_WIDE : 0) | namesNumber;
@@ -41,6 +41,7 @@ public final class PackedRequest {
         to[at + COUNTS + 4] = page.mediaInput(request);
         to[at + COUNTS + 5] = page.mediaCached(request);
         to[at + COUNTS + 6] = page.mediaOutput(request);
+        to[at + COUNTS + 7] = page.cacheWrite12h(request);
         return at + WIDEST;
     }
 
@@ -84,8 +85,8 @@ public final class PackedRequest {
     public static Counts counts(long[] in, int at) {
         int from = at + COUNTS;
         if (isWide(in, at)) {
-            return new Counts(1, in[from], in[from + 1], in[from + 2], in[from + 3], in[from + 4], in[from + 5], in[from + 6]);
+            return new Counts(1, in[from], in[from + 1], in[from + 2], in[from + 7], in[from + 3], in[from + 4], in[from + 5], in[from + 6]);
         }
-        return new Counts(1, in[from] >>> 32, in[from + 1] >>> 32, in[from + 1] & LOWER, in[from] & LOWER, 0, 0, 0);
+        return new Counts(1, in[from] >>> 32, in[from + 1] >>> 32, in[from + 1] & LOWER, 0, in[from] & LOWER, 0, 0, 0);
     }
 }

@@ -23,7 +23,8 @@ public final class RequestBatch {
     private static final int MEDIA_INPUT = 8;
     private static final int MEDIA_CACHED = 9;
     private static final int MEDIA_OUTPUT = 10;
-    private static final int WIDTH = 11;
+    private static final int CACHE_WRITE_12H = 11;
+    private static final int WIDTH = 12;
     /** Between the names of a request; no name has it in it. */
     private static final byte END = '\n';
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -67,6 +68,7 @@ public final class RequestBatch {
         numbers[at + MEDIA_INPUT] = counts.mediaInput();
         numbers[at + MEDIA_CACHED] = counts.mediaCached();
         numbers[at + MEDIA_OUTPUT] = counts.mediaOutput();
+        numbers[at + CACHE_WRITE_12H] = counts.cacheWrite12h();
     }
 
     private static String text(String name) {
@@ -175,8 +177,12 @@ public final class RequestBatch {
         return numbers[request * WIDTH + MEDIA_OUTPUT];
     }
 
-    /** Whether it consumed anything but text. */
-    public boolean hasMedia(int request) {
-        return (mediaInput(request) | mediaCached(request) | mediaOutput(request)) != 0;
+    public long cacheWrite12h(int request) {
+        return numbers[request * WIDTH + CACHE_WRITE_12H];
+    }
+
+    /** Whether it consumed what few requests do: audio, images, cache writes of 12 hours. */
+    public boolean hasRare(int request) {
+        return (mediaInput(request) | mediaCached(request) | mediaOutput(request) | cacheWrite12h(request)) != 0;
     }
 }

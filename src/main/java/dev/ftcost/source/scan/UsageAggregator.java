@@ -25,9 +25,10 @@ final class UsageAggregator {
     private static final int INPUT = 9;
     private static final int CACHED = 10;
     private static final int CACHE_WRITE = 11;
-    private static final int OUTPUT = 12;
-    private static final int ROWS = 13;
-    private static final int WIDTH = 14;
+    private static final int CACHE_WRITE_12H = 12;
+    private static final int OUTPUT = 13;
+    private static final int ROWS = 14;
+    private static final int WIDTH = 15;
 
     private final List<Dictionary<String[]>> names;
     private long[] cells = new long[WIDTH << 10];
@@ -98,7 +99,8 @@ final class UsageAggregator {
      * @param hasUser whether a user is named who is not kept apart
      * @throws ArithmeticException when a sum is larger than a number of 64 bits
      */
-    void add(long bucket, int[] numbers, long start, long end, boolean hasUser, long requests, long input, long cached, long cacheWrite, long output) {
+    void add(long bucket, int[] numbers, long start, long end, boolean hasUser, long requests, long input, long cached, long cacheWrite,
+            long cacheWrite12h, long output) {
         int group = group(bucket, (long) numbers[0] << 32 | numbers[1], (long) numbers[2] << 32 | numbers[3], (long) numbers[4] << 32 | numbers[5]);
         long[] sums = cells;
         sums[group + START] = Math.min(sums[group + START], start);
@@ -109,6 +111,7 @@ final class UsageAggregator {
         sums[group + INPUT] = Math.addExact(sums[group + INPUT], input);
         sums[group + CACHED] += cached;
         sums[group + CACHE_WRITE] += cacheWrite;
+        sums[group + CACHE_WRITE_12H] += cacheWrite12h;
         sums[group + OUTPUT] = Math.addExact(sums[group + OUTPUT], output);
         sums[group + ROWS]++;
     }
@@ -120,7 +123,7 @@ final class UsageAggregator {
             Dimensions dimensions = met.computeIfAbsent(runs, this::names);
             taker.accept(new UsageTotal(cells[group + START], cells[group + END], cells[group + LONGEST], dimensions,
                     cells[group + HAS_USER] != 0 || dimensions.userId() != null, new Counts(cells[group + REQUESTS], cells[group + INPUT], cells[group + CACHED],
-                            cells[group + CACHE_WRITE], cells[group + OUTPUT], 0, 0, 0), cells[group + ROWS]));
+                            cells[group + CACHE_WRITE], cells[group + CACHE_WRITE_12H], cells[group + OUTPUT], 0, 0, 0), cells[group + ROWS]));
         }
     }
 

@@ -16,14 +16,15 @@ final class UsageRowScanner {
             "input_cached_image_tokens", "output_audio_tokens", "output_image_tokens");
     /** The columns whose numbers are taken, in the order of their places in {@link #values}. */
     private static final List<String> NUMBERS = List.of("start_time", "end_time", "num_model_requests", "input_tokens", "input_cached_tokens",
-            "input_cache_write_tokens", "output_tokens");
+            "input_cache_write_tokens", "input_cache_write_12h_tokens", "output_tokens");
     private static final int START = 0;
     private static final int END = 1;
     private static final int REQUESTS = 2;
     private static final int INPUT = 3;
     private static final int CACHED = 4;
     private static final int CACHE_WRITE = 5;
-    private static final int OUTPUT = 6;
+    private static final int CACHE_WRITE_12H = 6;
+    private static final int OUTPUT = 7;
     private static final List<String> TIMES = List.of("start_time", "end_time", "start_time_iso", "end_time_iso");
 
     // What is done at a column beside taking its number: nothing; no tokens may stand there; a user; a run of names begins.
@@ -164,13 +165,14 @@ final class UsageRowScanner {
         long output = values[OUTPUT];
         long cached = Math.max(0, values[CACHED]);
         long cacheWrite = Math.max(0, values[CACHE_WRITE]);
+        long cacheWrite12h = Math.max(0, values[CACHE_WRITE_12H]);
         boolean isWhole = requests != CsvCellScanner.BLANK && input != CsvCellScanner.BLANK && output != CsvCellScanner.BLANK;
-        if (!isWhole || !Bucket.isValid(start, end) || !Counts.isConsistent(input, cached, cacheWrite, output, 0, 0, 0)) {
+        if (!isWhole || !Bucket.isValid(start, end) || !Counts.isConsistent(input, cached, cacheWrite, cacheWrite12h, output, 0, 0, 0)) {
             return false;
         }
         earliest = Math.min(earliest, start);
         latest = Math.max(latest, start);
-        groups.add(start / grid, numbers, start, end, hasUser, requests, input, cached, cacheWrite, output);
+        groups.add(start / grid, numbers, start, end, hasUser, requests, input, cached, cacheWrite, cacheWrite12h, output);
         return true;
     }
 

@@ -5,6 +5,7 @@ with asked as (
 ), used as (
     select u.day, u.project_id, u.api_key_id, u.price_id, sum(u.requests)::bigint as requests, sum(u.input_tokens)::bigint as input_tokens,
         sum(u.cached_input_tokens)::bigint as cached_input_tokens, sum(u.cache_write_tokens)::bigint as cache_write_tokens,
+        sum(u.cache_write_12h_tokens)::bigint as cache_write_12h_tokens,
         sum(u.output_tokens)::bigint as output_tokens, 0 as media_input_tokens, 0 as media_cached_input_tokens, 0 as media_output_tokens,
         0 as trained_tokens
     from keyed_usage u join price p using (price_id) cross join asked a

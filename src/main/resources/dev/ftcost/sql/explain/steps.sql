@@ -4,5 +4,5 @@ select service_tier, meter, job_id, rate_id, unit_price, min(day) as first_day, 
 from charge
 where model = ? and month = ? and is_consumed
 group by service_tier, meter, job_id, rate_id, unit_price
-order by service_tier, case meter when 'input' then 1 when 'cached_input' then 2 when 'cache_write' then 3 when 'output' then 4
-    when 'training' then 6 else 5 end, meter, first_day, job_id, unit_price
+order by service_tier, case meter when 'input' then 1 when 'cached_input' then 2 when 'cache_write' then 3 when 'cache_write_12h' then 4
+    when 'output' then 5 when 'training' then 7 else 6 end, meter, first_day, job_id, unit_price

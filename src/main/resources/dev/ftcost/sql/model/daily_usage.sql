@@ -3,16 +3,18 @@
 create or replace view daily_usage as
 with counted as (
     select day, project_id, api_key_id, model, batch, service_tier, num_model_requests, input_tokens, input_cached_tokens,
-        input_cache_write_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
+        input_cache_write_tokens, input_cache_write_12h_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
     from counted_usage
     union all
     select day, project_id, api_key_id, model, batch, service_tier, row_count, input_tokens, input_cached_tokens,
-        input_cache_write_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
+        input_cache_write_tokens, input_cache_write_12h_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
     from counted_request
 )
 select day, project_id, api_key_id, coalesce(model, '') as model,
     case when lower(batch) = 'true' then 'batch' when coalesce(service_tier, 'default') = 'default' then 'standard' else service_tier end as service_tier,
-    num_model_requests as requests, input_tokens - input_cached_tokens - input_cache_write_tokens - media_input_tokens as input_tokens,
+    num_model_requests as requests,
+    input_tokens - input_cached_tokens - input_cache_write_tokens - input_cache_write_12h_tokens - media_input_tokens as input_tokens,
     input_cached_tokens - media_cached_tokens as cached_input_tokens, input_cache_write_tokens as cache_write_tokens,
+    input_cache_write_12h_tokens as cache_write_12h_tokens,
     output_tokens - media_output_tokens as output_tokens, media_input_tokens, media_cached_tokens as media_cached_input_tokens, media_output_tokens
 from counted

@@ -4,6 +4,7 @@
 create or replace macro metered(the_view) as table
 select u.* replace (if(l.meter = 'input', u.requests, 0) as requests), l.* exclude (price_id),
     case l.meter when 'input' then u.input_tokens when 'cached_input' then u.cached_input_tokens when 'cache_write' then u.cache_write_tokens
+        when 'cache_write_12h' then u.cache_write_12h_tokens
         when 'output' then u.output_tokens when 'media_input' then u.media_input_tokens when 'media_cached_input' then u.media_cached_input_tokens
         when 'media_output' then u.media_output_tokens when 'training' then u.trained_tokens end as tokens,
     if(l.by_hour, (l.hours * l.unit_price)::decimal(38, 12), cost_of(tokens, l.unit_price)) as meter_cost

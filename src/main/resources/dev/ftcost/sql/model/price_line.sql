@@ -4,7 +4,8 @@ create or replace table price_line as
 with metered as (
     select p.*, unnest([
         {'meter': 'input', 'unit_price': p.input}, {'meter': 'cached_input', 'unit_price': p.cached_input},
-        {'meter': 'cache_write', 'unit_price': p.cache_write}, {'meter': 'output', 'unit_price': p.output},
+        {'meter': 'cache_write', 'unit_price': p.cache_write}, {'meter': 'cache_write_12h', 'unit_price': p.cache_write_12h},
+        {'meter': 'output', 'unit_price': p.output},
         {'meter': 'media_input', 'unit_price': p.media}, {'meter': 'media_cached_input', 'unit_price': p.media},
         {'meter': 'media_output', 'unit_price': p.media}], recursive := true)
     from price p

@@ -2,7 +2,7 @@
 create table rate (
     rate_id integer primary key, card_number integer not null, sku varchar not null, service_tier varchar not null,
     effective_from date not null, effective_to date not null,
-    input decimal(18, 6), cached_input decimal(18, 6), cache_write decimal(18, 6), output decimal(18, 6),
+    input decimal(18, 6), cached_input decimal(18, 6), cache_write decimal(18, 6), cache_write_12h decimal(18, 6), output decimal(18, 6),
     training decimal(18, 6), training_per_hour decimal(18, 6)
 );
 create table model (

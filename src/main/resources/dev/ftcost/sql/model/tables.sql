@@ -22,6 +22,7 @@ create table usage_row (
     input_tokens bigint not null,
     input_cached_tokens bigint not null,
     input_cache_write_tokens bigint not null,
+    input_cache_write_12h_tokens bigint not null,
     output_tokens bigint not null,
     media_input_tokens bigint not null,
     media_cached_tokens bigint not null,
@@ -29,11 +30,12 @@ create table usage_row (
     row_count bigint not null
 );
 
--- Grain: file, day, dimensions, and whether the requests are told elsewhere too and count there; the same may stand here more than
--- once. Which answer of an id counts is judged before: the ids are not kept.
+-- Grain: file, day, dimensions, whether the requests are told elsewhere too and count there, and whether they had more than 272,000
+-- input tokens each; the same may stand here more than once. Which answer of an id counts is judged before: the ids are not kept.
 create table request_row (
     file_id integer not null,
     is_duplicate boolean not null,
+    is_long boolean not null,
     activity varchar not null,
     day date not null,
     newest bigint not null,
@@ -46,6 +48,7 @@ create table request_row (
     input_tokens bigint not null,
     input_cached_tokens bigint not null,
     input_cache_write_tokens bigint not null,
+    input_cache_write_12h_tokens bigint not null,
     output_tokens bigint not null,
     media_input_tokens bigint not null,
     media_cached_tokens bigint not null,
@@ -112,8 +115,8 @@ create macro bucket_width(longest_seconds, days, starts) as
 
 -- What the exact readers hand over, before it is rolled up like a scan.
 create table exact_usage (
-    file_id integer, activity varchar, start_time bigint, end_time bigint, project_id varchar, user_id varchar, api_key_id varchar, model varchar,
-    batch varchar, service_tier varchar, num_model_requests bigint, input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint,
+    file_id integer, activity varchar, start_time bigint, end_time bigint, project_id varchar, user_id varchar, api_key_id varchar, model varchar, batch varchar,
+    service_tier varchar, num_model_requests bigint, input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint, input_cache_write_12h_tokens bigint,
     output_tokens bigint, media_input_tokens bigint, media_cached_tokens bigint, media_output_tokens bigint, is_empty boolean
 );
 -- What a day is told of, whoever the user: two exports that have no group in common have no bucket in common. Compared as one
@@ -132,7 +135,7 @@ create table added_up (
     file_id integer not null, grid integer not null, activity varchar not null,
     names_numbers bigint[] not null, start_times bigint[] not null, end_times bigint[] not null, longest_seconds bigint[] not null,
     user_flags bigint[] not null, num_model_requests bigint[] not null, input_tokens bigint[] not null, input_cached_tokens bigint[] not null,
-    input_cache_write_tokens bigint[] not null, output_tokens bigint[] not null, row_counts bigint[] not null
+    input_cache_write_tokens bigint[] not null, input_cache_write_12h_tokens bigint[] not null, output_tokens bigint[] not null, row_counts bigint[] not null
 );
 create table added_up_names (
     names_number integer not null, project_id varchar, user_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar

@@ -4,7 +4,7 @@ create or replace table usage_cost as
 select * from priced('project_usage')
 union all by name
 select t.day, strftime(t.day, '%Y-%m') as month, j.project_number, p.price_id, 0 as requests, 0 as input_tokens, 0 as cached_input_tokens,
-    0 as cache_write_tokens, 0 as output_tokens, 0 as media_input_tokens, 0 as media_cached_input_tokens, 0 as media_output_tokens,
+    0 as cache_write_tokens, 0 as cache_write_12h_tokens, 0 as output_tokens, 0 as media_input_tokens, 0 as media_cached_input_tokens, 0 as media_output_tokens,
     if(p.by_hour, coalesce(t.trained_tokens, 0), t.trained_tokens) as trained_tokens, trained_tokens is null as is_unsaid,
     p.by_hour or is_unsaid or trained_tokens > 0 as is_trained,
     if(p.by_hour, (p.hours * p.training)::decimal(38, 12), cost_of(trained_tokens, p.training)) as training_cost, training_cost as list_cost,

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TwoReadersTest {
     private static final String USAGE_HEADER = "start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,"
-            + "input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens,input_uncached_tokens,input_audio_tokens,input_cached_audio_tokens,output_audio_tokens";
+            + "input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens,input_cache_write_12h_tokens,input_uncached_tokens,input_audio_tokens,input_cached_audio_tokens,output_audio_tokens";
 
     private static final int FILES = Mutation.files(160);
 
@@ -122,14 +122,15 @@ class TwoReadersTest {
             long start = 1_780_272_000L + 86_400L * random.nextInt(4) + (hourly ? 3_600L * random.nextInt(24) : 0);
             text.append(start).append(',').append(start + (hourly ? 3_600 : 86_400)).append(",2026-06-01T00:00:00+00:00,2026-06-02T00:00:00+00:00,");
             if (random.nextInt(6) == 0) {
-                text.append(",".repeat(14)).append('\n');
+                text.append(",".repeat(15)).append('\n');
                 continue;
             }
             int input = random.nextInt(1_000_000);
             int cached = random.nextInt(input + 1);
+            int written = random.nextInt(3) == 0 ? random.nextInt(input - cached + 1) : 0;
             text.append(String.join(",", random.nextBoolean() ? "proj_A" : "", random.nextInt(90) + dot, random.nextBoolean() ? "user-1" : "user-2", "",
                     random.nextBoolean() ? "ft:gpt-4o-2024-08-06:acme::X1" : "gpt-4o-2024-08-06", random.nextBoolean() ? "True" : "False", "default",
-                    input + dot, random.nextInt(50_000) + dot, cached + dot, "0" + dot, (input - cached) + dot, "0" + dot, "0" + dot, "0" + dot)).append('\n');
+                    input + dot, random.nextInt(50_000) + dot, cached + dot, "0" + dot, written + dot, (input - cached - written) + dot, "0" + dot, "0" + dot, "0" + dot)).append('\n');
         }
         return text.toString();
     }
@@ -137,9 +138,10 @@ class TwoReadersTest {
     private static String completions(Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 6; i++) {
-            int input = random.nextInt(5_000);
+            int input = random.nextInt(random.nextInt(4) == 0 ? 600_000 : 5_000);
+            int cached = random.nextInt(input + 1);
             String tail = "\"usage\":{\"prompt_tokens\":" + input + ",\"completion_tokens\":" + random.nextInt(900) + ",\"total_tokens\":1,\"prompt_tokens_details\":{\"cached_tokens\":"
-                    + random.nextInt(input + 1) + ",\"audio_tokens\":0},\"completion_tokens_details\":{\"reasoning_tokens\":0,\"audio_tokens\":0}},\"service_tier\":\"default\"}";
+                    + cached + (random.nextInt(6) == 0 ? ",\"cache_write_12h_tokens\":" + random.nextInt(input - cached + 1) : "") + ",\"audio_tokens\":0},\"completion_tokens_details\":{\"reasoning_tokens\":0,\"audio_tokens\":0}},\"service_tier\":\"default\"}";
             text.append("{\"id\":\"chatcmpl-").append(random.nextInt(100)).append("\",\"object\":\"chat.completion\",\"created\":").append(1_780_272_000L + random.nextInt(400_000))
                     .append(",\"model\":\"gpt-4o-2024-08-06\",\"choices\":[{\"message\":{\"content\":\"hi, \\\"you\\\"\"}}],").append(tail).append('\n');
         }
