@@ -16,6 +16,9 @@ public record LineItem(String text, String prefix, String name, String modality,
             + "(?:, (?:(?<sidemod>text|audio|image) )?(?<side>input|cached input|output|cache writes(?: - 12hr)?))?(?<long>, long context)?", Pattern.DOTALL);
     /** OpenAI publishes no name for it; {@code ft-} in front of a base with a side is inference and is decided before. */
     private static final Pattern TRAINING = Pattern.compile("(?i)\\b(fine[- ]?tun\\w*|training|ft)\\b");
+    /** The one model whose line is a name of its own without a side; in the usage it is text-embedding-ada-002-v2. */
+    static final String ADA = "ada v2";
+    private static final String ADA_SKU = "text-embedding-ada-002-v2";
     private static final String LONG_CONTEXT = ", long context";
 
     /** What kind of thing a line bills. */
@@ -26,8 +29,9 @@ public record LineItem(String text, String prefix, String name, String modality,
         if (!line.matches()) {
             return new LineItem(text, null, text, null, null, false);
         }
+        String side = line.group("name").equals(ADA) ? "input" : line.group("side");
         String modality = line.group("mod") != null ? line.group("mod") : line.group("sidemod");
-        return new LineItem(text, line.group("prefix"), line.group("name"), modality, line.group("side"), line.group("long") != null);
+        return new LineItem(text, line.group("prefix"), line.group("name"), modality, side, line.group("long") != null);
     }
 
     public Kind kind() {
@@ -70,7 +74,8 @@ public record LineItem(String text, String prefix, String name, String modality,
     public String serviceTier() {
         return prefix == null ? "standard" : switch (prefix) {
             case "batch api" -> "batch";
-            case "flex", "priority" -> prefix;
+            case "flex", "priority", "ultrafast" -> prefix;
+            case "fast" -> "priority";
             default -> "standard";
         };
     }
@@ -87,6 +92,6 @@ public record LineItem(String text, String prefix, String name, String modality,
 
     /** The SKU that the name stands for: {@code ft:gpt-4o-2024-08-06} of {@code ft-gpt-4o-2024-08-06}. */
     public String sku() {
-        return name.startsWith("ft-") ? "ft:" + name.substring(3) : name;
+        return name.equals(ADA) ? ADA_SKU : name.startsWith("ft-") ? "ft:" + name.substring(3) : name;
     }
 }

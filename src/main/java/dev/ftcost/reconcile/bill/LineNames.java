@@ -36,7 +36,7 @@ public final class LineNames {
         for (String name : names(used)) {
             for (String prefix : prefixes(used)) {
                 for (String modality : modalities) {
-                    String line = prefix + name + modality + ", " + side;
+                    String line = prefix + name + (name.equals(LineItem.ADA) ? "" : modality + ", " + side);
                     if (billed.contains(line)) {
                         return line;
                     }
@@ -60,6 +60,7 @@ public final class LineNames {
         return switch (used.serviceTier()) {
             case "standard" -> used.model().contains("realtime") ? List.of("realtime api | ", "") : List.of("");
             case "batch" -> List.of("batch api | ");
+            case "priority" -> List.of("priority | ", "fast | ");
             default -> List.of(used.serviceTier() + " | ");
         };
     }
@@ -75,6 +76,9 @@ public final class LineNames {
         } else {
             int colon = used.model().indexOf(':');
             String name = colon < 0 ? used.model() : used.model().substring(0, colon);
+            if (name.startsWith("text-embedding-ada-002")) {
+                names.add(LineItem.ADA);
+            }
             if (name.equals("gpt-4-0613") || name.startsWith("gpt-image-")) {
                 names.add(ModelId.dateless(name));
             }

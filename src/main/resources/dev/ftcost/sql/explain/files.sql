@@ -13,8 +13,7 @@ with said as (
     select j.file_id, t.model, t.day, null, null, 1, 0, 0, 0, 0, 0, 0, j.trained_tokens, c.job_row_id is not null
     from job_row j join training t on t.job_id = j.job_id left join current_job c on c.job_row_id = j.rowid
 )
-select e.name as file, case when lower(batch) = 'true' then 'batch' when coalesce(service_tier, 'default') = 'default' then 'standard'
-        else service_tier end as service_tier, counts, sum(row_count)::bigint as row_count, sum(requests)::bigint as requests,
+select e.name as file, tier_of(batch, service_tier) as service_tier, counts, sum(row_count)::bigint as row_count, sum(requests)::bigint as requests,
     sum(input_tokens)::bigint as input_tokens, sum(cached_input_tokens)::bigint as cached_input_tokens,
     sum(cache_write_tokens)::bigint as cache_write_tokens, sum(cache_write_12h_tokens)::bigint as cache_write_12h_tokens,
     sum(output_tokens)::bigint as output_tokens, sum(trained_tokens)::bigint as trained_tokens

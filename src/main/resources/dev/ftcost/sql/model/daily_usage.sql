@@ -11,8 +11,7 @@ with counted as (
     from counted_request
 )
 select day, project_id, api_key_id, coalesce(model, '') as model,
-    case when lower(batch) = 'true' then 'batch' when coalesce(service_tier, 'default') = 'default' then 'standard' else service_tier end as service_tier,
-    num_model_requests as requests,
+    tier_of(batch, service_tier) as service_tier, num_model_requests as requests,
     input_tokens - input_cached_tokens - input_cache_write_tokens - input_cache_write_12h_tokens - media_input_tokens as input_tokens,
     input_cached_tokens - media_cached_tokens as cached_input_tokens, input_cache_write_tokens as cache_write_tokens,
     input_cache_write_12h_tokens as cache_write_12h_tokens,

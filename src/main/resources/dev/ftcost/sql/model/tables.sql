@@ -123,6 +123,10 @@ create table exact_usage (
 -- value, blanks are equal to blanks.
 create macro usage_group(activity, day, project_id, api_key_id, model, batch, service_tier) as
     {'activity': activity, 'day': day, 'project_id': project_id, 'api_key_id': api_key_id, 'model': model, 'batch': lower(batch), 'service_tier': service_tier};
+-- What usage is priced as, whatever it is called: OpenAI renamed priority to fast on 2026-07-30.
+create macro tier_of(batch, service_tier) as
+    case when lower(batch) = 'true' then 'batch' when coalesce(service_tier, 'default') = 'default' then 'standard'
+        when service_tier = 'fast' then 'priority' else service_tier end;
 -- Filled once all files are read; see load/contested_day and load/contested_group.
 create table contested_day (day date);
 create table contested_group (
