@@ -4,7 +4,7 @@ create or replace table superseded_usage as
 with contested as (
     select u.rowid as usage_row_id, u.file_id, e.newness, u.activity, u.start_time // a.bucket_seconds as bucket,
         u.start_time % a.bucket_seconds = 0 and u.end_time % a.bucket_seconds = 0 as is_whole,
-        u.project_id, u.user_id, u.api_key_id, u.model, lower(u.batch) as batch, u.service_tier
+        u.project_id, u.user_id, u.api_key_id, u.model, batch_flag(u.batch) as batch, tier_name(u.service_tier) as service_tier
     from usage_row u join export_file e using (file_id) join activity_span a on a.file_id = u.file_id and a.activity = u.activity
     where not u.is_empty and u.day in (from contested_day)
         and usage_group(u.activity, u.day, u.project_id, u.api_key_id, u.model, u.batch, u.service_tier) in (from contested_group)

@@ -119,14 +119,19 @@ create table exact_usage (
     service_tier varchar, num_model_requests bigint, input_tokens bigint, input_cached_tokens bigint, input_cache_write_tokens bigint, input_cache_write_12h_tokens bigint,
     output_tokens bigint, media_input_tokens bigint, media_cached_tokens bigint, media_output_tokens bigint, is_empty boolean
 );
+-- A blank flag says the same as False, and a blank tier the same as default, where both exports are grouped by them; where one is not, they contradict
+-- each other.
+create macro batch_flag(batch) as coalesce(lower(batch), 'false');
+-- OpenAI renamed priority to fast on 2026-07-30.
+create macro tier_name(service_tier) as
+    case when coalesce(service_tier, 'default') = 'default' then 'standard' when service_tier = 'fast' then 'priority' else service_tier end;
 -- What a day is told of, whoever the user: two exports that have no group in common have no bucket in common. Compared as one
 -- value, blanks are equal to blanks.
 create macro usage_group(activity, day, project_id, api_key_id, model, batch, service_tier) as
-    {'activity': activity, 'day': day, 'project_id': project_id, 'api_key_id': api_key_id, 'model': model, 'batch': lower(batch), 'service_tier': service_tier};
--- What usage is priced as, whatever it is called: OpenAI renamed priority to fast on 2026-07-30.
-create macro tier_of(batch, service_tier) as
-    case when lower(batch) = 'true' then 'batch' when coalesce(service_tier, 'default') = 'default' then 'standard'
-        when service_tier = 'fast' then 'priority' else service_tier end;
+    {'activity': activity, 'day': day, 'project_id': project_id, 'api_key_id': api_key_id, 'model': model, 'batch': batch_flag(batch),
+        'service_tier': tier_name(service_tier)};
+-- What usage is priced as, whatever it is called.
+create macro tier_of(batch, service_tier) as case when batch_flag(batch) = 'true' then 'batch' else tier_name(service_tier) end;
 -- Filled once all files are read; see load/contested_day and load/contested_group.
 create table contested_day (day date);
 create table contested_group (
