@@ -1,5 +1,7 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.KnownNames;
+import dev.ftcost.source.read.LongHead;
 import dev.ftcost.source.row.JsonRow;
 import java.util.List;
 import java.util.function.Predicate;
@@ -69,21 +71,16 @@ public record FileHead(Container container, char delimiter, List<String> header,
         return hasColumns(names) || hasItemWith(names);
     }
 
-    /** What an unknown file begins with, for the message: its first names, never its content. */
+    /** What an unknown file begins with, for the message: the names that exports have, and never its content. */
     public String description() {
         return isPartial ? "its first object is longer than " + (LONGEST_LOOK >> 20) + " MiB and does not say before that what it is" : switch (container) {
             case EMPTY -> "it is empty";
-            case CSV -> header.stream().allMatch(FileHead::isName) ? "its columns are " + shortened(header)
+            case CSV -> header.stream().allMatch(FileHead::isName) ? KnownNames.described(header, "column")
                     : "its first line is no header (" + header.size() + " cells)";
-            case JSON_LINES, JSON_DOCUMENT -> items.isEmpty() ? "it is JSON without an object" : "its keys are " + shortened(List.copyOf(first().names()));
+            case JSON_LINES, JSON_DOCUMENT -> items.isEmpty() ? "it is JSON without an object" : KnownNames.described(List.copyOf(first().names()), "key");
             case EVENT_STREAM -> "it is an event stream without a completion";
             case UNKNOWN -> "it is neither CSV nor JSON";
         };
-    }
-
-    private static String shortened(List<String> names) {
-        List<String> shown = names.stream().limit(12).map(name -> isName(name) && name.indexOf(' ') < 0 ? name : "…").toList();
-        return "'" + String.join(",", shown) + (names.size() > 12 ? ",…" : "") + "'";
     }
 
     /** A name is a few words; anything else may be what a person wrote. */

@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.KnownNames;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
@@ -19,7 +20,7 @@ final class LangfuseUsage {
     static Counts of(JsonRow details) throws BadValue {
         LangfuseUsage usage = new LangfuseUsage();
         for (String kind : details.names()) {
-            usage.add(kind, details.countOrZero(kind));
+            usage.add(kind, count(details, kind));
         }
         long whole = details.countOrZero("input") + details.countOrZero("output");
         Long total = details.count("total");
@@ -33,6 +34,15 @@ final class LangfuseUsage {
         return Completion.counts(1, usage.input, usage.cached, usage.written, 0, usage.output, usage.audioIn, usage.audioOut,
                 CountNames.of("usageDetails.input", "usageDetails.input_cached_tokens", "usageDetails.input_cache_creation", "usageDetails.output",
                         "usageDetails.input_audio_tokens", "usageDetails.output_audio_tokens"));
+    }
+
+    /** A kind may be called by anything, so that a fault names it only when it is known. */
+    private static long count(JsonRow details, String kind) throws BadValue {
+        try {
+            return details.countOrZero(kind);
+        } catch (BadValue bad) {
+            throw new BadValue("usageDetails." + KnownNames.shown(kind), bad.value(), bad.getMessage());
+        }
     }
 
     private void add(String kind, long count) {

@@ -1,5 +1,6 @@
 package dev.ftcost.source.row;
 
+import dev.ftcost.source.KnownNames;
 import dev.ftcost.source.record.BadValue;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,7 @@ public record CachedInput(long read, long written, String readName, String writt
         for (Place place : places) {
             for (String name : place.fields == null ? List.<String>of() : place.fields.names()) {
                 Kind kind = kind(place, name);
-                String shown = place.at + (name.matches("[A-Za-z0-9_.-]{1,60}") ? name : "…");
+                String shown = place.at + KnownNames.shown(name);
                 long count = kind == Kind.NONE ? 0 : place.fields.countOrZero(name);
                 if (count > 0 && kind == Kind.UNKNOWN) {
                     throw new BadValue(shown, Long.toString(count), "is a count of the cache that is not understood; what of the input is cached is unknown");
