@@ -27,8 +27,7 @@ final class BudgetSentence {
     }
 
     private static String ending(Verdict v, Limit limit, Spending spending) {
-        boolean over = v.forecast() == null || v.forecast().equals(v.spent());
-        String end = over ? "" : "the month is forecast to end at " + usd(v.forecast());
+        String end = v.forecast() == null || Forecast.isOver(spending, v.month()) ? "" : "the month is forecast to end at " + usd(v.forecast());
         return switch (v.status()) {
             case PASSED -> ", " + usd(v.spent().subtract(v.limitUsd())) + " too much" + (end.isEmpty() ? "" : "; " + end);
             case FORECAST_TO_PASS -> "; " + end + ", " + usd(v.forecast().subtract(v.limitUsd())) + " too much";

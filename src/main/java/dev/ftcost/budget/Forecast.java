@@ -27,13 +27,13 @@ final class Forecast {
 
     /** The expected cost at the month's end, rounded once, half up to the cent; null when there is no day to learn from. */
     static BigDecimal of(Spending spending, YearMonth month) {
-        LocalDate end = month.atEndOfMonth();
-        LocalDate through = spending.through();
         BigDecimal spent = spending.spent(month);
-        if (through != null && !spending.isPart() && !through.isBefore(end)) {
-            return spent;
-        }
-        return new Forecast(spending, month).of(spent, end);
+        return isOver(spending, month) ? spent : new Forecast(spending, month).of(spent, month.atEndOfMonth());
+    }
+
+    /** Whether the whole month is among the exports, so that there is nothing to forecast. */
+    static boolean isOver(Spending spending, YearMonth month) {
+        return spending.through() != null && !spending.isPart() && !spending.through().isBefore(month.atEndOfMonth());
     }
 
     private BigDecimal of(BigDecimal spent, LocalDate end) {

@@ -3,6 +3,7 @@ package dev.ftcost.cache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class ProgramChecksum {
     /** A jar knows the checksum of each of its entries. */
     private static void ofJar(Path jar, CRC32 crc) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
-            file.stream().filter(entry -> entry.getName().startsWith(OURS)).map(ProgramChecksum::line).sorted().forEach(line -> crc.update(line.getBytes()));
+            file.stream().filter(entry -> entry.getName().startsWith(OURS)).map(ProgramChecksum::line).sorted().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

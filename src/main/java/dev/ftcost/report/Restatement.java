@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -87,6 +86,6 @@ public record Restatement(String month, BigDecimal was, BigDecimal is, List<Stri
     }
 
     private static boolean same(BigDecimal was, BigDecimal is) {
-        return was == null || is == null ? Objects.equals(was, is) : was.compareTo(is) == 0;
+        return was == null || is == null ? was == null && is == null : was.compareTo(is) == 0;
     }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class RateLookUpTest {
                     // A row without an input price is found by the look-up, and gives the input no charge.
                     Rate priced = java == null || java.input() == null ? null : java;
                     Rate sql = id == null ? null : ledger.rate(id);
-                    if (priced != sql) {
+                    if (!Objects.equals(priced, sql)) {
                         wrong.add(day + " " + row.getString("model") + " " + row.getString("service_tier") + ": " + priced + " / " + sql);
                     }
                     return id;

@@ -210,7 +210,7 @@ class RobustnessTest {
         List<String> rows = read("garbage\n" + CHAT + nested + "{\"id\":\n" + bomb + deep + "123\n\"text\"\nnull\n{}\n" + CHAT.replace("10,", "1e999999,")
                 + CHAT.replace("}\n", "} x\n") + CHAT.replace("gpt", "g\0pt") + CHAT.substring(0, 40) + "\n" + CHAT.replace("c@", "\\u0000") + CHAT.strip());
         assertEquals(16, rows.size());
-        assertEquals(List.of("c@", "c@"), rows.stream().filter(row -> row.startsWith("request")).map(row -> row.split(" ")[1]).toList());
+        assertEquals(List.of("c@", "c@"), rows.stream().filter(row -> row.startsWith("request")).map(row -> row.split(" ", -1)[1]).toList());
         assertTrue(rows.get(2).startsWith("reject line 3 column=usage.prompt_tokens: is an array"), rows.get(2));
         assertTrue(rows.get(10).startsWith("reject line 11 column=usage.prompt_tokens value='1e999999'"), rows.get(10));
     }

@@ -127,7 +127,7 @@ public final class Oracle {
 
     public static String base(String model) {
         if (model.startsWith("ft:")) {
-            return model.split(":")[1];
+            return model.split(":", -1)[1];
         }
         return model.contains(":ft-") ? model.substring(0, model.indexOf(":ft-")) : model.contains(".ft-") ? model.substring(0, model.indexOf(".ft-")) : model;
     }

@@ -69,7 +69,7 @@ public final class Scenario {
         for (LocalDate day = LocalDate.of(2025, 6, 1); !day.isAfter(last); day = day.plusDays(1)) {
             for (Model model : models) {
                 for (String project : List.of("proj_A", "proj_B")) {
-                    long input = 10_000 + random.nextInt(2_000_000);
+                    long input = 10_000L + random.nextInt(2_000_000);
                     scenario.usage.add(new Usage(day, project, model, input, random.nextInt((int) (input / 2)), 501 + random.nextInt(90_000)));
                 }
             }

@@ -14,6 +14,8 @@ public final class GlobalOptions {
     /** Null when the line does not look as if it read exports. */
     private final DatabaseStart early;
 
+    // The words of the command line are asked for it: a fault may come before they are parsed.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--stacktrace", hidden = true, scope = ScopeType.INHERIT, description = "Print a fault's stack trace.")
     private boolean stacktrace;
 

@@ -28,6 +28,7 @@ public final class ReadingOption {
     private CacheOption cache;
 
     /** @param outside a folder that is not looked into, because the answer goes there; may be null */
+    @SuppressWarnings("try")
     public Ledger ledger(CommandSpec command, List<Path> exports, RetryOverhead overhead, Path outside) {
         List<ExportFile> files = Exports.find(exports, ignored, outside, cache.folder());
         PrintWriter err = command.commandLine().getErr();

@@ -21,6 +21,8 @@ public final class ReadProgress {
         taken = bytes;
     }
 
+    // One thread alone reads the inputs; the others only ask how far it is.
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     void end() {
         finished += size;
         size = 0;

@@ -98,7 +98,7 @@ final class Dictionary<T> {
     }
 
     private static long hash(byte[] block, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             hash = (hash ^ (long) LONGS.get(block, at)) * MIX;

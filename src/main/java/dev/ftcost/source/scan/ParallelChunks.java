@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,7 +43,8 @@ public final class ParallelChunks<R> {
         try {
             for (int i = 0; i < threads; i++) {
                 Reader<R> reader = readers.get();
-                executor.submit(() -> lines.work(reader));
+                // What goes wrong in it comes with the result that it was read for.
+                Future<?> unused = executor.submit(() -> lines.work(reader));
             }
             for (R result = lines.next(); result != null; result = lines.next()) {
                 taker.accept(result);

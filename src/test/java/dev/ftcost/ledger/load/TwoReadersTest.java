@@ -67,7 +67,7 @@ class TwoReadersTest {
     }
 
     private Path usageWith(int column, String value, String name) throws IOException {
-        String[] cells = ("1780272000,1780358400,a,b,proj_A,7,user-1,key_1,gpt-4o,False,default,5000,300,40,0,,0.0,0.0,0.0").split(",", -1);
+        String[] cells = "1780272000,1780358400,a,b,proj_A,7,user-1,key_1,gpt-4o,False,default,5000,300,40,0,,0.0,0.0,0.0".split(",", -1);
         String good = String.join(",", cells);
         cells[column] = value;
         return Files.writeString(folder.resolve(name + ".csv"), USAGE_HEADER + "\n" + good + "\n" + String.join(",", cells) + "\n" + good + "\n");
