@@ -1,8 +1,7 @@
 package dev.ftcost.source.format;
 
-import dev.ftcost.source.KnownNames;
-import dev.ftcost.source.read.LongHead;
 import dev.ftcost.source.row.JsonRow;
+import dev.ftcost.source.row.KnownNames;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,10 +1,10 @@
 package dev.ftcost.source.format;
 
-import dev.ftcost.source.KnownNames;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.row.JsonRow;
+import dev.ftcost.source.row.KnownNames;
 
 /** The usage details of a Langfuse observation: a count for each kind of token, and a total. */
 final class LangfuseUsage {

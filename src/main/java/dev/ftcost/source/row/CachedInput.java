@@ -1,6 +1,5 @@
 package dev.ftcost.source.row;
 
-import dev.ftcost.source.KnownNames;
 import dev.ftcost.source.record.BadValue;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.ftcost.source;
+package dev.ftcost.source.row;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Which names of columns and keys may be repeated in a message: those that exports have. Any other may be what a person wrote. */
-final class KnownNames {
+public final class KnownNames {
     private static final Set<String> NAMES = Set.of("id", "object", "data", "results", "result", "model", "usage", "created", "created_at", "choices", "response",
             "body", "custom_id", "error", "status", "type", "messages", "prompt", "completion", "start_time", "end_time", "start_time_iso", "end_time_iso",
             "timestamp", "date", "project_id", "project_name", "user_id", "api_key_id", "organization_id", "organization_name", "batch", "service_tier",
@@ -21,7 +21,7 @@ final class KnownNames {
     private KnownNames() {}
 
     /** The name as it may be shown. */
-    static String shown(String name) {
+    public static String shown(String name) {
         return isKnown(name) ? name : "…";
     }
 
@@ -35,7 +35,7 @@ final class KnownNames {
      *
      * @param kind {@code column} or {@code key}
      */
-    static String described(List<String> names, String kind) {
+    public static String described(List<String> names, String kind) {
         List<String> known = names.stream().filter(KnownNames::isKnown).distinct().limit(12).toList();
         if (known.isEmpty()) {
             return names.size() == 1 ? "its one " + kind + " is none of an export's" : "none of its " + names.size() + " " + kind + "s is one of an export's";
