@@ -87,12 +87,15 @@ class CacheFaultTest {
     }
 
     @Test
-    void aFolderThatIsGoneIsNamed() throws IOException {
+    void aFolderThatIsDeletedIsNoFaultAndAFileInItsPlaceIs() throws IOException {
         writeExports("gpt-4o-2024-08-06");
         List<CacheFault> faults = new ArrayList<>();
         String plain = told(Cache.none(), faults);
         Cache gone = Cache.in(cache, false);
         Files.delete(cache);
+        assertEquals(plain, told(gone, faults));
+        assertEquals(List.of(), faults);
+        Files.writeString(cache, "a file");
         assertEquals(plain, told(gone, faults));
         assertEquals(List.of("log.jsonl", "usage.csv"), faults.stream().map(CacheFault::file).toList());
     }

@@ -11,7 +11,11 @@ import dev.ftcost.source.scan.RequestBatch;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,7 +102,17 @@ public final class LoadCache implements AutoCloseable {
 
     private void fault(ExportFile file, int id, Exception e) {
         forget(id);
-        faults.add(new CacheFault(file.name(), e instanceof IOException io ? IoReason.of(io) : "its files cannot be written or read"));
+        if (!isGone(e instanceof UncheckedIOException ? e.getCause() : e)) {
+            faults.add(new CacheFault(file.name(), e instanceof IOException io ? IoReason.of(io) : "its files cannot be written or read"));
+        }
+    }
+
+    /** Whether another run put the entry there first, or somebody deleted the cache, which may be done at any time: that is no fault. */
+    private static boolean isGone(Throwable e) {
+        boolean isRefused = e instanceof Database.RefusedException && (e.getMessage().contains("No such file") || e.getMessage().contains("No files found"));
+        boolean isThere = e instanceof DirectoryNotEmptyException || e instanceof FileAlreadyExistsException
+                || e instanceof FileSystemException of && "Directory not empty".equals(of.getReason());
+        return isRefused || isThere || e instanceof NoSuchFileException;
     }
 
     /** Who takes the requests of a file while they are read, to keep them; null for nobody. */
