@@ -36,7 +36,12 @@ public record TrainingFile(String name, String base, Form form, long examples, l
      * @param progress receives the number of bytes that are read
      */
     public static TrainingFile read(Path path, String model, BigDecimal validationShare, Path convertTo, LongConsumer progress) throws IOException {
-        return new TrainingReader(path, Tunable.of(model)).read(new HeldOut(validationShare), convertTo, progress);
+        return new TrainingReader(path, Tunable.of(model)).read(validationShare, convertTo, progress);
+    }
+
+    /** How many of so many examples are held out: whole ones, for what does not come out even is trained. */
+    public static long heldOut(long examples, BigDecimal share) {
+        return BigDecimal.valueOf(examples).multiply(share).divideToIntegralValue(BigDecimal.ONE).longValueExact();
     }
 
     /** Whether OpenAI would refuse it. */

@@ -13,6 +13,7 @@ import dev.ftcost.source.row.JsonFault;
 import dev.ftcost.usage.InputError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class TrainingReader {
         this.forms = new FormCheck(model, errors, warnings);
     }
 
-    TrainingFile read(HeldOut share, Path convertTo, LongConsumer progress) throws IOException {
+    TrainingFile read(BigDecimal validationShare, Path convertTo, LongConsumer progress) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputError("'" + path + "' is not a file.");
         }
@@ -64,7 +65,7 @@ final class TrainingReader {
                 converted = true;
             }
         }
-        long heldOut = share.of(examples);
+        long heldOut = TrainingFile.heldOut(examples, validationShare);
         Problems listed = new Problems();
         warnings.addTo(listed);
         FileCheck whole = new FileCheck(errors, listed);

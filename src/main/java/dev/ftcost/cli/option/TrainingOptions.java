@@ -1,5 +1,6 @@
 package dev.ftcost.cli.option;
 
+import dev.ftcost.estimate.AmountParser;
 import dev.ftcost.estimate.Epochs;
 import dev.ftcost.estimate.Note;
 import dev.ftcost.estimate.Scenario;
@@ -19,26 +20,26 @@ import picocli.CommandLine.Option;
 /** What is to be trained. */
 public final class TrainingOptions {
     @Option(names = "--training-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Tokens in the training file, read once (one epoch): 500000, 500k, 5M.")
+            description = "Tokens of the training file (one epoch): 500000, 500k, 5M.")
     private Long tokens;
 
-    @Option(names = "--training-file", paramLabel = "F", description = "A training file: its tokens and its examples count (ftcost validate says more).")
+    @Option(names = "--training-file", paramLabel = "F", description = "A training file, for its tokens and examples; see ftcost validate.")
     private Path file;
 
     @Option(names = "--training-hours", paramLabel = "H", converter = AmountConverter.Hours.class,
-            description = "Hours of a reinforcement job (o4-mini), as billed: the training loop's, not the wall clock's.")
+            description = "Billed training hours of a reinforcement fine-tuning job (o4-mini).")
     private BigDecimal hours;
 
     @Option(names = "--epochs", paramLabel = "N|auto", converter = AmountConverter.EpochCount.class,
-            description = "How often the file is read. auto is OpenAI's rule by the number of examples. Default: 3 (a scenario: 1).")
+            description = "Number of epochs; auto applies OpenAI's default rule. Default: 3 (with --scenario: 1).")
     private Epochs epochs;
 
     @Option(names = "--examples", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Examples in the file, for --epochs auto and the rule of enough data.")
+            description = "Number of examples, for --epochs auto and the check for enough data.")
     private Long examples;
 
     @Option(names = "--validation-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, defaultValue = "0%",
-            description = "The share of the tokens that is held out for validation, which is not billed. Default: ${DEFAULT-VALUE}.")
+            description = "Share of the examples and tokens held out for validation, which is not billed. Default: ${DEFAULT-VALUE}.")
     private BigDecimal validationShare;
 
     private final List<Note> notes = new ArrayList<>();
@@ -46,6 +47,15 @@ public final class TrainingOptions {
     /** What there is to say of the training file, once it is read. */
     public List<Note> notes() {
         return notes;
+    }
+
+    /** The examples that are not held out; null when their number is not given. */
+    private Long trained() {
+        Long trained = examples == null ? null : Long.valueOf(examples - TrainingFile.heldOut(examples, validationShare));
+        if (trained != null && trained == 0) {
+            throw new InputError("--examples " + examples + " and --validation-share " + AmountParser.percent(validationShare) + " leave no example for training.");
+        }
+        return trained;
     }
 
     /** @param scenario null for none */
@@ -60,11 +70,11 @@ public final class TrainingOptions {
         if (file != null) {
             TrainingFile checked = TrainingFile.read(file, model, validationShare, null, bytes -> { });
             if (checked.refused()) {
-                notes.add(new Note("training file", "OpenAI would refuse " + checked.name() + "; ftcost validate says why."));
+                notes.add(new Note("training file", "OpenAI would reject " + checked.name() + "; ftcost validate shows the errors."));
             }
             return TrainingAnswer.training(checked, read, validationShare);
         }
         long given = tokens != null ? tokens : scenario != null ? scenario.trainingTokens() : 0;
-        return Training.ofTokens(given, validationShare, read.forExamples(examples), examples);
+        return Training.ofTokens(given, validationShare, read.forExamples(trained()), trained());
     }
 }
