@@ -13,6 +13,7 @@ import dev.ftcost.estimate.EstimateJson;
 import dev.ftcost.estimate.EstimateSheet;
 import dev.ftcost.estimate.Note;
 import dev.ftcost.estimate.Plan;
+import dev.ftcost.estimate.RateLookup;
 import dev.ftcost.estimate.Scenario;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.sheet.Explained;
@@ -87,6 +88,10 @@ public final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RateCards cards = prices.cards();
+        RateLookup priced = prices.prices(cards);
+        priced.requireKnown("--model", model == null ? List.of() : List.of(model), true);
+        priced.requireKnown("--compare-with", compareWith, true);
+        priced.requireKnown("--against", against == null ? List.of() : List.of(against), false);
         UsageOptions.Known known = usage.known(cards, spec.commandLine().getErr());
         String base = base();
         Plan plan = new Plan(training.training(scenario, base), serving.volumes(scenario, known.month()), serving.span(scenario), serving.retryOverhead(base));
@@ -94,7 +99,7 @@ public final class EstimateCommand implements Callable<Integer> {
                 serving.requestsAMonth(scenario, known.month()), serving.cachedShare());
         List<Note> notes = new ArrayList<>(training.notes());
         notes.addAll(known.notes());
-        Estimate estimate = Estimate.of(question, plan, prices.prices(cards), known.jobs(), notes);
+        Estimate estimate = Estimate.of(question, plan, priced, known.jobs(), notes);
         format.print(spec.commandLine().getOut(), EstimateSheet.of(estimate), Explained::text, Explained::markdown, () -> EstimateJson.of(estimate));
         return estimate.incomplete() ? ExitCode.LOOK : ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package dev.ftcost.estimate;
 
+import dev.ftcost.rates.KnownModels;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
 import dev.ftcost.rates.RateCards;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the cards ask for a model that is named by hand, where a base without its date is understood. */
 public final class RateLookup {
@@ -45,6 +47,18 @@ public final class RateLookup {
     /** A model as OpenAI sells it. */
     public PricedTokens untuned(String name) {
         return priced(ModelId.of(name).baseModel());
+    }
+
+    /**
+     * Refuses names that are on no card, which are most likely misspelled; a known model without a price is an answer.
+     *
+     * @param option what they were given for
+     * @param fineTuned whether bases to fine-tune were asked for, else any model
+     */
+    public void requireKnown(String option, List<String> names, boolean fineTuned) {
+        KnownModels known = KnownModels.of(cards);
+        List<String> candidates = fineTuned ? tunable().stream().flatMap(base -> Stream.of(ModelId.dateless(base), base)).distinct().toList() : known.bases();
+        names.forEach(name -> known.require(option, name, candidates));
     }
 
     /** The bases that can be fine-tuned and have a price for it. */

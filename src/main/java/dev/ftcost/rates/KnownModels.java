@@ -18,18 +18,29 @@ public final class KnownModels {
 
     /** The bases of the cards that come with the program. */
     public static KnownModels builtIn() {
-        return of(RateCards.load(RateCards.BUILT_IN));
+        Set<String> bases = new LinkedHashSet<>();
+        add(RateCards.load(RateCards.BUILT_IN), bases);
+        return new KnownModels(bases);
     }
 
-    /** The bases of these cards, with and without their dates. */
+    /** The bases of these cards and of those that come with the program, with and without their dates. */
     public static KnownModels of(RateCards cards) {
-        Set<String> bases = new LinkedHashSet<>();
+        Set<String> bases = new LinkedHashSet<>(builtIn().bases);
+        add(cards, bases);
+        return new KnownModels(bases);
+    }
+
+    private static void add(RateCards cards, Set<String> bases) {
         for (Rate rate : cards.all()) {
             String base = ModelId.of(rate.sku()).baseModel();
-            bases.add(base);
             bases.add(ModelId.dateless(base));
+            bases.add(base);
         }
-        return new KnownModels(bases);
+    }
+
+    /** Every base, without a date before those with one. */
+    public List<String> bases() {
+        return List.copyOf(bases);
     }
 
     /** Whether a base, or the base of a fine-tuned model, is on a card. */
@@ -48,6 +59,6 @@ public final class KnownModels {
         }
         String nearest = Spelling.closest(ModelId.of(name).baseModel(), candidates);
         throw new InputError(option + " '" + name + "' is not a known model; " + (nearest != null ? "did you mean '" + nearest + "'?"
-                : "choose one of " + String.join(", ", candidates.subList(0, Math.min(SUGGESTED, candidates.size()))) + "."));
+                : "choose one of " + String.join(", ", candidates.stream().map(ModelId::dateless).distinct().limit(SUGGESTED).toList()) + "."));
     }
 }
