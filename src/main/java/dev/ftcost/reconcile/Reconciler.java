@@ -15,7 +15,7 @@ import dev.ftcost.reconcile.bill.UsageCharge;
 import dev.ftcost.reconcile.row.DayNames;
 import dev.ftcost.reconcile.row.Explainer;
 import dev.ftcost.reconcile.row.MonthFacts;
-import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.ReconciliationRow;
 import dev.ftcost.reconcile.row.RowBuilder;
 import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.reconcile.row.Tolerance;
@@ -35,9 +35,10 @@ import java.util.stream.Collectors;
 
 /** Lays the computed cost of a ledger beside the bill among its exports. */
 public final class Reconciler {
-    private static final Comparator<Row> ORDER = Comparator.comparing(Row::period)
-            .thenComparing(Row::lineItem, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Row::projectId, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Row::status);
+    private static final Comparator<ReconciliationRow> ORDER = Comparator.comparing(ReconciliationRow::period)
+            .thenComparing(ReconciliationRow::lineItem, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(ReconciliationRow::projectId, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(ReconciliationRow::status);
 
     private final Ledger ledger;
     private final Bill bill;
@@ -68,7 +69,7 @@ public final class Reconciler {
     private Reconciliation reconcile(Collection<String> asked) {
         List<String> months = bill.months().stream().filter(month -> asked.isEmpty() || asked.contains(month)).toList();
         List<String> without = ledger.months().stream().filter(month -> !months.contains(month) && (asked.isEmpty() || asked.contains(month))).toList();
-        List<Row> rows = new ArrayList<>();
+        List<ReconciliationRow> rows = new ArrayList<>();
         Map<String, String> levels = new TreeMap<>();
         TrainingMatcher trainings = months.isEmpty() ? null : trainings();
         for (String month : months) {
@@ -90,7 +91,7 @@ public final class Reconciler {
         return new Reconciliation(rows, levels, notes, tolerance, disagreement);
     }
 
-    private List<Row> month(String month, Level level, TrainingMatcher trainings) {
+    private List<ReconciliationRow> month(String month, Level level, TrainingMatcher trainings) {
         List<UsageCharge> used = bill.used(month);
         List<BilledCharge> all = bill.billed(month);
         List<BilledCharge> charges = all.stream().filter(row -> !isCredit(row) && !isTraining(row)).toList();
@@ -104,7 +105,7 @@ public final class Reconciler {
         List<Line> lines = Comparison.lines(level, ledger.cards(), told, charges, bill.mixed(month));
         MonthFacts facts = facts(month, used, all, lines);
         RowBuilder judge = new RowBuilder(facts, tolerance, byDay);
-        List<Row> rows = new ArrayList<>();
+        List<ReconciliationRow> rows = new ArrayList<>();
         for (Line line : lines) {
             List<Difference> causes = Explainer.explain(line, facts);
             rows.addAll(judge.of(line, causes));
@@ -141,15 +142,16 @@ public final class Reconciler {
         return new TrainingMatcher(lines, bill.jobs(), byProject);
     }
 
-    private List<Row> credits(List<BilledCharge> all, String month, Level level) {
+    private List<ReconciliationRow> credits(List<BilledCharge> all, String month, Level level) {
         TreeMap<String, List<BilledCharge>> groups = new TreeMap<>();
         all.stream().filter(Reconciler::isCredit).forEach(row -> groups.computeIfAbsent((byDay ? row.day() : month) + "\n"
                 + Objects.requireNonNullElse(row.lineItem(), "") + "\n" + (level.byProject() ? Objects.requireNonNullElse(row.projectId(), "") : ""),
                 each -> new ArrayList<>()).add(row));
-        List<Row> rows = new ArrayList<>();
+        List<ReconciliationRow> rows = new ArrayList<>();
         groups.forEach((place, credits) -> {
             BigDecimal amount = credits.stream().map(BilledCharge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-            rows.add(new Row(place.substring(0, place.indexOf('\n')), credits.get(0).lineItem(), level.byProject() ? credits.get(0).projectId() : null, 0L,
+            rows.add(new ReconciliationRow(place.substring(0, place.indexOf('\n')), credits.get(0).lineItem(),
+                    level.byProject() ? credits.get(0).projectId() : null, 0L,
                     BigDecimal.ZERO, amount, amount, Status.OTHER, "a credit of " + Money.exact(amount.abs()) + " on "
                     + DayNames.of(credits.stream().map(BilledCharge::day).distinct().toList()) + "; negative amounts are kept apart from what was used", false, List.of()));
         });

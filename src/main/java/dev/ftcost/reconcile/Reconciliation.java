@@ -1,6 +1,6 @@
 package dev.ftcost.reconcile;
 
-import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.ReconciliationRow;
 import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.reconcile.row.Tolerance;
 import java.util.List;
@@ -13,7 +13,8 @@ import java.util.Map;
  * @param notes what has to be known to read the rows
  * @param disagreement that the card has other prices than the bill, and which card has not; null when it has none
  */
-public record Reconciliation(List<Row> rows, Map<String, String> levels, List<String> notes, Tolerance tolerance, String disagreement) {
+public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> levels, List<String> notes, Tolerance tolerance,
+        String disagreement) {
     public Reconciliation {
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
@@ -21,7 +22,7 @@ public record Reconciliation(List<Row> rows, Map<String, String> levels, List<St
 
     /** Whether no variance is above the tolerance. */
     public boolean ties() {
-        return rows.stream().noneMatch(Row::aboveTolerance);
+        return rows.stream().noneMatch(ReconciliationRow::aboveTolerance);
     }
 
     /** How many rows have a status. */

@@ -2,7 +2,7 @@ package dev.ftcost.reconcile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.ReconciliationRow;
 import dev.ftcost.sheet.JsonSheet;
 
 /** What the answer has for programs beside its rows. */
@@ -18,9 +18,9 @@ public final class ReconciliationJson {
         JsonSheet.amount(tolerance, "amount", answer.tolerance().amount());
         tolerance.put("part_of_billed", answer.tolerance().part().stripTrailingZeros().toPlainString());
         ObjectNode totals = json.putObject("totals");
-        JsonSheet.amount(totals, "list_cost", ReconciliationSheet.sum(answer, Row::listCost));
-        JsonSheet.amount(totals, "billed_cost", ReconciliationSheet.sum(answer, Row::billedCost));
-        JsonSheet.amount(totals, "variance", ReconciliationSheet.sum(answer, Row::variance));
+        JsonSheet.amount(totals, "list_cost", ReconciliationSheet.sum(answer, ReconciliationRow::listCost));
+        JsonSheet.amount(totals, "billed_cost", ReconciliationSheet.sum(answer, ReconciliationRow::billedCost));
+        JsonSheet.amount(totals, "variance", ReconciliationSheet.sum(answer, ReconciliationRow::variance));
         json.set("shares", JsonSheet.rows(ReconciliationSheet.shares(answer)));
         ArrayNode notes = json.putArray("notes");
         answer.notes().forEach(notes::add);

@@ -1,6 +1,6 @@
 package dev.ftcost.reconcile;
 
-import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.ReconciliationRow;
 import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Money;
@@ -21,7 +21,8 @@ public final class ReconciliationSheet {
     public static Sheet of(Reconciliation answer) {
         return new Sheet("Reconciliation", COLUMNS, answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(), row.projectId(), row.tokens(),
                 row.listCost(), row.billedCost(), row.variance(), row.status().id(), row.explanation())).toList(),
-                Sheet.row(null, null, null, tokens(answer), sum(answer, Row::listCost), sum(answer, Row::billedCost), sum(answer, Row::variance), null, null));
+                Sheet.row(null, null, null, tokens(answer), sum(answer, ReconciliationRow::listCost),
+                        sum(answer, ReconciliationRow::billedCost), sum(answer, ReconciliationRow::variance), null, null));
     }
 
     /** The bill of lines that several models share. */
@@ -40,7 +41,8 @@ public final class ReconciliationSheet {
                 counts.append(counts.isEmpty() ? "" : ", ").append(Money.count(answer.count(status))).append(' ').append(status.id().replace('_', ' '));
             }
         }
-        return "list cost " + Money.shown(sum(answer, Row::listCost)) + ", billed " + Money.shown(sum(answer, Row::billedCost)) + "; lines: "
+        return "list cost " + Money.shown(sum(answer, ReconciliationRow::listCost)) + ", billed "
+                + Money.shown(sum(answer, ReconciliationRow::billedCost)) + "; lines: "
                 + (counts.isEmpty() ? "none" : counts) + "; " + (answer.ties() ? "the bill ties" : "the bill does not tie");
     }
 
@@ -48,7 +50,7 @@ public final class ReconciliationSheet {
         return answer.rows().stream().mapToLong(row -> row.tokens() == null ? 0 : row.tokens()).sum();
     }
 
-    static BigDecimal sum(Reconciliation answer, Function<Row, BigDecimal> cell) {
+    static BigDecimal sum(Reconciliation answer, Function<ReconciliationRow, BigDecimal> cell) {
         return answer.rows().stream().map(cell).filter(amount -> amount != null).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

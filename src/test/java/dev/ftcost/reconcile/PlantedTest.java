@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.reconcile.infer.InferredCard;
-import dev.ftcost.reconcile.row.Row;
+import dev.ftcost.reconcile.row.ReconciliationRow;
 import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.testing.Scenario;
 import java.math.BigDecimal;
@@ -33,8 +33,8 @@ class PlantedTest {
     private Path folder;
 
     /** The one row that does not match; all others must. */
-    private Row alone(Reconciliation answer) {
-        List<Row> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
+    private ReconciliationRow alone(Reconciliation answer) {
+        List<ReconciliationRow> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(1, others.size(), () -> others.toString());
         answer.rows().forEach(row -> assertTrue(row.explanation() != null || row.variance().signum() == 0));
         return others.get(0);
@@ -59,10 +59,10 @@ class PlantedTest {
         long tokens = 900 + seed;
         Scenario scenario = Scenario.of(seed, ALL).change(PLAIN_INPUT, "proj_A", TENTH.plusDays(seed % 7), charge -> charge.plus("-" + new BigDecimal("0.0000025").multiply(BigDecimal.valueOf(tokens))));
         List<Reconciliation> both = scenario.both(folder);
-        Row row = alone(both.get(0));
+        ReconciliationRow row = alone(both.get(0));
         assertEquals(tokens + " input tokens fewer were billed than used, on " + TENTH.plusDays(seed % 7), row.explanation());
         assertEquals(Status.WITHIN_TOLERANCE, row.status());
-        Row day = alone(both.get(1));
+        ReconciliationRow day = alone(both.get(1));
         assertEquals(row.explanation(), day.explanation());
         assertEquals(TENTH.plusDays(seed % 7).toString(), day.period());
     }
@@ -91,7 +91,7 @@ class PlantedTest {
         scenario.change(PLAIN_INPUT, "proj_B", null, charge -> charge.times("1.5"));
         scenario.generation = "C3";
         Reconciliation answer = scenario.reconcile(folder, false);
-        List<Row> rows = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
+        List<ReconciliationRow> rows = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(2, rows.size());
         rows.forEach(row -> assertEquals("billed at 3.75 per 1M, the card says 2.50, on all 30 days from 2025-06-01 on", row.explanation()));
         assertEquals("the card openai disagrees with the bill on the price of 1 line, and no built-in card fits; 'ftcost rates infer' makes the one that does", answer.disagreement());
@@ -105,7 +105,7 @@ class PlantedTest {
         for (LocalDate day = TENTH; !day.isAfter(LocalDate.of(2025, 6, 30)); day = day.plusDays(1)) {
             scenario.change("gpt-4o-2024-08-06, output", "proj_A", day, charge -> charge.times("0.8"));
         }
-        Row row = alone(scenario.reconcile(folder, false));
+        ReconciliationRow row = alone(scenario.reconcile(folder, false));
         assertEquals("billed at 8.00 per 1M, the card says 10.00, from 2025-06-10 on", row.explanation());
         assertEquals(Status.BILLED_LESS, row.status());
     }
@@ -164,9 +164,9 @@ class PlantedTest {
         scenario.bill.add(new Scenario.Charge(TENTH, PLAIN_INPUT, "proj_A", new BigDecimal("-7.5"), null));
         Reconciliation answer = scenario.reconcile(folder, false);
         assertTrue(answer.ties());
-        List<Row> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
+        List<ReconciliationRow> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(List.of("a credit of 7.50 on 2025-06-10; negative amounts are kept apart from what was used", "the line bills tool calls, which no token usage explains"),
-                others.stream().map(Row::explanation).toList());
+                others.stream().map(ReconciliationRow::explanation).toList());
         assertTrue(others.stream().allMatch(row -> row.status() == Status.OTHER));
     }
 
@@ -176,8 +176,8 @@ class PlantedTest {
         scenario.bill.add(new Scenario.Charge(TENTH, "o1-2024-12-17, input", "proj_A", new BigDecimal("15"), null));
         scenario.bill.removeIf(charge -> charge.line().startsWith("gpt-4, out") && charge.project().equals("proj_B"));
         Reconciliation answer = scenario.reconcile(folder, false);
-        List<Row> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
-        assertEquals(List.of(Status.NOT_BILLED, Status.NOT_USED), others.stream().map(Row::status).toList());
+        List<ReconciliationRow> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
+        assertEquals(List.of(Status.NOT_BILLED, Status.NOT_USED), others.stream().map(ReconciliationRow::status).toList());
         assertEquals("15.00 was billed and no usage of this line is in the exports", others.get(1).explanation());
         assertFalse(answer.ties());
     }
@@ -195,7 +195,7 @@ class PlantedTest {
         assertEquals(Status.PROVISIONAL, alone(answer).status());
         assertTrue(answer.ties());
         Scenario settled = Scenario.of(63, ALL, LocalDate.of(2025, 7, 2)).change(PLAIN_INPUT, "proj_A", LocalDate.of(2025, 6, 30), charge -> charge.plus("-0.3000013"));
-        Row row = alone(settled.reconcile(folder, true));
+        ReconciliationRow row = alone(settled.reconcile(folder, true));
         assertEquals(Status.BILLED_LESS, row.status());
         assertEquals("0.3000013 less was billed on 2025-06-30, and nothing fits it: no whole number of tokens, no other unit price, no missing or doubled day", row.explanation());
     }
@@ -214,7 +214,7 @@ class PlantedTest {
         scenario.usageByBatch = false;
         Reconciliation answer = scenario.reconcile(folder, false);
         assertTrue(answer.rows().stream().allMatch(row -> row.status() == Status.MATCH), () -> answer.rows().toString());
-        Row input = answer.rows().stream().filter(row -> row.lineItem().contains("input") && row.lineItem().contains("batch")).findFirst().orElseThrow();
+        ReconciliationRow input = answer.rows().stream().filter(row -> row.lineItem().contains("input") && row.lineItem().contains("batch")).findFirst().orElseThrow();
         assertEquals("gpt-4.1-nano-2025-04-14, input + batch api | gpt-4.1-nano-2025-04-14, input", input.lineItem());
         assertTrue(input.explanation().contains("not grouped by batch"));
         scenario.change("gpt-4.1-nano-2025-04-14, input", "proj_A", TENTH, charge -> charge.plus("-0.0000026"));
@@ -223,10 +223,10 @@ class PlantedTest {
 
     @Test
     void whatSeveralModelsShareIsSharedOutExactly() {
-        Row row = Scenario.of(66, ALL).change(TUNED_INPUT, "proj_A", TENTH, charge -> charge.plus("0.1")).reconcile(folder, false).rows().stream()
+        ReconciliationRow row = Scenario.of(66, ALL).change(TUNED_INPUT, "proj_A", TENTH, charge -> charge.plus("0.1")).reconcile(folder, false).rows().stream()
                 .filter(each -> TUNED_INPUT.equals(each.lineItem()) && each.projectId().equals("proj_A")).findFirst().orElseThrow();
-        assertEquals(List.of(TUNED.id(), Scenario.TUNED_TWIN.id()), row.shares().stream().map(Row.Share::model).toList());
-        assertEquals(0, row.billedCost().compareTo(row.shares().stream().map(Row.Share::billedCost).reduce(BigDecimal.ZERO, BigDecimal::add)));
+        assertEquals(List.of(TUNED.id(), Scenario.TUNED_TWIN.id()), row.shares().stream().map(ReconciliationRow.Share::model).toList());
+        assertEquals(0, row.billedCost().compareTo(row.shares().stream().map(ReconciliationRow.Share::billedCost).reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     @Test
@@ -234,7 +234,7 @@ class PlantedTest {
         Scenario scenario = Scenario.of(67, List.of(PLAIN, MINI)).change(PLAIN_INPUT, "proj_A", TENTH, charge -> charge.plus("-0.0028725"));
         scenario.bill.replaceAll(charge -> new Scenario.Charge(charge.day(), null, null, charge.amount(), null));
         Reconciliation answer = scenario.reconcile(folder, false);
-        Row row = alone(answer);
+        ReconciliationRow row = alone(answer);
         assertNull(row.lineItem());
         assertEquals("day in total", answer.levels().get("2025-06"));
         assertEquals("1,149 input tokens of gpt-4o-2024-08-06 or 2,298 cached input tokens of gpt-4o-2024-08-06 or 19,150 input tokens of gpt-4o-mini-2024-07-18 or "
@@ -246,7 +246,7 @@ class PlantedTest {
         Scenario scenario = Scenario.of(68, List.of(PLAIN, MINI));
         scenario.bill.replaceAll(charge -> new Scenario.Charge(charge.day(), null, charge.project(), charge.amount(), null));
         Reconciliation answer = scenario.reconcile(folder, false);
-        assertEquals(List.of("proj_A", "proj_B"), answer.rows().stream().map(Row::projectId).toList());
+        assertEquals(List.of("proj_A", "proj_B"), answer.rows().stream().map(ReconciliationRow::projectId).toList());
         assertEquals(2, answer.count(Status.MATCH));
         scenario.usageByProject = false;
         assertEquals(1, scenario.reconcile(folder, false).count(Status.MATCH));

@@ -28,8 +28,8 @@ public final class RowBuilder {
     }
 
     /** @param causes why the days of the line differ */
-    public List<Row> of(Line line, List<Difference> causes) {
-        List<Row> rows = new ArrayList<>();
+    public List<ReconciliationRow> of(Line line, List<Difference> causes) {
+        List<ReconciliationRow> rows = new ArrayList<>();
         if (!byDay) {
             rows.add(row(facts.month(), line, line, causes, causes));
         } else {
@@ -41,7 +41,7 @@ public final class RowBuilder {
         return rows;
     }
 
-    private Row row(String period, Line month, Line line, List<Difference> all, List<Difference> causes) {
+    private ReconciliationRow row(String period, Line month, Line line, List<Difference> all, List<Difference> causes) {
         BigDecimal billed = line.billed();
         BigDecimal known = line.listCost();
         boolean nothingKnown = line.isUnpriced() && known.signum() == 0;
@@ -55,7 +55,8 @@ public final class RowBuilder {
             default -> causes.isEmpty() ? Sentences.noise(variance) : cancelling(variance) + new Sentences(month, all, facts).of(causes);
         };
         String explanation = reason == null ? line.note() : line.note() == null || status == Status.NOT_USED ? reason : reason + "; " + line.note();
-        return new Row(period, line.item(), line.projectId(), line.tokens(), nothingKnown ? null : known, billed, variance, status, explanation,
+        return new ReconciliationRow(period, line.item(), line.projectId(), line.tokens(), nothingKnown ? null : known, billed,
+                variance, status, explanation,
                 isAbove(status, variance, billed), shares(line, known, billed));
     }
 
@@ -156,7 +157,7 @@ public final class RowBuilder {
                 + (line.isUnpriced() ? "; they have no rate on the card " + facts.cards() : "");
     }
 
-    private static List<Row.Share> shares(Line line, BigDecimal known, BigDecimal billed) {
+    private static List<ReconciliationRow.Share> shares(Line line, BigDecimal known, BigDecimal billed) {
         if (line.item() == null || line.models().size() < 2 || known.signum() == 0 || billed.signum() <= 0 || line.isUnpriced()) {
             return List.of();
         }
@@ -168,9 +169,9 @@ public final class RowBuilder {
             tokens.add(own.stream().mapToLong(UsageCharge::tokens).sum());
         }
         List<BigDecimal> parts = Division.parts(billed, costs, SHARE_DECIMALS);
-        List<Row.Share> shares = new ArrayList<>();
+        List<ReconciliationRow.Share> shares = new ArrayList<>();
         for (int m = 0; m < costs.size(); m++) {
-            shares.add(new Row.Share(line.models().get(m), tokens.get(m), costs.get(m), parts.get(m)));
+            shares.add(new ReconciliationRow.Share(line.models().get(m), tokens.get(m), costs.get(m), parts.get(m)));
         }
         return shares;
     }

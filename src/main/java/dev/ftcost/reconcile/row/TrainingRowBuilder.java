@@ -27,7 +27,7 @@ public final class TrainingRowBuilder {
         this.byDay = byDay;
     }
 
-    public List<Row> rows() {
+    public List<ReconciliationRow> rows() {
         TreeMap<String, List<TrainingMatcher.Item>> groups = new TreeMap<>();
         for (TrainingMatcher.Item item : trainings.items()) {
             if (item.day().toString().startsWith(facts.month())) {
@@ -35,7 +35,7 @@ public final class TrainingRowBuilder {
                 groups.computeIfAbsent(place, each -> new ArrayList<>()).add(item);
             }
         }
-        List<Row> rows = new ArrayList<>();
+        List<ReconciliationRow> rows = new ArrayList<>();
         groups.forEach((place, items) -> rows.add(row(place.substring(0, place.indexOf('\n')), items)));
         for (BilledJob job : trainings.unbilled()) {
             boolean worth = job.listCost() != null && !LineDay.isNothing(job.listCost());
@@ -46,7 +46,7 @@ public final class TrainingRowBuilder {
         return rows;
     }
 
-    private Row row(String period, List<TrainingMatcher.Item> items) {
+    private ReconciliationRow row(String period, List<TrainingMatcher.Item> items) {
         BigDecimal billed = items.stream().map(TrainingMatcher.Item::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal known = items.stream().map(TrainingMatcher.Item::listCost).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean none = items.stream().allMatch(item -> item.jobs().isEmpty());
@@ -60,7 +60,8 @@ public final class TrainingRowBuilder {
             default -> variance == null || !tolerance.covers(variance, billed);
         };
         TrainingMatcher.Item first = items.get(0);
-        return new Row(period, first.lineItem(), first.projectId(), items.stream().mapToLong(TrainingMatcher.Item::usedTokens).sum(),
+        return new ReconciliationRow(period, first.lineItem(), first.projectId(),
+                items.stream().mapToLong(TrainingMatcher.Item::usedTokens).sum(),
                 unpriced && known.signum() == 0 ? null : known, billed, variance, status,
                 status == Status.MATCH ? Sentences.noise(variance) : explanation(items, status), above, List.of());
     }
@@ -83,11 +84,12 @@ public final class TrainingRowBuilder {
         return sentences.isEmpty() ? null : String.join("; ", sentences);
     }
 
-    private Row unbilled(BilledJob job) {
+    private ReconciliationRow unbilled(BilledJob job) {
         BigDecimal variance = job.listCost().negate();
         boolean notYet = facts.isUnsettled(job.day());
         String line = "ft-" + LineNames.tunedFamily(job.baseModel()) + ", training";
-        return new Row(byDay ? job.day().toString() : facts.month(), line, null, job.tokens(), job.listCost(), BigDecimal.ZERO, variance,
+        return new ReconciliationRow(byDay ? job.day().toString() : facts.month(), line, null, job.tokens(), job.listCost(),
+                BigDecimal.ZERO, variance,
                 notYet ? Status.PROVISIONAL : Status.NOT_BILLED, "the job " + job.id() + " ended on " + job.day() + " and no training line of that day, "
                 + "the day before or the day after bills it" + (notYet ? "; the day is not settled" : ""),
                 !notYet && !tolerance.covers(variance, BigDecimal.ZERO), List.of());

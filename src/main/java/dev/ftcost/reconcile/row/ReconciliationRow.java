@@ -16,8 +16,8 @@ import java.util.List;
  * @param aboveTolerance whether the row keeps the bill from tying
  * @param shares the bill of a line that several models share, shared out by list cost; empty elsewhere
  */
-public record Row(String period, String lineItem, String projectId, Long tokens, BigDecimal listCost, BigDecimal billedCost, BigDecimal variance,
-        Status status, String explanation, boolean aboveTolerance, List<Share> shares) {
+public record ReconciliationRow(String period, String lineItem, String projectId, Long tokens, BigDecimal listCost, BigDecimal billedCost,
+        BigDecimal variance, Status status, String explanation, boolean aboveTolerance, List<Share> shares) {
 
     /** What one model has of a line that several share. */
     public record Share(String model, long tokens, BigDecimal listCost, BigDecimal billedCost) {}
