@@ -57,7 +57,7 @@ public final class CheckJson {
     private static void file(ObjectNode json, CheckResult coverage, LoadedFile file) {
         json.put("name", file.file().name());
         json.put("size", file.file().size());
-        json.put("crc32", file.file().crc32());
+        json.put("crc32", file.crc32());
         json.put("format", file.file().format() == null ? null : file.file().format().title());
         json.put("found", file.file().format() == null ? file.file().head().description() : null);
         json.put("duplicate_of", file.duplicateOf());

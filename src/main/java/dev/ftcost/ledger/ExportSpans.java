@@ -3,6 +3,7 @@ package dev.ftcost.ledger;
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.bytes.NaturalOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,14 +12,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.duckdb.DuckDBAppender;
 
 /** What each export covers, and which of them are newer than others. */
 public final class ExportSpans {
     private ExportSpans() {}
 
-    /** Orders the exports from the oldest to the newest, and tells the database what each covers. */
-    public static Map<Integer, Span> of(Database database, List<ExportFile> files) {
+    /**
+     * Orders the exports from the oldest to the newest, and tells the database what each covers.
+     *
+     * @param checksums of the files, by their ids
+     */
+    public static Map<Integer, Span> of(Database database, List<ExportFile> files, IntFunction<Checksum> checksums) {
         Map<Integer, Span> spans = new HashMap<>();
         database.query("load/file_span", row -> spans.put(row.getInt("file_id"), new Span(row.getLong("first_start"), row.getLong("reach"),
                 row.getLong("bucket_seconds"), grouping(row), row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
@@ -28,7 +34,7 @@ public final class ExportSpans {
         }
         ids.sort(Comparator.comparingLong((Integer id) -> spans.containsKey(id) ? spans.get(id).reach() : 0)
                 .thenComparing(id -> stem(files.get(id).name()), NaturalOrder.INSTANCE)
-                .thenComparing(id -> files.get(id).crc32()));
+                .thenComparing(id -> checksums.apply(id).crc32()));
         try (DuckDBAppender rows = database.appender("export_file")) {
             for (int newness = 0; newness < ids.size(); newness++) {
                 int id = ids.get(newness);

@@ -65,7 +65,7 @@ public final class Ledger implements AutoCloseable {
         try {
             ExportLoader loader = new ExportLoader(database, reading, cache, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
-            Map<Integer, Span> spans = ExportSpans.of(database, exports);
+            Map<Integer, Span> spans = ExportSpans.of(database, exports, loader::checksum);
             loader.countRequests();
             LargeSums.check(database, exports);
             // An export alone contradicts nobody.
@@ -86,9 +86,9 @@ public final class Ledger implements AutoCloseable {
             List<LoadedFile> files = new ArrayList<>();
             for (int id = 0; id < exports.size(); id++) {
                 String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
-                files.add(new LoadedFile(id, exports.get(id), twin, spans.get(id), balances.getOrDefault(id, RowBalance.NOTHING)));
+                files.add(new LoadedFile(id, exports.get(id), loader.checksum(id), twin, spans.get(id), balances.getOrDefault(id, RowBalance.NOTHING)));
             }
-            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.missingPages(exports), loader.kept());
+            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.missingPages(exports), loader.cached());
         } catch (Database.RefusedException e) {
             try (database) {
                 // A statement that adds up is refused when a sum is too large.

@@ -2,14 +2,21 @@ package dev.ftcost.ledger;
 
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.bytes.Checksum;
 
 /**
  * A file and what became of it.
  *
+ * @param checksum of its bytes
  * @param duplicateOf the file with the same content that counts instead; null when this one counts
  * @param span what its buckets cover; null when it has none
  */
-public record LoadedFile(int id, ExportFile file, String duplicateOf, Span span, RowBalance balance) {
+public record LoadedFile(int id, ExportFile file, Checksum checksum, String duplicateOf, Span span, RowBalance balance) {
+    /** The CRC-32 of its bytes, in eight hexadecimal digits. */
+    public String crc32() {
+        return checksum.crc32();
+    }
+
     /**
      * What an export covers, in seconds since 1970, UTC.
      *

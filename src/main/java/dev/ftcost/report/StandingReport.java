@@ -87,7 +87,7 @@ public record StandingReport(String month, boolean complete, long requests, BigD
         report.byModel().rows().forEach(row -> costs.put(new Line((String) row.get(keys.indexOf("model")), (String) row.get(keys.indexOf("service_tier"))),
                 (BigDecimal) row.get(keys.indexOf("list_cost"))));
         Map<String, String> inputs = new TreeMap<>();
-        run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.file().crc32()));
+        run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.crc32()));
         return new StandingReport(report.month(), report.complete(), report.totals().requests(), report.totals().listCost(),
                 report.totals().retryOverheadCost(), costs, inputs,
                 run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList());

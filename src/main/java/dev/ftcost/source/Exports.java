@@ -1,5 +1,6 @@
 package dev.ftcost.source;
 
+import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.bytes.NaturalOrder;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
@@ -65,7 +66,7 @@ public final class Exports {
                 throw new UncheckedIOException("'" + entry.getKey() + "' cannot be read: " + IoReason.of(e) + ".", e);
             }
         });
-        files.sort(Comparator.comparing(ExportFile::name, NaturalOrder.INSTANCE).thenComparing(ExportFile::crc32));
+        files.sort(Comparator.comparing(ExportFile::name, NaturalOrder.INSTANCE).thenComparing(file -> Checksum.of(file.path()).crc32()));
         return files;
     }
 

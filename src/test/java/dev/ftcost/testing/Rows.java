@@ -24,7 +24,7 @@ public final class Rows implements RecordSink {
         Rows rows = new Rows();
         ExportFile export = ExportFile.of(file, file.getFileName().toString());
         if (export.format() != null) {
-            export.readExactly(rows);
+            export.read(rows, bytes -> { });
         }
         return rows;
     }
@@ -36,7 +36,7 @@ public final class Rows implements RecordSink {
             return "unknown: " + export.head().description() + "\n";
         }
         Rows rows = new Rows();
-        export.readExactly(rows);
+        export.read(rows, bytes -> { });
         String title = export.format().title() + " · " + export.format().facts() + "\n";
         return title + (export.format().facts() == Format.Facts.NONE || rows.lines.isEmpty() ? "" : String.join("\n", rows.lines) + "\n");
     }

@@ -19,23 +19,23 @@ import java.util.List;
  * @param crc32 of its bytes
  * @param twin the place in the cache of an earlier file with the same bytes, which counts instead; empty when there was none
  * @param tally null when nothing but the rows was counted
- * @param parts of a file that was added up, else empty
+ * @param ranges of a file that was added up, else empty
  */
-record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> parts) {
+record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> ranges) {
     CachedFile {
-        parts = List.copyOf(parts);
+        ranges = List.copyOf(ranges);
     }
 
     void write(Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             CachedText.write(out, crc32);
             CachedText.write(out, twin);
-            out.writeInt(parts.size());
-            for (FileRange part : parts) {
-                out.writeLong(part.from());
-                out.writeLong(part.to());
-                out.writeLong(part.earliest());
-                out.writeLong(part.latest());
+            out.writeInt(ranges.size());
+            for (FileRange range : ranges) {
+                out.writeLong(range.from());
+                out.writeLong(range.to());
+                out.writeLong(range.earliest());
+                out.writeLong(range.latest());
             }
             out.writeBoolean(tally != null);
             if (tally != null) {
@@ -73,11 +73,11 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> p
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             String crc32 = CachedText.read(in);
             String twin = CachedText.read(in);
-            List<FileRange> parts = new ArrayList<>();
+            List<FileRange> ranges = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                parts.add(new FileRange(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+                ranges.add(new FileRange(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
             }
-            return new CachedFile(crc32, twin, in.readBoolean() ? tally(in, name) : null, parts);
+            return new CachedFile(crc32, twin, in.readBoolean() ? tally(in, name) : null, ranges);
         }
     }
 

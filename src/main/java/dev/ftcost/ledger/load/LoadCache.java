@@ -6,7 +6,9 @@ import dev.ftcost.cache.CachePlace;
 import dev.ftcost.database.Database;
 import dev.ftcost.requests.RequestStore;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.format.Format.Facts;
+import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.RequestBatch;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts what was read from large files into the cache and takes it from there. A fault of the cache is no fault of the run: the file is read. */
@@ -48,22 +51,24 @@ public final class LoadCache implements AutoCloseable {
     }
 
     /** Looks a file up. @param grid to which its rows are rolled up */
-    void lookUp(ExportFile file, int id, int grid) {
+    void lookUp(ExportFile file, int id, Grid grid) {
         try {
-            CachePlace place = cache.of(file.path(), file.format().title() + " " + grid);
+            CachePlace place = cache.of(file.path(), file.format().title() + " " + grid.seconds());
             places.put(id, place);
             CacheEntry entry = place.find();
             if (entry != null) {
                 found.put(id, CachedFile.read(entry.file(FACTS), file.name()));
                 entries.put(id, entry);
-                if (!cache.isVerifying()) {
-                    file.isKnown(found.get(id).crc32());
-                }
             }
         } catch (IOException | RuntimeException e) {
             // What cannot be looked up is not there, and the file is read.
             forget(id);
         }
+    }
+
+    /** The checksum of a file that was found; empty when it has to be computed. */
+    Optional<Checksum> checksum(int id) {
+        return cache.isVerifying() ? Optional.empty() : Optional.ofNullable(found.get(id)).map(file -> Checksum.of(file.crc32()));
     }
 
     private void forget(int id) {
@@ -163,10 +168,10 @@ public final class LoadCache implements AutoCloseable {
     }
 
     /** Keeps that a file is the same as an earlier one, so that the two need not be compared again. */
-    void keepTwin(ExportFile file, int id, int earlier) {
+    void keepTwin(ExportFile file, int id, int earlier, String crc32) {
         boolean isKept = found.containsKey(id) && !cache.isVerifying();
         if (places.containsKey(id) && places.containsKey(earlier) && !isKept) {
-            keep(file, id, new CachedFile(file.crc32(), places.get(earlier).name(), null, List.of()));
+            keep(file, id, new CachedFile(crc32, places.get(earlier).name(), null, List.of()));
         }
     }
 

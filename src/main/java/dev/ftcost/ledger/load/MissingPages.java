@@ -2,6 +2,7 @@ package dev.ftcost.ledger.load;
 
 import dev.ftcost.database.Database;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.scan.Grid;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class MissingPages {
     static List<MissingPage> of(Database database, Map<Integer, FileCounts> tallies, List<ExportFile> files) {
         Set<MissingPage> missing = new LinkedHashSet<>();
         tallies.forEach((id, tally) -> tally.pages().stream().filter(page -> !isNextThere(database, page)).forEach(page -> missing.add(
-                new MissingPage(files.get(id).name(), page.facts(), page.at() < 0 ? null : LocalDate.ofEpochDay(page.at() / ExportLoader.DAYS)))));
+                new MissingPage(files.get(id).name(), page.facts(), page.at() < 0 ? null : LocalDate.ofEpochDay(page.at() / Grid.DAY.seconds())))));
         return List.copyOf(missing);
     }
 

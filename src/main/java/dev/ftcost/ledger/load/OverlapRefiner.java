@@ -4,6 +4,8 @@ import dev.ftcost.database.Database;
 import dev.ftcost.requests.RequestStore;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.scan.FileRange;
+import dev.ftcost.source.scan.Grid;
+import dev.ftcost.source.scan.Scan;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -18,16 +20,16 @@ import java.util.TreeMap;
  */
 final class OverlapRefiner {
     private final Database database;
-    private final Map<Integer, List<FileRange>> parts;
-    private final UsageTotalAppender groups;
+    private final Map<Integer, List<FileRange>> ranges;
+    private final UsageTotalAppender totals;
     private final RecordAppender sink;
 
-    /** @param parts of the files that were added up */
-    OverlapRefiner(Database database, RequestStore requests, Map<Integer, List<FileRange>> parts) {
+    /** @param ranges of the files that were added up */
+    OverlapRefiner(Database database, RequestStore requests, Map<Integer, List<FileRange>> ranges) {
         this.database = database;
-        this.parts = parts;
-        this.groups = new UsageTotalAppender(database, true);
-        this.sink = new RecordAppender(database, requests, this::takeExact);
+        this.ranges = ranges;
+        this.totals = new UsageTotalAppender(database, true);
+        this.sink = new RecordAppender(database, requests, totals, this::takeExact);
     }
 
     void refine(List<ExportFile> files) {
@@ -41,32 +43,30 @@ final class OverlapRefiner {
                 .add(row.getObject("day", LocalDate.class)));
         database.execute("load/forget_contested");
         days.forEach((id, contested) -> refine(files.get(id), id, contested));
-        groups.rollUp();
+        totals.rollUp();
         takeExact();
         sink.close();
     }
 
     private void refine(ExportFile file, int id, Set<LocalDate> days) {
-        List<FileRange> telling = parts.getOrDefault(id, List.of()).stream()
-                .filter(part -> days.stream().anyMatch(day -> part.mayTellOf(day.toEpochDay() * ExportLoader.DAYS, ExportLoader.DAYS))).toList();
-        sink.begin(id, file);
-        groups.begin(id, ExportLoader.BUCKETS, file.activity(), days);
+        List<FileRange> concerned = ranges.getOrDefault(id, List.of()).stream().filter(range -> days.stream().anyMatch(range::mayHold)).toList();
+        sink.begin(id, file, Grid.BUCKET, days);
         try {
-            if (telling.isEmpty() || !file.addUpAgain(telling, ExportLoader.BUCKETS, groups, sink)) {
-                groups.forget();
+            if (concerned.isEmpty() || !file.scan().orElse(Scan.none()).readAgain(concerned, Grid.BUCKET, sink)) {
+                totals.forget();
                 takeExact();
                 database.update("load/forget_contested_fine", id);
-                file.readExactly(sink);
+                file.read(sink, read -> { });
             }
         } catch (IOException e) {
             throw ExportLoader.unreadable(file, e);
         }
-        groups.end();
+        totals.end();
     }
 
     private void takeExact() {
         sink.flush();
-        database.update("load/usage", ExportLoader.BUCKETS, true);
+        database.update("load/usage", Grid.BUCKET.seconds(), true);
         database.execute("load/empty_exact");
     }
 }

@@ -8,26 +8,31 @@ import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.JobRecord;
-import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
 import dev.ftcost.source.record.UsageRecord;
+import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.RequestBatch;
+import dev.ftcost.source.scan.ScanSink;
+import dev.ftcost.source.scan.UsageTotal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 
-/** Appends the rows of exactly read files to their tables, and keeps the count and the rejects of the file at hand. */
-final class RecordAppender implements RecordSink, AutoCloseable {
+/** Brings the rows of files to where they are counted: their tables, or the requests; and keeps the count and the rejects of the file at hand. */
+final class RecordAppender implements ScanSink, AutoCloseable {
     static final int MOST_REJECTS = 10_000;
+    private static final int MOST_WAITING = 200_000;
 
     private final Database database;
     private final Consumer<RequestBatch> requests;
+    private final UsageTotalAppender totals;
     private final Runnable whenFull;
     private final RequestBatch page = new RequestBatch();
     private final PageEnds pages = new PageEnds();
@@ -48,43 +53,68 @@ final class RecordAppender implements RecordSink, AutoCloseable {
     private final SortedSet<LocalDate> rejectedDays = new TreeSet<>();
 
     /** @param whenFull called when many rows of usage wait to be rolled up */
-    RecordAppender(Database database, Consumer<RequestBatch> requests, Runnable whenFull) {
+    RecordAppender(Database database, Consumer<RequestBatch> requests, UsageTotalAppender totals, Runnable whenFull) {
         this.database = database;
         this.requests = requests;
+        this.totals = totals;
         this.whenFull = whenFull;
     }
 
-    void begin(int id, ExportFile file) {
+    /** @param onlyDays the only days of which totals are taken; null takes all */
+    void begin(int id, ExportFile file, Grid grid, Set<LocalDate> onlyDays) {
         fileId = id;
         fileName = file.name();
         filePath = file.path();
         activity = file.activity();
         pages.begin(file.format().facts());
+        totals.begin(id, grid, activity, onlyDays);
+        facts = file.format().facts();
+        clear();
+    }
+
+    private void clear() {
         read = 0;
         empty = 0;
         rejected = 0;
         rejects = new ArrayList<>();
         rejectedDays.clear();
-        facts = file.format().facts();
     }
 
-    /**
-     * What there was to count in the file.
-     *
-     * @param plain the rows that were read beside those that came here
-     */
-    FileCounts tally(long plain, boolean isScanned) {
+    /** Drops what was taken of the usage of the file at hand, so that it can be read again. */
+    void forget() {
+        totals.forget();
+        flush();
+        database.update("load/forget_exact_usage", fileId);
+        database.update("load/forget_usage", fileId);
+        clear();
+    }
+
+    /** To be called when the file is read to its end. @return what there was to count in it */
+    FileCounts end(boolean isScanned) {
         if (rejected > rejects.size()) {
             rejects.add(new Reject(fileName, 0, "", "", (rejected - rejects.size()) + " more rows of this file are rejected"));
         }
         handOverRequests();
+        totals.end();
         RejectedDays.append(database, fileId, facts, rejectedDays);
-        return new FileCounts(plain + read, empty, rejected, rejects, pages.ends(), List.copyOf(rejectedDays), isScanned);
+        return new FileCounts(read, empty, rejected, rejects, pages.ends(), List.copyOf(rejectedDays), isScanned);
     }
 
     @Override
     public void usage(UsageRecord row) {
         appendUsage(row, false);
+    }
+
+    @Override
+    public void usage(UsageTotal total) {
+        read += total.rows();
+        totals.append(total);
+    }
+
+    @Override
+    public void requests(RequestBatch batch) {
+        read += batch.size();
+        requests.accept(batch);
     }
 
     @Override
@@ -112,13 +142,21 @@ final class RecordAppender implements RecordSink, AutoCloseable {
             Append.text(usage, row.batch() == null ? null : row.batch().toString());
             Append.text(usage, row.serviceTier());
             usage.append(row.counts().requests());
-            counts(usage, row.counts());
+            usage.append(row.counts().input());
+            usage.append(row.counts().cached());
+            usage.append(row.counts().cacheWrite());
+            usage.append(row.counts().output());
+            usage.append(row.counts().mediaInput());
+            usage.append(row.counts().mediaCached());
+            usage.append(row.counts().mediaOutput());
             usage.append(isEmpty);
             usage.endRow();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        countWaiting();
+        if (++waiting >= MOST_WAITING) {
+            whenFull.run();
+        }
     }
 
     @Override
@@ -220,12 +258,6 @@ final class RecordAppender implements RecordSink, AutoCloseable {
     @Override
     public void rejectedAt(long second) {
         rejectedDays.add(LocalDate.ofEpochDay(Math.floorDiv(second, 86_400)));
-    }
-
-    private void countWaiting() {
-        if (++waiting >= 200_000) {
-            whenFull.run();
-        }
     }
 
     /** Makes the rows visible to SQL; an appender that is only closed loses what it could not append, without a word. */

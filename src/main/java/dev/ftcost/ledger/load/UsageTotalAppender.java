@@ -5,6 +5,7 @@ import dev.ftcost.database.Database;
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.Dimensions;
+import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.UsageTotal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,11 +14,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 
 /** Takes the rows of files that were added up while they were read: names once, and numbers for them in the rows. */
-final class UsageTotalAppender implements Consumer<UsageTotal> {
+final class UsageTotalAppender {
     /** What waits at most to be rolled up. */
     private static final int MOST_WAITING = 100_000;
 
@@ -39,10 +39,9 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
     private DuckDBAppender names;
     private int waiting;
     private int fileId;
-    private int grid;
+    private Grid grid;
     private Activity activity;
     private Set<LocalDate> days;
-    private long rows;
 
     /** @param isReadingAgain whether only what is contested is taken */
     UsageTotalAppender(Database database, boolean isReadingAgain) {
@@ -51,27 +50,22 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
     }
 
     /**
-     * @param toGrid the width of a bucket in seconds; every user is apart when it is 1
      * @param ofRows the activity of the file's rows
      * @param onlyDays the only days that are taken; null takes all
      */
-    void begin(int id, int toGrid, Activity ofRows, Set<LocalDate> onlyDays) {
+    void begin(int id, Grid ofFile, Activity ofRows, Set<LocalDate> onlyDays) {
         fileId = id;
         activity = ofRows;
-        grid = toGrid;
+        grid = ofFile;
         days = onlyDays;
-        rows = 0;
     }
 
-    /** To be called when all groups of a file are taken. @return how many rows they hold */
-    long end() {
+    /** To be called when all totals of a file are taken. */
+    void end() {
         handOver();
-        return rows;
     }
 
-    @Override
-    public void accept(UsageTotal group) {
-        rows += group.rows();
+    void append(UsageTotal group) {
         if (days != null && !days.contains(LocalDate.ofEpochDay(group.start() / 86_400))) {
             return;
         }
@@ -116,7 +110,7 @@ final class UsageTotalAppender implements Consumer<UsageTotal> {
         try {
             groups.beginRow();
             groups.append(fileId);
-            groups.append(grid);
+            groups.append(grid.seconds());
             groups.append(activity.label());
             for (long[] each : batch) {
                 groups.append(filled == BATCH ? each : Arrays.copyOf(each, filled));

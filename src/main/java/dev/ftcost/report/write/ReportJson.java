@@ -167,7 +167,7 @@ final class ReportJson {
             ObjectNode row = json.addObject();
             row.put("name", file.file().name());
             row.put("size", file.file().size());
-            row.put("crc32", file.file().crc32());
+            row.put("crc32", file.crc32());
             row.put("format", file.file().format() == null ? null : file.file().format().title());
             row.put("duplicate_of", file.duplicateOf());
             balance(row.putObject("balance"), file.balance());

@@ -114,6 +114,6 @@ final class ReportMarkdown {
                 Column.count("size", "bytes"), Column.text("crc32", "crc32")),
                 run.ledger().files().stream().map((LoadedFile file) -> Sheet.row(file.file().name(),
                         file.file().format() == null ? "unknown" : file.duplicateOf() != null ? "the same as " + file.duplicateOf() : file.file().format().title(),
-                        file.balance().loaded(), file.file().size(), file.file().crc32())).toList(), null);
+                        file.balance().loaded(), file.file().size(), file.crc32())).toList(), null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.source.bytes;
 
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,34 +9,45 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** The CRC-32 of a file: found while the file is read, or else in a pass of its own, and only when it is asked for. */
+/** The CRC-32 of a file, as {@code crc32} and {@code gzip -lv} print it: of a reader that had every byte, or read when it is first asked for. */
 public final class Checksum {
     private static final int BLOCK = 1 << 18;
 
     private final Path path;
     private String crc32;
 
-    public Checksum(Path path) {
+    private Checksum(Path path, String crc32) {
         this.path = path;
+        this.crc32 = crc32;
     }
 
-    /** What a reader found that had every byte in its hands. */
-    public void is(long crc) {
-        crc32 = String.format(Locale.ROOT, "%08x", crc);
+    /** Reads the file only when the figure is asked for. */
+    public static Checksum of(Path path) {
+        return new Checksum(path, null);
     }
 
+    public static Checksum of(long crc32) {
+        return of(String.format(Locale.ROOT, "%08x", crc32));
+    }
+
+    /** @param crc32 eight hexadecimal digits */
+    public static Checksum of(String crc32) {
+        return new Checksum(null, crc32);
+    }
+
+    /** Eight hexadecimal digits. */
     public String crc32() {
         if (crc32 == null) {
             try {
-                is(ofBytes());
+                crc32 = of(read()).crc32;
             } catch (IOException e) {
-                throw new UncheckedIOException("'" + path + "' cannot be read: " + e.getMessage(), e);
+                throw new UncheckedIOException("'" + path + "' cannot be read: " + IoReason.of(e) + ".", e);
             }
         }
         return crc32;
     }
 
-    private long ofBytes() throws IOException {
+    private long read() throws IOException {
         CRC32 crc = new CRC32();
         byte[] block = new byte[BLOCK];
         ByteBuffer buffer = ByteBuffer.wrap(block);

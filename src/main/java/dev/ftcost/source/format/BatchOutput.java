@@ -30,6 +30,11 @@ public final class BatchOutput implements Format {
     }
 
     @Override
+    public PlainRows plainRows() {
+        return PlainRows.COMPLETIONS;
+    }
+
+    @Override
     public void read(Row record, RecordSink sink) throws BadValue {
         Answers.read((JsonRow) record, sink);
     }

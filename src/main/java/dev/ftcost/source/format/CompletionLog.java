@@ -23,6 +23,11 @@ public final class CompletionLog implements Format {
     }
 
     @Override
+    public PlainRows plainRows() {
+        return PlainRows.COMPLETIONS;
+    }
+
+    @Override
     public void read(Row answer, RecordSink sink) throws BadValue {
         Answers.read((JsonRow) answer, sink);
     }

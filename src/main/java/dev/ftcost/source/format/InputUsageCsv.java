@@ -8,7 +8,7 @@ import dev.ftcost.source.row.Row;
 import java.util.List;
 
 /** The dashboard's {@code embeddings_usage} and {@code moderations_usage} CSV: tokens go in and none come out. */
-public final class InputUsageCsv implements Format {
+final class InputUsageCsv implements Format {
     /** Columns of completions; a file with one of these and without output tokens has lost a column. */
     private static final List<String> OF_COMPLETIONS = List.of("output_tokens", "batch", "service_tier", "input_cached_tokens", "input_uncached_tokens");
 
@@ -26,6 +26,11 @@ public final class InputUsageCsv implements Format {
     public boolean recognises(FileHead head) {
         return head.hasColumns("start_time", "end_time", "input_tokens", "num_model_requests")
                 && head.header().stream().noneMatch(OF_COMPLETIONS::contains);
+    }
+
+    @Override
+    public Activity activity(FileHead head, Activity ofName) {
+        return ofName == Activity.MODERATIONS ? ofName : Activity.EMBEDDINGS;
     }
 
     @Override

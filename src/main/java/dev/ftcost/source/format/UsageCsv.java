@@ -1,5 +1,6 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.row.Bucket;
@@ -21,8 +22,18 @@ public final class UsageCsv implements Format {
     }
 
     @Override
+    public Activity activity(FileHead head, Activity ofName) {
+        return ofName == Activity.DECISIONS ? ofName : Activity.COMPLETIONS;
+    }
+
+    @Override
     public boolean recognises(FileHead head) {
         return head.hasColumns("start_time", "end_time", "input_tokens", "output_tokens", "num_model_requests");
+    }
+
+    @Override
+    public PlainRows plainRows() {
+        return PlainRows.USAGE_CSV;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.ftcost.source.scan;
 
-import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.format.Format;
 import dev.ftcost.source.read.CsvReader;
@@ -25,9 +24,9 @@ import java.util.function.LongConsumer;
  * Reads a large usage CSV on all processors at once. Plain rows are added up where they stand; every other line goes,
  * in the order of the file, to the exact reader, so that there is one judge of what a row is.
  */
-public final class MappedUsageScan {
+final class MappedUsageScan {
     /** Small enough to stay near the processor. */
-    public static final int PART = 1 << 18;
+    static final int PART = 1 << 18;
     /** Parts that a thread reads one after the other: exports are sorted by time, so that few days come into two threads' groups. */
     private static final int PARTS_OF_A_RUN = 256;
     /** More would wait for the memory, and each has megabytes of its own. */
@@ -35,7 +34,7 @@ public final class MappedUsageScan {
 
     private final FileHead head;
     private final Format format;
-    private final int grid;
+    private final Grid grid;
     private final int part;
     private final Deque<Running> running = new ArrayDeque<>();
     private final CombinedCrc32 checksum = new CombinedCrc32();
@@ -52,16 +51,16 @@ public final class MappedUsageScan {
      *
      * @param crc the CRC-32 of what was read
      */
-    public record Scanned(long crc, List<FileRange> parts) {}
+    record Found(long crc, List<FileRange> parts) {}
 
     /** A run of bytes that a thread reads. */
     private record Span(long from, long to) {}
 
     private record Running(Span span, Future<UsageBlock.Run> run) {}
 
-    private MappedUsageScan(ExportFile file, int grid, int part, Consumer<UsageTotal> groups, RecordSink sink, LongConsumer taken) {
-        this.head = file.head();
-        this.format = file.format();
+    private MappedUsageScan(FileHead head, Format format, Grid grid, int part, Consumer<UsageTotal> groups, RecordSink sink, LongConsumer taken) {
+        this.head = head;
+        this.format = format;
         this.grid = grid;
         this.part = part;
         this.exact = CsvReader.ofLines(head);
@@ -71,31 +70,30 @@ public final class MappedUsageScan {
     }
 
     /**
-     * @param grid the width of a bucket in seconds; users are kept apart when it is 1
      * @param part the bytes that a thread takes at a time
      * @param groups takes the plain rows, added up; the same group may come more than once
      * @param sink takes every other row
      * @param taken is told how many bytes of the file are read
      * @return null when a row goes over several lines, and what was handed over has to be forgotten
      */
-    public static Scanned read(ExportFile file, int grid, int part, Consumer<UsageTotal> groups, RecordSink sink, LongConsumer taken) throws IOException {
-        MappedUsageScan scan = new MappedUsageScan(file, grid, part, groups, sink, taken);
-        if (file.size() <= part) {
-            return scan.readAtOnce(file);
+    static Found read(Path path, long size, FileHead head, Format format, Grid grid, int part, Consumer<UsageTotal> groups, RecordSink sink, LongConsumer taken) throws IOException {
+        MappedUsageScan scan = new MappedUsageScan(head, format, grid, part, groups, sink, taken);
+        if (size <= part) {
+            return scan.readAtOnce(path, size);
         }
         Deque<Span> spans = new ArrayDeque<>();
         long run = (long) part * PARTS_OF_A_RUN;
-        for (long from = 0; from < file.size(); from += run) {
-            spans.add(new Span(from, Math.min(file.size(), from + run)));
+        for (long from = 0; from < size; from += run) {
+            spans.add(new Span(from, Math.min(size, from + run)));
         }
-        return scan.read(file.path(), spans);
+        return scan.read(path, spans);
     }
 
     /** A file that fits in one part needs no other thread. */
-    private Scanned readAtOnce(ExportFile file) throws IOException {
-        UsageBlock block = new UsageBlock(head, grid, (int) file.size(), 1);
-        try (FileChannel channel = FileChannel.open(file.path())) {
-            if (!take(block.read(channel, 0, file.size()))) {
+    private Found readAtOnce(Path path, long size) throws IOException {
+        UsageBlock block = new UsageBlock(head, grid, (int) size, 1);
+        try (FileChannel channel = FileChannel.open(path)) {
+            if (!take(block.read(channel, 0, size))) {
                 return null;
             }
         } catch (ArithmeticException e) {
@@ -103,11 +101,11 @@ public final class MappedUsageScan {
             return null;
         }
         block.groups().forEach(groups);
-        return new Scanned(checksum.value(), parts);
+        return new Found(checksum.value(), parts);
     }
 
     /** Reads some parts of a file again; the numbers of lines mean nothing then. */
-    public static Scanned readAgain(ExportFile file, List<FileRange> parts, int grid, int part, Consumer<UsageTotal> groups, RecordSink sink) throws IOException {
+    static Found readAgain(Path path, FileHead head, Format format, List<FileRange> parts, Grid grid, int part, Consumer<UsageTotal> groups, RecordSink sink) throws IOException {
         Deque<Span> spans = new ArrayDeque<>();
         for (FileRange each : parts) {
             Span last = spans.peekLast();
@@ -115,10 +113,10 @@ public final class MappedUsageScan {
             long from = next ? spans.removeLast().from : each.from();
             spans.add(new Span(from, each.to()));
         }
-        return new MappedUsageScan(file, grid, part, groups, sink, taken -> { }).read(file.path(), spans);
+        return new MappedUsageScan(head, format, grid, part, groups, sink, taken -> { }).read(path, spans);
     }
 
-    private Scanned read(Path path, Deque<Span> spans) throws IOException {
+    private Found read(Path path, Deque<Span> spans) throws IOException {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         BlockingQueue<UsageBlock> blocks = new ArrayBlockingQueue<>(threads);
         for (int i = 0; i < threads; i++) {
@@ -146,7 +144,7 @@ public final class MappedUsageScan {
         }
         List<UsageBlock> rest = new ArrayList<>(blocks);
         rest.forEach(block -> block.groups().forEach(groups));
-        return new Scanned(checksum.value(), parts);
+        return new Found(checksum.value(), parts);
     }
 
     private static Running start(ExecutorService executor, BlockingQueue<UsageBlock> blocks, FileChannel channel, Span span) {

@@ -47,7 +47,7 @@ final class UsageBlock {
      * @param part how many bytes are read at once: few enough to stay near the processor
      * @param behind how much there may be behind a part that its last line goes on into
      */
-    UsageBlock(FileHead head, int grid, int part, int behind) {
+    UsageBlock(FileHead head, Grid grid, int part, int behind) {
         this.rows = new UsageRowScanner(head, grid);
         this.groups = rows.groups();
         this.part = part;

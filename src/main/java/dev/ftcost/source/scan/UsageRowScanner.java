@@ -46,7 +46,7 @@ final class UsageRowScanner {
     private final List<DimensionColumns> runs;
     private final int[] numbers = new int[6];
     private final long[] values = new long[NUMBERS.size()];
-    private final int grid;
+    private final int bucketSeconds;
     private boolean hasUser;
 
     private int timesFrom;
@@ -54,12 +54,12 @@ final class UsageRowScanner {
     private long earliest;
     private long latest;
 
-    /** @param grid the width of a bucket in seconds; users are kept apart when it is 1 */
-    UsageRowScanner(FileHead head, int grid) {
-        this.grid = grid;
+    /** @param grid what the rows are added up to */
+    UsageRowScanner(FileHead head, Grid grid) {
+        bucketSeconds = grid.seconds();
         delimiter = (byte) head.delimiter();
         cells = new CsvCellScanner(head.delimiter());
-        runs = DimensionColumns.of(head, grid == 1);
+        runs = DimensionColumns.of(head, grid.hasUsersApart());
         List<String> header = head.header();
         columns = new int[header.size()];
         lengths = runs.stream().mapToInt(run -> run.names().size()).toArray();
@@ -172,7 +172,7 @@ final class UsageRowScanner {
         }
         earliest = Math.min(earliest, start);
         latest = Math.max(latest, start);
-        groups.add(start / grid, numbers, start, end, hasUser, requests, input, cached, cacheWrite, cacheWrite12h, output);
+        groups.add(start / bucketSeconds, numbers, start, end, hasUser, requests, input, cached, cacheWrite, cacheWrite12h, output);
         return true;
     }
 

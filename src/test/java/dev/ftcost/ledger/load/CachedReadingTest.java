@@ -164,7 +164,7 @@ class CachedReadingTest {
             for (String rows : List.of("test/rows", "test/other_rows")) {
                 ledger.database().query(rows, row -> told.add(row.getInt("file_id") + " " + row.getString("line")));
             }
-            ledger.files().forEach(file -> told.add(file.file().name() + " = " + file.duplicateOf() + " " + file.span() + " " + file.balance() + " " + file.file().crc32()));
+            ledger.files().forEach(file -> told.add(file.file().name() + " = " + file.duplicateOf() + " " + file.span() + " " + file.balance() + " " + file.crc32()));
             ledger.rejects().forEach(reject -> told.add(reject.toString()));
             ledger.wrongInCache().forEach(name -> told.add("wrong: " + name));
             return String.join("\n", told);

@@ -4,10 +4,13 @@ import dev.ftcost.cache.Cache;
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.ExportSpans;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.scan.Scan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The rows of a file as they lie in the tables, read in one of the two ways.
@@ -24,19 +27,23 @@ public record RowsOf(String file, boolean scanned, List<String> rows, List<Strin
     }
 
     static List<RowsOf> read(List<Path> paths, SizeThresholds sizes, Cache cache) throws IOException {
+        return read(paths, sizes, cache, ExportFile::scan);
+    }
+
+    static List<RowsOf> read(List<Path> paths, SizeThresholds sizes, Cache cache, Function<ExportFile, Optional<Scan>> scans) throws IOException {
         List<ExportFile> files = new ArrayList<>();
         for (Path path : paths) {
             files.add(ExportFile.of(path, path.getFileName().toString()));
         }
         try (Database database = Database.open()) {
-            ExportLoader loader = new ExportLoader(database, new ReadProgress(), cache, sizes);
+            ExportLoader loader = new ExportLoader(database, new ReadProgress(), cache, sizes, scans);
             loader.load(files);
-            ExportSpans.of(database, files);
+            ExportSpans.of(database, files, loader::checksum);
             loader.countRequests();
             List<RowsOf> all = new ArrayList<>();
             for (int id = 0; id < files.size(); id++) {
                 String name = files.get(id).name();
-                all.add(new RowsOf(name, files.get(id).format() != null && !loader.readsExactly(id), new ArrayList<>(),
+                all.add(new RowsOf(name, loader.isScanned(id), new ArrayList<>(),
                         loader.rejects().stream().filter(reject -> reject.file().equals(name)).map(Reject::toString).toList()));
             }
             for (String rows : List.of("test/rows", "test/other_rows")) {

@@ -3,12 +3,15 @@ package dev.ftcost.ledger.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.cache.Cache;
+import dev.ftcost.source.scan.Scan;
 import dev.ftcost.testing.Mutation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,16 @@ class TwoReadersTest {
         List<String> all = new ArrayList<>(some);
         all.addAll(more);
         return all;
+    }
+
+    @Test
+    void withoutAnyScanEveryFileIsReadTheSame() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int seed = 0; seed < 20; seed++) {
+            files.add(Files.writeString(folder.resolve(seed + ".csv"), usage(new Random(seed))));
+            files.add(Files.writeString(folder.resolve(seed + ".jsonl"), completions(new Random(seed))));
+        }
+        assertEquals(RowsOf.read(files, RowsOf.EXACT), RowsOf.read(files, RowsOf.SCAN, Cache.none(), file -> Optional.of(Scan.none())));
     }
 
     private Path usageWith(int column, String value, String name) throws IOException {

@@ -3,24 +3,27 @@ package dev.ftcost.source.scan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.source.bytes.Compression;
 import dev.ftcost.source.format.BatchOutput;
 import dev.ftcost.source.format.CompletionLog;
 import dev.ftcost.source.format.Format;
 import dev.ftcost.source.read.JsonReader;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.JobRecord;
-import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
 import dev.ftcost.source.record.UsageRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Wherever a log is cut into parts, the answers that are taken as numbers and the rows that are left are those of the exact reader. */
 class RequestLogScanTest {
@@ -34,8 +37,11 @@ class RequestLogScanTest {
     /** What may stand before or behind a line, or in it. */
     private static final String[] ODD = {" ", "\t", "\uFEFF", "{}", "[]", ",", "}", "null", "x", "\r", "{\"id\":1}"};
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void partsOfEverySizeTellTheSame() throws IOException {
+    void partsOfEverySizeHoldTheSameRows() throws IOException {
         int plain = 0;
         for (int seed = 0; seed < 600; seed++) {
             Random random = new Random(seed);
@@ -44,14 +50,15 @@ class RequestLogScanTest {
                 log[random.nextInt(log.length)] ^= (byte) (1 << random.nextInt(8));
             }
             Format format = random.nextInt(4) == 0 ? new BatchOutput() : new CompletionLog();
-            Told exact = new Told();
+            Path file = Files.write(folder.resolve("log"), log);
+            ScannedRows exact = new ScannedRows();
             JsonReader.readLines(new ByteArrayInputStream(log), format, exact);
             for (int part : new int[] {1, 1 + random.nextInt(500), 1 << 20}) {
-                Told scan = new Told();
-                long crc = RequestLogScan.read(new ByteArrayInputStream(log), part, format, scan::page, scan);
+                ScannedRows scan = new ScannedRows();
+                Scan.Scanned scanned = new RequestLogScan(file, Compression.NONE, format, part).read(Grid.BUCKET, scan, bytes -> { }).orElseThrow();
                 CRC32 whole = new CRC32();
                 whole.update(log);
-                assertEquals(whole.getValue(), crc, "CRC-32");
+                assertEquals(whole.getValue(), scanned.crc32().getAsLong(), "CRC-32");
                 assertEquals(String.join("\n", exact.sorted()), String.join("\n", scan.sorted()), "seed " + seed + " in parts of " + part);
                 plain += scan.plain;
             }
@@ -121,7 +128,7 @@ class RequestLogScanTest {
     }
 
     /** The answers, with their ids as hashes, and the rejects. */
-    private static final class Told implements RecordSink {
+    private static final class ScannedRows implements ScanSink {
         private final List<String> rows = new ArrayList<>();
         private int plain;
 
@@ -129,7 +136,13 @@ class RequestLogScanTest {
             return rows.stream().sorted().toList();
         }
 
-        void page(RequestBatch page) {
+        @Override
+        public void usage(UsageTotal total) {
+            throw new AssertionError(total);
+        }
+
+        @Override
+        public void requests(RequestBatch page) {
             for (int n = 0; n < page.size(); n++) {
                 rows.add("request " + page.idHigh(n) + " " + page.idLow(n) + " " + page.created(n) + " " + page.names(page.namesNumber(n)) + " " + page.input(n) + " "
                         + page.cached(n) + " " + page.cacheWrite(n) + " " + page.output(n) + " " + page.mediaInput(n) + " " + page.mediaCached(n) + " " + page.mediaOutput(n));
@@ -145,7 +158,7 @@ class RequestLogScanTest {
             }
             RequestBatch page = new RequestBatch();
             page.add(row.id(), row);
-            page(page);
+            requests(page);
             plain--;
         }
 

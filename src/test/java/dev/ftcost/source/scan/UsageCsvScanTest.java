@@ -1,25 +1,24 @@
 package dev.ftcost.source.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.source.ExportFile;
-import dev.ftcost.source.format.UsageCsv;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.Dimensions;
 import dev.ftcost.source.record.JobRecord;
-import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
 import dev.ftcost.source.record.UsageRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -37,23 +36,23 @@ class UsageCsvScanTest {
     private Path folder;
 
     @Test
-    void partsOfEverySizeTellTheSame() throws IOException {
+    void partsOfEverySizeHoldTheSameRows() throws IOException {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             byte[] text = file(random).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             ExportFile file = ExportFile.of(Files.write(folder.resolve(seed + ".csv"), text), "x");
-            Told exact = new Told();
-            file.readExactly(exact);
-            int grid = random.nextBoolean() ? 1 : 86_400;
+            ScannedRows exact = new ScannedRows();
+            file.read(exact, bytes -> { });
+            Grid grid = random.nextBoolean() ? Grid.BUCKET : Grid.DAY;
             for (int part : new int[] {1, 1 + random.nextInt(200), 1 << 20}) {
-                Told scan = new Told();
-                MappedUsageScan.Scanned scanned = MappedUsageScan.read(file, grid, part, scan::group, scan, taken -> { });
-                if (scanned == null) {
+                ScannedRows scan = new ScannedRows();
+                Optional<Scan.Scanned> scanned = scan(file, part).read(grid, scan, bytes -> { });
+                if (scanned.isEmpty()) {
                     continue;
                 }
                 CRC32 whole = new CRC32();
                 whole.update(text);
-                assertEquals(whole.getValue(), scanned.crc(), "CRC-32");
+                assertEquals(whole.getValue(), scanned.get().crc32().getAsLong(), "CRC-32");
                 assertEquals(exact.rejects, scan.rejects, () -> "part " + part);
                 assertEquals(exact.by(grid), scan.by(grid), "rows of seed " + seed + " in parts of " + part);
             }
@@ -61,7 +60,7 @@ class UsageCsvScanTest {
     }
 
     @Test
-    void partsOfAPackedFileTellTheSame() throws IOException {
+    void partsOfAPackedFileHoldTheSameRows() throws IOException {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             byte[] text = file(random).getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -75,19 +74,15 @@ class UsageCsvScanTest {
                 Files.write(packed, java.util.Arrays.copyOf(whole, whole.length - 1 - random.nextInt(whole.length / 2)));
             }
             ExportFile file = ExportFile.of(packed, "x");
-            if (!(file.format() instanceof UsageCsv)) {
+            if (file.scan().isEmpty()) {
                 continue;
             }
-            Told exact = new Told();
-            file.readExactly(exact);
-            int grid = random.nextBoolean() ? 1 : 86_400;
+            ScannedRows exact = new ScannedRows();
+            file.read(exact, bytes -> { });
+            Grid grid = random.nextBoolean() ? Grid.BUCKET : Grid.DAY;
             for (int part : new int[] {1, 1 + random.nextInt(200), 1 << 20}) {
-                Told scan = new Told();
-                boolean whole;
-                try (java.io.InputStream in = file.compression().open(packed)) {
-                    whole = UsageCsvScan.read(in, part, file.head(), file.format(), grid, scan::group, scan);
-                }
-                if (whole) {
+                ScannedRows scan = new ScannedRows();
+                if (scan(file, part).read(grid, scan, bytes -> { }).isPresent()) {
                     assertEquals(exact.rejects, scan.rejects, () -> "part " + part);
                     assertEquals(exact.by(grid), scan.by(grid), "rows of seed " + seed + " in parts of " + part);
                 }
@@ -96,33 +91,36 @@ class UsageCsvScanTest {
     }
 
     @Test
-    void thePartsThatMayTellOfADayHoldAllItsRows() throws IOException {
+    void theRangesThatMayHoldADayHoldAllItsRows() throws IOException {
         int skipped = 0;
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             ExportFile file = ExportFile.of(Files.writeString(folder.resolve(seed + ".csv"), file(random)), "x");
             int part = 1 + random.nextInt(400);
-            Told first = new Told();
-            MappedUsageScan.Scanned scanned = MappedUsageScan.read(file, 1, part, first::group, first, taken -> { });
-            if (scanned == null) {
+            ScannedRows first = new ScannedRows();
+            Optional<Scan.Scanned> scanned = scan(file, part).read(Grid.BUCKET, first, bytes -> { });
+            if (scanned.isEmpty()) {
                 continue;
             }
-            long day = 1_780_272_000L + 86_400L * random.nextInt(3);
-            List<FileRange> telling = scanned.parts().stream().filter(each -> each.mayTellOf(day, 86_400)).toList();
-            skipped += scanned.parts().size() - telling.size();
-            Told again = new Told();
-            MappedUsageScan.readAgain(file, telling, 1, part, again::group, again);
-            assertEquals(first.of(day).by(1), again.of(day).by(1), "rows of seed " + seed + " in parts of " + part);
+            LocalDate day = LocalDate.of(2026, 6, 1).plusDays(random.nextInt(3));
+            List<FileRange> holding = scanned.get().ranges().stream().filter(range -> range.mayHold(day)).toList();
+            skipped += scanned.get().ranges().size() - holding.size();
+            ScannedRows again = new ScannedRows();
+            assertTrue(holding.isEmpty() || scan(file, part).readAgain(holding, Grid.BUCKET, again));
+            assertEquals(first.of(day).by(Grid.BUCKET), again.of(day).by(Grid.BUCKET), "rows of seed " + seed + " in parts of " + part);
         }
-        assertTrue(skipped > 1_000, "some parts are not read again");
+        assertTrue(skipped > 1_000, "some ranges are not read again");
     }
 
     @Test
     void aRowOverSeveralLinesIsLeftToTheExactReader() throws IOException {
         String text = HEADER + "\n1780272000,1780358400,\"a\nb\",1,,,m,,,1,1,0,0,0\n";
         ExportFile file = ExportFile.of(Files.writeString(folder.resolve("lines.csv"), text), "x");
-        Told told = new Told();
-        assertNull(MappedUsageScan.read(file, 1, 1 << 20, told::group, told, taken -> { }));
+        assertTrue(scan(file, 1 << 20).read(Grid.BUCKET, new ScannedRows(), bytes -> { }).isEmpty());
+    }
+
+    private static Scan scan(ExportFile file, int part) {
+        return new UsageCsvScan(file.path(), file.size(), file.compression(), file.head(), file.format(), part);
     }
 
     private static String file(Random random) {
@@ -149,34 +147,40 @@ class UsageCsvScanTest {
     }
 
     /** The rows as sums and the rejects as they came. */
-    private static final class Told implements RecordSink {
+    private static final class ScannedRows implements ScanSink {
         private final List<String> rejects = new ArrayList<>();
-        private final List<UsageTotal> groups = new ArrayList<>();
+        private final List<UsageTotal> totals = new ArrayList<>();
 
-        void group(UsageTotal group) {
-            groups.add(group);
+        @Override
+        public void usage(UsageTotal total) {
+            totals.add(total);
+        }
+
+        @Override
+        public void requests(RequestBatch batch) {
+            throw new AssertionError(batch.size());
         }
 
         /** What starts on a day. */
-        Told of(long day) {
-            Told rows = new Told();
-            groups.stream().filter(group -> group.start() / 86_400 * 86_400 == day).forEach(rows::group);
+        ScannedRows of(LocalDate day) {
+            ScannedRows rows = new ScannedRows();
+            totals.stream().filter(total -> total.start() / 86_400 == day.toEpochDay()).forEach(rows.totals::add);
             return rows;
         }
 
-        Map<String, String> by(int grid) {
+        Map<String, String> by(Grid grid) {
             Map<String, long[]> sums = new TreeMap<>();
-            for (UsageTotal group : groups) {
-                Dimensions names = group.names();
-                String key = group.start() / grid + " " + names.projectId() + " " + (grid == 1 ? names.userId() : "") + " " + names.apiKeyId() + " " + names.model()
+            for (UsageTotal total : totals) {
+                Dimensions names = total.names();
+                String key = total.start() / grid.seconds() + " " + names.projectId() + " " + (grid == Grid.BUCKET ? names.userId() : "") + " " + names.apiKeyId() + " " + names.model()
                         + " " + names.batch() + " " + names.serviceTier();
                 long[] sum = sums.computeIfAbsent(key.toLowerCase(Locale.ROOT), k -> new long[] {Long.MAX_VALUE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
-                Counts counts = group.counts();
-                long[] more = {0, 0, 0, group.hasUser() ? 1 : 0, group.rows(), counts.requests(), counts.input(), counts.cached(), counts.cacheWrite(),
+                Counts counts = total.counts();
+                long[] more = {0, 0, 0, total.hasUser() ? 1 : 0, total.rows(), counts.requests(), counts.input(), counts.cached(), counts.cacheWrite(),
                     counts.output(), counts.mediaInput(), counts.mediaCached(), counts.mediaOutput()};
-                sum[0] = Math.min(sum[0], group.start());
-                sum[1] = Math.max(sum[1], group.end());
-                sum[2] = Math.max(sum[2], group.longest());
+                sum[0] = Math.min(sum[0], total.start());
+                sum[1] = Math.max(sum[1], total.end());
+                sum[2] = Math.max(sum[2], total.longest());
                 sum[3] |= more[3];
                 for (int i = 4; i < sum.length; i++) {
                     sum[i] += more[i];
@@ -189,7 +193,7 @@ class UsageCsvScanTest {
 
         @Override
         public void usage(UsageRecord row) {
-            groups.add(new UsageTotal(row.start(), row.end(), row.end() - row.start(), new Dimensions(row.projectId(), row.userId(), row.apiKeyId(), row.model(),
+            totals.add(new UsageTotal(row.start(), row.end(), row.end() - row.start(), new Dimensions(row.projectId(), row.userId(), row.apiKeyId(), row.model(),
                     row.batch(), row.serviceTier()), row.userId() != null, row.counts(), 1));
         }
 
