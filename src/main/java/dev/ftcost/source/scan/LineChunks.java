@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Cuts a stream into parts of whole lines, one after the other. Only a line over the limit goes on from one part to the next. */
+/** Cuts a stream into chunks of whole lines, one after the other. Only a line over the limit goes on from one chunk to the next. */
 final class LineChunks {
     /** What is asked of a stream at once: it stays near the processor while it is copied. */
     private static final int PIECE = 1 << 16;
@@ -17,13 +17,14 @@ final class LineChunks {
     private final int longest;
     private byte[] rest = new byte[1 << 12];
     private int restLength;
+    private final boolean one;
     private boolean started;
     private boolean cut;
     private boolean ended;
     private boolean broken;
 
-    /** The lines of a part; its bytes are used again for the next one. */
-    static final class Part {
+    /** The lines of a chunk; its bytes are used again for the next one. */
+    static final class Chunk {
         private byte[] bytes = {};
         private int length;
         private boolean first;
@@ -44,24 +45,27 @@ final class LineChunks {
             return first;
         }
 
-        /** Whether the first line began before the part, for it is over the limit. */
+        /** Whether the first line began before the chunk, for it is over the limit. */
         boolean isBegun() {
             return begun;
         }
 
-        /** Whether the part is in the midst of a line over the limit, and has no line's end. */
+        /** Whether the chunk is in the midst of a line over the limit, and has no line's end. */
         boolean isCut() {
             return cut;
         }
     }
 
     /**
-     * @param size the bytes of a part, to which the end of its last line is added
+     * @param bytes how long the file is, packed or not
+     * @param size the bytes of a chunk, to which the end of its last line is added
      * @param longest the most bytes of a line that stays whole
      */
-    LineChunks(InputStream in, int size, int longest) {
+    LineChunks(InputStream in, long bytes, int size, int longest) {
         this.in = in;
-        this.size = size;
+        this.one = bytes < size;
+        // One byte more than there are: the end is seen at once.
+        this.size = one ? (int) bytes + 1 : size;
         this.longest = longest;
     }
 
@@ -70,35 +74,40 @@ final class LineChunks {
         return broken;
     }
 
+    /** Whether there is no more than one chunk of a plain file. */
+    boolean isOne() {
+        return one;
+    }
+
     /** Moves to the next lines; false when there are none. */
-    boolean next(Part part) throws IOException {
-        part.first = !started;
+    boolean next(Chunk chunk) throws IOException {
+        chunk.first = !started;
         started = true;
-        part.begun = cut;
+        chunk.begun = cut;
         cut = false;
         int length = restLength;
-        room(part, length);
-        System.arraycopy(rest, 0, part.bytes, 0, length);
+        room(chunk, length);
+        System.arraycopy(rest, 0, chunk.bytes, 0, length);
         restLength = 0;
         int end = 0;
         while (end == 0 && !cut && !ended) {
-            room(part, length + size);
-            int filled = fill(part.bytes, length, length + size);
-            end = behindLastLine(part.bytes, length, filled);
+            room(chunk, length + size);
+            int filled = fill(chunk.bytes, length, length + size);
+            end = behindLastLine(chunk.bytes, length, filled);
             length = filled;
             cut = end == 0 && !ended && length > longest;
         }
         boolean whole = cut || ended && !broken;
-        part.cut = cut;
-        part.length = whole ? length : end;
-        keep(part.bytes, part.length, length);
-        Arrays.fill(part.bytes, part.length, part.length + ZEROS, (byte) 0);
-        return part.length > 0 || part.begun && !broken;
+        chunk.cut = cut;
+        chunk.length = whole ? length : end;
+        keep(chunk.bytes, chunk.length, length);
+        Arrays.fill(chunk.bytes, chunk.length, chunk.length + ZEROS, (byte) 0);
+        return chunk.length > 0 || chunk.begun && !broken;
     }
 
-    private static void room(Part part, int length) {
-        if (part.bytes.length < length + ZEROS) {
-            part.bytes = Arrays.copyOf(part.bytes, Math.max(length, part.bytes.length * 2) + ZEROS);
+    private static void room(Chunk chunk, int length) {
+        if (chunk.bytes.length < length + ZEROS) {
+            chunk.bytes = Arrays.copyOf(chunk.bytes, Math.max(length, chunk.bytes.length * 2) + ZEROS);
         }
     }
 

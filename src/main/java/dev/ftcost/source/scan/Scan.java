@@ -36,7 +36,7 @@ public interface Scan {
         return switch (format.plainRows()) {
             case USAGE_CSV -> Optional.of(new UsageCsvScan(path, bytes, compression, head, format));
             case COMPLETIONS -> head.container() == FileHead.Container.JSON_LINES
-                    ? Optional.of(new RequestLogScan(path, compression, format)) : Optional.empty();
+                    ? Optional.of(new RequestLogScan(path, bytes, compression, format)) : Optional.empty();
             case NONE -> Optional.empty();
         };
     }

@@ -37,8 +37,8 @@ class LineChunksTest {
 
     private static List<String> inParts(byte[] bytes, int size) throws IOException {
         List<String> lines = new ArrayList<>();
-        LineChunks parts = new LineChunks(new ByteArrayInputStream(bytes), size, LONGEST);
-        LineChunks.Part part = new LineChunks.Part();
+        LineChunks parts = new LineChunks(new ByteArrayInputStream(bytes), Long.MAX_VALUE, size, LONGEST);
+        LineChunks.Chunk part = new LineChunks.Chunk();
         while (parts.next(part)) {
             if (part.isCut()) {
                 continue;

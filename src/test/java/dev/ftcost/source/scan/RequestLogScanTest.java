@@ -55,7 +55,7 @@ class RequestLogScanTest {
             JsonReader.readLines(new ByteArrayInputStream(log), format, exact);
             for (int part : new int[] {1, 1 + random.nextInt(500), 1 << 20}) {
                 ScannedRows scan = new ScannedRows();
-                Scan.Scanned scanned = new RequestLogScan(file, Compression.NONE, format, part).read(Grid.BUCKET, scan, bytes -> { }).orElseThrow();
+                Scan.Scanned scanned = new RequestLogScan(file, log.length, Compression.NONE, format, part).read(Grid.BUCKET, scan, bytes -> { }).orElseThrow();
                 CRC32 whole = new CRC32();
                 whole.update(log);
                 assertEquals(whole.getValue(), scanned.crc32().getAsLong(), "CRC-32");
