@@ -1,9 +1,7 @@
 package dev.ftcost.cache;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -69,24 +67,10 @@ public final class CachePlace {
             }
             Path place = cache.folder().resolve(name());
             Cache.delete(place);
-            moveUnlessStored(draft, place);
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
             cache.tidy(stamp);
-        } catch (NoSuchFileException e) {
-            // Another run has emptied the cache in this moment: that is no fault of the cache.
-            return;
         } finally {
             Cache.delete(draft);
-        }
-    }
-
-    /** Another run may have stored the same file in this moment; then its entry is as good as this one. */
-    private static void moveUnlessStored(Path draft, Path place) throws IOException {
-        try {
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            if (!Files.isDirectory(place)) {
-                throw e;
-            }
         }
     }
 }

@@ -92,7 +92,7 @@ public final class LoadCache implements AutoCloseable {
                 requests.begin(id, null);
                 CachedRequests.restore(entries.get(id).file(REQUESTS), requests);
             }
-            database.atomically(() -> Rows.of(file).forEach(rows -> database.update(rows.restore, id, pattern(entries.get(id).file(rows.file)))));
+            database.atomically(() -> CachedTable.of(file).forEach(table -> database.update(table.restore(), id, pattern(entries.get(id).file(table.file())))));
             if (kept.tally() != null) {
                 RejectedDays.append(database, id, file.format().facts(), kept.tally().rejectedDays());
             }
@@ -137,32 +137,6 @@ public final class LoadCache implements AutoCloseable {
         }
     }
 
-    /** Where the rows of a file stand; requests stand in no table. */
-    private enum Rows {
-        USAGE("cache/keep_usage", "cache/restore_usage", "usage.parquet"),
-        JOBS("cache/keep_job", "cache/restore_job", "jobs.parquet"),
-        COSTS("cache/keep_cost", "cache/restore_cost", "costs.parquet");
-
-        private final String keep;
-        private final String restore;
-        private final String file;
-
-        Rows(String keep, String restore, String file) {
-            this.keep = keep;
-            this.restore = restore;
-            this.file = file;
-        }
-
-        static List<Rows> of(ExportFile file) {
-            return switch (file.format().facts()) {
-                case USAGE -> List.of(USAGE);
-                case JOBS -> List.of(JOBS);
-                case COSTS -> List.of(COSTS);
-                case REQUESTS, NONE -> List.of();
-            };
-        }
-    }
-
     private static String pattern(Path path) {
         return path.toString().replaceAll(WILDCARDS, "[$1]");
     }
@@ -187,11 +161,11 @@ public final class LoadCache implements AutoCloseable {
                 draft = place.draft();
             }
             closeKeeper();
-            List<Rows> tables = kept.twin().isEmpty() ? Rows.of(file) : List.of();
+            List<CachedTable> tables = kept.twin().isEmpty() ? CachedTable.of(file) : List.of();
             database.update("cache/file", id);
-            for (Rows rows : tables) {
-                database.update("cache/path", draft.resolve(rows.file).toString());
-                database.execute(rows.keep);
+            for (CachedTable table : tables) {
+                database.update("cache/path", draft.resolve(table.file()).toString());
+                database.execute(table.keep());
             }
             kept.write(draft.resolve(FACTS));
             if (cache.isVerifying() && found.containsKey(id) && isWrong(id, kept, tables, draft)) {
@@ -234,14 +208,14 @@ public final class LoadCache implements AutoCloseable {
         }
     }
 
-    private boolean isWrong(int id, CachedFile kept, List<Rows> tables, Path draft) throws IOException {
+    private boolean isWrong(int id, CachedFile kept, List<CachedTable> tables, Path draft) throws IOException {
         return !found.get(id).equals(kept)
                 || drafts.containsKey(id) && Files.mismatch(draft.resolve(REQUESTS), entries.get(id).file(REQUESTS)) >= 0
-                || tables.stream().anyMatch(rows -> !told(draft.resolve(rows.file)).equals(told(entries.get(id).file(rows.file))));
+                || tables.stream().anyMatch(table -> !content(draft.resolve(table.file())).equals(content(entries.get(id).file(table.file()))));
     }
 
-    private String told(Path rows) {
-        return database.one("cache/told", row -> row.getString(1), pattern(rows));
+    private String content(Path rows) {
+        return database.one("cache/content", row -> row.getString(1), pattern(rows));
     }
 
     /** Files of which the cache told something else than they do themselves. */

@@ -1,6 +1,5 @@
 package dev.ftcost.ledger.load;
 
-import dev.ftcost.database.Append;
 import dev.ftcost.database.Database;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.format.Format.Facts;
@@ -15,7 +14,6 @@ import dev.ftcost.source.scan.RequestBatch;
 import dev.ftcost.source.scan.ScanSink;
 import dev.ftcost.source.scan.UsageTotal;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.duckdb.DuckDBAppender;
 
 /** Brings the rows of files to where they are counted: their tables, or the requests; and keeps the count and the rejects of the file at hand. */
 final class RecordAppender implements ScanSink, AutoCloseable {
@@ -31,14 +28,12 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     private static final int MOST_WAITING = 200_000;
 
     private final Database database;
+    private final RecordTables tables;
     private final Consumer<RequestBatch> requests;
     private final UsageTotalAppender totals;
     private final Runnable whenFull;
     private final RequestBatch page = new RequestBatch();
     private final PageEnds pages = new PageEnds();
-    private DuckDBAppender usage;
-    private DuckDBAppender jobs;
-    private DuckDBAppender costs;
     private int waiting;
 
     private int fileId;
@@ -55,6 +50,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     /** @param whenFull called when many rows of usage wait to be rolled up */
     RecordAppender(Database database, Consumer<RequestBatch> requests, UsageTotalAppender totals, Runnable whenFull) {
         this.database = database;
+        this.tables = new RecordTables(database);
         this.requests = requests;
         this.totals = totals;
         this.whenFull = whenFull;
@@ -126,34 +122,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
         read++;
         Activity ofRow = row.activity() == null ? activity : row.activity();
         pages.usage(ofRow, row.end());
-        try {
-            if (usage == null) {
-                usage = database.appender("exact_usage");
-            }
-            usage.beginRow();
-            usage.append(fileId);
-            usage.append(ofRow.label());
-            usage.append(row.start());
-            usage.append(row.end());
-            Append.text(usage, row.projectId());
-            Append.text(usage, row.userId());
-            Append.text(usage, row.apiKeyId());
-            Append.text(usage, row.model());
-            Append.text(usage, row.batch() == null ? null : row.batch().toString());
-            Append.text(usage, row.serviceTier());
-            usage.append(row.counts().requests());
-            usage.append(row.counts().input());
-            usage.append(row.counts().cached());
-            usage.append(row.counts().cacheWrite());
-            usage.append(row.counts().output());
-            usage.append(row.counts().mediaInput());
-            usage.append(row.counts().mediaCached());
-            usage.append(row.counts().mediaOutput());
-            usage.append(isEmpty);
-            usage.endRow();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        tables.usage(fileId, ofRow, row, isEmpty);
         if (++waiting >= MOST_WAITING) {
             whenFull.run();
         }
@@ -178,25 +147,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     public void job(JobRecord row) {
         read++;
         pages.job(row.createdAt());
-        try {
-            if (jobs == null) {
-                jobs = database.appender("job_row");
-            }
-            jobs.beginRow();
-            jobs.append(fileId);
-            jobs.append(row.id());
-            Append.text(jobs, row.model());
-            Append.text(jobs, row.fineTunedModel());
-            jobs.append(row.status());
-            Append.number(jobs, row.createdAt());
-            Append.number(jobs, row.finishedAt());
-            Append.number(jobs, row.trainedTokens());
-            Append.text(jobs, row.method());
-            Append.number(jobs, row.billedSeconds());
-            jobs.endRow();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        tables.job(fileId, row);
     }
 
     @Override
@@ -212,27 +163,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     private void appendCost(CostRecord row, boolean isEmpty) {
         read++;
         pages.cost(row.end());
-        try {
-            if (costs == null) {
-                costs = database.appender("cost_row");
-            }
-            costs.beginRow();
-            costs.append(fileId);
-            costs.append(isEmpty);
-            costs.append(LocalDate.ofEpochDay(Math.floorDiv(row.start(), 86_400)));
-            costs.append(row.start());
-            costs.append(row.end());
-            Append.text(costs, row.lineItem());
-            Append.text(costs, row.projectId());
-            Append.text(costs, row.userId());
-            Append.text(costs, row.apiKeyId());
-            Append.amount(costs, row.amount());
-            Append.amount(costs, row.quantity());
-            Append.text(costs, row.quantityUnit());
-            costs.endRow();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        tables.cost(fileId, row, isEmpty);
     }
 
     @Override
@@ -260,37 +191,14 @@ final class RecordAppender implements ScanSink, AutoCloseable {
         rejectedDays.add(LocalDate.ofEpochDay(Math.floorDiv(second, 86_400)));
     }
 
-    /** Makes the rows visible to SQL; an appender that is only closed loses what it could not append, without a word. */
+    /** Makes the rows visible to SQL. */
     void flush() {
         waiting = 0;
-        try {
-            for (DuckDBAppender appender : new DuckDBAppender[] {usage, jobs, costs}) {
-                if (appender != null) {
-                    appender.flush();
-                    appender.close();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        usage = null;
-        jobs = null;
-        costs = null;
+        tables.flush();
     }
 
     @Override
     public void close() {
         flush();
-    }
-
-    private static void counts(DuckDBAppender appender, Counts counts) throws SQLException {
-        appender.append(counts.input());
-        appender.append(counts.cached());
-        appender.append(counts.cacheWrite());
-        appender.append(counts.cacheWrite12h());
-        appender.append(counts.output());
-        appender.append(counts.mediaInput());
-        appender.append(counts.mediaCached());
-        appender.append(counts.mediaOutput());
     }
 }

@@ -7,7 +7,6 @@ import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.format.Format;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
-import dev.ftcost.source.row.Bucket;
 import dev.ftcost.source.row.CsvRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +105,7 @@ public final class CsvReader {
                 format.read(row, sink);
             } catch (BadValue bad) {
                 sink.reject(line.number, bad);
-                Bucket.nameDay(row, format, sink);
+                RejectedStart.hand(row, format, sink);
             }
         }
     }

@@ -6,7 +6,6 @@ import dev.ftcost.source.bytes.Lines;
 import dev.ftcost.source.format.Format;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
-import dev.ftcost.source.row.Bucket;
 import dev.ftcost.source.row.JsonFault;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.JsonStream;
@@ -90,7 +89,7 @@ public final class JsonReader {
             format.read(item, sink);
         } catch (BadValue bad) {
             sink.reject(item.line(), bad);
-            Bucket.nameDay(item, format, sink);
+            RejectedStart.hand(item, format, sink);
         }
     }
 }

@@ -1,8 +1,7 @@
 package dev.ftcost.source.row;
 
-import dev.ftcost.source.format.Format;
 import dev.ftcost.source.record.BadValue;
-import dev.ftcost.source.record.RecordSink;
+import java.util.OptionalLong;
 
 /** The time that a row of usage or of costs is about, in seconds since 1970, UTC. */
 public record Bucket(long start, long end) {
@@ -36,17 +35,13 @@ public record Bucket(long start, long end) {
         return of(item.bucket());
     }
 
-    /** Tells when a row that is refused begins, as far as that can be read. */
-    public static void nameDay(Row row, Format format, RecordSink sink) {
-        if (format.facts() != Format.Facts.USAGE && format.facts() != Format.Facts.COSTS) {
-            return;
-        }
+    /** When a row begins of which the bucket may be refused; empty when that cannot be read. */
+    public static OptionalLong startOf(Row row) {
         Row timed = row instanceof JsonRow item && item.bucket() != null && !item.has(TIMES[0]) ? item.bucket() : row;
         try {
-            sink.rejectedAt(timed.firstInstant(TIMES));
+            return OptionalLong.of(timed.firstInstant(TIMES));
         } catch (BadValue e) {
-            // Then its day is unknown.
-            return;
+            return OptionalLong.empty();
         }
     }
 
