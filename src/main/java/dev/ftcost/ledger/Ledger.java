@@ -7,6 +7,7 @@ import dev.ftcost.ledger.load.CacheFault;
 import dev.ftcost.ledger.load.ExportLoader;
 import dev.ftcost.ledger.load.LoadCache;
 import dev.ftcost.ledger.load.MissingPage;
+import dev.ftcost.ledger.load.MissingPages;
 import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.ledger.load.RowBalance;
@@ -27,20 +28,22 @@ public final class Ledger implements AutoCloseable {
     private final RateCards cards;
     private final List<Rate> rates;
     private final List<MissingPage> missingPages;
+    private final List<String> withRepeatedPages;
     private final List<String> wrongInCache;
     private final List<CacheFault> cacheFaults;
     private Boolean hasBlankBatch;
 
     private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates,
-            List<MissingPage> missingPages, LoadCache kept) {
+            List<MissingPage> missingPages, List<String> withRepeatedPages, LoadCache cached) {
         this.database = database;
         this.files = List.copyOf(files);
         this.rejects = List.copyOf(rejects);
         this.cards = cards;
         this.rates = rates;
         this.missingPages = missingPages;
-        this.wrongInCache = List.copyOf(kept.wrong());
-        this.cacheFaults = List.copyOf(kept.faults());
+        this.withRepeatedPages = withRepeatedPages;
+        this.wrongInCache = List.copyOf(cached.wrong());
+        this.cacheFaults = List.copyOf(cached.faults());
     }
 
     /** Which of two tellings of one day counts; null refuses to choose. */
@@ -88,7 +91,8 @@ public final class Ledger implements AutoCloseable {
                 String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
                 files.add(new LoadedFile(id, exports.get(id), loader.checksum(id), twin, spans.get(id), balances.getOrDefault(id, RowBalance.NOTHING)));
             }
-            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), loader.missingPages(exports), loader.cached());
+            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), MissingPages.of(database, loader.counts(), exports),
+                    MissingPages.repeated(loader.counts(), exports), loader.cached());
         } catch (Database.RefusedException e) {
             try (database) {
                 // A statement that adds up is refused when a sum is too large.
@@ -122,6 +126,11 @@ public final class Ledger implements AutoCloseable {
     /** Pages that say that another one follows, which is not among the exports. */
     public List<MissingPage> missingPages() {
         return missingPages;
+    }
+
+    /** Names of files in which the same page stands more than once; its rows count each time. */
+    public List<String> withRepeatedPages() {
+        return withRepeatedPages;
     }
 
     /** Whether something of the input is missing or was not read: rejected rows, unknown files, further pages. */

@@ -46,6 +46,8 @@ public final class Notes {
         if (ledger.hasBlankBatch()) {
             warnings.add("an export is not grouped by batch: its usage is priced as standard, and batch usage costs less; " + BOXES);
         }
+        ledger.withRepeatedPages().forEach(file -> warnings.add("'" + file
+                + "' holds the same page more than once, and its rows count each time; if it was appended twice by mistake, remove one"));
         return warnings;
     }
 

@@ -54,6 +54,7 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> r
             out.writeUTF(page.facts().name());
             out.writeUTF(page.activity());
             out.writeLong(page.at());
+            out.writeBoolean(page.isRepetition());
         }
         out.writeInt(tally.rejectedDays().size());
         for (LocalDate day : tally.rejectedDays()) {
@@ -88,7 +89,7 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> r
         boolean scanned = in.readBoolean();
         List<PageEnd> pages = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            pages.add(new PageEnd(Facts.valueOf(in.readUTF()), in.readUTF(), in.readLong()));
+            pages.add(new PageEnd(Facts.valueOf(in.readUTF()), in.readUTF(), in.readLong(), in.readBoolean()));
         }
         List<LocalDate> rejectedDays = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {

@@ -214,9 +214,9 @@ public final class ExportLoader {
         return counts.values().stream().flatMap(tally -> tally.rejects().stream()).toList();
     }
 
-    /** The pages that say that another one follows, which is not there. */
-    public List<MissingPage> missingPages(List<ExportFile> files) {
-        return MissingPages.of(database, counts, files);
+    /** What each file held, by its id. */
+    public Map<Integer, FileCounts> counts() {
+        return counts;
     }
 
     public LoadCache cached() {

@@ -13,14 +13,20 @@ import java.util.Set;
  * Asks of every page that says that another one follows whether that is there. Usage and costs go on where the last bucket of the page ends: some export
  * of the same kind has a bucket there, with data or empty. Jobs go on with older ones: some file lists a job that was created before.
  */
-final class MissingPages {
+public final class MissingPages {
     private MissingPages() {}
 
-    static List<MissingPage> of(Database database, Map<Integer, FileCounts> tallies, List<ExportFile> files) {
+    public static List<MissingPage> of(Database database, Map<Integer, FileCounts> tallies, List<ExportFile> files) {
         Set<MissingPage> missing = new LinkedHashSet<>();
-        tallies.forEach((id, tally) -> tally.pages().stream().filter(page -> !isNextThere(database, page)).forEach(page -> missing.add(
+        tallies.forEach((id, tally) -> tally.pages().stream().filter(page -> !page.isRepetition() && !isNextThere(database, page)).forEach(page -> missing.add(
                 new MissingPage(files.get(id).name(), page.facts(), page.at() < 0 ? null : LocalDate.ofEpochDay(page.at() / Grid.DAY.seconds())))));
         return List.copyOf(missing);
+    }
+
+    /** Names of the files in which the same page stands more than once, and its rows count each time. */
+    public static List<String> repeated(Map<Integer, FileCounts> tallies, List<ExportFile> files) {
+        return tallies.entrySet().stream().filter(each -> each.getValue().pages().stream().anyMatch(PageEnd::isRepetition))
+                .map(each -> files.get(each.getKey()).name()).toList();
     }
 
     private static boolean isNextThere(Database database, PageEnd page) {

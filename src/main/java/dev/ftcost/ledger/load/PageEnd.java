@@ -3,11 +3,12 @@ package dev.ftcost.ledger.load;
 import dev.ftcost.source.format.Format.Facts;
 
 /**
- * The end of a page that says that another one follows.
+ * The end of a page that says that another one follows, or whose rows were all on an earlier page of the same file.
  *
  * @param facts what its rows are
  * @param activity of a page of usage, else empty
  * @param at where the next page begins, in seconds since 1970, UTC: the end of the last bucket. Jobs are listed from the newest to the oldest,
  *     so that the next page has jobs that were created before
+ * @param isRepetition whether it is an earlier page again
  */
-public record PageEnd(Facts facts, String activity, long at) {}
+record PageEnd(Facts facts, String activity, long at, boolean isRepetition) {}

@@ -2,12 +2,17 @@ package dev.ftcost.ledger.load;
 
 import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.source.record.Activity;
+import dev.ftcost.source.record.CostRecord;
+import dev.ftcost.source.record.UsageRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Follows the rows of a file page by page, and keeps where each page ends that says that another one follows. */
+/** Follows the rows of a file page by page, and keeps where each page ends that says that another one follows, or that repeats an earlier one. */
 final class PageEnds {
     private static final long NONE = Long.MIN_VALUE;
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     private Facts facts;
     private List<PageEnd> ends = new ArrayList<>();
@@ -15,27 +20,34 @@ final class PageEnds {
     private long reach = NONE;
     private boolean hasJobs;
     private long oldestJob = Long.MAX_VALUE;
+    /** The rows of the page in their order, as one number, and those of the earlier pages of the file. */
+    private long digest;
+    private Set<Long> digests = new HashSet<>();
 
     void begin(Facts ofFile) {
         facts = ofFile;
         ends = new ArrayList<>();
+        digests = new HashSet<>();
         beginPage();
     }
 
     private void beginPage() {
         activity = null;
+        digest = 0;
         reach = NONE;
         hasJobs = false;
         oldestJob = Long.MAX_VALUE;
     }
 
-    void usage(Activity ofRow, long end) {
+    void usage(Activity ofRow, UsageRecord row, boolean isEmpty) {
         activity = ofRow;
-        reach = Math.max(reach, end);
+        reach = Math.max(reach, row.end());
+        digest = isEmpty ? digest : digest * PRIME + row.hashCode();
     }
 
-    void cost(long end) {
-        reach = Math.max(reach, end);
+    void cost(CostRecord row) {
+        reach = Math.max(reach, row.end());
+        digest = digest * PRIME + row.hashCode();
     }
 
     void job(Long createdAt) {
@@ -45,9 +57,12 @@ final class PageEnds {
 
     void end(boolean hasMore) {
         if (hasMore && facts == Facts.JOBS && hasJobs) {
-            ends.add(new PageEnd(facts, "", oldestJob));
+            ends.add(new PageEnd(facts, "", oldestJob, false));
         } else if (hasMore && reach != NONE && (facts == Facts.USAGE || facts == Facts.COSTS)) {
-            ends.add(new PageEnd(facts, facts == Facts.USAGE && activity != null ? activity.label() : "", reach));
+            ends.add(new PageEnd(facts, facts == Facts.USAGE && activity != null ? activity.label() : "", reach, false));
+        }
+        if (digest != 0 && !digests.add(digest)) {
+            ends.add(new PageEnd(facts, "", reach, true));
         }
         beginPage();
     }

@@ -121,7 +121,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     private void appendUsage(UsageRecord row, boolean isEmpty) {
         read++;
         Activity ofRow = row.activity() == null ? activity : row.activity();
-        pages.usage(ofRow, row.end());
+        pages.usage(ofRow, row, isEmpty);
         tables.usage(fileId, ofRow, row, isEmpty);
         if (++waiting >= MOST_WAITING) {
             whenFull.run();
@@ -162,7 +162,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
 
     private void appendCost(CostRecord row, boolean isEmpty) {
         read++;
-        pages.cost(row.end());
+        pages.cost(row);
         tables.cost(fileId, row, isEmpty);
     }
 
