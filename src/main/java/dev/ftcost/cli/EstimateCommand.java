@@ -94,7 +94,7 @@ public final class EstimateCommand implements Callable<Integer> {
         priced.requireKnown("--against", against == null ? List.of() : List.of(against), false);
         UsageOptions.Known known = usage.known(cards, spec.commandLine().getErr());
         String base = base();
-        Plan plan = new Plan(training.training(scenario, base), serving.volumes(scenario, known.month()), serving.span(scenario), serving.retryOverhead(base));
+        Plan plan = new Plan(training.training(scenario, base), serving.volumes(scenario, known.month()), serving.span(scenario), serving.retryOverhead(priced.fineTuned(base), base));
         Estimate.Question question = new Estimate.Question(base, compareWith, against, new BreakEven.Request(basePrompt, tunedPrompt, outputPerRequest),
                 serving.requestsAMonth(scenario, known.month()), serving.cachedShare());
         List<Note> notes = new ArrayList<>(training.notes());

@@ -1,13 +1,18 @@
 package dev.ftcost.cli.option;
 
+import dev.ftcost.estimate.AmountParser;
+import dev.ftcost.estimate.PricedTokens;
 import dev.ftcost.estimate.Scenario;
 import dev.ftcost.estimate.Span;
 import dev.ftcost.estimate.UsageMonth;
 import dev.ftcost.estimate.Volume;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.ModelId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -94,8 +99,22 @@ public final class ServingOptions {
         return cachedShare == null ? BigDecimal.ZERO : cachedShare;
     }
 
-    public BigDecimal retryOverhead(String model) {
+    /**
+     * The allowance of the estimated model.
+     *
+     * @param asked the model as the caller names it, with or without its date
+     * @throws InputError for an allowance of a model that is not estimated
+     */
+    BigDecimal retryOverhead(PricedTokens model, String asked) {
         RetryOverhead overhead = retryOverhead.overhead();
-        return overhead.byModel().getOrDefault(model, overhead.factor());
+        // The most exact name first.
+        List<String> names = List.of(asked, model.model(), model.sku(), ModelId.dateless(model.model()), ModelId.dateless(model.sku()));
+        for (String name : new TreeSet<>(overhead.byModel().keySet())) {
+            if (!names.contains(name)) {
+                throw new InputError("--retry-overhead " + name + "=" + AmountParser.percent(overhead.byModel().get(name))
+                        + " matches no model of this estimate; the model is " + model.model() + ".");
+            }
+        }
+        return names.stream().map(overhead.byModel()::get).filter(Objects::nonNull).findFirst().orElse(overhead.factor());
     }
 }
