@@ -105,7 +105,7 @@ public final class ServingOptions {
      * @param asked the model as the caller names it, with or without its date
      * @throws InputError for an allowance of a model that is not estimated
      */
-    BigDecimal retryOverhead(PricedTokens model, String asked) {
+    public BigDecimal retryOverhead(PricedTokens model, String asked) {
         RetryOverhead overhead = retryOverhead.overhead();
         // The most exact name first.
         List<String> names = List.of(asked, model.model(), model.sku(), ModelId.dateless(model.model()), ModelId.dateless(model.sku()));
