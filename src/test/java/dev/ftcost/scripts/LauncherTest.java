@@ -58,8 +58,8 @@ class LauncherTest {
     /** A folder of what the script calls, because Maven may be in the same folder as bash. */
     private Path tools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "mkdir", "mv", "readlink", "rm", "sed",
-                "sleep", "touch")) {
+        for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm", "sed",
+                "sleep", "tail", "touch")) {
             for (String place : System.getenv("PATH").split(":")) {
                 if (Files.isExecutable(Path.of(place, tool)) && !Files.exists(tools.resolve(tool))) {
                     Shell.script(tools.resolve(tool), "exec '" + Path.of(place, tool) + "' \"$@\"\n");

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TwoReadersTest {
     private static final String USAGE_HEADER = "start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,"
-            + "input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens,input_cache_write_12h_tokens,input_uncached_tokens,input_audio_tokens,input_cached_audio_tokens,output_audio_tokens";
+            + "input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens,input_cache_write_12h_tokens,"
+            + "input_uncached_tokens,input_audio_tokens,input_cached_audio_tokens,output_audio_tokens";
 
     private static final int FILES = Mutation.files(160);
 
@@ -80,7 +81,7 @@ class TwoReadersTest {
     }
 
     private Path usageWith(int column, String value, String name) throws IOException {
-        String[] cells = "1780272000,1780358400,a,b,proj_A,7,user-1,key_1,gpt-4o,False,default,5000,300,40,0,,0.0,0.0,0.0".split(",", -1);
+        String[] cells = "1780272000,1780358400,a,b,proj_A,7,user-1,key_1,gpt-4o,False,default,5000,300,40,0,0,,0.0,0.0,0.0".split(",", -1);
         String good = String.join(",", cells);
         cells[column] = value;
         return Files.writeString(folder.resolve(name + ".csv"), USAGE_HEADER + "\n" + good + "\n" + String.join(",", cells) + "\n" + good + "\n");
