@@ -34,7 +34,7 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, LocalD
     private static final long DAY = 86_400;
     // some five seconds of work; whoever has more names a model for each customer, and the small ones show in the total
     private static final int MOST_SERIES = 2_000;
-    // A project and the total tell the same story again, so they must be surer: the false alerts of all together stay under the limit.
+    // A project and the total see the same event again, so they must be surer: the false alerts of all together stay under the limit.
     private static final double PROJECT = 0.75;
     private static final double TOTAL = 0.8;
 
@@ -50,9 +50,9 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, LocalD
             return new Anomalies(List.of(), List.of(), null, last, 0);
         }
         CostComparisons comparisons = new CostComparisons(ledger.database());
-        AnomalyWriter narrator = new AnomalyWriter(history, comparisons, ledger.cards().name());
-        List<Anomaly> found = new EpisodeDeduplicator(history, question.minImpact()).settle(sightings(history, comparisons, question)).stream()
-                .filter(telling -> question.spans(telling.sighting().date())).map(narrator::tell)
+        AnomalyWriter writer = new AnomalyWriter(history, comparisons, ledger.cards().name());
+        List<Anomaly> found = new EpisodeDeduplicator(history, question.minImpact()).deduplicate(candidates(history, comparisons, question)).stream()
+                .filter(reported -> question.spans(reported.candidate().date())).map(writer::write)
                 .sorted(Comparator.comparing(Anomaly::impact, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
                         .thenComparing(Anomaly::date).thenComparing(anomaly -> String.valueOf(anomaly.model()))
                         .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind)).toList();
@@ -76,31 +76,31 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, LocalD
         return settled.isBefore(covered) ? settled : covered;
     }
 
-    private static List<Candidate> sightings(History history, CostComparisons comparisons, AnomalyQuery question) {
+    private static List<Candidate> candidates(History history, CostComparisons comparisons, AnomalyQuery question) {
         NewModelRule newModel = new NewModelRule(question.minImpact());
         RatioRule ratios = new RatioRule(comparisons, question.minImpact());
         StatisticalRule models = new StatisticalRule(question.sensitivity());
         StatisticalRule projects = new StatisticalRule(question.sensitivity().times(PROJECT));
         Set<CostSeries> costliest = history.costliest(MOST_SERIES);
-        List<Candidate> sightings = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (History.OfModel model : history.models()) {
-            sightings.addAll(UnpricedRule.sightings(model.all()));
-            newModel.sighting(model.all()).ifPresent(sightings::add);
-            sightings.addAll(SilenceRule.sightings(model.all()));
+            candidates.addAll(UnpricedRule.candidates(model.all()));
+            newModel.candidate(model.all()).ifPresent(candidates::add);
+            candidates.addAll(SilenceRule.candidates(model.all()));
             if (costliest.contains(model.all())) {
-                sightings.addAll(models.sightings(model.all()));
-                sightings.addAll(ratios.sightings(model.all()));
+                candidates.addAll(models.candidates(model.all()));
+                candidates.addAll(ratios.candidates(model.all()));
             }
             for (CostSeries project : model.projects()) {
                 if (costliest.contains(project)) {
-                    sightings.addAll(SilenceRule.sightings(project));
-                    sightings.addAll(projects.sightings(project));
+                    candidates.addAll(SilenceRule.candidates(project));
+                    candidates.addAll(projects.candidates(project));
                 }
             }
         }
-        sightings.addAll(SilenceRule.sightings(history.total()));
-        sightings.addAll(new StatisticalRule(question.sensitivity().times(TOTAL)).sightings(history.total()));
-        return sightings;
+        candidates.addAll(SilenceRule.candidates(history.total()));
+        candidates.addAll(new StatisticalRule(question.sensitivity().times(TOTAL)).candidates(history.total()));
+        return candidates;
     }
 
     private static List<ShortHistory> learning(History history) {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param since the first day that a finding may have; null for all
  * @param until the last one; null for all
- * @param minImpact in USD; what matters less, up or down, is not told
+ * @param minImpact in USD; what matters less, up or down, is not reported
  * @param today the day that is not over; null for the day on which the newest bucket ends
  * @param settleDays how many days, today included, are too fresh to be judged
  */

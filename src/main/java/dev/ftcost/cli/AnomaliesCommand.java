@@ -48,7 +48,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
     private LocalDate until;
 
     @Option(names = "--min-impact", paramLabel = "USD", defaultValue = "5.00",
-            description = "Leave out what matters less than this, up or down. Usage without a price is always told. Default: ${DEFAULT-VALUE}.")
+            description = "Leave out what matters less than this, up or down. Usage without a price is always reported. Default: ${DEFAULT-VALUE}.")
     private BigDecimal minImpact;
 
     @Option(names = "--today", paramLabel = "DATE",

@@ -46,13 +46,13 @@ class AnomaliesTest {
             whole = Anomalies.of(ledger, question(null)).found();
             for (int days = 1; days <= DAYS; days += days < 28 ? 9 : 4) {
                 LocalDate last = FIRST.plusDays(days - 1);
-                assertEquals(until(whole, last), told(Anomalies.of(ledger, question(last.plusDays(1))).found()), "judged up to " + last);
+                assertEquals(until(whole, last), summary(Anomalies.of(ledger, question(last.plusDays(1))).found()), "judged up to " + last);
             }
         }
         for (int days = 14; days < DAYS; days += 16) {
             try (Ledger ledger = ledger(eventful(days))) {
                 LocalDate last = FIRST.plusDays(days - 1);
-                assertEquals(until(whole, last), told(Anomalies.of(ledger, question(null)).found()), "exported up to " + last);
+                assertEquals(until(whole, last), summary(Anomalies.of(ledger, question(null)).found()), "exported up to " + last);
             }
         }
         assertEquals(Set.of(Kind.SPIKE, Kind.LEVEL_SHIFT, Kind.SILENT_MODEL, Kind.NEW_MODEL, Kind.UNPRICED, Kind.DROP),
@@ -116,13 +116,13 @@ class AnomaliesTest {
     }
 
     /** All but the number of the episode, in order of date. */
-    private static List<String> told(List<Anomaly> anomalies) {
+    private static List<String> summary(List<Anomaly> anomalies) {
         return anomalies.stream().map(each -> each.date() + " " + each.model() + " " + each.projectId() + " " + each.kind() + " " + each.since() + " "
                 + each.expected() + " " + each.impact() + " " + each.cause()).sorted().toList();
     }
 
     private static List<String> until(List<Anomaly> anomalies, LocalDate last) {
-        return told(anomalies.stream().filter(each -> !each.date().isAfter(last)).toList());
+        return summary(anomalies.stream().filter(each -> !each.date().isAfter(last)).toList());
     }
 
     private Ledger ledger(String export) throws IOException {

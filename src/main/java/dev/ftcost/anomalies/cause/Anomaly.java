@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * Something unusual, as it is told. Amounts are in USD: {@code actual} is the exact cost of the days from {@code since} to
+ * One reported anomaly. Amounts are in USD: {@code actual} is the exact cost of the days from {@code since} to
  * {@code date}, {@code expected} is in whole cents, {@code impact} is their difference; each is null where unknown.
  *
  * @param model null when it shows in everything together and no model explains it
  * @param projectId null when it is not one project's
  * @param split the exact parts of the impact; null where there is nothing to compare with
- * @param episode the same number for rows that tell of one event, each of days of its own
+ * @param episode the same number for rows of one event, each with days of its own
  */
 public record Anomaly(LocalDate date, LocalDate since, String model, String projectId, Kind kind, BigDecimal expected, BigDecimal actual,
         BigDecimal impact, String cause, Decomposition split, int episode) {}

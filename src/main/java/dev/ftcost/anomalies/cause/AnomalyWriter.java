@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Makes of a sighting what is told of it: its amounts, its project, and the sentence that says the cause. */
+/** Makes a reported candidate an anomaly: its amounts, its project, and the sentence that names the cause. */
 public final class AnomalyWriter {
 
     private final Map<String, History.OfModel> models;
@@ -30,28 +30,28 @@ public final class AnomalyWriter {
         this.cards = cards;
     }
 
-    public Anomaly tell(EpisodeDeduplicator.Telling telling) {
-        Candidate sighting = telling.sighting();
-        Subject subject = sighting.subject();
-        CostComparison days = comparisons.of(sighting.series(), sighting.since(), sighting.since(), sighting.date());
+    public Anomaly write(EpisodeDeduplicator.Reported reported) {
+        Candidate candidate = reported.candidate();
+        Subject subject = candidate.subject();
+        CostComparison days = comparisons.of(candidate.series(), candidate.since(), candidate.since(), candidate.date());
         String project = project(subject, days);
-        if (sighting.impact() == null) {
-            BigDecimal known = sighting.actual().signum() == 0 ? null : sighting.actual();
-            return new Anomaly(sighting.date(), sighting.since(), subject.model(), project, sighting.kind(), null, known, null,
-                    unpriced(sighting), null, telling.episode());
+        if (candidate.impact() == null) {
+            BigDecimal known = candidate.actual().signum() == 0 ? null : candidate.actual();
+            return new Anomaly(candidate.date(), candidate.since(), subject.model(), project, candidate.kind(), null, known, null,
+                    unpriced(candidate), null, reported.episode());
         }
-        Decomposition split = split(sighting, days);
-        return new Anomaly(sighting.date(), sighting.since(), subject.model(), project, sighting.kind(), sighting.expected(), sighting.actual(),
-                sighting.impact(), new Cause(sighting, days, split).sentence(), split, telling.episode());
+        Decomposition split = split(candidate, days);
+        return new Anomaly(candidate.date(), candidate.since(), subject.model(), project, candidate.kind(), candidate.expected(), candidate.actual(),
+                candidate.impact(), new Cause(candidate, days, split).sentence(), split, reported.episode());
     }
 
     /** What one of the ratios explains is all of the impact by its definition, to the cent that the expectation is rounded to. */
-    private static Decomposition split(Candidate sighting, CostComparison days) {
+    private static Decomposition split(Candidate candidate, CostComparison days) {
         BigDecimal none = BigDecimal.ZERO;
-        return switch (sighting.kind()) {
-            case TOKENS_PER_REQUEST -> new Decomposition(none, sighting.impact(), none, none);
-            case CACHED_SHARE -> new Decomposition(none, none, sighting.impact(), none);
-            default -> days.split(sighting.expected());
+        return switch (candidate.kind()) {
+            case TOKENS_PER_REQUEST -> new Decomposition(none, candidate.impact(), none, none);
+            case CACHED_SHARE -> new Decomposition(none, none, candidate.impact(), none);
+            default -> days.split(candidate.expected());
         };
     }
 
@@ -64,12 +64,12 @@ public final class AnomalyWriter {
         return projects.size() == 1 && !projects.get(0).isEmpty() ? projects.get(0) : null;
     }
 
-    private String unpriced(Candidate sighting) {
-        CostSeries all = Objects.requireNonNull(models.get(sighting.subject().model())).all();
-        String tokens = Money.count(all.unpriced(all.index(sighting.date()))) + " tokens without a price: ";
-        if (sighting.subject().model().isEmpty()) {
+    private String unpriced(Candidate candidate) {
+        CostSeries all = Objects.requireNonNull(models.get(candidate.subject().model())).all();
+        String tokens = Money.count(all.unpriced(all.index(candidate.date()))) + " tokens without a price: ";
+        if (candidate.subject().model().isEmpty()) {
             return tokens + "the export is not grouped by model";
         }
-        return tokens + "the card " + cards + " has no rate for this use of " + ModelId.of(sighting.subject().model()).sku() + " on " + sighting.date();
+        return tokens + "the card " + cards + " has no rate for this use of " + ModelId.of(candidate.subject().model()).sku() + " on " + candidate.date();
     }
 }

@@ -11,26 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One sentence that a person can act on: how much, what drove it, who carries it, and the parts of the excess. */
-record Cause(Candidate sighting, CostComparison days, Decomposition split) {
+/** One sentence that a person can act on: how much, what drove it, who contributed, and the parts of the excess. */
+record Cause(Candidate candidate, CostComparison days, Decomposition split) {
 
     private static final double CACHE_SEEN = 0.05;
     private static final List<String> PARTS = List.of("requests", "tokens per request", "mix of meters", "prices");
 
     String sentence() {
-        return switch (sighting.kind()) {
-            case NEW_MODEL -> "never used before: " + Money.shown(sighting.actual()) + span() + ", " + Money.count(days.requests()) + " requests" + carriers();
-            case SILENT_MODEL -> "no usage since " + sighting.since() + ": " + Money.shown(sighting.expected()) + " would be usual" + carriers();
-            default -> difference() + driver() + carriers() + parts();
+        return switch (candidate.kind()) {
+            case NEW_MODEL -> "never used before: " + Money.shown(candidate.actual()) + span() + ", " + Money.count(days.requests()) + " requests" + contributors();
+            case SILENT_MODEL -> "no usage since " + candidate.since() + ": " + Money.shown(candidate.expected()) + " would be usual" + contributors();
+            default -> difference() + driver() + contributors() + parts();
         };
     }
 
     private String span() {
-        return sighting.days() == 1 ? "" : " in " + sighting.days() + " days";
+        return candidate.days() == 1 ? "" : " in " + candidate.days() + " days";
     }
 
     private String difference() {
-        return Money.shown(sighting.impact().abs()) + (sighting.isRise() ? " above the " : " below the ") + Money.shown(sighting.expected())
+        return Money.shown(candidate.impact().abs()) + (candidate.isRise() ? " above the " : " below the ") + Money.shown(candidate.expected())
                 + " expected" + span() + "; ";
     }
 
@@ -39,8 +39,8 @@ record Cause(Candidate sighting, CostComparison days, Decomposition split) {
         List<BigDecimal> parts = amounts();
         int largest = 0;
         for (int i = 1; i < parts.size(); i++) {
-            BigDecimal one = sighting.isRise() ? parts.get(i) : parts.get(i).negate();
-            BigDecimal best = sighting.isRise() ? parts.get(largest) : parts.get(largest).negate();
+            BigDecimal one = candidate.isRise() ? parts.get(i) : parts.get(i).negate();
+            BigDecimal best = candidate.isRise() ? parts.get(largest) : parts.get(largest).negate();
             largest = one.compareTo(best) > 0 ? i : largest;
         }
         return switch (largest) {
@@ -62,7 +62,7 @@ record Cause(Candidate sighting, CostComparison days, Decomposition split) {
     private String tokens() {
         double input = days.tokensRatio("input");
         double output = days.tokensRatio("output");
-        boolean more = sighting.isRise();
+        boolean more = candidate.isRise();
         boolean isOutput = Double.isNaN(input) || (more ? output > input : output < input);
         double ratio = isOutput ? output : input;
         return Double.isNaN(ratio) ? "other tokens a request" : times(ratio) + (isOutput ? " the output" : " the input") + " tokens a request";
@@ -74,23 +74,23 @@ record Cause(Candidate sighting, CostComparison days, Decomposition split) {
         if (Math.abs(now - before) >= CACHE_SEEN) {
             return percent(now) + " of the input from the cache instead of " + percent(before);
         }
-        return sighting.subject().scope() == Subject.Scope.TOTAL ? "another mix of models" : "another mix of meters and tiers";
+        return candidate.subject().scope() == Subject.Scope.TOTAL ? "another mix of models" : "another mix of meters and tiers";
     }
 
-    private String carriers() {
+    private String contributors() {
         StringBuilder text = new StringBuilder();
-        Contributor carriers = new Contributor(days, sighting.expected(), sighting.impact());
-        Subject subject = sighting.subject();
+        Contributor contributors = new Contributor(days, candidate.expected(), candidate.impact());
+        Subject subject = candidate.subject();
         if (subject.scope() == Subject.Scope.TOTAL) {
-            carriers.most(UsageOfDay::model).ifPresent(part -> text.append(", ").append(part));
+            contributors.most(UsageOfDay::model).ifPresent(part -> text.append(", ").append(part));
         }
         if (subject.scope() == Subject.Scope.PROJECT && subject.project() == null) {
             text.append(", outside of all projects");
         } else {
-            carriers.most(UsageOfDay::project).ifPresent(part -> text.append(", ").append(part));
+            contributors.most(UsageOfDay::project).ifPresent(part -> text.append(", ").append(part));
         }
         boolean named = text.length() > 0;
-        carriers.most(UsageOfDay::apiKey).ifPresent(part -> text.append(named && part.isAll() ? " (" + part.name() + ")" : ", " + part));
+        contributors.most(UsageOfDay::apiKey).ifPresent(part -> text.append(named && part.isAll() ? " (" + part.name() + ")" : ", " + part));
         return text.toString();
     }
 

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who carries most of an excess: a project, an API key or a model, and its share. */
+/** What contributes most to an excess: a project, an API key or a model, and its share. */
 record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact) {
 
     private static final double MOST = 0.5;
     private static final double ALL = 0.995;
 
-    /** A name and what it carries of the whole. */
+    /** A name and its share of the whole. */
     record Part(String name, double share) {
         boolean isAll() {
             return share >= ALL;
@@ -25,18 +25,18 @@ record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact) 
         }
     }
 
-    /** {@code 83 % from proj_web}; empty when none carries half of it, or what carries it has no name. */
+    /** {@code 83 % from proj_web}; empty when none has half of it, or the one that has it has no name. */
     Optional<Part> most(Function<UsageOfDay, String> name) {
-        String carrier = "";
+        String contributor = "";
         double most = MOST;
         for (Map.Entry<String, CostComparison.Sums> entry : days.by(name).entrySet()) {
             double share = share(entry.getValue());
             if (share >= most) {
-                carrier = entry.getKey();
+                contributor = entry.getKey();
                 most = share;
             }
         }
-        return carrier.isEmpty() ? Optional.empty() : Optional.of(new Part(carrier, most));
+        return contributor.isEmpty() ? Optional.empty() : Optional.of(new Part(contributor, most));
     }
 
     /** What a part costs above its share of what was expected, as a share of the whole impact. */

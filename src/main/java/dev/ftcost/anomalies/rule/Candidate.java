@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Something that one test saw in one series, before it is settled whether it is told. {@code expected} is what the days
+ * Something that one rule found in one series, before it is decided whether it is reported. {@code expected} is what the days
  * from {@code since} to {@code date} should have cost, null where that is unknown.
  */
 public record Candidate(CostSeries series, Kind kind, LocalDate since, LocalDate date, BigDecimal expected, Estimate estimate) {
 
-    /** What the days from one to the last day of a sighting should have cost. */
+    /** What the days from one to the last day of a candidate should have cost. */
     interface Estimate {
         BigDecimal from(LocalDate day);
     }
@@ -22,7 +22,7 @@ public record Candidate(CostSeries series, Kind kind, LocalDate since, LocalDate
         return new Candidate(series, kind, since, date, estimate.from(since), estimate);
     }
 
-    /** The same with its first days left out, because they were told before. */
+    /** The same with its first days left out, because they were reported before. */
     Candidate from(LocalDate day) {
         return of(series, kind, day, date, estimate);
     }

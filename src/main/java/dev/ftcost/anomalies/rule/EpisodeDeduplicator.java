@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Settles which sightings are told: what several series or tests saw of one event is told once. Sightings are taken in
+ * Decides which candidates are reported: what several series or rules found of one event is reported once. Candidates are taken in
  * order of date and never looked at again, so later days change nothing that was said of earlier ones.
  */
 public final class EpisodeDeduplicator {
@@ -20,102 +20,102 @@ public final class EpisodeDeduplicator {
     private static final double HALF = 0.5;
     private static final int SAME_DAYS = 28;
 
-    /** A sighting that is told, and its episode. */
-    public record Telling(Candidate sighting, int episode) {}
+    /** A candidate that is reported, and the number of its episode. */
+    public record Reported(Candidate candidate, int episode) {}
 
     private final History history;
     private final BigDecimal least;
-    private final ReportedEpisodes told = new ReportedEpisodes();
-    private final List<Telling> tellings = new ArrayList<>();
+    private final ReportedEpisodes episodes = new ReportedEpisodes();
+    private final List<Reported> reported = new ArrayList<>();
 
-    /** @param least the impact below which nothing is told, and nothing explains another */
+    /** @param least the impact below which nothing is reported, and nothing explains another */
     public EpisodeDeduplicator(History history, BigDecimal least) {
         this.history = history;
         this.least = least;
     }
 
-    public List<Telling> settle(List<Candidate> sightings) {
+    public List<Reported> deduplicate(List<Candidate> candidates) {
         var models = history.byName();
-        List<Candidate> inOrder = sightings.stream().filter(this::matters).sorted(Comparator.comparing(Candidate::date)
-                .thenComparing(EpisodeDeduplicator::rank).thenComparing(sighting -> sighting.subject().scope() == Subject.Scope.PROJECT)
-                .thenComparing(sighting -> sighting.subject().scope()).thenComparing(sighting -> String.valueOf(sighting.subject().model()))
-                .thenComparing(sighting -> String.valueOf(sighting.subject().project())).thenComparing(Candidate::kind)).toList();
-        for (Candidate sighting : inOrder) {
-            switch (sighting.subject().scope()) {
-                case MODEL -> model(sighting, inOrder);
-                case PROJECT -> project(sighting, models.get(sighting.subject().model()).all());
-                default -> total(sighting);
+        List<Candidate> inOrder = candidates.stream().filter(this::matters).sorted(Comparator.comparing(Candidate::date)
+                .thenComparing(EpisodeDeduplicator::rank).thenComparing(candidate -> candidate.subject().scope() == Subject.Scope.PROJECT)
+                .thenComparing(candidate -> candidate.subject().scope()).thenComparing(candidate -> String.valueOf(candidate.subject().model()))
+                .thenComparing(candidate -> String.valueOf(candidate.subject().project())).thenComparing(Candidate::kind)).toList();
+        for (Candidate candidate : inOrder) {
+            switch (candidate.subject().scope()) {
+                case MODEL -> model(candidate, inOrder);
+                case PROJECT -> project(candidate, models.get(candidate.subject().model()).all());
+                default -> total(candidate);
             }
         }
-        return tellings;
+        return reported;
     }
 
     /** What names its cause comes first on its day, then the models, their projects, and the total at last. */
-    private static int rank(Candidate sighting) {
-        if (sighting.subject().scope() == Subject.Scope.TOTAL) {
+    private static int rank(Candidate candidate) {
+        if (candidate.subject().scope() == Subject.Scope.TOTAL) {
             return 3;
         }
-        return switch (sighting.kind()) {
+        return switch (candidate.kind()) {
             case UNPRICED, NEW_MODEL, SILENT_MODEL -> 0;
             case SPIKE, LEVEL_SHIFT, DRIFT, DROP -> 1;
             default -> 2;
         };
     }
 
-    private boolean matters(Candidate sighting) {
-        return sighting.impact() == null || sighting.impact().abs().compareTo(least) >= 0;
+    private boolean matters(Candidate candidate) {
+        return candidate.impact() == null || candidate.impact().abs().compareTo(least) >= 0;
     }
 
-    private void model(Candidate sighting, List<Candidate> others) {
-        if (sighting.impact() == null) {
-            tell(sighting, sighting);
-        } else if (sighting.kind() == Kind.SILENT_MODEL ? !told.hasFallen(sighting) : !told.explain(sighting)) {
-            // a project that saw the same and carries nearly all of it says more than its model
-            Candidate carrier = others.stream().filter(other -> other.subject().scope() == Subject.Scope.PROJECT && other.kind() == sighting.kind()
-                    && sighting.subject().contains(other.subject()) && !isAlone(other.series(), sighting.series(), sighting.date())
-                    && other.date().equals(sighting.date()) && other.since().equals(sighting.since()) && other.size() >= MOST_OF_IT * sighting.size() && other.size() <= sighting.size() / MOST_OF_IT).findFirst().orElse(sighting);
-            tell(carrier, sighting);
+    private void model(Candidate candidate, List<Candidate> others) {
+        if (candidate.impact() == null) {
+            report(candidate, candidate);
+        } else if (candidate.kind() == Kind.SILENT_MODEL ? !episodes.hasFallen(candidate) : !episodes.explain(candidate)) {
+            // a project that has the same finding and nearly all of its dollars says more than its model
+            Candidate contributor = others.stream().filter(other -> other.subject().scope() == Subject.Scope.PROJECT && other.kind() == candidate.kind()
+                    && candidate.subject().contains(other.subject()) && !isAlone(other.series(), candidate.series(), candidate.date())
+                    && other.date().equals(candidate.date()) && other.since().equals(candidate.since()) && other.size() >= MOST_OF_IT * candidate.size() && other.size() <= candidate.size() / MOST_OF_IT).findFirst().orElse(candidate);
+            report(contributor, candidate);
         }
     }
 
-    private void project(Candidate sighting, CostSeries model) {
-        if (!isAlone(sighting.series(), model, sighting.date()) && movesWith(sighting, model) && !told.explain(sighting)) {
-            tell(sighting, sighting);
+    private void project(Candidate candidate, CostSeries model) {
+        if (!isAlone(candidate.series(), model, candidate.date()) && movesWith(candidate, model) && !episodes.explain(candidate)) {
+            report(candidate, candidate);
         }
     }
 
-    private void total(Candidate sighting) {
-        boolean oneModel = history.models().stream().anyMatch(model -> isAlone(model.all(), history.total(), sighting.date()));
-        if (!oneModel && !told.explain(sighting)) {
-            tell(sighting, sighting);
+    private void total(Candidate candidate) {
+        boolean oneModel = history.models().stream().anyMatch(model -> isAlone(model.all(), history.total(), candidate.date()));
+        if (!oneModel && !episodes.explain(candidate)) {
+            report(candidate, candidate);
         }
     }
 
-    /** Tells one sighting and remembers the one that it stands for, without the days that were told of before. */
-    private void tell(Candidate sighting, Candidate remembered) {
-        ReportedEpisodes.Entry before = told.before(remembered);
+    /** Reports one candidate and records the one that it represents, without the days that were reported before. */
+    private void report(Candidate candidate, Candidate represented) {
+        ReportedEpisodes.Entry before = episodes.before(represented);
         if (before == null) {
-            int episode = told.add(remembered, 0);
-            also(sighting, remembered, episode);
-            tellings.add(new Telling(sighting, episode));
+            int episode = episodes.add(represented, 0);
+            addOwn(candidate, represented, episode);
+            reported.add(new Reported(candidate, episode));
             return;
         }
-        LocalDate next = before.sighting().date().plusDays(1);
-        if (next.isAfter(sighting.date()) || before.sighting().kind() == Kind.SILENT_MODEL) {
+        LocalDate next = before.candidate().date().plusDays(1);
+        if (next.isAfter(candidate.date()) || before.candidate().kind() == Kind.SILENT_MODEL) {
             return;
         }
-        Candidate rest = sighting.from(next);
-        if (matters(rest) && rest.isRise() == sighting.isRise()) {
-            Candidate remains = remembered.from(next);
-            told.add(remains, before.episode());
-            also(rest, remains, before.episode());
-            tellings.add(new Telling(rest, before.episode()));
+        Candidate rest = candidate.from(next);
+        if (matters(rest) && rest.isRise() == candidate.isRise()) {
+            Candidate remains = represented.from(next);
+            episodes.add(remains, before.episode());
+            addOwn(rest, remains, before.episode());
+            reported.add(new Reported(rest, before.episode()));
         }
     }
 
-    private void also(Candidate sighting, Candidate remembered, int episode) {
-        if (!sighting.subject().equals(remembered.subject())) {
-            told.add(sighting, episode);
+    private void addOwn(Candidate candidate, Candidate represented, int episode) {
+        if (!candidate.subject().equals(represented.subject())) {
+            episodes.add(candidate, episode);
         }
     }
 
@@ -131,10 +131,10 @@ public final class EpisodeDeduplicator {
     }
 
     /** Usage that moves from one project to another costs the model nothing. */
-    private static boolean movesWith(Candidate sighting, CostSeries model) {
-        BigDecimal moved = sighting.actual().subtract(sighting.expected());
-        BigDecimal usual = SilenceRule.usual(model, sighting.since(), sighting.since(), sighting.date());
-        BigDecimal change = model.cost(sighting.since(), sighting.date()).subtract(usual);
+    private static boolean movesWith(Candidate candidate, CostSeries model) {
+        BigDecimal moved = candidate.actual().subtract(candidate.expected());
+        BigDecimal usual = SilenceRule.usual(model, candidate.since(), candidate.since(), candidate.date());
+        BigDecimal change = model.cost(candidate.since(), candidate.date()).subtract(usual);
         return change.signum() == moved.signum() && change.abs().doubleValue() >= HALF * moved.abs().doubleValue();
     }
 }

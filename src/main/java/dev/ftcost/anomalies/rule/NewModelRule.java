@@ -6,7 +6,7 @@ import dev.ftcost.anomalies.statistics.Kind;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** A model that the exports did not know; it is told on the day on which it has cost enough to matter. */
+/** A model that the exports did not know; it is reported on the day on which it has cost enough to matter. */
 public final class NewModelRule {
 
     private final BigDecimal least;
@@ -16,7 +16,7 @@ public final class NewModelRule {
     }
 
     /** In the first two weeks of the exports every model is new, and after two weeks of its own a model is not any more. */
-    public Optional<Candidate> sighting(CostSeries model) {
+    public Optional<Candidate> candidate(CostSeries model) {
         int start = model.firstUse();
         if (start < AnomalyDetector.LEARNING_DAYS) {
             return Optional.empty();

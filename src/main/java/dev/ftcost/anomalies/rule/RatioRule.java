@@ -38,17 +38,17 @@ public final class RatioRule {
         double of(CostSeries series, int day);
     }
 
-    public List<Candidate> sightings(CostSeries model) {
-        List<Candidate> sightings = new ArrayList<>();
+    public List<Candidate> candidates(CostSeries model) {
+        List<Candidate> candidates = new ArrayList<>();
         BiPredicate<Double, double[]> more = (value, past) -> value > MORE_TOKENS * max(past);
-        add(sightings, model, Kind.TOKENS_PER_REQUEST, (series, day) -> (double) series.input(day) / series.requests(day), more);
-        add(sightings, model, Kind.TOKENS_PER_REQUEST, (series, day) -> (double) series.output(day) / series.requests(day), more);
-        add(sightings, model, Kind.CACHED_SHARE, (series, day) -> (double) series.cached(day) / Math.max(1, series.input(day)),
+        add(candidates, model, Kind.TOKENS_PER_REQUEST, (series, day) -> (double) series.input(day) / series.requests(day), more);
+        add(candidates, model, Kind.TOKENS_PER_REQUEST, (series, day) -> (double) series.output(day) / series.requests(day), more);
+        add(candidates, model, Kind.CACHED_SHARE, (series, day) -> (double) series.cached(day) / Math.max(1, series.input(day)),
                 (value, past) -> value < min(past) - LESS_CACHED);
-        return sightings;
+        return candidates;
     }
 
-    private void add(List<Candidate> sightings, CostSeries model, Kind kind, Ratio ratio, BiPredicate<Double, double[]> isFarOff) {
+    private void add(List<Candidate> candidates, CostSeries model, Kind kind, Ratio ratio, BiPredicate<Double, double[]> isFarOff) {
         Deque<Integer> past = new ArrayDeque<>();
         int before = -1;
         for (int day = model.firstUse(); day < model.days(); day++) {
@@ -61,7 +61,7 @@ public final class RatioRule {
             if (past.size() >= FEWEST && day - before <= LONGEST_PAUSE && day - model.firstUse() >= AnomalyDetector.LEARNING_DAYS) {
                 double[] ratios = past.stream().mapToDouble(each -> ratio.of(model, each)).toArray();
                 if (isFarOff.test(ratio.of(model, before), ratios) && isFarOff.test(ratio.of(model, day), ratios)) {
-                    weigh(sightings, model, kind, before, day);
+                    weigh(candidates, model, kind, before, day);
                 }
             }
             if (before >= 0) {
@@ -72,17 +72,17 @@ public final class RatioRule {
     }
 
     /** Only if there are dollars behind it: what the days would have cost with the ratio of before is what was expected. */
-    private void weigh(List<Candidate> sightings, CostSeries model, Kind kind, int since, int day) {
+    private void weigh(List<Candidate> candidates, CostSeries model, Kind kind, int since, int day) {
         BigDecimal cost = model.cost(model.date(since), model.date(day));
         if (cost.compareTo(least) < 0 || model.hasUnpriced(since - DAYS, day)) {
             return;
         }
-        Candidate sighting = Candidate.of(model, kind, model.date(since), model.date(day), from -> {
+        Candidate candidate = Candidate.of(model, kind, model.date(since), model.date(day), from -> {
             CostComparison days = comparisons.of(model, model.date(since), from, model.date(day));
             return Money.cents(days.actual().subtract(kind == Kind.CACHED_SHARE ? days.mixPart() : days.tokensPart()));
         });
-        if (sighting.isRise()) {
-            sightings.add(sighting);
+        if (candidate.isRise()) {
+            candidates.add(candidate);
         }
     }
 

@@ -20,9 +20,9 @@ public final class SilenceRule {
     private SilenceRule() {}
 
     /** A model is called silent; a project of a model that goes on, or everything together, has dropped. */
-    public static List<Candidate> sightings(CostSeries series) {
+    public static List<Candidate> candidates(CostSeries series) {
         Kind kind = series.subject().scope() == Subject.Scope.MODEL ? Kind.SILENT_MODEL : Kind.DROP;
-        List<Candidate> sightings = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         int missed = 0;
         int start = series.days();
         for (int day = series.firstUse() + AnomalyDetector.LEARNING_DAYS; day < series.days(); day++) {
@@ -38,11 +38,11 @@ public final class SilenceRule {
                 if (missed == DAYS) {
                     LocalDate since = series.date(start);
                     LocalDate date = series.date(day);
-                    sightings.add(Candidate.of(series, kind, since, date, from -> usual(series, since, from, date)));
+                    candidates.add(Candidate.of(series, kind, since, date, from -> usual(series, since, from, date)));
                 }
             }
         }
-        return sightings;
+        return candidates;
     }
 
     /** Whether at least three of the same weekdays in the four weeks before a silence had usage; in a shorter history, all of them. */

@@ -22,18 +22,18 @@ public final class StatisticalRule {
 
     /**
      * A collapse to nothing at all is left to {@link SilenceRule}, which waits a day longer to be sure; one of usage whose
-     * price is not known is none, and told as such.
+     * price is not known is none, and is reported as unpriced.
      */
-    public List<Candidate> sightings(CostSeries series) {
-        List<Candidate> sightings = new ArrayList<>();
+    public List<Candidate> candidates(CostSeries series) {
+        List<Candidate> candidates = new ArrayList<>();
         for (Detection finding : detector.judge(series.forStatistics()).findings()) {
             int since = series.index(finding.since());
             int date = series.index(finding.date());
             if (finding.kind() != Kind.DROP || !series.isSilent(since, date) && !series.hasUnpriced(since, date)) {
-                sightings.add(Candidate.of(series, finding.kind(), finding.since(), finding.date(), day -> amount(finding, day)));
+                candidates.add(Candidate.of(series, finding.kind(), finding.since(), finding.date(), day -> amount(finding, day)));
             }
         }
-        return sightings;
+        return candidates;
     }
 
     private static BigDecimal amount(Detection finding, LocalDate from) {

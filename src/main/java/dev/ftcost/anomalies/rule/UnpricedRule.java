@@ -12,17 +12,17 @@ public final class UnpricedRule {
 
     private UnpricedRule() {}
 
-    public static List<Candidate> sightings(CostSeries model) {
-        List<Candidate> sightings = new ArrayList<>();
+    public static List<Candidate> candidates(CostSeries model) {
+        List<Candidate> candidates = new ArrayList<>();
         int last = -DAYS - 1;
         for (int day = 0; day < model.days(); day++) {
             if (model.unpriced(day) > 0) {
                 if (day - last > DAYS) {
-                    sightings.add(Candidate.of(model, Kind.UNPRICED, model.date(day), model.date(day), from -> null));
+                    candidates.add(Candidate.of(model, Kind.UNPRICED, model.date(day), model.date(day), from -> null));
                 }
                 last = day;
             }
         }
-        return sightings;
+        return candidates;
     }
 }

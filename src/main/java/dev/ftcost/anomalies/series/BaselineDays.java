@@ -8,7 +8,7 @@ import java.time.LocalDate;
  */
 public final class BaselineDays {
 
-    /** The weight of a day that stands alone for another; 12 can be divided among one, two, three or four weeks. */
+    /** The weight of a day that is the only one of its weekday; 12 can be divided among one, two, three or four weeks. */
     public static final int WHOLE = 12;
     private static final int DAYS = 28;
 

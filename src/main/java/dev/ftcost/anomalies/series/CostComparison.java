@@ -101,7 +101,7 @@ public final class CostComparison {
         return requestsBefore == 0 ? Double.NaN : (double) requests * BaselineDays.WHOLE / requestsBefore;
     }
 
-    /** How many times as many tokens a request, of input or of output; NaN where it cannot be told. */
+    /** How many times as many tokens a request, of input or of output; NaN where it is unknown. */
     public double tokensRatio(String side) {
         Sums sums = sides.get(side);
         if (sums == null || sums.tokensBefore == 0 || requestsBefore == 0 || requests == 0) {

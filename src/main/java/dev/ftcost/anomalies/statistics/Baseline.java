@@ -35,8 +35,8 @@ final class Baseline {
         }
         double risen = before - RobustStatistics.trimmedMean(pattern.withoutPattern(end - WEEK - days, earlierDays));
         double noise = scale * scale * (1.0 / days + 1.0 / earlierDays);
-        double kept = risen > 0 ? Math.max(0, risen - noise / risen) : 0;
-        return Math.min(MOST_GROWTH, kept / ((days + earlierDays) / 2.0));
+        double significant = risen > 0 ? Math.max(0, risen - noise / risen) : 0;
+        return Math.min(MOST_GROWTH, significant / ((days + earlierDays) / 2.0));
     }
 
     /** The growth that was under way before the last week, log units a day: what goes on as before is not unusual. */
@@ -91,7 +91,7 @@ final class Baseline {
     }
 
     private double level(int day) {
-        double middle = end - WEEK - (days + 1) / 2.0;
-        return before + growth * (day - middle);
+        double center = end - WEEK - (days + 1) / 2.0;
+        return before + growth * (day - center);
     }
 }

@@ -13,7 +13,7 @@ final class LogCosts {
     private final double[] cost;
     private final double[] logs;
     private final double[] floors;
-    private final double[] middles;
+    private final double[] medians;
     private final int firstWeekday;
 
     LogCosts(DailySeries series) {
@@ -25,9 +25,9 @@ final class LogCosts {
             floors[day] = floor(day);
             logs[day] = Math.log(Math.max(cost[day], floors[day]));
         }
-        middles = new double[cost.length + 1];
+        medians = new double[cost.length + 1];
         for (int end = 7; end <= cost.length; end++) {
-            middles[end] = RobustStatistics.median(logs(end, 7));
+            medians[end] = RobustStatistics.median(logs(end, 7));
         }
     }
 
@@ -44,8 +44,8 @@ final class LogCosts {
     }
 
     /** The median of the seven days before {@code end}. */
-    double middleOfWeek(int end) {
-        return middles[end];
+    double medianOfWeek(int end) {
+        return medians[end];
     }
 
     double[] logs(int end, int length) {
@@ -57,7 +57,7 @@ final class LogCosts {
         return floors[day];
     }
 
-    /** Dollars of a logarithm; what hardly exceeds the day's floor stands for a day without usage and is 0. */
+    /** Dollars of a logarithm; what hardly exceeds the day's floor counts as a day without usage and is 0. */
     double dollars(double log, int day) {
         double dollars = Math.exp(log);
         return dollars > floors[day] * SILENT ? dollars : 0;

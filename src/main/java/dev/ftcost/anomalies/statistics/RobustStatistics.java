@@ -2,7 +2,7 @@ package dev.ftcost.anomalies.statistics;
 
 import java.util.Arrays;
 
-/** The middle of some values, such that a few odd ones cannot move it far; the values may be left in another order. */
+/** Robust means and medians: a few outliers cannot move them far; the values may be left in another order. */
 final class RobustStatistics {
 
     private static final double TRIMMED = 0.15;

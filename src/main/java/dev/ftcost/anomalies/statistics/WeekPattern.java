@@ -41,29 +41,29 @@ final class WeekPattern {
     }
 
     private static double[] measured(LogCosts costs, int day, int weeks) {
-        double[] middles = new double[weeks];
+        double[] medians = new double[weeks];
         for (int week = 0; week < weeks; week++) {
-            middles[week] = costs.middleOfWeek(day - 7 * week);
+            medians[week] = costs.medianOfWeek(day - 7 * week);
         }
         double[] factors = new double[7];
         for (int back = 1; back <= 7; back++) {
-            factors[costs.weekday(day - back)] = measured(costs, day - back, middles);
+            factors[costs.weekday(day - back)] = measured(costs, day - back, medians);
         }
         return factors;
     }
 
     /** One weekday, {@code last} being its newest day; where it is mostly used, a day without usage was a gap. */
-    private static double measured(LogCosts costs, int last, double[] middles) {
-        double[] all = new double[middles.length];
-        double[] used = new double[middles.length];
+    private static double measured(LogCosts costs, int last, double[] medians) {
+        double[] all = new double[medians.length];
+        double[] used = new double[medians.length];
         int count = 0;
-        for (int week = 0; week < middles.length; week++) {
-            all[week] = costs.log(last - 7 * week) - middles[week];
+        for (int week = 0; week < medians.length; week++) {
+            all[week] = costs.log(last - 7 * week) - medians[week];
             if (costs.isUsed(last - 7 * week)) {
                 used[count++] = all[week];
             }
         }
-        return RobustStatistics.trimmedMean(2 * count >= middles.length ? Arrays.copyOf(used, count) : all);
+        return RobustStatistics.trimmedMean(2 * count >= medians.length ? Arrays.copyOf(used, count) : all);
     }
 
     private static double[] centred(double[] factors) {
@@ -77,7 +77,7 @@ final class WeekPattern {
         return factors;
     }
 
-    /** Keeps of each difference only what its own noise does not explain: a flat week stays flat. */
+    /** Leaves of each difference only what its own noise does not explain: a flat week stays flat. */
     private void shrink(double variance) {
         double weekdays = (factors[0] + factors[1] + factors[2] + factors[3] + factors[4]) / 5;
         double weekend = (factors[5] + factors[6]) / 2;
@@ -87,14 +87,14 @@ final class WeekPattern {
             factors[weekday] -= weekday < 5 ? weekdays : weekend;
             squares += factors[weekday] * factors[weekday];
         }
-        double keptSplit = split * kept(WEEKEND_SHRINKAGE * variance, split * split);
-        double keptRest = kept(WEEKDAY_SHRINKAGE * variance, squares);
+        double shrunkSplit = split * shrinkage(WEEKEND_SHRINKAGE * variance, split * split);
+        double restFactor = shrinkage(WEEKDAY_SHRINKAGE * variance, squares);
         for (int weekday = 0; weekday < 7; weekday++) {
-            factors[weekday] = factors[weekday] * keptRest + keptSplit * (weekday < 5 ? -2 : 5) / 7;
+            factors[weekday] = factors[weekday] * restFactor + shrunkSplit * (weekday < 5 ? -2 : 5) / 7;
         }
     }
 
-    private static double kept(double noise, double signal) {
+    private static double shrinkage(double noise, double signal) {
         return signal > noise ? 1 - noise / signal : 0;
     }
 }

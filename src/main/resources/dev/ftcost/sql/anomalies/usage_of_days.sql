@@ -1,5 +1,5 @@
 -- The priced usage of some days, down to the API key. Grain: day, project, key, model, service tier and meter; it adds up to
--- the charges, which know no keys. requests stand on the input row alone, so that they add up once.
+-- the charges, which know no keys. requests are on the input row alone, so that they add up once.
 with asked as (
     select ?::date as first_day, ?::date as last_day, ?::boolean as any_model, ?::varchar as model, ?::boolean as any_project, ?::varchar as project_id
 ), used as (
