@@ -29,7 +29,9 @@ public record LineItem(String text, String prefix, String name, String modality,
         if (!line.matches()) {
             return new LineItem(text, null, text, null, null, false);
         }
-        String side = line.group("name").equals(ADA) ? "input" : line.group("side");
+        // An embedding model has one price, so that its line needs no side.
+        boolean isEmbedding = line.group("name").equals(ADA) || line.group("name").startsWith("text-embedding-");
+        String side = isEmbedding ? "input" : line.group("side");
         String modality = line.group("mod") != null ? line.group("mod") : line.group("sidemod");
         return new LineItem(text, line.group("prefix"), line.group("name"), modality, side, line.group("long") != null);
     }
