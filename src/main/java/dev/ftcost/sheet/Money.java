@@ -44,6 +44,28 @@ public final class Money {
         return quotient(amount.multiply(BigDecimal.valueOf(part)), BigDecimal.valueOf(whole), 12);
     }
 
+    /** A whole in parts by their weights, which add up to it exactly; the largest remainders get the last digits, ties go to the first. */
+    public static List<BigDecimal> parts(BigDecimal whole, List<BigDecimal> weights, int decimals) {
+        int scale = Math.max(decimals, whole.scale());
+        BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<BigDecimal> parts = new ArrayList<>();
+        BigDecimal left = whole;
+        for (BigDecimal weight : weights) {
+            BigDecimal part = whole.multiply(weight).divide(sum, scale, RoundingMode.DOWN);
+            parts.add(part);
+            left = left.subtract(part);
+        }
+        BigDecimal digit = BigDecimal.ONE.movePointLeft(scale).multiply(BigDecimal.valueOf(left.signum()));
+        List<Integer> byRemainder = IntStream.range(0, weights.size()).boxed().sorted(Comparator.comparing(
+                (Integer i) -> whole.multiply(weights.get(i)).subtract(parts.get(i).multiply(sum)).abs()).reversed()).toList();
+        for (int i = 0; left.signum() != 0; i++) {
+            int at = byRemainder.get(i % weights.size());
+            parts.set(at, parts.get(at).add(digit));
+            left = left.subtract(digit);
+        }
+        return parts;
+    }
+
     /** {@code $1,234.56}, half up; {@code <$0.01} where something spent would show as nothing. */
     public static String shown(BigDecimal amount) {
         return shown(amount, cents(amount));

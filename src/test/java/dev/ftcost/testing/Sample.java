@@ -3,7 +3,6 @@ package dev.ftcost.testing;
 import dev.ftcost.anomalies.statistics.AnomalyDetector;
 import dev.ftcost.anomalies.statistics.DailySeries;
 import dev.ftcost.anomalies.statistics.Detection;
-import dev.ftcost.anomalies.statistics.Judgement;
 import dev.ftcost.anomalies.statistics.Sensitivity;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,7 +41,7 @@ public final class Sample {
         return day % 7 < 5 ? 1 : 0;
     }
 
-    public static Judgement judge(DailySeries series) {
+    public static AnomalyDetector.Judgement judge(DailySeries series) {
         return new AnomalyDetector(Sensitivity.DEFAULT).judge(series);
     }
 

@@ -25,4 +25,12 @@ public final class AnomalyDetector {
         }
         return new Judgement(used.days() < LEARNING_DAYS, findings);
     }
+
+    /** The findings of one series in order of date; {@code learning} while its history is too short to judge any day. */
+    public record Judgement(boolean learning, List<Detection> findings) {
+
+        public Judgement {
+            findings = List.copyOf(findings);
+        }
+    }
 }

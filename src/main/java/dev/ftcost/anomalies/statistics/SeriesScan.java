@@ -16,9 +16,9 @@ final class SeriesScan {
     private final LogCosts logs;
     private final ForecastErrors errors;
     private final Sensitivity sensitivity;
-    private final SpikeEpisode spike = new SpikeEpisode();
-    private final RiseEpisode rise = new RiseEpisode();
-    private final DropEpisode drop = new DropEpisode();
+    private final Episodes.Spike spike = new Episodes.Spike();
+    private final Episodes.Rise rise = new Episodes.Rise();
+    private final Episodes.Drop drop = new Episodes.Drop();
 
     SeriesScan(DailySeries series, Sensitivity sensitivity) {
         this.series = series;
@@ -78,22 +78,22 @@ final class SeriesScan {
         if (!rise.opens(baseline, noise, sensitivity.level(), errors.widening())) {
             return Optional.empty();
         }
-        Onset onset = Onset.of(logs, baseline, day);
+        Episodes.Onset onset = Episodes.Onset.of(logs, baseline, day);
         Kind kind = onset.gradual() ? Kind.DRIFT : Kind.LEVEL_SHIFT;
-        return Optional.of(finding(kind, onset.day(), day, baseline, RiseEpisode.strength(baseline, noise)));
+        return Optional.of(finding(kind, onset.day(), day, baseline, Episodes.Rise.strength(baseline, noise)));
     }
 
     private Optional<Detection> drop(int day, Baseline baseline, double scale, double error) {
         double widening = errors.widening();
         double noise = baseline.noise(scale);
         drop.day(error, error / scale < -sensitivity.spike() * widening && !errors.isHabit(error));
-        boolean inWeek = DropEpisode.showsInWeek(baseline, noise, sensitivity.level() * widening);
+        boolean inWeek = Episodes.Drop.showsInWeek(baseline, noise, sensitivity.level() * widening);
         boolean collapsed = (inWeek || drop.showsInDays()) && baseline.isUsedMostly(logs);
         if (!drop.opens(collapsed, baseline.before(), baseline.withoutPattern(logs, day), baseline.medianOfWeek())) {
             return Optional.empty();
         }
         return Optional.of(inWeek
-                ? finding(Kind.DROP, Onset.of(logs, baseline, day).day(), day, baseline, baseline.change() / noise)
+                ? finding(Kind.DROP, Episodes.Onset.of(logs, baseline, day).day(), day, baseline, baseline.change() / noise)
                 : finding(Kind.DROP, day - 1, day, baseline, error / scale));
     }
 

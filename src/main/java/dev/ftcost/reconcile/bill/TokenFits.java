@@ -1,6 +1,6 @@
 package dev.ftcost.reconcile.bill;
 
-import dev.ftcost.sheet.Division;
+import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +47,7 @@ public final class TokenFits {
         if (unitPrice.signum() <= 0) {
             return null;
         }
-        BigDecimal tokens = Division.quotient(amount.multiply(MILLION), unitPrice, 0);
+        BigDecimal tokens = Money.quotient(amount.multiply(MILLION), unitPrice, 0);
         BigDecimal off = amount.subtract(tokens.multiply(unitPrice).multiply(UsageCharge.PER_TOKEN)).abs();
         boolean whole = off.compareTo(LineDay.NOISE.min(unitPrice.multiply(UsageCharge.PER_TOKEN).multiply(PART_OF_A_TOKEN))) <= 0;
         return whole && tokens.signum() != 0 && tokens.precision() < 18 ? tokens.longValueExact() : null;

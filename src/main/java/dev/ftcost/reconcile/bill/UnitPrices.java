@@ -1,6 +1,6 @@
 package dev.ftcost.reconcile.bill;
 
-import dev.ftcost.sheet.Division;
+import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class UnitPrices {
         /** The shortest price that multiplies back to the amount; null when there is none, or when any amount would have one. */
         public BigDecimal implied() {
             for (int decimals = 0; decimals <= DECIMALS; decimals++) {
-                BigDecimal price = Division.quotient(billed.multiply(MILLION), tokens, decimals);
+                BigDecimal price = Money.quotient(billed.multiply(MILLION), tokens, decimals);
                 if (price.signum() > 0 && fits(price)) {
                     // Few tokens fit a fine price by chance: one in a thousand is allowed.
                     return tokens.compareTo(BigDecimal.TEN.pow(decimals).multiply(BigDecimal.valueOf(2))) >= 0 ? price : null;
@@ -84,7 +84,7 @@ public final class UnitPrices {
         }
         BigDecimal expected = day.tokens().multiply(price).multiply(UsageCharge.PER_TOKEN);
         BigDecimal larger = expected.max(day.billed());
-        return OFF_PRICE + (larger.signum() <= 0 ? 99 : Division.quotient(expected.subtract(day.billed()).abs().multiply(PERCENT), larger, 0).min(new BigDecimal(99)).intValue());
+        return OFF_PRICE + (larger.signum() <= 0 ? 99 : Money.quotient(expected.subtract(day.billed()).abs().multiply(PERCENT), larger, 0).min(new BigDecimal(99)).intValue());
     }
 
     private static int cheapest(int[] cost) {

@@ -7,7 +7,6 @@ import dev.ftcost.reconcile.bill.LineDay;
 import dev.ftcost.reconcile.bill.LineItem;
 import dev.ftcost.reconcile.bill.UnitPrices;
 import dev.ftcost.reconcile.bill.UsageCharge;
-import dev.ftcost.sheet.Division;
 import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -168,7 +167,7 @@ public final class RowBuilder {
             costs.add(own.stream().map(UsageCharge::listCost).reduce(BigDecimal.ZERO, BigDecimal::add));
             tokens.add(own.stream().mapToLong(UsageCharge::tokens).sum());
         }
-        List<BigDecimal> parts = Division.parts(billed, costs, SHARE_DECIMALS);
+        List<BigDecimal> parts = Money.parts(billed, costs, SHARE_DECIMALS);
         List<ReconciliationRow.Share> shares = new ArrayList<>();
         for (int m = 0; m < costs.size(); m++) {
             shares.add(new ReconciliationRow.Share(line.models().get(m), tokens.get(m), costs.get(m), parts.get(m)));

@@ -1,10 +1,13 @@
 package dev.ftcost.report.write;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.reconcile.Reconciliation;
+import dev.ftcost.reconcile.ReconciliationJson;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.report.CostColumns;
 import dev.ftcost.report.MonthReport;
+import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.MarkdownSheet;
 import dev.ftcost.sheet.Sheet;
 import java.util.List;
@@ -14,6 +17,16 @@ final class BillTables {
     private static final List<String> COLUMNS = List.of("line_item", "project_id", "list_cost", "billed_cost", "variance", "status", "explanation");
 
     private BillTables() {}
+
+    /** Puts the bill into {@code report.json}. */
+    static void put(ObjectNode json, Reconciliation bill) {
+        if (bill == null) {
+            return;
+        }
+        ObjectNode section = json.putObject("reconciliation");
+        section.set("rows", JsonSheet.rows(ReconciliationSheet.of(bill)));
+        ReconciliationJson.details(section, bill);
+    }
 
     static void append(StringBuilder page, Reconciliation bill) {
         if (bill == null) {

@@ -35,7 +35,7 @@ final class ReportJson {
         training(json.putArray("training"), report);
         json.set("anomalies", JsonSheet.rows(AnomalySheet.of(report.anomalies())));
         cards(json, run, report);
-        BillJson.put(json, report.reconciliation());
+        BillTables.put(json, report.reconciliation());
         balance(json.putObject("balance"), run.ledger().balance());
         inputs(json.putArray("inputs"), run);
         ArrayNode notes = json.putArray("notes");

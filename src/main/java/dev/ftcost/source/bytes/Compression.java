@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,6 +90,36 @@ public enum Compression {
                     in.close();
                 }
             }
+        }
+    }
+
+    /** Says how many bytes of a file are taken, before they are unpacked. */
+    private static final class CountedStream extends FilterInputStream {
+        private final LongConsumer taken;
+        private long count;
+
+        CountedStream(InputStream in, LongConsumer taken) {
+            super(in);
+            this.taken = taken;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            count(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int more) {
+            count += more;
+            taken.accept(count);
         }
     }
 }

@@ -23,13 +23,12 @@ public final class Formats {
             new BatchOutput(),
             new CompletionLog(),
             new EmptyExport(),
-            // Nothing is read from these, so a file is one of them only when all that is seen of it is.
-            new OtherUsage(),
-            new ApiAnswers(),
-            new ObjectList(),
-            new BatchInput(),
-            new StepMetrics(),
-            new TrainingFile());
+            NotPriced.OTHER_USAGE,
+            NotPriced.API_ANSWERS,
+            NotPriced.OBJECT_LIST,
+            NotPriced.BATCH_INPUT,
+            NotPriced.STEP_METRICS,
+            NotPriced.TRAINING_FILE);
 
     private Formats() {}
 

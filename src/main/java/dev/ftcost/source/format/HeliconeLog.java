@@ -7,6 +7,7 @@ import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
 import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.Row;
+import dev.ftcost.source.row.Vendors;
 
 /** Helicone's requests, as CSV or JSON: one request a row. */
 final class HeliconeLog implements Format {

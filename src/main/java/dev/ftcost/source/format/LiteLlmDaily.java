@@ -9,6 +9,7 @@ import dev.ftcost.source.record.UsageRecord;
 import dev.ftcost.source.row.Bucket;
 import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.Row;
+import dev.ftcost.source.row.Vendors;
 
 /** LiteLLM's daily tables, as CSV or JSON: a day, a key and a model a row. */
 final class LiteLlmDaily implements Format {

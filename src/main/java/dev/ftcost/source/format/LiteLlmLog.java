@@ -9,6 +9,7 @@ import dev.ftcost.source.row.CachedInput.Place;
 import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
+import dev.ftcost.source.row.Vendors;
 import java.util.Locale;
 
 /** LiteLLM's {@code LiteLLM_SpendLogs} (CSV or JSON) and its standard logging payload: one request a row; the cached part is in the metadata. */

@@ -9,6 +9,11 @@ import dev.ftcost.source.row.CachedInput.Place;
 import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
+import dev.ftcost.source.row.Vendors;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** OpenTelemetry spans with the attributes of generative AI: OTLP as JSON, or one object with flat attributes a line. */
@@ -33,10 +38,10 @@ final class TraceSpans implements Format {
 
     @Override
     public boolean recognises(FileHead head) {
-        return head.hasItem(item -> item.from().equals("spans") || isGenAi(new SpanAttributes(item)));
+        return head.hasItem(item -> item.from().equals("spans") || isGenAi(new Attributes(item)));
     }
 
-    private static boolean isGenAi(SpanAttributes span) {
+    private static boolean isGenAi(Attributes span) {
         return span.has("gen_ai.request.model") || span.has("gen_ai.response.model") || span.has("gen_ai.operation.name");
     }
 
@@ -50,7 +55,7 @@ final class TraceSpans implements Format {
         if (!isSpan(item)) {
             throw ObjectTypes.stranger(item);
         }
-        SpanAttributes span = new SpanAttributes(item);
+        Attributes span = new Attributes(item);
         String operation = span.text("gen_ai.operation.name");
         boolean isCounted = isInference(operation, span) && !Vendors.isOther(span.firstText("gen_ai.provider.name", "gen_ai.system"));
         RequestRecord request = isCounted ? request(span) : null;
@@ -61,7 +66,7 @@ final class TraceSpans implements Format {
     }
 
     /** Null when the span does not say what it used. */
-    private static RequestRecord request(SpanAttributes span) throws BadValue {
+    private static RequestRecord request(Attributes span) throws BadValue {
         Long input = span.firstCount(USAGE + "input_tokens", USAGE + "prompt_tokens");
         Long output = span.firstCount(USAGE + "output_tokens", USAGE + "completion_tokens");
         if (input == null && output == null) {
@@ -89,18 +94,70 @@ final class TraceSpans implements Format {
     }
 
     /** An agent's span sums up those of its requests; only these count. */
-    private static boolean isInference(String operation, SpanAttributes span) {
+    private static boolean isInference(String operation, Attributes span) {
         return operation == null ? isGenAi(span) : INFERENCE.contains(operation);
     }
 
-    private static boolean hasFailed(JsonRow item, SpanAttributes span) throws BadValue {
+    private static boolean hasFailed(JsonRow item, Attributes span) throws BadValue {
         String code = item.peek("status.code");
         return span.text("error.type") != null || "2".equals(code) || "STATUS_CODE_ERROR".equals(code) || "ERROR".equals(item.peek("status.status_code"));
     }
 
-    private static String tier(SpanAttributes span) throws BadValue {
+    private static String tier(Attributes span) throws BadValue {
         String served = span.firstText("gen_ai.openai.response.service_tier", "openai.response.service_tier");
         String asked = span.firstText("gen_ai.openai.request.service_tier", "openai.request.service_tier");
         return served != null ? served : "auto".equals(asked) ? null : asked;
+    }
+
+    /** The attributes of a span by name: from OTLP's list of keys and typed values, from a plain object, or from the row itself. */
+    private static final class Attributes extends Row {
+        private static final List<String> TYPES = List.of("stringValue", "intValue", "doubleValue", "boolValue");
+
+        private final JsonRow span;
+        private final Map<String, JsonRow> typed = new HashMap<>();
+
+        Attributes(JsonRow span) {
+            super(span.line());
+            this.span = span;
+            for (JsonRow attribute : span.items("attributes")) {
+                if (attribute != null && attribute.peek("key") != null) {
+                    typed.put(attribute.peek("key"), attribute);
+                }
+            }
+        }
+
+        @Override
+        protected String raw(String name) throws BadValue {
+            JsonRow attribute = typed.get(name);
+            if (attribute != null) {
+                for (String type : TYPES) {
+                    if (attribute.has("value." + type)) {
+                        return attribute.raw("value." + type);
+                    }
+                }
+                return attribute.peek("value");
+            }
+            JsonRow plain = span.item("attributes");
+            return plain != null && plain.has(name) ? plain.raw(name) : span.raw(name);
+        }
+
+        @Override
+        public Set<String> names() {
+            Set<String> names = new LinkedHashSet<>(typed.keySet());
+            JsonRow plain = span.item("attributes");
+            names.addAll(plain == null ? span.names() : plain.names());
+            return names;
+        }
+
+        @Override
+        public boolean has(String name) {
+            JsonRow plain = span.item("attributes");
+            return typed.containsKey(name) || plain != null && plain.has(name) || span.has(name);
+        }
+
+        @Override
+        public JsonRow object(String name) {
+            return span.item(name);
+        }
     }
 }

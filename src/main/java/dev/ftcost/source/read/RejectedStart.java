@@ -1,7 +1,7 @@
 package dev.ftcost.source.read;
 
-import dev.ftcost.source.format.Format;
 import dev.ftcost.source.format.Format.Facts;
+import dev.ftcost.source.format.Format;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.row.Bucket;
 import dev.ftcost.source.row.Row;

@@ -1,28 +1,29 @@
 package dev.ftcost.source.scan;
 
-import static dev.ftcost.source.scan.CompletionSlots.CACHED;
-import static dev.ftcost.source.scan.CompletionSlots.CACHE_WRITE;
-import static dev.ftcost.source.scan.CompletionSlots.CACHE_WRITE_12H;
-import static dev.ftcost.source.scan.CompletionSlots.CHAT;
-import static dev.ftcost.source.scan.CompletionSlots.CREATED;
-import static dev.ftcost.source.scan.CompletionSlots.CUSTOM_ID;
-import static dev.ftcost.source.scan.CompletionSlots.ID;
-import static dev.ftcost.source.scan.CompletionSlots.INPUT;
-import static dev.ftcost.source.scan.CompletionSlots.INPUT_AUDIO;
-import static dev.ftcost.source.scan.CompletionSlots.INPUT_IMAGE;
-import static dev.ftcost.source.scan.CompletionSlots.LINE;
-import static dev.ftcost.source.scan.CompletionSlots.OBJECT;
-import static dev.ftcost.source.scan.CompletionSlots.OUTPUT;
-import static dev.ftcost.source.scan.CompletionSlots.OUTPUT_AUDIO;
-import static dev.ftcost.source.scan.CompletionSlots.RESPONSE;
-import static dev.ftcost.source.scan.CompletionSlots.RESPONSES;
-import static dev.ftcost.source.scan.CompletionSlots.STATUS_CODE;
-import static dev.ftcost.source.scan.CompletionSlots.USAGE;
+import static dev.ftcost.source.scan.CompletionSchema.CACHED;
+import static dev.ftcost.source.scan.CompletionSchema.CACHE_WRITE;
+import static dev.ftcost.source.scan.CompletionSchema.CHAT;
+import static dev.ftcost.source.scan.CompletionSchema.CREATED;
+import static dev.ftcost.source.scan.CompletionSchema.CUSTOM_ID;
+import static dev.ftcost.source.scan.CompletionSchema.ID;
+import static dev.ftcost.source.scan.CompletionSchema.INPUT;
+import static dev.ftcost.source.scan.CompletionSchema.INPUT_AUDIO;
+import static dev.ftcost.source.scan.CompletionSchema.INPUT_IMAGE;
+import static dev.ftcost.source.scan.CompletionSchema.LINE;
+import static dev.ftcost.source.scan.CompletionSchema.OBJECT;
+import static dev.ftcost.source.scan.CompletionSchema.OUTPUT_AUDIO;
+import static dev.ftcost.source.scan.CompletionSchema.RESPONSE;
+import static dev.ftcost.source.scan.CompletionSchema.RESPONSES;
+import static dev.ftcost.source.scan.CompletionSchema.STATUS_CODE;
+import static dev.ftcost.source.scan.CompletionSchema.USAGE;
+import static dev.ftcost.source.scan.CompletionSchema.CACHE_WRITE_12H;
+import static dev.ftcost.source.scan.CompletionSchema.OUTPUT;
 import static dev.ftcost.source.scan.JsonSkipper.NOT_PLAIN;
 
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.row.Row;
-import dev.ftcost.source.scan.CompletionField.Does;
+import dev.ftcost.source.scan.CompletionSchema.Does;
+import dev.ftcost.source.scan.CompletionSchema.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -156,7 +157,7 @@ final class CompletionScanner {
             if (value == NOT_PLAIN) {
                 return NOT_PLAIN;
             }
-            CompletionField field = fields.of(block, at + 1, behind - 1);
+            Field field = fields.of(block, at + 1, behind - 1);
             int end = field == null ? unknown(at + 1, behind - 1, value) : known(field, value);
             if (end == NOT_PLAIN) {
                 return NOT_PLAIN;
@@ -181,7 +182,7 @@ final class CompletionScanner {
         return end - value > LONGEST_UNKNOWN ? NOT_PLAIN : end;
     }
 
-    private int known(CompletionField field, int at) {
+    private int known(Field field, int at) {
         if (field.does() == Does.PASS) {
             return JsonSkipper.anyValue(block, at, layout);
         }

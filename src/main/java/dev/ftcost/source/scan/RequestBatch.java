@@ -80,17 +80,17 @@ public final class RequestBatch {
         int to = 0;
         plainNames[to++] = END;
         plainNames[to++] = END;
-        to = answer.copy(CompletionSlots.MODEL, plainNames, to);
+        to = answer.copy(CompletionSchema.MODEL, plainNames, to);
         plainNames[to++] = END;
         if (answer.isBatch()) {
             System.arraycopy(TRUE, 0, plainNames, to, TRUE.length);
             to += TRUE.length;
         }
         plainNames[to++] = END;
-        to = answer.copy(CompletionSlots.SERVICE_TIER, plainNames, to);
+        to = answer.copy(CompletionSchema.SERVICE_TIER, plainNames, to);
         answer.hashId(hash);
-        add(names.number(plainNames, 0, to), answer.count(CompletionSlots.CREATED), answer.count(CompletionSlots.INPUT), answer.count(CompletionSlots.CACHED),
-                answer.count(CompletionSlots.CACHE_WRITE), answer.count(CompletionSlots.OUTPUT));
+        add(names.number(plainNames, 0, to), answer.count(CompletionSchema.CREATED), answer.count(CompletionSchema.INPUT), answer.count(CompletionSchema.CACHED),
+                answer.count(CompletionSchema.CACHE_WRITE), answer.count(CompletionSchema.OUTPUT));
     }
 
     private int add(int namesNumber, long created, long input, long cached, long cacheWrite, long output) {

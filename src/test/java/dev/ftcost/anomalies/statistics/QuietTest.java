@@ -13,7 +13,7 @@ class QuietTest {
 
     @Test
     void nothingIsSaidOfASeriesWithoutAnyCost() {
-        Judgement judgement = Sample.judge(new DailySeries(Sample.MONDAY, new double[200]));
+        AnomalyDetector.Judgement judgement = Sample.judge(new DailySeries(Sample.MONDAY, new double[200]));
         assertTrue(judgement.learning());
         assertEquals(List.of(), judgement.findings());
         assertTrue(Sample.judge(new DailySeries(Sample.MONDAY, new double[0])).learning());

@@ -3,7 +3,7 @@ package dev.ftcost.reconcile.bill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.ftcost.sheet.Division;
+import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class UnitPricesTest {
 
     @Test
     void partsAddUpToTheWholeWhateverTheWeights() {
-        List<BigDecimal> parts = Division.parts(BigDecimal.ONE, List.of(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE), 12);
+        List<BigDecimal> parts = Money.parts(BigDecimal.ONE, List.of(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE), 12);
         assertEquals(List.of("0.333333333334", "0.333333333333", "0.333333333333"), parts.stream().map(BigDecimal::toPlainString).toList());
         assertEquals(0, BigDecimal.ONE.compareTo(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
     }

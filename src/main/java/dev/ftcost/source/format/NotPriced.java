@@ -1,0 +1,107 @@
+package dev.ftcost.source.format;
+
+import dev.ftcost.source.record.RecordSink;
+import dev.ftcost.source.row.JsonRow;
+import dev.ftcost.source.row.Row;
+import java.util.List;
+import java.util.Set;
+
+/** Files that are known and hold nothing that is priced by the token. A file is one of them only when all that is seen of it is. */
+enum NotPriced implements Format {
+    OTHER_USAGE("usage export of images, speech, storage or tools") {
+        private static final List<String> COUNTS = List.of("images", "characters", "seconds", "usage_bytes", "num_sessions", "sessions", "num_requests");
+
+        @Override
+        public boolean recognises(FileHead head) {
+            boolean csv = head.hasColumns("start_time", "end_time") && head.header().stream().anyMatch(COUNTS::contains)
+                    && !head.header().contains("input_tokens") && !head.header().contains("output_tokens");
+            return csv || head.allItems(item -> ObjectTypes.isOtherUsage(item) || item.isEmptyBucket());
+        }
+    },
+    /** Answers of the API of which nothing can be counted: embeddings have neither id nor time, and moderation is free. */
+    API_ANSWERS("answers of embeddings or moderations") {
+        @Override
+        public String whyNotCounted() {
+            return "has no time of its requests; the embeddings usage export has their tokens, and moderation is free";
+        }
+
+        @Override
+        public boolean recognises(FileHead head) {
+            return head.allItems(item -> "embedding".equals(item.peek("object")) || Answers.isModeration(item));
+        }
+    },
+    /** Other things that OpenAI lists: batches, files, models, the events and checkpoints of fine-tuning. They cost nothing by themselves. */
+    OBJECT_LIST("list of batches, files or the like") {
+        private static final Set<String> OBJECTS = Set.of("batch", "file", "vector_store", "vector_store.file", "model", "assistant", "thread",
+                "fine_tuning.job.event", "fine_tuning.job.checkpoint", "fine-tune-event", "organization.project", "organization.user",
+                "organization.project.api_key", "organization.admin_api_key");
+
+        @Override
+        public String whyNotCounted() {
+            return "costs nothing by itself; the usage of a batch is in its output file";
+        }
+
+        @Override
+        public boolean recognises(FileHead head) {
+            return head.allItems(item -> OBJECTS.contains(String.valueOf(item.peek("object"))));
+        }
+    },
+    /** The requests that a batch is made of: what they used is in the batch's output. */
+    BATCH_INPUT("batch input (JSONL)") {
+        @Override
+        public String whyNotCounted() {
+            return "holds requests without their usage, which is in the output file of the batch";
+        }
+
+        @Override
+        public boolean recognises(FileHead head) {
+            return head.allItems(item -> item.has("custom_id") && item.has("url") && item.has("body"));
+        }
+    },
+    /** The result file of a fine-tuning job: losses step by step, and nothing that is billed. */
+    STEP_METRICS("fine-tuning metrics (CSV)") {
+        @Override
+        public boolean recognises(FileHead head) {
+            return head.hasColumns("step", "train_loss") || head.hasColumns("step", "training_loss") || head.hasColumns("step", "elapsed_tokens");
+        }
+    },
+    /** Conversations, prompts with completions, preferences, or tasks for reinforcement. */
+    TRAINING_FILE("training file (JSONL)") {
+        @Override
+        public boolean recognises(FileHead head) {
+            return head.allItems(NotPriced::isExample);
+        }
+    };
+
+    private final String title;
+
+    NotPriced(String title) {
+        this.title = title;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Facts facts() {
+        return Facts.NONE;
+    }
+
+    @Override
+    public void read(Row row, RecordSink sink) {
+        sink.empty();
+    }
+
+    private static boolean isExample(JsonRow item) {
+        // A request or an answer of the API has messages or a prompt as well, and says its model.
+        boolean ofApi = item.has("model") || item.has("usage") || item.has("object");
+        return !ofApi && (hasAll(item, "messages") || hasAll(item, "prompt", "completion") || hasAll(item, "input", "preferred_output")
+                || hasAll(item, "input", "preferred_completion"));
+    }
+
+    private static boolean hasAll(JsonRow item, String... names) {
+        return item.names().containsAll(List.of(names));
+    }
+}
