@@ -88,14 +88,14 @@ class LauncherTest {
 
     @Test
     void theCommandLineAndTheExitCodeGoThrough() throws IOException {
-        Files.writeString(jar, "");
+        Files.writeString(jar, "libduckdb_java");
         assertEquals(new Outcome(3, "the answer\n", ""), ftcost("report", "two words", "*", "--out", ""));
         assertTrue(lastCall().endsWith(" [-jar] [" + jar + "] [report] [two words] [*] [--out] []"), lastCall());
     }
 
     @Test
     void aLinkLeadsToTheCheckout() throws IOException {
-        Files.writeString(jar, "");
+        Files.writeString(jar, "libduckdb_java");
         launcher = Files.createSymbolicLink(folder.resolve("link"), launcher);
         assertEquals(3, ftcost("check").exit());
         assertTrue(lastCall().contains("[" + jar + "]"), lastCall());
@@ -119,7 +119,7 @@ class LauncherTest {
 
     @Test
     void aMissingJarIsBuiltOnceAndTheAnswerStaysClean() throws IOException {
-        maven("echo noise; touch '" + jar + "'\n");
+        maven("echo noise; echo libduckdb_java > '" + jar + "'\n");
         Outcome outcome = ftcost("check");
         assertEquals("the answer\n", outcome.out());
         assertTrue(outcome.err().contains("building target/ftcost.jar"), outcome.err());
@@ -130,7 +130,7 @@ class LauncherTest {
 
     @Test
     void aJarThatIsOlderThanTheSourcesIsBuiltAnewOrElseUsedWithAWord() throws IOException {
-        Files.setLastModifiedTime(Files.writeString(jar, ""), OLD);
+        Files.setLastModifiedTime(Files.writeString(jar, "libduckdb_java"), OLD);
         Outcome old = ftcost("check");
         assertEquals(3, old.exit());
         assertTrue(old.err().contains("older than the sources, and mvn is not there: running the old one."), old.err());
@@ -150,7 +150,7 @@ class LauncherTest {
 
     @Test
     void optionsForTheMachineGoThroughAndChooseBothCompilers() throws IOException {
-        Files.writeString(jar, "");
+        Files.writeString(jar, "libduckdb_java");
         ftcost("check");
         assertTrue(lastCall().contains("[-XX:TieredStopAtLevel=1]"), lastCall());
         environment.put("FTCOST_JAVA_OPTS", "-Xmx2g -Da=b");
@@ -161,7 +161,7 @@ class LauncherTest {
     @Test
     void itRunsWithoutAHome() throws IOException {
         environment.remove("HOME");
-        Files.writeString(jar, "");
+        Files.writeString(jar, "libduckdb_java");
         assertEquals(new Outcome(3, "the answer\n", ""), ftcost("check"));
     }
 
