@@ -121,7 +121,7 @@ public final class EstimateSheet {
     private void cheaper() {
         for (Optimisation way : estimate.optimisations()) {
             lines.amount("Spending less (saved over " + plan.span().label() + ")", way.kind() + (way.done() ? " (in the plan)" : ""), way.totalSaving(),
-                    way.what() + ": " + (way.totalSaving() == null ? "the card has no price for it" : saved(way.monthlySaving()) + " a month"));
+                    way.totalSaving() == null ? way.what() : way.what() + ": " + saved(way.monthlySaving()) + " a month");
         }
     }
 
