@@ -1,13 +1,11 @@
 package dev.ftcost.cli;
 
-import dev.ftcost.cli.option.AmountConverter;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.PricesOption;
 import dev.ftcost.cli.option.ServingOptions;
 import dev.ftcost.cli.option.TrainingOptions;
 import dev.ftcost.cli.option.UsageOptions;
-import dev.ftcost.estimate.BreakEven;
 import dev.ftcost.estimate.Estimate;
 import dev.ftcost.estimate.EstimateJson;
 import dev.ftcost.estimate.EstimateSheet;
@@ -15,6 +13,7 @@ import dev.ftcost.estimate.Note;
 import dev.ftcost.estimate.Plan;
 import dev.ftcost.estimate.RateLookup;
 import dev.ftcost.estimate.Scenario;
+import dev.ftcost.estimate.Volume;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.sheet.Explained;
 import dev.ftcost.usage.InputError;
@@ -66,18 +65,8 @@ public final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--compare-with", paramLabel = "BASE", description = "The same with another base, fine-tuned, its training included. Repeatable.")
     private List<String> compareWith = List.of();
 
-    @Option(names = "--against", paramLabel = "MODEL", description = "The untuned model of the break-even.")
-    private String against;
-
-    @Option(names = "--base-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens of a request to the untuned model.")
-    private Long basePrompt;
-
-    @Option(names = "--tuned-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Input tokens of the same request to the fine-tuned model.")
-    private Long tunedPrompt;
-
-    @Option(names = "--output-tokens-per-request", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens of a request.")
-    private Long outputPerRequest;
+    @Mixin
+    private BreakEvenOptions breakEven;
 
     @Mixin
     private PricesOption prices;
@@ -91,11 +80,12 @@ public final class EstimateCommand implements Callable<Integer> {
         RateLookup priced = prices.prices(cards);
         priced.requireKnown("--model", model == null ? List.of() : List.of(model), true);
         priced.requireKnown("--compare-with", compareWith, true);
-        priced.requireKnown("--against", against == null ? List.of() : List.of(against), false);
+        priced.requireKnown("--against", breakEven.against() == null ? List.of() : List.of(breakEven.against()), false);
         UsageOptions.Known known = usage.known(cards, spec.commandLine().getErr());
         String base = base();
-        Plan plan = new Plan(training.training(scenario, base), serving.volumes(scenario, known.month()), serving.span(scenario), serving.retryOverhead(priced.fineTuned(base), base));
-        Estimate.Question question = new Estimate.Question(base, compareWith, against, new BreakEven.Request(basePrompt, tunedPrompt, outputPerRequest),
+        List<Volume> volumes = serving.volumes(scenario, known.month());
+        Plan plan = new Plan(training.training(scenario, base), volumes, serving.span(scenario), serving.retryOverhead(priced.fineTuned(base), base));
+        Estimate.Question question = new Estimate.Question(base, compareWith, breakEven.against(), breakEven.request(serving, volumes),
                 serving.requestsAMonth(scenario, known.month()), serving.cachedShare());
         List<Note> notes = new ArrayList<>(training.notes());
         notes.addAll(known.notes());

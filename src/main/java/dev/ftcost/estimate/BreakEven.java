@@ -2,10 +2,11 @@ package dev.ftcost.estimate;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 
 /**
- * After how many requests, and how many months, the training is paid back by what the fine-tuned model saves against an
- * untuned one. Unknown is null; {@code never} when a request or a month saves nothing.
+ * After how many requests, and how many months, the training is paid back by what the fine-tuned model saves against a
+ * base model. Unknown is null; {@code never} when a request or a month saves nothing.
  *
  * @param baseCost of one request, or of one month when the tokens of a request are not given
  * @param tunedCost of the same with the fine-tuned model
@@ -14,8 +15,13 @@ import java.math.BigInteger;
 public record BreakEven(PricedTokens base, boolean perRequest, BigDecimal baseCost, BigDecimal tunedCost, boolean never, BigInteger requests,
         BigInteger months) {
 
-    /** The tokens of one request; null is not given. */
-    public record Request(Long basePrompt, Long tunedPrompt, Long output) {
+    /**
+     * The tokens of one request; null is not given.
+     *
+     * @param cachedShare of the prompt of the fine-tuned model, from 0 to 1
+     * @param baseCachedShare of the prompt of the base model; null is the same
+     */
+    public record Request(Long basePrompt, Long tunedPrompt, Long output, BigDecimal cachedShare, BigDecimal baseCachedShare) {
         boolean given() {
             return basePrompt != null || tunedPrompt != null || output != null;
         }
@@ -31,17 +37,21 @@ public record BreakEven(PricedTokens base, boolean perRequest, BigDecimal baseCo
         long answer() {
             return output == null ? 0 : output;
         }
+
+        BigDecimal baseShare() {
+            return baseCachedShare == null ? cachedShare : baseCachedShare;
+        }
     }
 
     /** @param requestsAMonth null to take them from the tokens of a month */
     static BreakEven of(PlanCost tuned, PricedTokens base, Request request, BigDecimal requestsAMonth) {
-        return request.given() ? byRequest(tuned, base, request, requestsAMonth) : byMonth(tuned, base);
+        return request.given() ? byRequest(tuned, base, request, requestsAMonth) : byMonth(tuned, base, request);
     }
 
     private static BreakEven byRequest(PlanCost tuned, PricedTokens base, Request request, BigDecimal requestsAMonth) {
-        String tier = tuned.plan().volumes().get(0).serviceTier();
-        BigDecimal baseCost = Volume.of(tier, request.base(), BigDecimal.ZERO, request.answer()).cost(base.in(tier));
-        BigDecimal tunedCost = Volume.of(tier, request.tuned(), BigDecimal.ZERO, request.answer()).cost(tuned.model().in(tier));
+        Plan plan = tuned.plan();
+        BigDecimal baseCost = perRequest(base, plan, request.base(), request.baseShare(), request.answer());
+        BigDecimal tunedCost = perRequest(tuned.model(), plan, request.tuned(), request.cachedShare(), request.answer());
         if (baseCost == null || tunedCost == null || tuned.trainingCost() == null) {
             return new BreakEven(base, true, baseCost, tunedCost, false, null, null);
         }
@@ -50,7 +60,20 @@ public record BreakEven(PricedTokens base, boolean perRequest, BigDecimal baseCo
             return new BreakEven(base, true, baseCost, tunedCost, true, null, null);
         }
         BigInteger requests = ceiling(tuned.trainingCost(), saving);
-        return new BreakEven(base, true, baseCost, tunedCost, false, requests, months(requests, tuned.plan(), request, requestsAMonth));
+        return new BreakEven(base, true, baseCost, tunedCost, false, requests, months(requests, plan, request, requestsAMonth));
+    }
+
+    /** What a request costs in the service tiers of the plan; null when a price is missing. */
+    private static BigDecimal perRequest(PricedTokens model, Plan plan, long prompt, BigDecimal cachedShare, long output) {
+        BigDecimal cost = BigDecimal.ZERO;
+        for (Map.Entry<String, BigDecimal> tier : plan.tierShares().entrySet()) {
+            BigDecimal inTier = Volume.of(tier.getKey(), prompt, cachedShare, output).cost(model.in(tier.getKey()));
+            if (inTier == null) {
+                return null;
+            }
+            cost = cost.add(inTier.multiply(tier.getValue()));
+        }
+        return cost;
     }
 
     private static BigInteger months(BigInteger requests, Plan plan, Request request, BigDecimal requestsAMonth) {
@@ -67,8 +90,10 @@ public record BreakEven(PricedTokens base, boolean perRequest, BigDecimal baseCo
         return null;
     }
 
-    private static BreakEven byMonth(PlanCost tuned, PricedTokens base) {
-        BigDecimal baseCost = PlanCost.of(base, tuned.plan().with(Training.ofHours(BigDecimal.ZERO))).monthlyCost();
+    private static BreakEven byMonth(PlanCost tuned, PricedTokens base, Request request) {
+        Plan plan = tuned.plan().with(Training.ofHours(BigDecimal.ZERO));
+        BigDecimal share = request.baseCachedShare();
+        BigDecimal baseCost = PlanCost.of(base, share == null ? plan : plan.with(plan.volumes().stream().map(volume -> volume.cached(share)).toList())).monthlyCost();
         BigDecimal tunedCost = tuned.monthlyCost();
         if (baseCost == null || tunedCost == null || tuned.trainingCost() == null) {
             return new BreakEven(base, false, baseCost, tunedCost, false, null, null);

@@ -1,7 +1,9 @@
 package dev.ftcost.cli.option;
 
 import dev.ftcost.estimate.AmountParser;
+import dev.ftcost.estimate.Plan;
 import dev.ftcost.estimate.PricedTokens;
+import dev.ftcost.estimate.RequestAmounts;
 import dev.ftcost.estimate.Scenario;
 import dev.ftcost.estimate.Span;
 import dev.ftcost.estimate.UsageMonth;
@@ -97,6 +99,16 @@ public final class ServingOptions {
 
     public BigDecimal cachedShare() {
         return cachedShare == null ? BigDecimal.ZERO : cachedShare;
+    }
+
+    /** The share of a prompt that is cached: as given, else that of the amounts. */
+    BigDecimal cachedShare(List<Volume> volumes) {
+        return cachedShare != null ? cachedShare : Plan.cachedShare(volumes);
+    }
+
+    /** What the caller gives for one span. */
+    RequestAmounts amounts() {
+        return new RequestAmounts(requests, input, output);
     }
 
     /**
