@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day> days, Map<LocalDate, BigDecimal> inferenceByDay) {
     /** A day of a scope; the cost is null where nothing of it has a price. */
-    record Day(LocalDate day, boolean training, BigDecimal listCost, long unpricedTokens, long unknownJobs) {}
+    record Day(LocalDate day, boolean training, BigDecimal cost, long unpricedTokens, long unknownJobs) {}
 
     /** What is the same for all scopes of a run. */
     record Covered(LocalDate firstDay, LocalDate through, boolean isPart) {}
@@ -33,12 +33,12 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day>
         List<Day> days = new ArrayList<>();
         Map<LocalDate, BigDecimal> inference = new HashMap<>();
         ledger.database().forEach("budget/daily_spend", row -> {
-            Day day = new Day(row.getObject("day", LocalDate.class), row.getBoolean("is_training"), row.getBigDecimal("list_cost"),
+            Day day = new Day(row.getObject("day", LocalDate.class), row.getBoolean("is_training"), row.getBigDecimal("cost"),
                     row.getLong("unpriced_tokens"), row.getLong("unknown_jobs"));
             if (!day.day.isAfter(today)) {
                 days.add(day);
-                if (!day.training && day.listCost != null) {
-                    inference.put(day.day, day.listCost);
+                if (!day.training && day.cost != null) {
+                    inference.put(day.day, day.cost);
                 }
             }
         }, scope.kind().id(), scope.name());
@@ -52,7 +52,7 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day>
 
     /** What is known of a month; 0 when nothing was used. */
     BigDecimal spent(YearMonth month) {
-        return of(month).stream().filter(day -> day.listCost != null).map(Day::listCost).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return of(month).stream().filter(day -> day.cost != null).map(Day::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The cost of a day without its training. */
@@ -70,7 +70,7 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day>
 
     /** Whether something was used and nothing of it has a price. */
     boolean isUnknown(YearMonth month) {
-        return !of(month).isEmpty() && of(month).stream().allMatch(day -> day.listCost == null);
+        return !of(month).isEmpty() && of(month).stream().allMatch(day -> day.cost == null);
     }
 
     boolean isEmpty(YearMonth month) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost explain}: one number of a report, from the rows of the files to the sum. */
 @Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, header = "Explain what a model cost in a month, every digit.",
         description = {"The rows of the files that count, the tokens of each meter, each product with the line of the rate card that it comes from, "
-            + "and the sum, which is the list cost in cost-by-model.csv.", ""})
+            + "and the sum, which is the cost in cost-by-model.csv.", ""})
 public final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -25,10 +25,10 @@ public record Explanation(String model, String month, List<Source> sources, List
      * @param hours what a reinforcement job is billed for, else null
      * @param unitPrice in USD per 1,000,000 tokens, or per hour; null when there is no rate
      * @param rate the row of the card; null when there is none, and for what is free
-     * @param listCost null when it is unknown
+     * @param cost null when it is unknown
      */
     public record Step(String tier, String meter, String jobId, LocalDate firstDay, LocalDate lastDay, long days, Long tokens, BigDecimal hours,
-            BigDecimal unitPrice, Rate rate, BigDecimal listCost) {}
+            BigDecimal unitPrice, Rate rate, BigDecimal cost) {}
 
     /** @throws InputError naming the models that are there, when this one is not */
     public static Explanation of(Ledger ledger, String model, String month) {
@@ -54,14 +54,14 @@ public record Explanation(String model, String month, List<Source> sources, List
     }
 
     /** The sum of what is known of a tier; null when something was consumed and nothing of it is known. */
-    public BigDecimal listCost(String tier) {
+    public BigDecimal cost(String tier) {
         List<Step> of = steps.stream().filter(step -> step.tier.equals(tier)).toList();
-        return sum(of.stream().map(Step::listCost).toList());
+        return sum(of.stream().map(Step::cost).toList());
     }
 
     /** The sum of what is known of all tiers. */
-    public BigDecimal listCost() {
-        return sum(steps.stream().map(Step::listCost).toList());
+    public BigDecimal cost() {
+        return sum(steps.stream().map(Step::cost).toList());
     }
 
     private static BigDecimal sum(List<BigDecimal> costs) {
@@ -79,6 +79,6 @@ public record Explanation(String model, String month, List<Source> sources, List
         Integer rate = row.getObject("rate_id", Integer.class);
         return new Step(row.getString("service_tier"), row.getString("meter"), row.getString("job_id"), row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class), row.getLong("days"), row.getObject("tokens", Long.class), row.getBigDecimal("hours"),
-                row.getBigDecimal("unit_price"), rate == null ? null : ledger.rate(rate), row.getBigDecimal("list_cost"));
+                row.getBigDecimal("unit_price"), rate == null ? null : ledger.rate(rate), row.getBigDecimal("cost"));
     }
 }

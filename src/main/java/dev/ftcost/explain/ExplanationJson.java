@@ -12,8 +12,8 @@ public final class ExplanationJson {
         ObjectNode json = JsonSheet.document("explain", ExplanationSheet.of(explanation));
         json.set("files", JsonSheet.rows(ExplanationSheet.files(explanation)));
         ArrayNode sums = json.putArray("sums");
-        explanation.tiers().forEach(tier -> JsonSheet.amount(sums.addObject().put("service_tier", tier), "list_cost", explanation.listCost(tier)));
-        JsonSheet.amount(json, "list_cost", explanation.listCost());
+        explanation.tiers().forEach(tier -> JsonSheet.amount(sums.addObject().put("service_tier", tier), "cost", explanation.cost(tier)));
+        JsonSheet.amount(json, "cost", explanation.cost());
         return json;
     }
 }

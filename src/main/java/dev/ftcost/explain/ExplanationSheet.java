@@ -17,7 +17,7 @@ public final class ExplanationSheet {
                 Column.count("days", "days"), Column.count("tokens", "tokens"), Column.rate("hours", "hours"),
                 Column.rate("unit_price", "price"), Column.text("unit", "unit"), Column.text("rate", "rate"), Column.text("rate_model", "rate of"),
                 Column.date("effective_from", "effective from"), Column.date("effective_to", "effective to"), Column.text("source", "source"),
-                Column.amount("list_cost", "list cost")), explanation.steps().stream().map(step -> row(explanation, step)).toList(), null);
+                Column.amount("cost", "cost")), explanation.steps().stream().map(step -> row(explanation, step)).toList(), null);
     }
 
     private static List<Object> row(Explanation explanation, Step step) {
@@ -27,7 +27,7 @@ public final class ExplanationSheet {
         return Sheet.row(explanation.month(), explanation.model(), step.tier(), step.meter(), step.jobId(), step.firstDay(), step.lastDay(),
                 step.days(), step.hours() == null ? step.tokens() : null, step.hours(), step.unitPrice(),
                 step.hours() == null ? "1000000 tokens" : "hour", rate == null ? null : rate.place(), rate == null ? null : rate.sku(), from, to,
-                rate == null ? null : rate.source(), step.listCost());
+                rate == null ? null : rate.source(), step.cost());
     }
 
     public static Sheet files(Explanation explanation) {

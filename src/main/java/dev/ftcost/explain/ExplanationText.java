@@ -34,9 +34,9 @@ public final class ExplanationText {
         prices(text, explanation, cards);
         text.append("\n5. The sum, in USD\n\n");
         explanation.tiers().forEach(tier -> text.append(DisplayText.visible(tier)).append(": ").append(sum(explanation.steps().stream()
-                .filter(step -> step.tier().equals(tier)).map(Step::listCost).toList(), explanation.listCost(tier))).append('\n'));
+                .filter(step -> step.tier().equals(tier)).map(Step::cost).toList(), explanation.cost(tier))).append('\n'));
         if (explanation.tiers().size() > 1) {
-            text.append("all tiers: ").append(sum(explanation.tiers().stream().map(explanation::listCost).toList(), explanation.listCost())).append('\n');
+            text.append("all tiers: ").append(sum(explanation.tiers().stream().map(explanation::cost).toList(), explanation.cost())).append('\n');
         }
         return text.toString();
     }
@@ -83,7 +83,7 @@ public final class ExplanationText {
                 Column.count("tokens", "tokens"), Column.rate("hours", "hours"), Column.rate("price", "price"), Column.text("rate", "rate"),
                 Column.rate("cost", "cost")), explanation.steps().stream().map(step -> Sheet.row(step.tier(),
                         step.jobId() == null ? METERS.getOrDefault(step.meter(), step.meter()) : "training, job " + step.jobId(), days(step),
-                        step.hours() == null ? step.tokens() : null, step.hours(), step.unitPrice(), rate(step), step.listCost())).toList(), null);
+                        step.hours() == null ? step.tokens() : null, step.hours(), step.unitPrice(), rate(step), step.cost())).toList(), null);
     }
 
     private static String rate(Step step) {
@@ -92,13 +92,14 @@ public final class ExplanationText {
 
     private static void prices(StringBuilder text, Explanation explanation, String cards) {
         explanation.steps().stream().map(Step::rate).filter(rate -> rate != null).distinct().forEach(rate -> text.append(price(rate)).append('\n'));
-        if (explanation.steps().stream().anyMatch(step -> step.listCost() == null)) {
+        if (explanation.steps().stream().anyMatch(step -> step.cost() == null)) {
             text.append("What has no rate on ").append(DisplayText.visible(cards)).append(", or no count, has no known cost and is not in the sum.\n");
         }
     }
 
     private static String price(Rate rate) {
-        return DisplayText.visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + bound(" from ", rate.effectiveFrom())
+        return DisplayText.visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + (rate.longContext() ? ", long context" : "")
+                + (rate.projectId() == null ? "" : ", project " + rate.projectId()) + bound(" from ", rate.effectiveFrom())
                 + bound(" until before ", rate.effectiveTo()) + (rate.source() == null ? "" : "; source: " + rate.source())
                 + (rate.note() == null ? "" : "; note: " + rate.note()));
     }

@@ -18,13 +18,14 @@ final class FocusColumns {
     private FocusColumns() {}
 
     /** What changes from row to row. */
-    enum Slot { COST, PERIOD_END, PERIOD_START, CONSUMED, PRICED, PROJECT, RETRY_OVERHEAD }
+    enum Slot { COST, LIST_COST, PERIOD_END, PERIOD_START, CONSUMED, PRICED, PROJECT, RETRY_OVERHEAD }
 
     /** @return null for a column whose text is the same in all charges of a price and meter */
     static Slot slot(String column) {
         return switch (column) {
-            // What is billed is the list cost, until a bill is among the inputs; x_CostStatus says so.
-            case "BilledCost", "ContractedCost", "EffectiveCost", "ListCost" -> Slot.COST;
+            // What is billed is the cost by all cards, until a bill is among the inputs; x_CostStatus says so.
+            case "BilledCost", "ContractedCost", "EffectiveCost" -> Slot.COST;
+            case "ListCost" -> Slot.LIST_COST;
             case "ChargePeriodEnd" -> Slot.PERIOD_END;
             case "ChargePeriodStart" -> Slot.PERIOD_START;
             case "ConsumedQuantity" -> Slot.CONSUMED;
@@ -48,7 +49,8 @@ final class FocusColumns {
             case "ChargeDescription" -> line.description();
             case "ChargeFrequency" -> "Usage-Based";
             case "ConsumedUnit" -> line.byHour() ? "Hours" : "Tokens";
-            case "ContractedUnitPrice", "ListUnitPrice" -> Money.exact(line.unitPrice());
+            case "ContractedUnitPrice" -> Money.exact(line.unitPrice());
+            case "ListUnitPrice" -> Money.exact(line.listUnitPrice());
             case "InvoiceIssuerName", "ProviderName", "PublisherName" -> "OpenAI";
             case "PricingCategory" -> "Standard";
             case "PricingUnit" -> line.byHour() ? "Hours" : "1000000 Tokens";

@@ -22,6 +22,7 @@ final class FocusRows {
     private static final Slot[] SLOTS = FocusColumns.NAMES.stream().map(FocusColumns::slot).filter(slot -> slot != null).toArray(Slot[]::new);
     private static final int COST_DECIMALS = 12;
     private static final int RETRY_DECIMALS = 18;
+    private static final int OTHER_LIST_COST = 9;
     /** So many prices wait at most with their text, some 700 bytes each. */
     private static final int MOST_TEXTS = 20_000;
 
@@ -34,6 +35,7 @@ final class FocusRows {
     private final DecimalText consumed = new DecimalText();
     private final DecimalText priced = new DecimalText();
     private final DecimalText cost = new DecimalText();
+    private final DecimalText listCost = new DecimalText();
     private final DecimalText retryOverhead = new DecimalText();
     private long day = Long.MIN_VALUE;
     private byte[] periodStart;
@@ -65,19 +67,25 @@ final class FocusRows {
             consumed.plain(quantity, line.byHour() ? 2 : 0);
             priced.plain(quantity, line.byHour() ? 2 : 6);
             read(rows, 5, cost, COST_DECIMALS);
+            BigDecimal atList = line.isAtList() ? null : rows.getBigDecimal(OTHER_LIST_COST);
+            boolean hasOtherList = atList != null;
+            if (hasOtherList) {
+                listCost.exact(atList.movePointLeft(COST_DECIMALS));
+            }
             boolean hasRetries = line.jobId() == null;
             if (hasRetries) {
                 read(rows, 6, retryOverhead, RETRY_DECIMALS);
             }
-            copy(textOf(line), projects.get(rows.getInt(2)), hasRetries);
+            copy(textOf(line), projects.get(rows.getInt(2)), hasRetries, hasOtherList);
         }
     }
 
-    private void copy(byte[][] text, byte[] project, boolean hasRetries) {
+    private void copy(byte[][] text, byte[] project, boolean hasRetries, boolean hasOtherList) {
         for (int s = 0; s < SLOTS.length; s++) {
             out.append(text[s]);
             switch (SLOTS[s]) {
                 case COST -> out.append(cost);
+                case LIST_COST -> out.append(hasOtherList ? listCost : cost);
                 case PERIOD_END -> out.append(periodEnd);
                 case PERIOD_START -> out.append(periodStart);
                 case CONSUMED -> out.append(consumed);

@@ -80,8 +80,6 @@ public final class Ledger implements AutoCloseable {
             database.execute("model/current_job");
             database.update("model/set_aside_day", source == null ? null : source.name().toLowerCase(java.util.Locale.ROOT));
             database.execute("model/counted");
-            database.execute("model/daily_usage");
-            database.execute("model/used_day");
             database.lock();
             Map<Integer, RowBalance> balances = loader.balances(duplicateOf);
             Pricing pricing = new Pricing(database);
@@ -172,6 +170,11 @@ public final class Ledger implements AutoCloseable {
             hasBlankBatch = database.one("load/blank_batch", row -> row.getLong(1)) > 0;
         }
         return hasBlankBatch;
+    }
+
+    /** Models that usage exports price as if no request had been long, though a card has another price for long ones. */
+    public List<String> lowerBounds() {
+        return database.query("load/lower_bounds", row -> row.getString(1));
     }
 
     /** Files of which a cache that was verified told something else; the files themselves count. */

@@ -4,6 +4,7 @@ import dev.ftcost.database.Database;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
 import dev.ftcost.rates.RateCards;
+import dev.ftcost.rates.RateQuery;
 import dev.ftcost.usage.ModelId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,14 +37,15 @@ final class Pricing {
         database.execute("model/rate_tables");
         try {
             appendRates(cards);
+            List.of("model/rate_project", "model/daily_usage", "model/used_day").forEach(database::execute);
             appendModels();
             appendTraining();
             appendFactors(overhead);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        List.of("model/cost_macros", "model/rate_in_force", "model/day_price", "model/price", "model/price_line", "model/project", "model/project_usage",
-                "model/keyed_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/metered", "model/charge",
+        List.of("model/cost_macros", "model/rate_in_force", "model/day_price", "model/price", "model/price_line", "model/project", "model/keyed_usage",
+                "model/project_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/metered", "model/charge",
                 "model/cost_summary").forEach(database::execute);
     }
 
@@ -51,12 +53,14 @@ final class Pricing {
         try (DuckDBAppender rows = database.appender("rate")) {
             for (int number = 0; number < cards.cards().size(); number++) {
                 RateCard card = cards.cards().get(number);
-                for (Rate rate : card.rates().stream().filter(each -> !each.longContext() && each.projectId() == null).toList()) {
+                for (Rate rate : card.rates()) {
                     rows.beginRow();
                     rows.append(rates.size());
                     rows.append(number);
                     rows.append(rate.sku());
                     rows.append(rate.serviceTier());
+                    rows.append(rate.longContext());
+                    text(rows, rate.projectId());
                     rows.append(rate.effectiveFrom() == null ? ALWAYS : rate.effectiveFrom());
                     rows.append(rate.effectiveTo() == null ? FOR_EVER : rate.effectiveTo());
                     for (BigDecimal price : new BigDecimal[] {rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.cacheWrite12h(), rate.output(),
@@ -77,6 +81,7 @@ final class Pricing {
     }
 
     private void appendModels() throws SQLException {
+        List<String> sharing = database.query("load/data_sharing_models", row -> row.getString(1));
         try (DuckDBAppender rows = database.appender("model")) {
             for (String name : database.query("load/models", row -> row.getString(1))) {
                 ModelId model = ModelId.of(name);
@@ -85,6 +90,8 @@ final class Pricing {
                 rows.append(model.baseModel());
                 rows.append(model.sku());
                 rows.append(model.datelessSku());
+                // A checkpoint is named after the model that its job made.
+                text(rows, sharing.stream().anyMatch(made -> name.equals(made) || name.startsWith(made + ":ckpt-")) ? model.sku() + RateQuery.DATA_SHARING : null);
                 rows.append(model.fineTuned());
                 rows.endRow();
             }
@@ -140,6 +147,14 @@ final class Pricing {
         rows.append(model);
         rows.append(factor.setScale(6, RoundingMode.UNNECESSARY));
         rows.endRow();
+    }
+
+    private static void text(DuckDBAppender rows, String text) throws SQLException {
+        if (text == null) {
+            rows.appendNull();
+        } else {
+            rows.append(text);
+        }
     }
 
     private static void append(DuckDBAppender rows, Long number) throws SQLException {

@@ -38,7 +38,7 @@ final class Changes {
         Changes changes = new Changes(totals);
         database.forEach("report/change", row -> changes.used.computeIfAbsent(row.getString("month"), month -> new ArrayList<>())
                 .add(new Used(row.getString("model"), row.getString("service_tier"), row.getString("meter"), row.getLong("requests"), row.getLong("tokens"),
-                        row.getBigDecimal("list_cost"))), first, last);
+                        row.getBigDecimal("cost"))), first, last);
         return changes;
     }
 

@@ -17,7 +17,8 @@ public final class CostColumns {
             Column.count("output_tokens", "output tokens"),
             Column.count("trained_tokens", "trained tokens"), Column.amount("input_cost", "input cost"),
             Column.amount("cached_input_cost", "cached input cost"), Column.amount("cache_write_cost", "cache write cost"),
-            Column.amount("cache_write_12h_cost", "12h cache write cost"), Column.amount("output_cost", "output cost"), Column.amount("training_cost", "training cost"), Column.amount("list_cost", "list cost"),
+            Column.amount("cache_write_12h_cost", "12h cache write cost"), Column.amount("output_cost", "output cost"), Column.amount("training_cost", "training cost"), Column.amount("cost", "cost"),
+            Column.amount("list_cost", "list cost"),
             Column.amount("retry_overhead_cost", "retry overhead"), Column.amount("cost_with_retry_overhead", "with retry overhead"),
             Column.count("unpriced_tokens", "unpriced tokens"));
 

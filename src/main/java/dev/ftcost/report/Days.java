@@ -15,12 +15,12 @@ public final class Days {
 
     public static Sheet sheet(MonthReport report) {
         List<String> keys = report.byDay().columns().stream().map(Column::key).toList();
-        int cost = keys.indexOf("list_cost");
+        int cost = keys.indexOf("cost");
         int requests = keys.indexOf("requests");
         Map<LocalDate, BigDecimal> costs = new LinkedHashMap<>();
         Map<LocalDate, Long> counts = new LinkedHashMap<>();
         for (List<Object> row : report.byDay().rows()) {
-            LocalDate day = (LocalDate) row.get(0);
+            LocalDate day = (LocalDate) row.get(keys.indexOf("date"));
             counts.merge(day, (Long) row.get(requests), Long::sum);
             // A day is unknown only when nothing of it is known.
             BigDecimal known = (BigDecimal) row.get(cost);
@@ -28,7 +28,7 @@ public final class Days {
         }
         List<List<Object>> rows = new ArrayList<>();
         costs.forEach((day, amount) -> rows.add(Sheet.row(day, counts.get(day), amount)));
-        return new Sheet("Cost by day", List.of(Column.date("date", "day"), Column.count("requests", "requests"), Column.amount("list_cost", "list cost")),
-                rows, Sheet.row(null, report.totals().requests(), report.totals().listCost()));
+        return new Sheet("Cost by day", List.of(Column.date("date", "day"), Column.count("requests", "requests"), Column.amount("cost", "cost")),
+                rows, Sheet.row(null, report.totals().requests(), report.totals().cost()));
     }
 }

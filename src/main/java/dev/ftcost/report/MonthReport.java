@@ -37,7 +37,7 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
      */
     public record Totals(long requests, long inputTokens, long cachedInputTokens, long cacheWriteTokens, long cacheWrite12hTokens, long outputTokens, long trainedTokens,
             BigDecimal inputCost, BigDecimal cachedInputCost, BigDecimal cacheWriteCost, BigDecimal cacheWrite12hCost, BigDecimal outputCost, BigDecimal trainingCost,
-            BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal costWithRetryOverhead, long unpricedTokens, boolean complete) {}
+            BigDecimal cost, BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal costWithRetryOverhead, long unpricedTokens, boolean complete) {}
 
     /**
      * Usage without a rate, or a job without a count: {@code tokens} is null when OpenAI does not say them.
@@ -61,7 +61,7 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
 
     /** A job that ended; {@code hours} is what a reinforcement job is billed for. */
     public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours, BigDecimal unitPrice,
-            BigDecimal listCost, boolean failed) {}
+            BigDecimal cost, boolean failed) {}
 
     /** The same month with what was unusual in it. */
     public MonthReport with(List<Anomaly> unusual) {

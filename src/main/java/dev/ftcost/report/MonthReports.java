@@ -54,9 +54,9 @@ public final class MonthReports {
         List<Column> projectColumns = under(Column.text("project_id", "project"));
         List<Column> keyColumns = under(Column.text("api_key_id", "API key"));
         Map<String, List<List<Object>>> byModel = byMonth("report/cost_by_model", row -> CostColumns.cells(modelColumns, row, 1));
-        Map<String, List<List<Object>>> byDay = byMonth("report/cost_by_day", row -> CostColumns.cells(dayColumns, row, 2));
-        Map<String, List<List<Object>>> byProject = byMonth("report/cost_by_project", row -> CostColumns.cells(projectColumns, row, 2));
-        Map<String, List<List<Object>>> byKey = byMonth("report/cost_by_key", row -> CostColumns.cells(keyColumns, row, 2));
+        Map<String, List<List<Object>>> byDay = byMonth("report/cost_by_day", row -> CostColumns.cells(dayColumns, row, 1));
+        Map<String, List<List<Object>>> byProject = byMonth("report/cost_by_project", row -> CostColumns.cells(projectColumns, row, 1));
+        Map<String, List<List<Object>>> byKey = byMonth("report/cost_by_key", row -> CostColumns.cells(keyColumns, row, 1));
         Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, true) : Map.of();
         Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training) : Map.of();
         Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")));
@@ -74,7 +74,7 @@ public final class MonthReports {
     }
 
     private static List<Column> under(Column leading) {
-        return CostColumns.after(leading, Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
+        return CostColumns.after(Column.text("month", "month"), leading, Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
     }
 
     /** @param more values after the first and the last month */
@@ -97,7 +97,7 @@ public final class MonthReports {
         }
         cells.addAll(Sheet.row(totals.requests(), totals.inputTokens(), totals.cachedInputTokens(), totals.cacheWriteTokens(),
                 totals.cacheWrite12hTokens(), totals.outputTokens(), totals.trainedTokens(), totals.inputCost(), totals.cachedInputCost(), totals.cacheWriteCost(),
-                totals.cacheWrite12hCost(), totals.outputCost(), totals.trainingCost(), totals.listCost(), totals.retryOverheadCost(), totals.costWithRetryOverhead(),
+                totals.cacheWrite12hCost(), totals.outputCost(), totals.trainingCost(), totals.cost(), totals.listCost(), totals.retryOverheadCost(), totals.costWithRetryOverhead(),
                 totals.unpricedTokens()));
         return cells;
     }
@@ -107,7 +107,7 @@ public final class MonthReports {
         totals.put(month, new Totals(row.getLong("requests"), row.getLong("input_tokens"), row.getLong("cached_input_tokens"),
                 row.getLong("cache_write_tokens"), row.getLong("cache_write_12h_tokens"), row.getLong("output_tokens"), row.getLong("trained_tokens"), row.getBigDecimal("input_cost"),
                 row.getBigDecimal("cached_input_cost"), row.getBigDecimal("cache_write_cost"), row.getBigDecimal("cache_write_12h_cost"), row.getBigDecimal("output_cost"),
-                row.getBigDecimal("training_cost"), row.getBigDecimal("list_cost"), row.getBigDecimal("retry_overhead_cost"),
+                row.getBigDecimal("training_cost"), row.getBigDecimal("cost"), row.getBigDecimal("list_cost"), row.getBigDecimal("retry_overhead_cost"),
                 row.getBigDecimal("cost_with_retry_overhead"), row.getLong("unpriced_tokens"), !row.getBoolean("is_incomplete")));
         hasUnknown |= row.getBoolean("has_unknown");
         hasTraining |= row.getBoolean("has_training");
@@ -116,6 +116,6 @@ public final class MonthReports {
     private static Training training(ResultSet row) throws SQLException {
         return new Training(row.getString("job_id"), row.getString("model"), row.getString("base_model"), row.getObject("day", LocalDate.class),
                 row.getObject("trained_tokens", Long.class), row.getBigDecimal("hours"), row.getBigDecimal("unit_price"),
-                row.getBigDecimal("list_cost"), row.getBoolean("is_failed"));
+                row.getBigDecimal("cost"), row.getBoolean("is_failed"));
     }
 }

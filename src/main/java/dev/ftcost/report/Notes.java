@@ -15,6 +15,8 @@ import java.util.List;
 public final class Notes {
     private static final String BOXES = "tick model, project, batch and service tier in the export dialog";
 
+    private static final int MOST_NAMED = 5;
+
     private Notes() {}
 
     /** {@code rows read 1,234 = loaded 1,200 + empty 4 + …}. */
@@ -48,6 +50,12 @@ public final class Notes {
         }
         ledger.withRepeatedPages().forEach(file -> warnings.add("'" + file
                 + "' holds the same page more than once, and its rows count each time; if it was appended twice by mistake, remove one"));
+        List<String> lowerBounds = ledger.lowerBounds();
+        if (!lowerBounds.isEmpty()) {
+            warnings.add("the cost of " + String.join(", ", lowerBounds.subList(0, Math.min(MOST_NAMED, lowerBounds.size())))
+                    + (lowerBounds.size() > MOST_NAMED ? " and " + (lowerBounds.size() - MOST_NAMED) + " more" : "") + " is a lower bound: requests of more than "
+                    + "272,000 input tokens cost more, and a usage export does not say how long a request was; request logs do");
+        }
         return warnings;
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 /** A cost table rolled up to one of its text columns, the dearest first, what has no room in one line at the end. */
 public final class Ranking {
     private static final List<String> COLUMNS = List.of("requests", "input_tokens", "cached_input_tokens", "output_tokens", "trained_tokens",
-            "list_cost", "retry_overhead_cost", "unpriced_tokens");
+            "cost", "retry_overhead_cost", "unpriced_tokens");
 
     private Ranking() {}
 
@@ -22,7 +22,7 @@ public final class Ranking {
         List<String> keys = new ArrayList<>(List.of(key));
         keys.addAll(COLUMNS);
         Sheet picked = CostColumns.only(costs, keys);
-        int cost = keys.indexOf("list_cost");
+        int cost = keys.indexOf("cost");
         Map<Object, List<Object>> sums = new LinkedHashMap<>();
         for (List<Object> row : picked.rows()) {
             Object name = row.get(0) == null || row.get(0).equals("") ? unnamed : row.get(0);
@@ -74,6 +74,6 @@ public final class Ranking {
 
     public static int costColumn(Sheet ranking) {
         List<String> keys = ranking.columns().stream().map(Column::key).toList();
-        return keys.indexOf("list_cost");
+        return keys.indexOf("cost");
     }
 }

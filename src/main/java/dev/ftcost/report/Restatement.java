@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * What changed in a month since the report of it that stood in the output folder; said on stdout, and written nowhere.
  *
- * @param was the month's list cost as it stood; null is unknown
+ * @param was the month's cost as it stood; null is unknown
  * @param inputs a sentence for each file that came, went or changed
  * @param cards a sentence when the rate cards are others; else empty
  * @param costs the models whose cost changed, old and new; no rows when none did
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 public record Restatement(String month, BigDecimal was, BigDecimal is, List<String> inputs, List<String> cards, Sheet costs) {
 
     static Restatement of(StandingReport old, StandingReport now) {
-        return new Restatement(now.month(), old.listCost(), now.listCost(), inputs(old.inputs(), now.inputs()), cards(old.cards(), now.cards()), costs(old, now));
+        return new Restatement(now.month(), old.cost(), now.cost(), inputs(old.inputs(), now.inputs()), cards(old.cards(), now.cards()), costs(old, now));
     }
 
     public boolean isEmpty() {

@@ -16,12 +16,12 @@ import java.util.TreeMap;
 /**
  * A month's report as it stands in the output folder, read back from its {@code report.json}.
  *
- * @param listCost null when nothing of the month has a price
+ * @param cost null when nothing of the month has a price
  * @param costs by model and tier; a null cost is unknown
  * @param inputs the checksums of the files, by their names
  * @param cards the rate cards, each with its checksum
  */
-public record StandingReport(String month, boolean complete, long requests, BigDecimal listCost, BigDecimal retryOverheadCost,
+public record StandingReport(String month, boolean complete, long requests, BigDecimal cost, BigDecimal retryOverheadCost,
         Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards) {
     /** What of a report is read back. */
     private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs");
@@ -85,22 +85,27 @@ public record StandingReport(String month, boolean complete, long requests, BigD
         List<String> keys = report.byModel().columns().stream().map(Column::key).toList();
         Map<Line, BigDecimal> costs = new TreeMap<>();
         report.byModel().rows().forEach(row -> costs.put(new Line((String) row.get(keys.indexOf("model")), (String) row.get(keys.indexOf("service_tier"))),
-                (BigDecimal) row.get(keys.indexOf("list_cost"))));
+                (BigDecimal) row.get(keys.indexOf("cost"))));
         Map<String, String> inputs = new TreeMap<>();
         run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.crc32()));
-        return new StandingReport(report.month(), report.complete(), report.totals().requests(), report.totals().listCost(),
+        return new StandingReport(report.month(), report.complete(), report.totals().requests(), report.totals().cost(),
                 report.totals().retryOverheadCost(), costs, inputs,
                 run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList());
     }
 
     private static StandingReport of(String month, ReadBackJson json) {
         Map<Line, BigDecimal> costs = new TreeMap<>();
-        json.rows("rows").forEach(row -> costs.put(new Line(row.text("model"), row.text("service_tier")), row.amount("list_cost")));
+        json.rows("rows").forEach(row -> costs.put(new Line(row.text("model"), row.text("service_tier")), cost(row)));
         Map<String, String> inputs = new TreeMap<>();
         json.rows("inputs").forEach(input -> inputs.put(input.text("name"), input.text("crc32")));
         List<String> cards = json.at("rates").rows("cards").stream().map(card -> card.text("name") + " " + card.text("sha256")).toList();
         ReadBackJson totals = json.at("totals");
-        return new StandingReport(month, json.flag("complete"), totals.count("requests"), totals.amount("list_cost"), totals.amount("retry_overhead_cost"),
+        return new StandingReport(month, json.flag("complete"), totals.count("requests"), cost(totals), totals.amount("retry_overhead_cost"),
                 costs, inputs, cards);
+    }
+
+    /** A report that was written before costs and list costs were told apart has the latter alone, which were equal. */
+    private static BigDecimal cost(ReadBackJson json) {
+        return json.amount(json.isNull("cost") ? "list_cost" : "cost");
     }
 }

@@ -89,7 +89,7 @@ class ForecastTest {
             LocalDate end = LocalDate.of(2026, 12, 31);
             Spending all = Spending.of(ledger, new Scope(Scope.Kind.TOTAL, ""), Spending.covered(ledger, end), end);
             for (String month : List.of("2026-08", "2026-09", "2026-10")) {
-                BigDecimal charges = ledger.database().one("report/totals", row -> row.getBigDecimal("list_cost"), month, month);
+                BigDecimal charges = ledger.database().one("report/totals", row -> row.getBigDecimal("cost"), month, month);
                 assertTrue(charges.signum() > 0);
                 assertEquals(0, charges.compareTo(all.spent(YearMonth.parse(month))), month);
             }

@@ -27,14 +27,14 @@ class ExplanationTest {
                         r.getBigDecimal("list_cost"), r.getLong("input_tokens"), r.getLong("output_tokens"), r.getLong("requests")), month, month)) {
                     Explanation explanation = Explanation.of(ledger, row.model, month);
                     String tier = row.tier;
-                    assertEquals(Money.exact(row.listCost), Money.exact(explanation.listCost(tier)));
+                    assertEquals(Money.exact(row.listCost), Money.exact(explanation.cost(tier)));
                     List<Source> sources = explanation.sources().stream().filter(source -> source.counts() && source.tier().equals(tier)).toList();
                     assertEquals(row.input, sources.stream().mapToLong(Source::input).sum());
                     assertEquals(row.output, sources.stream().mapToLong(Source::output).sum());
                     assertEquals(row.requests, sources.stream().mapToLong(Source::requests).sum());
                     explanation.steps().forEach(ExplanationTest::redo);
                     String text = ExplanationText.write(explanation, "openai");
-                    assertTrue(text.endsWith(Money.exact(explanation.listCost()) + "\n"), text);
+                    assertTrue(text.endsWith(Money.exact(explanation.cost()) + "\n"), text);
                     compared++;
                 }
             }
@@ -44,6 +44,6 @@ class ExplanationTest {
 
     private static void redo(Step step) {
         BigDecimal quantity = step.hours() != null ? step.hours() : new BigDecimal(step.tokens()).movePointLeft(6);
-        assertEquals(0, quantity.multiply(step.unitPrice()).compareTo(step.listCost()), step.toString());
+        assertEquals(0, quantity.multiply(step.unitPrice()).compareTo(step.cost()), step.toString());
     }
 }

@@ -26,7 +26,7 @@ class ChangesTest {
     @Test
     void twiceTheRequestsOfTheSameKindIsVolumeAlone() throws IOException {
         JsonNode change = change(usage("2026-06-03", "p", "k", TUNED, 10, 1_000_000, 0, 500_000), usage("2026-07-03", "p", "k", TUNED, 20, 2_000_000, 0, 1_000_000));
-        assertEquals("0.90", change.path("list_cost_before").asText());
+        assertEquals("0.90", change.path("cost_before").asText());
         assertEquals("0.90", change.path("volume").asText());
         assertEquals("0.90", change.path("volume_of_more_requests").asText());
         for (String part : List.of("price", "tokens_per_request", "mix", "new_or_gone", "training", "volume_of_moved_requests")) {
@@ -98,7 +98,7 @@ class ChangesTest {
     private static void add(JsonNode row) {
         BigDecimal sum = PARTS.stream().map(part -> amount(row, part)).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, sum.compareTo(amount(row, "difference")), row::toString);
-        assertEquals(0, amount(row, "list_cost").subtract(amount(row, "list_cost_before")).compareTo(sum), row::toString);
+        assertEquals(0, amount(row, "cost").subtract(amount(row, "cost_before")).compareTo(sum), row::toString);
     }
 
     private static BigDecimal amount(JsonNode row, String key) {

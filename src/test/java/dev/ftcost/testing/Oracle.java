@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 public final class Oracle {
     /** One row of a card, from the last card to the first. */
-    public record Row(int card, String sku, String tier, String from, String to, String input, String cached, String write, String write12h, String output) {}
+    public record Row(int card, String sku, String tier, boolean isLong, String project, String from, String to, String input, String cached, String write, String write12h, String output) {}
 
     private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
     private static final List<String> METERS = List.of("input", "cached", "write", "write12h", "output");
@@ -48,9 +48,9 @@ public final class Oracle {
 
         /** The columns from {@code requests} on. */
         public String cells() {
-            String total = cell("list").isEmpty() ? "" : plain(known.getOrDefault("list", BigDecimal.ZERO).add(known.getOrDefault("retry", BigDecimal.ZERO)));
+            String total = cell("cost").isEmpty() ? "" : plain(known.getOrDefault("cost", BigDecimal.ZERO).add(known.getOrDefault("retry", BigDecimal.ZERO)));
             return String.join(",", Arrays.stream(counts).mapToObj(Long::toString).toList()) + ",0," + String.join(",", cell("input"), cell("cached"), cell("write"),
-                    cell("write12h"), cell("output"), "0.00", cell("list"), cell("retry"), total) + "," + unpriced;
+                    cell("write12h"), cell("output"), "0.00", cell("cost"), cell("list"), cell("retry"), total) + "," + unpriced;
         }
     }
 
@@ -82,47 +82,65 @@ public final class Oracle {
         for (int i = 0; i < counts.length; i++) {
             line.counts[i] += counts[i];
         }
-        Row rate = rate(sku(row.model()), row.serviceTier(), row.day());
+        Row rate = rate(row, rates);
+        Row list = rate(row, rates.stream().filter(each -> each.card == 0).toList());
         boolean free = row.serviceTier().equals("incentivized-tier");
         long[] text = {row.input() - row.cached() - row.cacheWrite() - row.cacheWrite12h() - row.mediaInput(), row.cached() - row.mediaCached(), row.cacheWrite(),
             row.cacheWrite12h(), row.output() - row.mediaOutput()};
-        String[] prices = rate == null ? new String[5] : new String[] {rate.input, rate.cached == null ? rate.input : rate.cached,
-            rate.write == null ? rate.input : rate.write,
-            rate.write12h == null ? rate.input : rate.write12h, rate.output};
+        String[] prices = prices(rate);
+        String[] listed = prices(list);
         for (int i = 0; i < text.length; i++) {
-            charge(line, METERS.get(i), text[i], free ? "0" : prices[i], row.model());
+            charge(line, METERS.get(i), text[i], free ? "0" : prices[i], free ? "0" : listed[i], row.model());
         }
         // Audio and image tokens have no rate on any card.
         for (long media : new long[] {row.mediaInput(), row.mediaCached(), row.mediaOutput()}) {
-            charge(line, "media", media, free ? "0" : null, row.model());
+            charge(line, "media", media, free ? "0" : null, free ? "0" : null, row.model());
         }
     }
 
-    private void charge(Line line, String meter, long tokens, String price, String model) {
+    private static String[] prices(Row rate) {
+        return rate == null ? new String[5] : new String[] {rate.input, rate.cached == null ? rate.input : rate.cached,
+            rate.write == null ? rate.input : rate.write, rate.write12h == null ? rate.input : rate.write12h, rate.output};
+    }
+
+    private void charge(Line line, String meter, long tokens, String price, String listed, String model) {
         if (tokens == 0) {
             return;
         }
         BigDecimal cost = price == null ? null : new BigDecimal(tokens).multiply(new BigDecimal(price)).multiply(MILLIONTH);
         line.add(meter, cost);
-        line.add("list", cost);
+        line.add("cost", cost);
+        line.add("list", listed == null ? null : new BigDecimal(tokens).multiply(new BigDecimal(listed)).multiply(MILLIONTH));
         line.add("retry", cost == null ? null : cost.multiply(factor.apply(model)));
         line.unpriced += cost == null ? tokens : 0;
     }
 
-    private Row rate(String sku, String tier, LocalDate day) {
-        String dateless = sku.replaceFirst("-(\\d{4}-\\d{2}-\\d{2}|\\d{4})$", "");
+    /** A long request is asked for as one first; a card is asked for the project's rows before those of all. */
+    private static Row rate(Usage usage, List<Row> rates) {
+        Row found = usage.isLong() ? rate(usage, rates, true) : null;
+        return found != null ? found : rate(usage, rates, false);
+    }
+
+    private static Row rate(Usage usage, List<Row> rates, boolean isLong) {
         for (int card = rates.stream().mapToInt(Row::card).max().orElse(0); card >= 0; card--) {
-            int number = card;
-            List<Row> exact = rates.stream().filter(row -> row.card == number && row.tier.equals(tier) && row.sku.equals(sku)).toList();
-            List<Row> asked = !exact.isEmpty() ? exact
-                    : rates.stream().filter(row -> row.card == number && row.tier.equals(tier) && row.sku.equals(dateless)).toList();
-            for (Row row : asked) {
-                if ((row.from == null || day.toString().compareTo(row.from) >= 0) && (row.to == null || day.toString().compareTo(row.to) < 0)) {
+            for (String project : usage.project().isEmpty() ? new String[] {null} : new String[] {usage.project(), null}) {
+                int number = card;
+                List<Row> some = rates.stream().filter(row -> row.card == number && row.isLong == isLong && java.util.Objects.equals(row.project, project)
+                        && row.tier.equals(usage.serviceTier())).toList();
+                Row row = rate(sku(usage.model()), usage.day(), some);
+                if (row != null) {
                     return row;
                 }
             }
         }
         return null;
+    }
+
+    private static Row rate(String sku, LocalDate day, List<Row> rates) {
+        String dateless = sku.replaceFirst("-(\\d{4}-\\d{2}-\\d{2}|\\d{4})$", "");
+        String asked = rates.stream().anyMatch(row -> row.sku.equals(sku)) ? sku : dateless;
+        return rates.stream().filter(row -> row.sku.equals(asked) && (row.from == null || day.toString().compareTo(row.from) >= 0)
+                && (row.to == null || day.toString().compareTo(row.to) < 0)).findFirst().orElse(null);
     }
 
     public static String base(String model) {

@@ -102,12 +102,12 @@ public final class ServingOptions {
     }
 
     /** The share of a prompt that is cached: as given, else that of the amounts. */
-    BigDecimal cachedShare(List<Volume> volumes) {
+    public BigDecimal cachedShare(List<Volume> volumes) {
         return cachedShare != null ? cachedShare : Plan.cachedShare(volumes);
     }
 
     /** What the caller gives for one span. */
-    RequestAmounts amounts() {
+    public RequestAmounts amounts() {
         return new RequestAmounts(requests, input, output);
     }
 

@@ -63,6 +63,7 @@ final class RecordTables {
             Append.number(jobs, row.trainedTokens());
             Append.text(jobs, row.method());
             Append.number(jobs, row.billedSeconds());
+            jobs.append(Boolean.TRUE.equals(row.sharedWithOpenai()));
             jobs.endRow();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

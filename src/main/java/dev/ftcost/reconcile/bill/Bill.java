@@ -45,7 +45,7 @@ public final class Bill {
     public List<BilledJob> jobs() {
         return database.query("reconcile/jobs", row -> new BilledJob(row.getObject("day", LocalDate.class), row.getString("job_id"), row.getString("model"),
                 row.getString("base_model"), row.getObject("tokens", Long.class), row.getBigDecimal("hours"), row.getBigDecimal("unit_price"),
-                row.getBigDecimal("list_cost"), row.getBoolean("is_failed"), row.getObject("billed_seconds", Long.class)));
+                row.getBigDecimal("cost"), row.getBoolean("is_failed"), row.getObject("billed_seconds", Long.class)));
     }
 
     public boolean hasJobs() {

@@ -47,7 +47,7 @@ public final class Comparison {
     private List<Line> lines(List<UsageCharge> used, List<MixedLine> mixed) {
         List<UsageCharge> told = level.byLine() ? split(used, mixed) : used;
         if (level.byLine()) {
-            joinLongContext();
+            joinLongContext(told);
             joinEvals(told);
         }
         Map<Key, TreeMap<LocalDate, LineDay>> cells = new TreeMap<>(ORDER);
@@ -158,11 +158,13 @@ public final class Comparison {
         return days;
     }
 
-    private void joinLongContext() {
+    /** Request logs tell long context apart; usage exports do not. */
+    private void joinLongContext(List<UsageCharge> used) {
+        Set<String> usedLines = new HashSet<>();
+        used.stream().filter(UsageCharge::isLong).forEach(charge -> usedLines.add(names.of(charge)));
         for (String item : new TreeSet<>(items)) {
-            if (LineItem.of(item).longContext()) {
-                join(LineItem.of(item).withoutLongContext(), item, "usage does not tell long context apart, so the sum of the lines is compared; "
-                        + "the card has no price of its own for it");
+            if (LineItem.of(item).longContext() && !usedLines.contains(item)) {
+                join(LineItem.of(item).withoutLongContext(), item, "usage exports do not tell long context apart, so the sum of the lines is compared");
             }
         }
     }

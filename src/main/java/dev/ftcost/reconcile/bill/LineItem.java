@@ -19,7 +19,7 @@ public record LineItem(String text, String prefix, String name, String modality,
     /** The one model whose line is a name of its own without a side; in the usage it is text-embedding-ada-002-v2. */
     static final String ADA = "ada v2";
     private static final String ADA_SKU = "text-embedding-ada-002-v2";
-    private static final String LONG_CONTEXT = ", long context";
+    static final String LONG_CONTEXT = ", long context";
 
     /** What kind of thing a line bills. */
     public enum Kind { TOKENS, BATCH, TOOL, IMAGE, AUDIO, STORAGE, TRAINING, OTHER }

@@ -63,7 +63,7 @@ public final class LineNames {
         for (String name : names) {
             for (String prefix : prefixes(used)) {
                 for (String modality : media ? mediaOf(used) : withText.contains(name) ? List.of(" text", "") : List.of("", " text")) {
-                    String line = prefix + name + (name.equals(LineItem.ADA) ? "" : modality + ", " + side);
+                    String line = prefix + name + (name.equals(LineItem.ADA) ? "" : modality + ", " + side) + (used.isLong() ? LineItem.LONG_CONTEXT : "");
                     if (billed.contains(line)) {
                         return line;
                     }

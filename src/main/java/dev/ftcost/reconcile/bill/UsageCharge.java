@@ -19,6 +19,11 @@ public record UsageCharge(LocalDate day, String projectId, String model, String 
         return unitPrice == null ? null : unitPrice.multiply(BigDecimal.valueOf(tokens)).multiply(PER_TOKEN);
     }
 
+    /** Whether the requests were long and have a price of their own for it. */
+    boolean isLong() {
+        return rate != null && rate.longContext();
+    }
+
     /** Whether the card has a price for this very meter, not only one that it falls back to. */
     boolean hasOwnRate() {
         return switch (meter) {

@@ -42,7 +42,7 @@ final class ChangeSheets {
             rows.add(Sheet.row("training", "fine-tuning jobs", total.training()));
         }
         return new Sheet("Why did it change", List.of(Column.text("cause", "cause"), Column.text("what", "what it is"),
-                Column.amount("list_cost", "list cost")), rows, Sheet.row(null, null, total.difference()));
+                Column.amount("cost", "cost")), rows, Sheet.row(null, null, total.difference()));
     }
 
     private static String names(Change change) {
@@ -58,7 +58,7 @@ final class ChangeSheets {
     /** One row a model, the total under them. */
     static Sheet models(Change change) {
         List<Column> columns = List.of(Column.text("model", "model"), Column.text("usage", "used in"), Column.amount("before", change.before()),
-                Column.amount("list_cost", "list cost"), Column.amount("difference", "difference"), Column.amount("volume", "volume"), Column.amount("tokens_per_request", "tokens per request"), Column.amount("mix", "mix"),
+                Column.amount("cost", "cost"), Column.amount("difference", "difference"), Column.amount("volume", "volume"), Column.amount("tokens_per_request", "tokens per request"), Column.amount("mix", "mix"),
                 Column.amount("price", "price"), Column.amount("new_or_gone", "new or gone"), Column.amount("training", "training"));
         return new Sheet("Change by model", columns, change.models().stream().map(model -> cells(model, model.model(), model.kind().label())).toList(),
                 cells(change.total(), null, null));

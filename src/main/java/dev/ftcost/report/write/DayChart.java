@@ -45,10 +45,11 @@ record DayChart(StackedBars bars, List<String> legend, List<Day> days) {
         legend.forEach(name -> costs.put(name, new BigDecimal[month.lengthOfMonth()]));
         List<String> keys = report.byDay().columns().stream().map(Column::key).toList();
         for (List<Object> row : report.byDay().rows()) {
-            BigDecimal cost = (BigDecimal) row.get(keys.indexOf("list_cost"));
-            String model = row.get(1) == null || row.get(1).equals("") ? "no model" : (String) row.get(1);
+            BigDecimal cost = (BigDecimal) row.get(keys.indexOf("cost"));
+            String named = (String) row.get(keys.indexOf("model"));
+            String model = named == null || named.isEmpty() ? "no model" : named;
             BigDecimal[] line = costs.getOrDefault(model, costs.get(legend.get(legend.size() - 1)));
-            int day = ((LocalDate) row.get(0)).getDayOfMonth() - 1;
+            int day = ((LocalDate) row.get(keys.indexOf("date"))).getDayOfMonth() - 1;
             line[day] = line[day] == null ? cost : cost == null ? line[day] : line[day].add(cost);
         }
         Set<Integer> marked = new TreeSet<>();

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, List<String> foreign, String version) {
     /** A month; {@code against} is the difference to the calendar month before, a dash when that has no report. */
-    record Row(String month, String name, String listCost, String against, String direction, String retryOverhead, String requests, boolean complete,
+    record Row(String month, String name, String cost, String against, String direction, String retryOverhead, String requests, boolean complete,
             List<String> files) {}
 
     private static IndexPage of(StandingReports standing, String version) {
@@ -33,13 +33,13 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
         for (int m = 0; m < months.size(); m++) {
             StandingReport month = months.get(m);
             StandingReport before = standing.months().get(java.time.YearMonth.parse(month.month()).minusMonths(1).toString());
-            BigDecimal difference = before == null || before.listCost() == null || month.listCost() == null ? null
-                    : month.listCost().subtract(before.listCost());
-            rows.add(0, new Row(month.month(), ReportHtml.name(month.month()), shown(month.listCost()), signed(difference),
+            BigDecimal difference = before == null || before.cost() == null || month.cost() == null ? null
+                    : month.cost().subtract(before.cost());
+            rows.add(0, new Row(month.month(), ReportHtml.name(month.month()), shown(month.cost()), signed(difference),
                     difference == null || difference.signum() == 0 ? "" : difference.signum() > 0 ? "more" : "less", shown(month.retryOverheadCost()),
                     Money.count(month.requests()), month.complete(), standing.files().get(month.month())));
-            values.add(month.listCost());
-            titles.add(month.month() + ": " + shown(month.listCost()));
+            values.add(month.cost());
+            titles.add(month.month() + ": " + shown(month.cost()));
             names.add(new DayChart.Day(month.month(), m == months.size() - 1 || m % 6 == 0 && m < months.size() - 2, false));
         }
         StackedBars bars = months.isEmpty() ? null : StackedBars.of(months.size(), List.of(new Series(values, titles)), Set.of());
@@ -52,15 +52,15 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
 
     static String markdown(StandingReports standing, String version) {
         IndexPage page = of(standing, version);
-        StringBuilder text = new StringBuilder("# OpenAI cost by month\n\n| month | list cost | against the month before | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
+        StringBuilder text = new StringBuilder("# OpenAI cost by month\n\n| month | cost | against the month before | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
         for (Row row : page.rows) {
             String name = row.files.contains("summary.md") ? "[" + row.month + "](" + row.month + "/summary.md)" : row.month;
-            text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(" | ").append(row.listCost).append(" | ").append(row.against)
+            text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(" | ").append(row.cost).append(" | ").append(row.against)
                     .append(" | ").append(row.retryOverhead).append(" | ").append(row.requests).append(" |\n");
         }
         text.append('\n');
         page.foreign.forEach(sentence -> text.append("- ").append(MarkdownSheet.escaped(sentence)).append(".\n"));
-        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry overhead stands beside the list cost, never inside it. ftcost ").append(version).append(".\n").toString();
+        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry overhead stands beside the cost, never inside it. ftcost ").append(version).append(".\n").toString();
     }
 
     private static String signed(BigDecimal difference) {

@@ -39,13 +39,13 @@ final class ReportHtml {
         Totals totals = report.totals();
         Change change = report.change();
         int sign = change == null ? 0 : change.total().difference().signum();
-        return new ReportPage(report.month(), name(report.month()), report.complete(), shown(totals.listCost()), shown(totals.retryOverheadCost()),
+        return new ReportPage(report.month(), name(report.month()), report.complete(), shown(totals.cost()), shown(totals.retryOverheadCost()),
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change), sign > 0 ? "more" : sign < 0 ? "less" : "",
                 YearMonth.parse(report.month()).minusMonths(1).toString(), facts(totals), visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report), HtmlTable.of(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of()),
                 unusual(report),
                 change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
-                change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "list_cost")), ChangeSheets.HOW,
+                change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "cost")), ChangeSheets.HOW,
                 shares(ReportMarkdown.meters(totals), Set.of()),
                 shares(Ranking.of(report.byModel(), "model", "no model", MOST_LINES), ONLY_WIDE),
                 shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), ONLY_WIDE),

@@ -58,6 +58,7 @@ final class ReportJson {
         JsonSheet.amount(json, "cache_write_12h_cost", totals.cacheWrite12hCost());
         JsonSheet.amount(json, "output_cost", totals.outputCost());
         JsonSheet.amount(json, "training_cost", totals.trainingCost());
+        JsonSheet.amount(json, "cost", totals.cost());
         JsonSheet.amount(json, "list_cost", totals.listCost());
         JsonSheet.amount(json, "retry_overhead_cost", totals.retryOverheadCost());
         JsonSheet.amount(json, "cost_with_retry_overhead", totals.costWithRetryOverhead());
@@ -87,8 +88,8 @@ final class ReportJson {
     private static void parts(ObjectNode row, Change.Part part) {
         row.put("requests_before", part.requestsBefore());
         row.put("requests", part.requestsNow());
-        JsonSheet.amount(row, "list_cost_before", part.before());
-        JsonSheet.amount(row, "list_cost", part.now());
+        JsonSheet.amount(row, "cost_before", part.before());
+        JsonSheet.amount(row, "cost", part.now());
         JsonSheet.amount(row, "difference", part.difference());
         JsonSheet.amount(row, "price", part.price());
         JsonSheet.amount(row, "volume", part.volume());
@@ -121,7 +122,7 @@ final class ReportJson {
             row.put("trained_tokens", job.trainedTokens());
             row.put("hours", job.hours() == null ? null : job.hours().toPlainString());
             JsonSheet.amount(row, "unit_price", job.unitPrice());
-            JsonSheet.amount(row, "list_cost", job.listCost());
+            JsonSheet.amount(row, "cost", job.cost());
             row.put("succeeded", !job.failed());
         });
     }

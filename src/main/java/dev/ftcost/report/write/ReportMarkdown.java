@@ -20,15 +20,15 @@ import java.util.List;
 /** A month on one page: {@code summary.md}. */
 final class ReportMarkdown {
     private static final List<String> MODEL_COLUMNS = List.of("model", "service_tier", "requests", "input_tokens", "cached_input_tokens",
-            "output_tokens", "trained_tokens", "list_cost", "retry_overhead_cost");
-    private static final List<String> PROJECT_COLUMNS = List.of("project_id", "model", "requests", "list_cost", "retry_overhead_cost");
+            "output_tokens", "trained_tokens", "cost", "retry_overhead_cost");
+    private static final List<String> PROJECT_COLUMNS = List.of("project_id", "model", "requests", "cost", "retry_overhead_cost");
 
     private ReportMarkdown() {}
 
     static String write(Run run, MonthReport report) {
         StringBuilder page = new StringBuilder("# Cost of " + report.month() + (report.complete() ? "" : " (incomplete)") + "\n\n");
         Totals totals = report.totals();
-        page.append("**List cost ").append(shown(totals.listCost())).append("**")
+        page.append("**Cost ").append(shown(totals.cost())).append("**")
                 .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change()))).append(", retry overhead ").append(shown(totals.retryOverheadCost()))
                 .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.ledger().cards().name())).append(".\n\n");
         looks(page, looks(run, report));
@@ -81,7 +81,7 @@ final class ReportMarkdown {
     }
 
     static Sheet meters(Totals totals) {
-        return new Sheet("What was paid for", List.of(Column.text("meter", "meter"), Column.count("tokens", "tokens"), Column.amount("list_cost", "list cost")),
+        return new Sheet("What was paid for", List.of(Column.text("meter", "meter"), Column.count("tokens", "tokens"), Column.amount("cost", "cost")),
                 List.of(Sheet.row("uncached input", totals.inputTokens() - totals.cachedInputTokens() - totals.cacheWriteTokens()
                         - totals.cacheWrite12hTokens(), totals.inputCost()),
                         Sheet.row("cached input", totals.cachedInputTokens(), totals.cachedInputCost()),
@@ -89,15 +89,15 @@ final class ReportMarkdown {
                         Sheet.row("12-hour cache write", totals.cacheWrite12hTokens(), totals.cacheWrite12hCost()),
                         Sheet.row("output", totals.outputTokens(), totals.outputCost()),
                         Sheet.row("training", totals.trainedTokens(), totals.trainingCost())),
-                Sheet.row("all", totals.inputTokens() + totals.outputTokens() + totals.trainedTokens(), totals.listCost()));
+                Sheet.row("all", totals.inputTokens() + totals.outputTokens() + totals.trainedTokens(), totals.cost()));
     }
 
     static Sheet training(MonthReport report) {
         return new Sheet("Training", List.of(Column.date("date", "day"), Column.text("job_id", "job"), Column.text("model", "model"),
                 Column.count("trained_tokens", "trained tokens"), Column.rate("hours", "hours"), Column.rate("unit_price", "USD per 1M (or hour)"),
-                Column.amount("list_cost", "list cost")),
+                Column.amount("cost", "cost")),
                 report.training().stream().map(job -> Sheet.row(job.day(), job.jobId(), job.model(), job.trainedTokens(), job.hours(),
-                        job.unitPrice(), job.listCost())).toList(), null);
+                        job.unitPrice(), job.cost())).toList(), null);
     }
 
     static Sheet rates(MonthReport report) {

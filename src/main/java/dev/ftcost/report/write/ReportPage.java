@@ -10,7 +10,7 @@ import java.util.List;
  * @param bill null when none is among the exports
  * @param training null when no job ended in the month
  */
-record ReportPage(String month, String name, boolean complete, String listCost, String retryOverhead, String withRetryOverhead, String change,
+record ReportPage(String month, String name, boolean complete, String cost, String retryOverhead, String withRetryOverhead, String change,
         String direction, String before, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual, HtmlTable causes, HtmlTable changes, String how,
         HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, Bill bill,
         HtmlTable rates, HtmlTable files, String balance,

@@ -19,14 +19,14 @@ import java.util.Set;
 /** The answer of {@code report} for people, on a terminal. */
 public final class ReportText {
     private static final List<String> COLUMNS = List.of("model", "service_tier", "requests", "input_tokens", "cached_input_tokens",
-            "output_tokens", "trained_tokens", "list_cost", "retry_overhead_cost");
+            "output_tokens", "trained_tokens", "cost", "retry_overhead_cost");
 
     private ReportText() {}
 
     public static String write(Run run, Written written, Path folder) {
         StringBuilder text = new StringBuilder();
         for (MonthReport month : run.months()) {
-            text.append(month.month()).append("  list cost ").append(shown(month.totals().listCost())).append(", retry overhead ")
+            text.append(month.month()).append("  cost ").append(shown(month.totals().cost())).append(", retry overhead ")
                     .append(shown(month.totals().retryOverheadCost())).append(" beside it").append(month.complete() ? "" : "  (incomplete)").append("\n\n");
             text.append(TextSheet.write(CostColumns.only(month.byModel(), columns(month)))).append('\n');
         }
@@ -52,7 +52,7 @@ public final class ReportText {
         sentences(text, "since the last report: ", List.copyOf(shared));
         for (Restatement restatement : restatements) {
             if (!restatement.costs().rows().isEmpty()) {
-                text.append("restated: ").append(restatement.month()).append(" had a list cost of ").append(shown(restatement.was()))
+                text.append("restated: ").append(restatement.month()).append(" had a cost of ").append(shown(restatement.was()))
                         .append(", now ").append(shown(restatement.is())).append("\n\n").append(TextSheet.write(restatement.costs())).append('\n');
             }
         }

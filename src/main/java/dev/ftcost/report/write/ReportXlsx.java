@@ -40,11 +40,11 @@ final class ReportXlsx {
     private static Sheet month(Run run, MonthReport report) {
         Totals totals = report.totals();
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(Sheet.row("list cost of " + report.month(), totals.listCost(), report.complete() ? "complete" : "INCOMPLETE: some usage has no price"));
-        rows.add(Sheet.row("retry overhead", totals.retryOverheadCost(), "stands beside the list cost, never inside it"));
+        rows.add(Sheet.row("cost of " + report.month(), totals.cost(), report.complete() ? "complete" : "INCOMPLETE: some usage has no price"));
+        rows.add(Sheet.row("retry overhead", totals.retryOverheadCost(), "stands beside the cost, never inside it"));
         rows.add(Sheet.row("with retry overhead", totals.costWithRetryOverhead(), null));
         if (report.change() != null) {
-            rows.add(Sheet.row("list cost of " + report.change().before(), report.change().total().before(), "the month before"));
+            rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), "the month before"));
         }
         ReportMarkdown.looks(run, report).forEach(look -> rows.add(Sheet.row("to look at", null, look)));
         rows.add(Sheet.row("prices", null, "of the card " + run.ledger().cards().name() + "; the tab Rates has every row that was used"));

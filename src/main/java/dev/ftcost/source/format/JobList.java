@@ -45,7 +45,7 @@ final class JobList implements Format {
         if (ObjectTypes.is(job, "fine-tune")) {
             // The API of before August 2023 never said what was trained; what it cost stays unknown.
             sink.job(new JobRecord(id, job.text("model"), job.text("fine_tuned_model"), job.peek("status") == null ? "running" : job.text("status"), job.instant("created_at"),
-                    job.instant("updated_at"), null, null, null));
+                    job.instant("updated_at"), null, null, null, null));
             return;
         }
         String status = job.text("status");
@@ -55,6 +55,6 @@ final class JobList implements Format {
         }
         // OpenAI's lists do not say what time a reinforcement job is billed for; who knows it may add billed_seconds.
         sink.job(new JobRecord(id, job.text("model"), job.text("fine_tuned_model"), status, job.instant("created_at"), finished,
-                job.count("trained_tokens"), job.text("method.type"), job.count("billed_seconds")));
+                job.count("trained_tokens"), job.text("method.type"), job.count("billed_seconds"), job.flag("shared_with_openai")));
     }
 }

@@ -6,6 +6,7 @@ package dev.ftcost.source.record;
  * @param model the base snapshot, or the fine-tuned model that was tuned further
  * @param trainedTokens the billable count, epochs included; null when OpenAI does not say
  * @param billedSeconds the time that a reinforcement job is billed for; null when the job does not say
+ * @param sharedWithOpenai whether its data was shared with OpenAI, which makes its models cheaper; null when the job does not say
  */
 public record JobRecord(String id, String model, String fineTunedModel, String status, Long createdAt, Long finishedAt, Long trainedTokens,
-        String method, Long billedSeconds) {}
+        String method, Long billedSeconds, Boolean sharedWithOpenai) {}

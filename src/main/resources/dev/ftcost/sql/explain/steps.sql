@@ -1,6 +1,6 @@
 -- The products that a model's month adds up. Grain: service tier, meter, rate row and (training) job.
 select service_tier, meter, job_id, rate_id, unit_price, min(day) as first_day, max(day) as last_day, count(distinct day) as days,
-    sum(tokens)::bigint as tokens, sum(hours) as hours, sum(list_cost) as list_cost
+    sum(tokens)::bigint as tokens, sum(hours) as hours, sum(cost) as cost
 from charge
 where model = ? and month = ? and is_consumed
 group by service_tier, meter, job_id, rate_id, unit_price

@@ -1,6 +1,6 @@
 -- Every fine-tuning job once, in its most advanced state. Grain: one job.
 create or replace table current_job as
-select job_id, model, fine_tuned_model, status, created_at, finished_at, trained_tokens, method, billed_seconds, file_id, job_row_id
+select job_id, model, fine_tuned_model, status, created_at, finished_at, trained_tokens, method, billed_seconds, shared_with_openai, file_id, job_row_id
 from (
     select *, rowid as job_row_id,
         row_number() over (partition by job_id order by

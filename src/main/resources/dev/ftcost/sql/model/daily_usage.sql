@@ -1,19 +1,20 @@
 -- Current usage. Of one day, project, key, model and service tier there may be several rows, which add up: whoever asks groups by what it
--- asks for, and to add up twice would take as long as to add up. A blank dimension is null, a blank model is ''.
+-- asks for, and to add up twice would take as long as to add up. A blank dimension is null, a blank model is ''. Only requests say
+-- whether they were long; rate_project is the project where a card has prices of its own for it.
 create or replace view daily_usage as
 with counted as (
-    select day, project_id, api_key_id, model, batch, service_tier, num_model_requests, input_tokens, input_cached_tokens,
+    select day, project_id, api_key_id, model, batch, service_tier, false as is_long, num_model_requests, input_tokens, input_cached_tokens,
         input_cache_write_tokens, input_cache_write_12h_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
     from counted_usage
     union all
-    select day, project_id, api_key_id, model, batch, service_tier, row_count, input_tokens, input_cached_tokens,
+    select day, project_id, api_key_id, model, batch, service_tier, is_long, row_count, input_tokens, input_cached_tokens,
         input_cache_write_tokens, input_cache_write_12h_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
     from counted_request
 )
-select day, project_id, api_key_id, coalesce(model, '') as model,
-    tier_of(batch, service_tier) as service_tier, num_model_requests as requests,
-    input_tokens - input_cached_tokens - input_cache_write_tokens - input_cache_write_12h_tokens - media_input_tokens as input_tokens,
-    input_cached_tokens - media_cached_tokens as cached_input_tokens, input_cache_write_tokens as cache_write_tokens,
-    input_cache_write_12h_tokens as cache_write_12h_tokens,
-    output_tokens - media_output_tokens as output_tokens, media_input_tokens, media_cached_tokens as media_cached_input_tokens, media_output_tokens
-from counted
+select c.day, c.project_id, c.api_key_id, coalesce(c.model, '') as model, tier_of(c.batch, c.service_tier) as service_tier, c.is_long, p.rate_project,
+    c.num_model_requests as requests,
+    c.input_tokens - c.input_cached_tokens - c.input_cache_write_tokens - c.input_cache_write_12h_tokens - c.media_input_tokens as input_tokens,
+    c.input_cached_tokens - c.media_cached_tokens as cached_input_tokens, c.input_cache_write_tokens as cache_write_tokens,
+    c.input_cache_write_12h_tokens as cache_write_12h_tokens, c.output_tokens - c.media_output_tokens as output_tokens,
+    c.media_input_tokens, c.media_cached_tokens as media_cached_input_tokens, c.media_output_tokens
+from counted c left join rate_project p on p.rate_project = c.project_id

@@ -7,7 +7,7 @@ select month, price_id, sum(requests)::bigint as requests, sum(input_tokens)::bi
     sum(media_cached_input_tokens)::bigint as media_cached_input_tokens, sum(media_output_tokens)::bigint as media_output_tokens,
     sum(trained_tokens)::bigint as trained_tokens, bool_or(is_unsaid) as is_unsaid, bool_or(is_used) as is_used, bool_or(is_trained) as is_trained,
     sum(input_cost) as input_cost, sum(cached_input_cost) as cached_input_cost, sum(cache_write_cost) as cache_write_cost,
-    sum(cache_write_12h_cost) as cache_write_12h_cost,     sum(output_cost) as output_cost, sum(training_cost) as training_cost, sum(list_cost) as list_cost,
+    sum(cache_write_12h_cost) as cache_write_12h_cost, sum(output_cost) as output_cost, sum(training_cost) as training_cost, sum(cost) as cost, sum(list_cost) as list_cost,
     sum(retry_overhead_cost) as retry_overhead_cost, sum(unpriced_tokens)::bigint as unpriced_tokens, bool_or(is_unknown) as is_unknown
 from usage_cost
 group by month, price_id

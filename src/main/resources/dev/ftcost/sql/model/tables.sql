@@ -66,7 +66,8 @@ create table job_row (
     finished_at bigint,
     trained_tokens bigint,
     method varchar,
-    billed_seconds bigint
+    billed_seconds bigint,
+    shared_with_openai boolean not null
 );
 
 -- Grain: one row of a cost export. The amount is kept as its digits; an empty bucket has none.

@@ -1,6 +1,6 @@
 -- What months are compared by. Grain: month, model, service tier and meter; only priced tokens have a cost.
 select month, model, service_tier, meter, sum(requests)::bigint as requests, coalesce(sum(tokens) filter (where meter_cost is not null), 0)::bigint as tokens,
-    coalesce(sum(meter_cost), 0)::decimal(38, 12) as list_cost
+    coalesce(sum(meter_cost), 0)::decimal(38, 12) as cost
 from metered('month_cost')
 where month between ? and ? and (tokens > 0 or meter in ('input', 'training'))
 group by month, model, service_tier, meter

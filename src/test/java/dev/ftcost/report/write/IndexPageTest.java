@@ -54,7 +54,7 @@ class IndexPageTest {
         String row = usage("2026-07-02", "p", "k", TUNED, 3, 2_000_000, 0, 0);
         Reported again = Reported.ofUsage(tmp, row);
         assertTrue(again.stdout().contains("since the last report: 'usage.csv' has other content: crc32 "), again.stdout());
-        assertTrue(again.stdout().contains("restated: 2026-07 had a list cost of $0.30, now $0.60"), again.stdout());
+        assertTrue(again.stdout().contains("restated: 2026-07 had a cost of $0.30, now $0.60"), again.stdout());
         Reported fresh = Reported.of(tmp.resolve("fresh"), tmp.resolve("usage.csv").toString());
         assertFalse(fresh.stdout().contains("restated") || fresh.stdout().contains("since the last report"));
         assertEquals(files(fresh.folder().resolve("2026-07")), files(again.folder().resolve("2026-07")));

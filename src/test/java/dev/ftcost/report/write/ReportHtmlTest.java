@@ -59,7 +59,7 @@ class ReportHtmlTest {
     void whatIsUnpricedStandsBeforeTheTotal() throws IOException {
         String page = hostile.text("2026-07/report.html");
         assertEquals(3, hostile.exit());
-        assertTrue(page.indexOf("are unpriced") > 0 && page.indexOf("are unpriced") < page.indexOf("id=\"list-cost\""));
+        assertTrue(page.indexOf("are unpriced") > 0 && page.indexOf("are unpriced") < page.indexOf("id=\"cost\""));
         assertTrue(page.contains("class=\"badge\">incomplete"));
         assertFalse(samples.text("2026-09/report.html").contains("To look at"));
     }
@@ -69,7 +69,7 @@ class ReportHtmlTest {
         for (String month : List.of("2026-08", "2026-09", "2026-10")) {
             for (String file : List.of("cost-by-model.csv", "cost-by-day.csv", "cost-by-project.csv", "cost-by-key.csv")) {
                 BigDecimal total = samples.sum(month + "/" + file, "list_cost");
-                assertTrue(samples.text(month + "/report.html").contains("id=\"list-cost\">" + Money.shown(total) + "<"), month + " " + file);
+                assertTrue(samples.text(month + "/report.html").contains("id=\"cost\">" + Money.shown(total) + "<"), month + " " + file);
                 assertEquals(0, new BigDecimal(samples.json(month).path("totals").path("list_cost").asText()).compareTo(total), month + " " + file);
             }
         }
