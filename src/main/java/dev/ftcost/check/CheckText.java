@@ -6,6 +6,7 @@ import dev.ftcost.check.CheckResult.SetAside;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.report.Notes;
+import dev.ftcost.report.UnpricedNotes;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.TextSheet;
@@ -35,7 +36,7 @@ public final class CheckText {
     /** What makes the exit code 3. */
     static List<String> looks(CheckResult coverage) {
         List<String> looks = new ArrayList<>();
-        coverage.unpriced().forEach(unpriced -> looks.add(Notes.unpriced(unpriced, coverage.ledger().cards().name())));
+        looks.addAll(UnpricedNotes.of(coverage.unpriced(), coverage.ledger().cards()));
         for (LoadedFile file : coverage.ledger().unknownFiles()) {
             looks.add("'" + file.file().name() + "' is no export that is known: " + file.file().head().description()
                     + ". If it is meant to be there, add --ignore");

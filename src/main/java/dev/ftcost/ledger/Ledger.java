@@ -177,6 +177,12 @@ public final class Ledger implements AutoCloseable {
         return database.query("load/lower_bounds", row -> row.getString(1));
     }
 
+    /** The rows of the caller's own cards that priced nothing of these exports. */
+    public List<Rate> unusedRates() {
+        return cards.cards().stream().allMatch(card -> RateCards.BUILT_IN.contains(card.name())) ? List.of()
+                : database.query("load/unused_rates", row -> rate(row.getInt(1))).stream().filter(rate -> !RateCards.BUILT_IN.contains(rate.card())).toList();
+    }
+
     /** Files of which a cache that was verified told something else; the files themselves count. */
     public List<String> wrongInCache() {
         return wrongInCache;

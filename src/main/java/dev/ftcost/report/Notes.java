@@ -4,7 +4,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.MissingPage;
 import dev.ftcost.ledger.load.RowBalance;
-import dev.ftcost.report.MonthReport.Unpriced;
+import dev.ftcost.rates.Rate;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.usage.Meter;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The sentences that stand beside the numbers, the same in every document. */
 public final class Notes {
-    private static final String BOXES = "tick model, project, batch and service tier in the export dialog";
+    static final String BOXES = "tick model, project, batch and service tier in the export dialog";
 
     private static final int MOST_NAMED = 5;
 
@@ -26,22 +26,6 @@ public final class Notes {
                 + " + rejected " + Money.count(balance.rejected());
     }
 
-    public static String unpriced(Unpriced unpriced, String cards) {
-        String days = unpriced.firstDay().equals(unpriced.lastDay()) ? "on " + unpriced.firstDay() : "from " + unpriced.firstDay() + " to " + unpriced.lastDay();
-        if (unpriced.meter().equals("training") && (unpriced.tokens() == null || unpriced.lacksTime())) {
-            return "the cost of training " + unpriced.model() + " " + days + " is unknown: "
-                    + (unpriced.lacksTime() ? "a reinforcement job is billed by the hour, and the job does not say its time" : "the job does not say its trained tokens")
-                    + (unpriced.failedJob() ? " (it did not succeed, and what OpenAI bills then is not documented)" : "");
-        }
-        String tokens = Money.count(unpriced.tokens()) + " " + Meter.of(unpriced.meter()).label() + " tokens";
-        if (unpriced.model().isEmpty()) {
-            return tokens + " " + days + " are unpriced: the export is not grouped by model; " + BOXES;
-        }
-        return tokens + " of " + unpriced.model() + " (" + unpriced.serviceTier() + ") " + days + " are unpriced: the card " + cards
-                + " has no " + (unpriced.serviceTier().equals("standard") ? "" : unpriced.serviceTier() + " ") + "rate for "
-                + (unpriced.meter().startsWith("media") ? "audio and image tokens" : unpriced.sku() + " then") + "; a card with one goes to --rates";
-    }
-
     /** What is worth knowing of the inputs and is no cause to look. */
     public static List<String> warnings(Ledger ledger) {
         List<String> warnings = new ArrayList<>();
@@ -50,6 +34,12 @@ public final class Notes {
         }
         ledger.withRepeatedPages().forEach(file -> warnings.add("'" + file
                 + "' holds the same page more than once, and its rows count each time; if it was appended twice by mistake, remove one"));
+        List<Rate> unused = ledger.unusedRates();
+        if (!unused.isEmpty()) {
+            warnings.add(Money.count(unused.size()) + (unused.size() == 1 ? " row of your cards prices" : " rows of your cards price") + " nothing of these exports: "
+                    + String.join(", ", unused.stream().limit(MOST_NAMED).map(rate -> rate.place() + " (" + rate.sku() + ", " + rate.serviceTier() + ")").toList())
+                    + (unused.size() > MOST_NAMED ? " and more" : "") + "; ftcost rates check says whether a row can match");
+        }
         List<String> lowerBounds = ledger.lowerBounds();
         if (!lowerBounds.isEmpty()) {
             warnings.add("the cost of " + String.join(", ", lowerBounds.subList(0, Math.min(MOST_NAMED, lowerBounds.size())))

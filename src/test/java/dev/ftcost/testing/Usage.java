@@ -50,7 +50,7 @@ public record Usage(LocalDate day, String project, String model, boolean batch, 
     }
 
     /** Only a request says how long it was. */
-    boolean isLong() {
+    public boolean isLong() {
         return isRequest && input > 272_000;
     }
 

@@ -7,6 +7,7 @@ import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Run;
+import dev.ftcost.report.UnpricedNotes;
 import dev.ftcost.report.UnusualDays;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.DisplayText;
@@ -51,7 +52,7 @@ final class ReportMarkdown {
     /** What calls for a look, the first thing that a reader should know. */
     static List<String> looks(Run run, MonthReport report) {
         List<String> looks = new ArrayList<>();
-        report.unpriced().forEach(unpriced -> looks.add(Notes.unpriced(unpriced, run.ledger().cards().name())));
+        looks.addAll(UnpricedNotes.of(report.unpriced(), run.ledger().cards()));
         looks.addAll(Notes.faults(run.ledger()));
         looks.addAll(Notes.warnings(run.ledger()));
         return looks;

@@ -5,6 +5,7 @@ import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Restatement;
 import dev.ftcost.report.Run;
+import dev.ftcost.report.UnpricedNotes;
 import dev.ftcost.report.Written;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.Money;
@@ -82,8 +83,8 @@ public final class ReportText {
     }
 
     private static List<String> unpriced(Run run, boolean ofFailedJobs) {
-        return run.months().stream().flatMap(month -> month.unpriced().stream()).filter(unpriced -> unpriced.failedJob() == ofFailedJobs)
-                .map(unpriced -> Notes.unpriced(unpriced, run.ledger().cards().name())).toList();
+        return UnpricedNotes.of(run.months().stream().flatMap(month -> month.unpriced().stream())
+                .filter(unpriced -> unpriced.failedJob() == ofFailedJobs).toList(), run.ledger().cards());
     }
 
     private static void sentences(StringBuilder text, String lead, List<String> sentences) {

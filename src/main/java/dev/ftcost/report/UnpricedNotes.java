@@ -1,0 +1,99 @@
+package dev.ftcost.report;
+
+import dev.ftcost.rates.Rate;
+import dev.ftcost.rates.RateCard;
+import dev.ftcost.rates.RateCards;
+import dev.ftcost.report.MonthReport.Unpriced;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.usage.Meter;
+import dev.ftcost.usage.ModelId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Says of unpriced usage what it is and what prices it: one sentence per model, and one per job. */
+public final class UnpricedNotes {
+    private static final String LIST = RateCards.BUILT_IN.get(0);
+    /** What can stand in a row of a card without quotes. */
+    private static final Pattern PLAIN_SKU = Pattern.compile("[A-Za-z0-9:._-]{1,100}");
+    private static final String COLUMNS = "model,service_tier,input_per_1m,output_per_1m";
+
+    private final RateCards cards;
+    private RateCards list;
+
+    private UnpricedNotes(RateCards cards) {
+        this.cards = cards;
+    }
+
+    public static List<String> of(List<Unpriced> unpriced, RateCards cards) {
+        UnpricedNotes notes = new UnpricedNotes(cards);
+        Map<List<Object>, List<Unpriced>> models = new LinkedHashMap<>();
+        List<String> sentences = new ArrayList<>();
+        for (Unpriced each : unpriced) {
+            models.computeIfAbsent(List.of(each.model(), each.meter().equals("training") ? each : each.meter().startsWith("media")),
+                    key -> new ArrayList<>()).add(each);
+        }
+        models.values().forEach(some -> sentences.add(notes.sentence(some)));
+        return sentences;
+    }
+
+    private String sentence(List<Unpriced> some) {
+        Unpriced first = some.get(0);
+        LocalDate from = some.stream().map(Unpriced::firstDay).min(LocalDate::compareTo).orElseThrow();
+        LocalDate to = some.stream().map(Unpriced::lastDay).max(LocalDate::compareTo).orElseThrow();
+        String days = from.equals(to) ? "on " + from : "from " + from + " to " + to;
+        if (first.meter().equals("training") && (first.tokens() == null || first.lacksTime())) {
+            return "the cost of training " + first.model() + " " + days + " is unknown: "
+                    + (first.lacksTime() ? "a reinforcement job is billed by the hour, and the job does not say its time" : "the job does not say its trained tokens")
+                    + (first.failedJob() ? " (it did not succeed, and what OpenAI bills then is not documented)" : "");
+        }
+        String tokens = Money.count(some.stream().mapToLong(Unpriced::tokens).sum()) + " tokens";
+        if (first.model().isEmpty()) {
+            return tokens + " " + days + " are unpriced: the export is not grouped by model; " + Notes.BOXES;
+        }
+        String what = tokens + " of " + first.model() + " " + days + " are unpriced (" + parts(some) + "): ";
+        if (first.meter().startsWith("media")) {
+            return what + "the card " + cards.name() + " has no price for audio and image tokens, as no card has";
+        }
+        return what + "the card " + cards.name() + " has no rate for " + (first.meter().equals("training") ? "training " : "") + "them then" + wayOut(some);
+    }
+
+    /** {@code standard: 1,000 input, 20 output; batch: 7 input}. */
+    private static String parts(List<Unpriced> some) {
+        Map<String, List<String>> byTier = new TreeMap<>();
+        some.forEach(each -> byTier.computeIfAbsent(each.serviceTier(), tier -> new ArrayList<>())
+                .add(Money.count(each.tokens()) + " " + Meter.of(each.meter()).label()));
+        return String.join("; ", byTier.entrySet().stream().map(tier -> tier.getKey() + ": " + String.join(", ", tier.getValue())).toList());
+    }
+
+    private String wayOut(List<Unpriced> some) {
+        List<String> rows = new ArrayList<>();
+        boolean isListed = cards.cards().stream().map(RateCard::name).noneMatch(LIST::equals);
+        for (String tier : some.stream().map(Unpriced::serviceTier).distinct().toList()) {
+            Unpriced last = some.stream().filter(each -> each.serviceTier().equals(tier)).reduce((one, other) -> other).orElseThrow();
+            Rate rate = list().rateFor(ModelId.of(last.model()), tier, last.lastDay()).orElse(null);
+            isListed &= rate != null;
+            rows.add(last.sku() + "," + tier + "," + (rate == null || rate.input() == null ? "INPUT" : Money.exact(rate.input())) + ","
+                    + (rate == null || rate.output() == null ? "OUTPUT" : Money.exact(rate.output())));
+        }
+        String file = String.join(",", cards.cards().stream().map(RateCard::name).filter(name -> !RateCards.BUILT_IN.contains(name)).toList());
+        String layered = "--rates " + LIST + "," + (file.isEmpty() ? "FILE" : file);
+        String pasted = "a card with the columns " + COLUMNS + (rows.size() == 1 ? " the row " : " the rows ") + String.join(" and ", rows);
+        if (isListed) {
+            return "; OpenAI's list has one: " + layered + ", or add to " + pasted;
+        }
+        if (some.get(0).meter().equals("training") || !PLAIN_SKU.matcher(some.get(0).sku()).matches()) {
+            return "; add one to a card of yours (" + layered + ")";
+        }
+        return "; add to " + pasted + " (" + layered + ")";
+    }
+
+    private RateCards list() {
+        list = list == null ? RateCards.load(List.of(LIST)) : list;
+        return list;
+    }
+}
