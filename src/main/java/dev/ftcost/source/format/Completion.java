@@ -39,7 +39,8 @@ final class Completion {
                 Place.ofObject(item.item(usage.substring(0, usage.length() - 1)), usage));
         long media = record.countOrZero(details + "audio_tokens") + record.countOrZero(details + "image_tokens");
         String outputAudio = usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens";
-        return counts(1, tokens, cached.read(), cached.written(), item.countOrZero(details + "cache_write_12h_tokens"), record.countOrZero(output), media, record.countOrZero(outputAudio),
+        return counts(1, tokens, cached.read(), cached.written(), cached.written12h(), record.countOrZero(output), media,
+                record.countOrZero(outputAudio),
                 CountNames.of(input, cached.readName(), cached.writtenName(), output, details + "audio_tokens", outputAudio));
     }
 

@@ -51,11 +51,11 @@ final class HeliconeLog implements Format {
         long written = inCache.written();
         Long total = row.count("total_tokens");
         // Older versions store the prompt without its cached part; the total tells which it is.
-        long input = total == null || total == prompt + output ? prompt : prompt + cached + written;
+        long input = total == null || total == prompt + output ? prompt : prompt + cached + written + inCache.written12h();
         if (total != null && total != input + output) {
             throw new BadValue("total_tokens", total.toString(), "is not the sum of its parts");
         }
-        return Completion.counts(1, input, cached, written, 0, output, row.countOrZero("prompt_audio_tokens"), row.countOrZero("completion_audio_tokens"),
+        return Completion.counts(1, input, cached, written, inCache.written12h(), output, row.countOrZero("prompt_audio_tokens"), row.countOrZero("completion_audio_tokens"),
                 CountNames.of("prompt_tokens", inCache.readName(), inCache.writtenName(), "completion_tokens", "prompt_audio_tokens",
                         "completion_audio_tokens"));
     }

@@ -72,7 +72,7 @@ final class LangfuseLog implements Format {
         }
         CachedInput cached = CachedInput.of(CachedInput.Place.ofObject(usage, "usage."));
         return input == null && output == null ? null
-                : Counts.of(1, input == null ? 0 : input, cached.read(), cached.written(), 0, output == null ? 0 : output, 0, 0, 0,
+                : Counts.of(1, input == null ? 0 : input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output, 0, 0, 0,
                         CountNames.of("inputUsage", cached.readName(), cached.writtenName(), "outputUsage", "", ""));
     }
 
@@ -81,6 +81,7 @@ final class LangfuseLog implements Format {
         private long input;
         private long cached;
         private long written;
+        private long written12h;
         private long audioIn;
         private long output;
         private long audioOut;
@@ -101,7 +102,7 @@ final class LangfuseLog implements Format {
             } else if (total != null && total != usage.input + usage.output) {
                 throw new BadValue("usageDetails.total", total.toString(), "is not the sum of its kinds");
             }
-            return Completion.counts(1, usage.input, usage.cached, usage.written, 0, usage.output, usage.audioIn, usage.audioOut,
+            return Completion.counts(1, usage.input, usage.cached, usage.written, usage.written12h, usage.output, usage.audioIn, usage.audioOut,
                     CountNames.of("usageDetails.input", "usageDetails.input_cached_tokens", "usageDetails.input_cache_creation", "usageDetails.output",
                             "usageDetails.input_audio_tokens", "usageDetails.output_audio_tokens"));
         }
@@ -123,7 +124,9 @@ final class LangfuseLog implements Format {
             } else if (kind.startsWith("input") || kind.startsWith("prompt") || cache) {
                 boolean write = cache && (kind.contains("write") || kind.contains("creation"));
                 input += count;
-                written += write ? count : 0;
+                boolean isOf12Hours = write && kind.contains("12h");
+                written12h += isOf12Hours ? count : 0;
+                written += write && !isOf12Hours ? count : 0;
                 cached += cache && !write ? count : 0;
                 audioIn += !cache && (kind.contains("audio") || kind.contains("image")) ? count : 0;
             }

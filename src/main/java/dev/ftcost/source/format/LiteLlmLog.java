@@ -67,9 +67,9 @@ final class LiteLlmLog implements Format {
         CachedInput cached = CachedInput.of(Place.ofObject(usage == null ? null : usage.item("prompt_tokens_details"), USAGE_OBJECT + DETAILS),
                 Place.ofObject(usage, USAGE_OBJECT), Place.ofObject(more, "metadata.additional_usage_values."));
         if (usage == null) {
-            return Counts.of(1, input, cached.read(), cached.written(), 0, output, 0, 0, 0, names(cached));
+            return Counts.of(1, input, cached.read(), cached.written(), cached.written12h(), output, 0, 0, 0, names(cached));
         }
-        return Completion.counts(1, input, cached.read(), cached.written(), 0, output,
+        return Completion.counts(1, input, cached.read(), cached.written(), cached.written12h(), output,
                 usage.countOrZero(DETAILS + "audio_tokens") + usage.countOrZero(DETAILS + "image_tokens"),
                 usage.countOrZero("completion_tokens_details.audio_tokens"), names(cached));
     }

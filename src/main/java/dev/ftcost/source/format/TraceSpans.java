@@ -77,7 +77,7 @@ final class TraceSpans implements Format {
         }
         String responseId = span.text("gen_ai.response.id");
         CachedInput cached = CachedInput.of(Place.of(span, USAGE), Place.of(span, "llm.usage."));
-        Counts counts = Counts.of(1, input, cached.read(), cached.written(), 0, output == null ? 0 : output, 0, 0, 0,
+        Counts counts = Counts.of(1, input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output, 0, 0, 0,
                 CountNames.of(USAGE + "input_tokens", cached.readName(), cached.writtenName(), USAGE + "output_tokens", "", ""));
         return new RequestRecord(responseId == null ? span.firstText(IDS) : responseId, span.firstInstant(TIMES), null, null,
                 Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts);

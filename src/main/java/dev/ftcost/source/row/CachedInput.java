@@ -1,24 +1,30 @@
 package dev.ftcost.source.row;
 
 import dev.ftcost.source.record.BadValue;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The cached part of a request's input in a log. Every tool has its own name for it ({@code cached_tokens}, {@code cache_read.input_tokens},
  * {@code cached_input_tokens}); a count with "cache" in its name that is not understood refuses the row, for it would be priced as uncached.
  *
  * @param read input that was served from the cache
- * @param written input that was written to the cache
+ * @param written input that was written to the cache for 30 minutes
+ * @param written12h input that was written to the cache for 12 hours
  * @param readName the name that the first count has in the file
  * @param writtenName the name that the second count has
  */
-public record CachedInput(long read, long written, String readName, String writtenName) {
+public record CachedInput(long read, long written, long written12h, String readName, String writtenName) {
     private static final Set<String> PLAIN_WORDS = Set.of("input", "prompt", "token", "tokens", "count", "text", "total");
     private static final Set<String> READ_WORDS = Set.of("cache", "cached", "read", "hit", "hits");
     private static final Set<String> WRITE_WORDS = Set.of("cache", "write", "written", "writes", "creation", "created");
+    private static final Set<String> TWELVE_HOURS = Set.of("12h", "12hr");
 
     /**
      * Some fields of a row in which counts may stand.
@@ -45,32 +51,31 @@ public record CachedInput(long read, long written, String readName, String writt
     }
 
     public static CachedInput of(Place... places) throws BadValue {
-        long read = 0;
-        long written = 0;
-        String readName = places[0].at + "cached_tokens";
-        String writtenName = places[0].at + "cache_write_tokens";
+        Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+        Map<Kind, String> names = new EnumMap<>(Map.of(Kind.READ, places[0].at + "cached_tokens", Kind.WRITE, places[0].at + "cache_write_tokens"));
         for (Place place : places) {
             for (String name : place.fields == null ? List.<String>of() : place.fields.names()) {
                 Kind kind = kind(place, name);
                 String shown = place.at + KnownNames.shown(name);
                 long count = kind == Kind.NONE ? 0 : place.fields.countOrZero(name);
-                if (count > 0 && kind == Kind.UNKNOWN) {
+                if (count == 0) {
+                    continue;
+                }
+                if (kind == Kind.UNKNOWN) {
                     throw new BadValue(shown, Long.toString(count), "is a count of the cache that is not understood; what of the input is cached is unknown");
                 }
-                long before = kind == Kind.READ ? read : written;
-                if (count > 0 && before > 0 && count != before) {
+                Long before = counts.put(kind, count);
+                if (before != null && before != count) {
                     throw new BadValue(shown, Long.toString(count), "contradicts another count of the same row, which says " + before);
                 }
-                readName = kind == Kind.READ && count > 0 ? shown : readName;
-                writtenName = kind == Kind.WRITE && count > 0 ? shown : writtenName;
-                read = kind == Kind.READ ? Math.max(read, count) : read;
-                written = kind == Kind.WRITE ? Math.max(written, count) : written;
+                names.put(kind, shown);
             }
         }
-        return new CachedInput(read, written, readName, writtenName);
+        return new CachedInput(counts.getOrDefault(Kind.READ, 0L), counts.getOrDefault(Kind.WRITE, 0L), counts.getOrDefault(Kind.WRITE_12H, 0L),
+                names.get(Kind.READ), names.get(Kind.WRITE));
     }
 
-    private enum Kind { READ, WRITE, NONE, UNKNOWN }
+    private enum Kind { READ, WRITE, WRITE_12H, NONE, UNKNOWN }
 
     private static Kind kind(Place place, String name) throws BadValue {
         boolean isTokens = name.toLowerCase(Locale.ROOT).contains("token");
@@ -85,9 +90,12 @@ public record CachedInput(long read, long written, String readName, String writt
 
     private static Kind kind(String name) {
         List<String> words = Arrays.stream(name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
-                .filter(word -> !PLAIN_WORDS.contains(word)).toList();
+                .filter(word -> !PLAIN_WORDS.contains(word)).collect(Collectors.toCollection(ArrayList::new));
         if (words.contains("miss")) {
             return Kind.NONE;
+        }
+        if (words.removeIf(TWELVE_HOURS::contains)) {
+            return WRITE_WORDS.containsAll(words) ? Kind.WRITE_12H : Kind.UNKNOWN;
         }
         return READ_WORDS.containsAll(words) ? Kind.READ : WRITE_WORDS.containsAll(words) ? Kind.WRITE : Kind.UNKNOWN;
     }
