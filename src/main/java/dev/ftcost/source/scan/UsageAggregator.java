@@ -2,7 +2,6 @@ package dev.ftcost.source.scan;
 
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.Dimensions;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,11 @@ final class UsageAggregator {
     /** Enough that rows meet their like, and as much as stays near the processor; beyond it the groups are handed on and begun anew. */
     private static final int FULL = 1 << 14;
 
-    private static final int BUCKET = 0;
+    // The first number of the key is the bucket.
     private static final int FIRST_RUNS = 1;
     private static final int MORE_RUNS = 2;
     private static final int LAST_RUNS = 3;
-    private static final int START = 4;
+    private static final int START = SumTable.KEYS;
     private static final int END = 5;
     private static final int LONGEST = 6;
     private static final int HAS_USER = 7;
@@ -31,9 +30,7 @@ final class UsageAggregator {
     private static final int WIDTH = 15;
 
     private final List<Dictionary<String[]>> names;
-    private long[] cells = new long[WIDTH << 10];
-    private int[] slots = new int[1 << 11];
-    private int size;
+    private final SumTable table = new SumTable(WIDTH);
 
     UsageAggregator(List<DimensionColumns> runs) {
         names = runs.stream().map(run -> new Dictionary<>(run::read, new String[DimensionColumns.COLUMNS.size()])).toList();
@@ -45,53 +42,7 @@ final class UsageAggregator {
     }
 
     boolean isFull() {
-        return size >= FULL || names.stream().anyMatch(each -> each.size() >= FULL);
-    }
-
-    /** Finds or starts the group of a row. @return where its counts are */
-    private int group(long bucket, long firstRuns, long moreRuns, long lastRuns) {
-        int at = slot(bucket, firstRuns, moreRuns, lastRuns);
-        for (int number = slots[at]; number != 0; number = slots[at]) {
-            int group = (number - 1) * WIDTH;
-            if (cells[group + BUCKET] == bucket && cells[group + FIRST_RUNS] == firstRuns
-                    && cells[group + MORE_RUNS] == moreRuns && cells[group + LAST_RUNS] == lastRuns) {
-                return group;
-            }
-            at = at + 1 & slots.length - 1;
-        }
-        if ((size + 1) * 2 > slots.length) {
-            grow();
-            return group(bucket, firstRuns, moreRuns, lastRuns);
-        }
-        int group = size * WIDTH;
-        if (group == cells.length) {
-            cells = Arrays.copyOf(cells, group * 2);
-        }
-        cells[group + BUCKET] = bucket;
-        cells[group + FIRST_RUNS] = firstRuns;
-        cells[group + MORE_RUNS] = moreRuns;
-        cells[group + LAST_RUNS] = lastRuns;
-        cells[group + START] = Long.MAX_VALUE;
-        slots[at] = ++size;
-        return group;
-    }
-
-    private int slot(long bucket, long firstRuns, long moreRuns, long lastRuns) {
-        long hash = ((bucket * Dictionary.MIX ^ firstRuns) * Dictionary.MIX ^ moreRuns) * Dictionary.MIX;
-        hash = ((hash ^ hash >>> 31) + lastRuns) * Dictionary.MIX;
-        return (int) (hash >>> 36) & slots.length - 1;
-    }
-
-    private void grow() {
-        slots = new int[slots.length * 2];
-        for (int number = 1; number <= size; number++) {
-            int group = (number - 1) * WIDTH;
-            int at = slot(cells[group + BUCKET], cells[group + FIRST_RUNS], cells[group + MORE_RUNS], cells[group + LAST_RUNS]);
-            while (slots[at] != 0) {
-                at = at + 1 & slots.length - 1;
-            }
-            slots[at] = number;
-        }
+        return table.size() >= FULL || names.stream().anyMatch(each -> each.size() >= FULL);
     }
 
     /**
@@ -101,9 +52,9 @@ final class UsageAggregator {
      */
     void add(long bucket, int[] numbers, long start, long end, boolean hasUser, long requests, long input, long cached, long cacheWrite,
             long cacheWrite12h, long output) {
-        int group = group(bucket, (long) numbers[0] << 32 | numbers[1], (long) numbers[2] << 32 | numbers[3], (long) numbers[4] << 32 | numbers[5]);
-        long[] sums = cells;
-        sums[group + START] = Math.min(sums[group + START], start);
+        int group = table.row(bucket, (long) numbers[0] << 32 | numbers[1], (long) numbers[2] << 32 | numbers[3], (long) numbers[4] << 32 | numbers[5]);
+        long[] sums = table.cells();
+        sums[group + START] = sums[group + ROWS] == 0 ? start : Math.min(sums[group + START], start);
         sums[group + END] = Math.max(sums[group + END], end);
         sums[group + LONGEST] = Math.max(sums[group + LONGEST], end - start);
         sums[group + HAS_USER] |= hasUser ? 1 : 0;
@@ -118,7 +69,8 @@ final class UsageAggregator {
 
     void forEach(Consumer<UsageTotal> taker) {
         Map<Runs, Dimensions> met = new HashMap<>();
-        for (int group = 0; group < size * WIDTH; group += WIDTH) {
+        long[] cells = table.cells();
+        for (int group = 0; group < table.size() * WIDTH; group += WIDTH) {
             Runs runs = new Runs(cells[group + FIRST_RUNS], cells[group + MORE_RUNS], cells[group + LAST_RUNS]);
             Dimensions dimensions = met.computeIfAbsent(runs, this::names);
             taker.accept(new UsageTotal(cells[group + START], cells[group + END], cells[group + LONGEST], dimensions,
