@@ -16,6 +16,7 @@ import dev.ftcost.anomalies.statistics.AnomalyDetector;
 import dev.ftcost.ledger.Ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +25,15 @@ import java.util.Set;
 /**
  * What was unusual in the usage of a ledger, the largest excess first, a cost that fell or is unknown last.
  *
+ * @param unjudged the days of each model that no rule could judge
+ * @param gaps the days between the first and the last that no usage export covers
  * @param first the first day with usage; null when there is none
+ * @param judgedFrom the first day on which a model has a history; null when none has
  * @param last the last day that was judged: the newest ones wait until they are settled
  * @param series how many models there are
  */
-public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, LocalDate first, LocalDate last, int series) {
+public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<UnjudgedDay> unjudged, List<LocalDate> gaps, LocalDate first,
+        LocalDate judgedFrom, LocalDate last, int series) {
 
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
     private static final long DAY = 86_400;
@@ -41,27 +46,41 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, LocalD
     public Anomalies {
         found = List.copyOf(found);
         learning = List.copyOf(learning);
+        unjudged = List.copyOf(unjudged);
+        gaps = List.copyOf(gaps);
     }
 
     public static Anomalies of(Ledger ledger, AnomalyQuery question) {
         LocalDate last = lastSettled(ledger, question);
         History history = last == null ? null : History.of(ledger.database(), last, question.minImpact().multiply(QUARTER));
         if (history == null) {
-            return new Anomalies(List.of(), List.of(), null, last, 0);
+            return new Anomalies(List.of(), List.of(), List.of(), List.of(), null, null, last, 0);
         }
-        CostComparisons comparisons = new CostComparisons(ledger.database());
+        CostComparisons comparisons = new CostComparisons(ledger.database(), history.succession());
         AnomalyWriter writer = new AnomalyWriter(history, comparisons, ledger.cards().name());
         List<Anomaly> found = new EpisodeDeduplicator(history, question.minImpact()).deduplicate(candidates(history, comparisons, question)).stream()
-                .filter(reported -> question.spans(reported.candidate().date())).map(writer::write)
+                .filter(reported -> question.spans(reported.candidate().date(), reported.candidate().last())).map(writer::write)
                 .sorted(Comparator.comparing(Anomaly::impact, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
                         .thenComparing(Anomaly::date).thenComparing(anomaly -> String.valueOf(anomaly.model()))
                         .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind)).toList();
-        return new Anomalies(found, learning(history), history.total().date(0), last, history.models().size());
+        return new Anomalies(found, learning(history), unjudged(history, question), gaps(history.total(), question), history.total().date(0), judgedFrom(history), last, history.models().size());
     }
 
-    /** Those whose last day falls into a month, {@code YYYY-MM}. */
+    /** Those of a month, {@code YYYY-MM}: an episode belongs to each month that it reaches from its {@code date} on. */
     public List<Anomaly> in(String month) {
-        return found.stream().filter(anomaly -> anomaly.date().toString().startsWith(month)).toList();
+        YearMonth asked = YearMonth.parse(month);
+        return found.stream().filter(anomaly -> !YearMonth.from(anomaly.date()).isAfter(asked) && !YearMonth.from(anomaly.last()).isBefore(asked)).toList();
+    }
+
+    /** What a reader must know who takes silence for good news. */
+    public List<String> warnings() {
+        return AnomalyWarnings.of(unjudged, gaps);
+    }
+
+    /** The same for the days of a month, {@code YYYY-MM}. */
+    public List<String> warningsIn(String month) {
+        return AnomalyWarnings.of(unjudged.stream().filter(day -> day.date().toString().startsWith(month)).toList(),
+                gaps.stream().filter(day -> day.toString().startsWith(month)).toList());
     }
 
     /** A bucket that ends before midnight was cut off by the export: its day is not over. */
@@ -114,11 +133,44 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, LocalD
     }
 
     private static boolean learns(List<ShortHistory> learning, CostSeries series) {
+        if (series.firstJudged() < series.days()) {
+            return false;
+        }
         int days = series.days() - Math.min(series.days(), series.firstUse());
         if (days < AnomalyDetector.LEARNING_DAYS) {
-            learning.add(new ShortHistory(series.subject().model(), series.subject().project(), days));
-            return true;
+            learning.add(new ShortHistory(series.modelOn(series.date(series.days() - 1)), series.subject().project(), days));
         }
-        return false;
+        return days < AnomalyDetector.LEARNING_DAYS;
+    }
+
+    /** The days with usage in the first two weeks of each model. */
+    private static List<UnjudgedDay> unjudged(History history, AnomalyQuery question) {
+        List<UnjudgedDay> unjudged = new ArrayList<>();
+        for (History.OfModel model : history.models()) {
+            CostSeries series = model.all();
+            for (int day = series.firstUse(); day < Math.min(series.days(), series.firstJudged()); day++) {
+                LocalDate date = series.date(day);
+                if (series.isUsed(day) && question.spans(date, date)) {
+                    unjudged.add(new UnjudgedDay(date, series.modelOn(date), series.cost(day)));
+                }
+            }
+        }
+        return unjudged;
+    }
+
+    private static LocalDate judgedFrom(History history) {
+        return history.models().stream().map(History.OfModel::all).filter(series -> series.firstJudged() < series.days())
+                .map(series -> series.date(series.firstJudged())).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static List<LocalDate> gaps(CostSeries total, AnomalyQuery question) {
+        List<LocalDate> gaps = new ArrayList<>();
+        for (int day = 0; day < total.days(); day++) {
+            LocalDate date = total.date(day);
+            if (total.isGap(day) && question.spans(date, date)) {
+                gaps.add(date);
+            }
+        }
+        return gaps;
     }
 }

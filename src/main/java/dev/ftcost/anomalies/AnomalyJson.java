@@ -7,12 +7,12 @@ import dev.ftcost.anomalies.series.Decomposition;
 import dev.ftcost.sheet.JsonSheet;
 import java.util.List;
 
-/** Unusual days for programs: the rows, their exact parts, and which series are learning. */
+/** Anomalies for programs: the rows, their exact parts, which series have too short a history, and what was not judged. */
 public final class AnomalyJson {
 
     private AnomalyJson() {}
 
-    /** {@code {"schema": "ftcost.anomalies/1", "rows": […], "splits": […], "learning": […]}}. */
+    /** {@code {"schema": "ftcost.anomalies/1", "rows": […], "splits": […], "learning": […], "warnings": […]}}. */
     public static ObjectNode write(Anomalies anomalies) {
         ObjectNode document = JsonSheet.document("anomalies", AnomalySheet.of(anomalies.found()));
         document.put("first_day", anomalies.first() == null ? null : anomalies.first().toString());
@@ -25,6 +25,8 @@ public final class AnomalyJson {
             row.put("project_id", each.projectId());
             row.put("days", each.days());
         });
+        ArrayNode warnings = document.putArray("warnings");
+        anomalies.warnings().forEach(warnings::add);
         return document;
     }
 
@@ -33,6 +35,7 @@ public final class AnomalyJson {
         anomalies.forEach(each -> {
             ObjectNode row = json.addObject();
             row.put("since", each.since().toString());
+            row.put("last_day", each.last().toString());
             row.put("episode", each.episode());
             Decomposition split = each.split();
             JsonSheet.amount(row, "requests", split == null ? null : split.requests());

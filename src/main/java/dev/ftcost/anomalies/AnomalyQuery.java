@@ -23,7 +23,8 @@ public record AnomalyQuery(LocalDate since, LocalDate until, BigDecimal minImpac
         return new AnomalyQuery(null, null, MIN_IMPACT, null, SETTLE_DAYS, Sensitivity.DEFAULT);
     }
 
-    boolean spans(LocalDate date) {
-        return (since == null || !date.isBefore(since)) && (until == null || !date.isAfter(until));
+    /** Whether one of the days from one to another is asked for. */
+    boolean spans(LocalDate first, LocalDate last) {
+        return (since == null || !last.isBefore(since)) && (until == null || !first.isAfter(until));
     }
 }

@@ -6,11 +6,12 @@ import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Unusual days as rows: each finding for programs, each event once for people. */
+/** Anomalies as rows: each finding for programs, each event once for people. */
 public final class AnomalySheet {
 
     private static final List<Column> COLUMNS = List.of(Column.date("date", "day"), Column.text("model", "model"), Column.text("project_id", "project"),
@@ -20,7 +21,7 @@ public final class AnomalySheet {
     private AnomalySheet() {}
 
     public static Sheet of(List<Anomaly> anomalies) {
-        return new Sheet("Unusual days", COLUMNS, anomalies.stream().map(each -> Sheet.row(each.date(), each.model(), each.projectId(), each.kind().id(),
+        return new Sheet("Anomalies", COLUMNS, anomalies.stream().map(each -> Sheet.row(each.date(), each.model(), each.projectId(), each.kind().id(),
                 each.expected(), each.actual(), each.impact(), each.cause())).toList(), null);
     }
 
@@ -28,11 +29,11 @@ public final class AnomalySheet {
     public static Sheet forPeople(List<Anomaly> anomalies) {
         Map<Integer, List<Anomaly>> episodes = new LinkedHashMap<>();
         anomalies.forEach(each -> episodes.computeIfAbsent(each.episode(), episode -> new ArrayList<>()).add(each));
-        return new Sheet("Unusual days", COLUMNS, episodes.values().stream().map(AnomalySheet::line).sorted(AnomalySheet::byImpact).toList(), null);
+        return new Sheet("Anomalies", COLUMNS, episodes.values().stream().map(AnomalySheet::line).sorted(AnomalySheet::byImpact).toList(), null);
     }
 
     private static List<Object> line(List<Anomaly> episode) {
-        List<Anomaly> rows = episode.stream().sorted(java.util.Comparator.comparing(Anomaly::date)).toList();
+        List<Anomaly> rows = episode.stream().sorted(Comparator.comparing(Anomaly::date)).toList();
         Anomaly last = rows.get(rows.size() - 1);
         String model = last.model() == null ? "all models" : last.model();
         String project = last.projectId() == null ? "" : last.projectId();
@@ -40,7 +41,7 @@ public final class AnomalySheet {
             return Sheet.row(last.date(), model, project, last.kind().label(), last.expected(), last.actual(), last.impact(), last.cause());
         }
         Anomaly first = rows.get(0);
-        String began = "; it began as a " + first.kind().label() + " of " + Money.shown(first.impact()) + " on " + first.date();
+        String began = "; began as a " + first.kind().label() + " of " + Money.shown(first.impact()) + " on " + first.date();
         return Sheet.row(last.date(), model, project, last.kind().label(), sum(rows.stream().map(Anomaly::expected).toList()),
                 sum(rows.stream().map(Anomaly::actual).toList()), sum(rows.stream().map(Anomaly::impact).toList()), last.cause() + began);
     }

@@ -3,6 +3,7 @@ package dev.ftcost.anomalies;
 import dev.ftcost.anomalies.statistics.AnomalyDetector;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.TextSheet;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The answer of {@code anomalies} for people, on a terminal. */
@@ -18,20 +19,31 @@ public final class AnomalyText {
         if (question.since() != null && question.since().isAfter(anomalies.last())) {
             return "Nothing to judge: the last settled day is " + anomalies.last() + ", before " + question.since() + ".\n";
         }
-        if (anomalies.found().isEmpty()) {
-            text.append("Nothing unusual in ").append(count(anomalies.series(), "model")).append(' ').append(span(anomalies, question)).append(".\n");
-        } else {
-            text.append(TextSheet.write(AnomalySheet.forPeople(anomalies.found())));
-            text.append("\njudged ").append(span(anomalies, question)).append(", impacts from $").append(question.minImpact().toPlainString()).append(" on\n");
+        if (question.until() != null && question.until().isBefore(anomalies.first())) {
+            return "Nothing to judge: the first day with usage is " + anomalies.first() + ", after " + question.until() + ".\n";
         }
-        learning(text, anomalies.learning());
+        if (!anomalies.found().isEmpty()) {
+            text.append(TextSheet.write(AnomalySheet.forPeople(anomalies.found())));
+            text.append("\njudged ").append(span(anomalies, question)).append(", minimum impact $").append(question.minImpact().toPlainString()).append('\n');
+        } else if (isAnyJudged(anomalies, question)) {
+            text.append("No anomalies in ").append(count(anomalies.series(), "model")).append(' ').append(span(anomalies, question)).append(".\n");
+        } else {
+            text.append("Nothing judged: no model has ").append(AnomalyDetector.LEARNING_DAYS).append(" days of history before ")
+                    .append(last(anomalies, question)).append(".\n");
+        }
+        insufficient(text, anomalies.learning());
+        anomalies.warnings().forEach(warning -> text.append("warning: ").append(warning).append('\n'));
         return text.toString();
     }
 
-    private static void learning(StringBuilder text, List<ShortHistory> learning) {
-        learning.forEach(each -> text.append("learning: ").append(each.model().isEmpty() ? "usage without a model" : DisplayText.visible(each.model()))
+    private static void insufficient(StringBuilder text, List<ShortHistory> learning) {
+        learning.forEach(each -> text.append("insufficient history: ").append(AnomalyWarnings.name(each.model()))
                 .append(each.projectId() == null ? "" : " in " + DisplayText.visible(each.projectId())).append(" has ").append(count(each.days(), "day"))
-                .append(" of history; it is judged from ").append(AnomalyDetector.LEARNING_DAYS).append(" days on\n"));
+                .append(" (needs ").append(AnomalyDetector.LEARNING_DAYS).append(")\n"));
+    }
+
+    private static boolean isAnyJudged(Anomalies anomalies, AnomalyQuery question) {
+        return anomalies.judgedFrom() != null && !anomalies.judgedFrom().isAfter(last(anomalies, question));
     }
 
     private static String count(int count, String thing) {
@@ -39,8 +51,11 @@ public final class AnomalyText {
     }
 
     private static String span(Anomalies anomalies, AnomalyQuery question) {
-        var since = question.since() == null || question.since().isBefore(anomalies.first()) ? anomalies.first() : question.since();
-        var until = question.until() == null || question.until().isAfter(anomalies.last()) ? anomalies.last() : question.until();
-        return "from " + since + " to " + until;
+        LocalDate from = isAnyJudged(anomalies, question) ? anomalies.judgedFrom() : anomalies.first();
+        return "from " + (question.since() == null || question.since().isBefore(from) ? from : question.since()) + " to " + last(anomalies, question);
+    }
+
+    private static LocalDate last(Anomalies anomalies, AnomalyQuery question) {
+        return question.until() == null || question.until().isAfter(anomalies.last()) ? anomalies.last() : question.until();
     }
 }

@@ -17,6 +17,7 @@ import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +25,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ftcost anomalies}: what was odd, how many dollars it is, and what caused it. */
-@Command(name = "anomalies", mixinStandardHelpOptions = true, sortOptions = false, header = "Find unusual days, their dollars and their causes.",
-        description = {"Judges the daily cost of each model, of each project of a model, and of everything, each day by the days before it alone. "
-            + "A model needs 14 days of history; until then it is learning.",
-            "The impact is the exact cost above what was expected, and the cause takes it apart: requests, tokens per request, mix of meters, prices, "
-            + "and the project or key behind it.",
-            "", "Exit code: 0 nothing unusual; 3 something is.", ""})
+/** {@code ftcost anomalies}: unusual days, their dollar impact, and what caused it. */
+@Command(name = "anomalies", mixinStandardHelpOptions = true, sortOptions = false, header = "Detect cost anomalies, with dollar impact and cause.",
+        description = {"Judges the daily cost of each model, of each project of a model, and of all usage, each day by the days before it only. "
+            + "A model needs 14 days of history; a warning reports the days that could not be judged, with the largest.",
+            "The impact is the exact cost above or below the expected cost over all days of the anomaly. The cause breaks it down: requests, tokens per "
+            + "request, mix of token types, prices, and the project or key behind it.",
+            "", "Exit code: 0 no anomalies; 3 anomalies found, or input is missing or rejected.", ""})
 public final class AnomaliesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -41,39 +42,42 @@ public final class AnomaliesCommand implements Callable<Integer> {
     @Mixin
     private OutputFormat format;
 
-    @Option(names = "--since", paramLabel = "DATE", description = "Only what was unusual on this day or later (UTC).")
+    @Option(names = "--since", paramLabel = "DATE", description = "Only anomalies of this day or later (UTC).")
     private LocalDate since;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "Only what was unusual on this day or earlier.")
+    @Option(names = "--until", paramLabel = "DATE", description = "Only anomalies of this day or earlier (UTC).")
     private LocalDate until;
 
+    @Option(names = {"-m", "--month"}, paramLabel = "YYYY-MM", description = "Only anomalies of this month (UTC).")
+    private YearMonth month;
+
     @Option(names = "--min-impact", paramLabel = "USD", defaultValue = "5.00",
-            description = "Leave out what matters less than this, up or down. Usage without a price is always reported. Default: ${DEFAULT-VALUE}.")
+            description = "Omit anomalies with a smaller impact, up or down. Unpriced usage is always reported. Default: ${DEFAULT-VALUE}.")
     private BigDecimal minImpact;
 
     @Option(names = "--today", paramLabel = "DATE",
-            description = "The day that is not over. Default: the day on which the newest bucket ends; a day's bucket that is whole ends on the next day.")
+            description = "The current day, which is not complete. Default: the day on which the newest bucket ends.")
     private LocalDate today;
 
     @Option(names = "--settle-days", paramLabel = "DAYS", defaultValue = "1",
-            description = "How many of the newest days wait, today included, because their usage may still grow. Default: ${DEFAULT-VALUE}.")
+            description = "Number of newest days to skip, today included, because their usage may still grow. Default: ${DEFAULT-VALUE}.")
     private int settleDays;
 
     @Option(names = "--sensitivity", paramLabel = "FACTOR", defaultValue = "1",
-            description = "1.2 finds smaller events and raises more false alerts, 0.8 is quieter. Default: ${DEFAULT-VALUE}.")
+            description = "1.2 finds smaller anomalies with more false alerts, 0.8 fewer of both. Default: ${DEFAULT-VALUE}.")
     private BigDecimal sensitivity;
 
     @Override
     public Integer call() {
         AnomalyQuery question = question();
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
-            Notes.faults(ledger).forEach(fault -> spec.commandLine().getErr().println("ftcost: " + fault));
+            Notes.faults(ledger, Notes.REPORT_LISTS_REJECTS).forEach(fault -> spec.commandLine().getErr().println("ftcost: " + fault));
             Anomalies anomalies = Anomalies.of(ledger, question);
             boolean any = !anomalies.found().isEmpty();
             if (any || !GlobalOptions.isQuiet(spec)) {
                 print(anomalies, question);
             }
-            return any ? ExitCode.LOOK : ExitCode.DONE;
+            return any || ledger.isInputIncomplete() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 
@@ -83,6 +87,9 @@ public final class AnomaliesCommand implements Callable<Integer> {
             out.print(AnomalyText.write(anomalies, question));
             out.flush();
         } else {
+            if (format.kind() != OutputFormat.Kind.JSON) {
+                anomalies.warnings().forEach(warning -> spec.commandLine().getErr().println("ftcost: warning: " + warning));
+            }
             format.print(out, AnomalySheet.of(anomalies.found()), () -> AnomalyJson.write(anomalies));
         }
     }
@@ -92,7 +99,14 @@ public final class AnomaliesCommand implements Callable<Integer> {
             throw new InputError("--min-impact '" + minImpact.toPlainString() + "' is negative; write an amount in USD such as 5.00.");
         }
         if (settleDays < 0 || settleDays > 365) {
-            throw new InputError("--settle-days '" + settleDays + "' is no number of days between 0 and 365.");
+            throw new InputError("--settle-days '" + settleDays + "' is not a number of days between 0 and 365.");
+        }
+        if (month != null) {
+            if (since != null || until != null) {
+                throw new InputError("--month cannot be combined with --since or --until; use one of them.");
+            }
+            since = month.atDay(1);
+            until = month.atEndOfMonth();
         }
         if (since != null && until != null && until.isBefore(since)) {
             throw new InputError("--until '" + until + "' is before --since '" + since + "'.");

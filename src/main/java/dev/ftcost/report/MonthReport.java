@@ -24,11 +24,12 @@ import java.util.List;
  * @param training the jobs that ended in the month
  * @param rates the rows of the cards that were used
  * @param anomalies what was unusual, the largest excess first
+ * @param notJudged which days of the month no rule for anomalies could judge, in sentences
  * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
 public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, Sheet byKey,
         Change change, List<Unpriced> unpriced, List<Training> training, List<Rate> rates, List<Anomaly> anomalies,
-        Reconciliation reconciliation) {
+        List<String> notJudged, Reconciliation reconciliation) {
 
     /**
      * The sums of a month. A cost is null when something was consumed and nothing of it has a price.
@@ -63,9 +64,10 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
     public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours, BigDecimal unitPrice,
             BigDecimal cost, boolean failed) {}
 
-    /** The same month with what was unusual in it. */
-    public MonthReport with(List<Anomaly> unusual) {
-        return new MonthReport(month, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates, unusual, reconciliation);
+    /** The same month with its anomalies, and with what could not be judged. */
+    public MonthReport with(List<Anomaly> unusual, List<String> unjudged) {
+        return new MonthReport(month, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates, unusual, unjudged,
+                reconciliation);
     }
 
     public boolean complete() {

@@ -67,7 +67,7 @@ public final class MonthReports {
             reports.add(new MonthReport(month, totals.get(month), sheet("Cost by model", modelColumns, byModel, month),
                     sheet("Cost by day", dayColumns, byDay, month), sheet("Cost by project", projectColumns, byProject, month),
                     sheet("Cost by API key", keyColumns, byKey, month), changes.in(month), unpriced.getOrDefault(month, List.of()),
-                    training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), List.of(),
+                    training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), List.of(), List.of(),
                     billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
         }
         return reports;

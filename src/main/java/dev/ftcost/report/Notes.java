@@ -49,16 +49,25 @@ public final class Notes {
         return warnings;
     }
 
-    /** What calls for a look at the inputs: unknown files, rejected rows and missing pages. */
+    /** What a command says of rejected rows that lists none of them itself. */
+    public static final String REPORT_LISTS_REJECTS = "; ftcost report lists them in rejected.csv";
+
+    /** What calls for a look at the inputs, of a report, which has the rejected rows beside it. */
     public static List<String> faults(Ledger ledger) {
+        return faults(ledger, null);
+    }
+
+    /** What calls for a look at the inputs: unknown files, rejected rows and missing pages. */
+    public static List<String> faults(Ledger ledger, String whereRejects) {
         List<String> faults = new ArrayList<>();
         for (LoadedFile file : ledger.unknownFiles()) {
             faults.add("'" + file.file().name() + "' is no export that is known: " + file.file().head().description() + ". If it is meant to be there, add --ignore");
         }
         for (LoadedFile file : ledger.files()) {
             if (file.balance().rejected() > 0) {
-                faults.add("'" + file.file().name() + "': " + Money.count(file.balance().rejected())
-                        + (file.balance().rejected() == 1 ? " row is rejected; rejected.csv names it" : " rows are rejected; rejected.csv names them"));
+                boolean isOne = file.balance().rejected() == 1;
+                faults.add("'" + file.file().name() + "': " + Money.count(file.balance().rejected()) + (isOne ? " row is rejected" : " rows are rejected")
+                        + (whereRejects != null ? whereRejects : isOne ? "; rejected.csv names it" : "; rejected.csv names them"));
             }
         }
         ledger.missingPages().forEach(page -> faults.add(missing(page)));

@@ -9,13 +9,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What was unusual in a month, on its page. */
+/** The anomalies of a month, on its page. */
 public final class UnusualDays {
     private UnusualDays() {}
 
-    /** Nothing where nothing was unusual. */
-    public static String section(List<Anomaly> anomalies) {
-        return anomalies.isEmpty() ? "" : "## Unusual days\n\n" + MarkdownSheet.write(AnomalySheet.forPeople(anomalies)) + "\n";
+    /** Empty where there is nothing unusual and every day was judged. */
+    public static String section(List<Anomaly> anomalies, List<String> notJudged) {
+        if (anomalies.isEmpty() && notJudged.isEmpty()) {
+            return "";
+        }
+        StringBuilder section = new StringBuilder("## Anomalies\n\n");
+        notJudged.forEach(sentence -> section.append("- warning: ").append(MarkdownSheet.escaped(sentence)).append(".\n"));
+        if (!notJudged.isEmpty()) {
+            section.append('\n');
+        }
+        return section.append(anomalies.isEmpty() ? "" : MarkdownSheet.write(AnomalySheet.forPeople(anomalies)) + "\n").toString();
     }
 
     /** The days with one more column, which names what was unusual on them. */
@@ -24,7 +32,7 @@ public final class UnusualDays {
             return days;
         }
         List<Column> columns = new ArrayList<>(days.columns());
-        columns.add(Column.text("unusual", "unusual"));
+        columns.add(Column.text("unusual", "anomaly"));
         List<List<Object>> rows = new ArrayList<>();
         for (List<Object> day : days.rows()) {
             List<String> kinds = anomalies.stream().filter(anomaly -> anomaly.date().equals(day.get(0))).map(anomaly -> anomaly.kind().label())

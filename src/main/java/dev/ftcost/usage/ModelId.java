@@ -19,6 +19,9 @@ public record ModelId(String id, String baseModel, String sku, boolean fineTuned
     private static final Pattern OPENAI_BASE = Pattern.compile("(?:gpt-|chatgpt-|o\\d|babbage|davinci|curie|ada|text-)[A-Za-z0-9._-]*");
     private static final Pattern DATE = Pattern.compile("(.+?)-(?:\\d{4}-\\d{2}-\\d{2}|\\d{4})");
 
+    /** {@code ft:<base>:<org>:<suffix>:<id>} with a suffix, and its checkpoints. */
+    private static final Pattern FAMILY = Pattern.compile("(ft:[^:]+:[^:]*:[^:]+):.+", Pattern.DOTALL);
+
     public static ModelId of(String id) {
         Matcher tuned = FINE_TUNED.matcher(id);
         if (tuned.matches()) {
@@ -33,6 +36,12 @@ public record ModelId(String id, String baseModel, String sku, boolean fineTuned
             }
         }
         return new ModelId(id, id, id, false);
+    }
+
+    /** What a model has in common with one that replaces it after training again: base, organization and suffix; the id where there is no suffix. */
+    public String family() {
+        Matcher family = FAMILY.matcher(id);
+        return family.matches() ? family.group(1) : id;
     }
 
     /** The SKU without its snapshot date: {@code ft:gpt-4o} of {@code ft:gpt-4o-2024-08-06}; itself when it has none. */

@@ -20,7 +20,12 @@ public final class Sample {
     }
 
     public static DailySeries times(IntToDoubleFunction factor) {
-        SplittableRandom random = new SplittableRandom(7);
+        return times(7, factor);
+    }
+
+    /** The same with other noise. */
+    public static DailySeries times(long seed, IntToDoubleFunction factor) {
+        SplittableRandom random = new SplittableRandom(seed);
         double[] cost = new double[DAYS];
         for (int day = 0; day < DAYS; day++) {
             cost[day] = 100 * Math.exp(0.1 * random.nextGaussian()) * factor.applyAsDouble(day);
@@ -30,7 +35,7 @@ public final class Sample {
 
     /** A series as it was known after its first days. */
     public static DailySeries until(DailySeries series, int days) {
-        return new DailySeries(series.first(), Arrays.copyOf(series.cost(), days));
+        return new DailySeries(series.first(), Arrays.copyOf(series.cost(), days), series.gaps().get(0, days));
     }
 
     public static double weekdayHeavy(int day) {

@@ -7,12 +7,15 @@ import java.time.LocalDate;
 
 /**
  * One reported anomaly. Amounts are in USD: {@code actual} is the exact cost of the days from {@code since} to
- * {@code date}, {@code expected} is in whole cents, {@code impact} is their difference; each is null where unknown.
+ * {@code last}, {@code expected} is in whole cents, {@code impact} is their difference; each is null where unknown.
  *
+ * @param date the last day of usage that the finding needed
+ * @param since the first day of the episode
+ * @param last the last day of the episode so far, {@code date} or later
  * @param model null when it shows in everything together and no model explains it
  * @param projectId null when it is not one project's
  * @param split the exact parts of the impact; null where there is nothing to compare with
  * @param episode the same number for rows of one event, each with days of its own
  */
-public record Anomaly(LocalDate date, LocalDate since, String model, String projectId, Kind kind, BigDecimal expected, BigDecimal actual,
+public record Anomaly(LocalDate date, LocalDate since, LocalDate last, String model, String projectId, Kind kind, BigDecimal expected, BigDecimal actual,
         BigDecimal impact, String cause, Decomposition split, int episode) {}

@@ -33,15 +33,16 @@ public final class AnomalyWriter {
     public Anomaly write(EpisodeDeduplicator.Reported reported) {
         Candidate candidate = reported.candidate();
         Subject subject = candidate.subject();
-        CostComparison days = comparisons.of(candidate.series(), candidate.since(), candidate.since(), candidate.date());
+        CostComparison days = comparisons.of(candidate.series(), candidate.since(), candidate.since(), candidate.last());
         String project = project(subject, days);
+        String model = candidate.series().modelOn(candidate.date());
         if (candidate.impact() == null) {
             BigDecimal known = candidate.actual().signum() == 0 ? null : candidate.actual();
-            return new Anomaly(candidate.date(), candidate.since(), subject.model(), project, candidate.kind(), null, known, null,
+            return new Anomaly(candidate.date(), candidate.since(), candidate.last(), model, project, candidate.kind(), null, known, null,
                     unpriced(candidate), null, reported.episode());
         }
         Decomposition split = split(candidate, days);
-        return new Anomaly(candidate.date(), candidate.since(), subject.model(), project, candidate.kind(), candidate.expected(), candidate.actual(),
+        return new Anomaly(candidate.date(), candidate.since(), candidate.last(), model, project, candidate.kind(), candidate.expected(), candidate.actual(),
                 candidate.impact(), new Cause(candidate, days, split).sentence(), split, reported.episode());
     }
 
@@ -70,6 +71,6 @@ public final class AnomalyWriter {
         if (candidate.subject().model().isEmpty()) {
             return tokens + "the export is not grouped by model";
         }
-        return tokens + "the card " + cards + " has no rate for this use of " + ModelId.of(candidate.subject().model()).sku() + " on " + candidate.date();
+        return tokens + "the card " + cards + " has no rate for this use of " + ModelId.of(all.modelOn(candidate.date())).sku() + " on " + candidate.date();
     }
 }

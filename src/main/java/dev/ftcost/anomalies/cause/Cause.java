@@ -10,18 +10,19 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One sentence that a person can act on: how much, what drove it, who contributed, and the parts of the excess. */
 record Cause(Candidate candidate, CostComparison days, Decomposition split) {
 
     private static final double CACHE_SEEN = 0.05;
-    private static final List<String> PARTS = List.of("requests", "tokens per request", "mix of meters", "prices");
+    private static final List<String> PARTS = List.of("requests", "tokens per request", "mix of token types", "prices");
 
     String sentence() {
         return switch (candidate.kind()) {
-            case NEW_MODEL -> "never used before: " + Money.shown(candidate.actual()) + span() + ", " + Money.count(days.requests()) + " requests" + contributors();
-            case SILENT_MODEL -> "no usage since " + candidate.since() + ": " + Money.shown(candidate.expected()) + " would be usual" + contributors();
-            default -> difference() + driver() + contributors() + parts();
+            case NEW_MODEL -> "first use: " + Money.shown(candidate.actual()) + span() + ", " + Money.count(days.requests()) + " requests" + contributors();
+            case SILENT_MODEL -> "no usage since " + candidate.since() + ": " + Money.shown(candidate.expected()) + " expected" + span() + contributors();
+            default -> difference() + driver() + contributors() + parts() + apart();
         };
     }
 
@@ -30,8 +31,18 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
     }
 
     private String difference() {
-        return Money.shown(candidate.impact().abs()) + (candidate.isRise() ? " above the " : " below the ") + Money.shown(candidate.expected())
-                + " expected" + span() + "; ";
+        String impact = Money.shown(candidate.impact());
+        return (impact.startsWith("-") ? "" : "+") + impact + " vs. " + Money.shown(candidate.expected()) + " expected" + span() + "; ";
+    }
+
+    /** What is reported of models or projects on their own does not count again. */
+    private String apart() {
+        if (candidate.apart().signum() == 0) {
+            return "";
+        }
+        String names = candidate.reportedApart().stream().map(part -> part.subject().scope() == Subject.Scope.PROJECT ? part.subject().project()
+                : part.series().modelOn(part.date())).distinct().map(String::valueOf).collect(Collectors.joining(", "));
+        return "; not included: " + Money.shown(candidate.apart()) + " reported for " + names;
     }
 
     /** What changed most in the direction of the impact. */
@@ -47,16 +58,16 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
             case 0 -> requests();
             case 1 -> tokens();
             case 2 -> mix();
-            default -> "other prices";
+            default -> "different prices";
         };
     }
 
     private String requests() {
         double ratio = days.requestsRatio();
         if (Double.isNaN(ratio)) {
-            return "no such usage in the four weeks before";
+            return "no such usage in the 4 weeks before";
         }
-        return days.requests() == 0 ? "no requests" : times(ratio) + " the requests";
+        return days.requests() == 0 ? "no requests" : times(ratio) + " requests";
     }
 
     private String tokens() {
@@ -65,16 +76,16 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
         boolean more = candidate.isRise();
         boolean isOutput = Double.isNaN(input) || (more ? output > input : output < input);
         double ratio = isOutput ? output : input;
-        return Double.isNaN(ratio) ? "other tokens a request" : times(ratio) + (isOutput ? " the output" : " the input") + " tokens a request";
+        return Double.isNaN(ratio) ? "other tokens per request" : times(ratio) + (isOutput ? " output" : " input") + " tokens per request";
     }
 
     private String mix() {
         double now = days.cachedShare(false);
         double before = days.cachedShare(true);
         if (Math.abs(now - before) >= CACHE_SEEN) {
-            return percent(now) + " of the input from the cache instead of " + percent(before);
+            return percent(now) + " cached input vs. " + percent(before);
         }
-        return candidate.subject().scope() == Subject.Scope.TOTAL ? "another mix of models" : "another mix of meters and tiers";
+        return candidate.subject().scope() == Subject.Scope.TOTAL ? "a different mix of models" : "a different mix of token types and tiers";
     }
 
     private String contributors() {
@@ -85,7 +96,7 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
             contributors.most(UsageOfDay::model).ifPresent(part -> text.append(", ").append(part));
         }
         if (subject.scope() == Subject.Scope.PROJECT && subject.project() == null) {
-            text.append(", outside of all projects");
+            text.append(", outside any project");
         } else {
             contributors.most(UsageOfDay::project).ifPresent(part -> text.append(", ").append(part));
         }
@@ -112,10 +123,10 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
     }
 
     static String percent(double share) {
-        return Math.round(100 * share) + " %";
+        return Math.round(100 * share) + "%";
     }
 
     private static String times(double ratio) {
-        return String.format(Locale.ROOT, ratio < 0.1 ? "%.2f times" : "%.1f times", ratio);
+        return String.format(Locale.ROOT, ratio < 0.1 ? "%.2f×" : "%.1f×", ratio);
     }
 }

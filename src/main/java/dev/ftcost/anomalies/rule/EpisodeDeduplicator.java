@@ -9,10 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Decides which candidates are reported: what several series or rules found of one event is reported once. Candidates are taken in
- * order of date and never looked at again, so later days change nothing that was said of earlier ones.
+ * order of date, so later days never change which findings there are; they only add their dollars to an episode that goes on.
  */
 public final class EpisodeDeduplicator {
 
@@ -36,7 +37,8 @@ public final class EpisodeDeduplicator {
 
     public List<Reported> deduplicate(List<Candidate> candidates) {
         var models = history.byName();
-        List<Candidate> inOrder = candidates.stream().filter(this::matters).sorted(Comparator.comparing(Candidate::date)
+        List<Candidate> inOrder = candidates.stream().map(candidate -> candidate.reaching(least))
+                .filter(Objects::nonNull).sorted(Comparator.comparing(Candidate::date)
                 .thenComparing(EpisodeDeduplicator::rank).thenComparing(candidate -> candidate.subject().scope() == Subject.Scope.PROJECT)
                 .thenComparing(candidate -> candidate.subject().scope()).thenComparing(candidate -> String.valueOf(candidate.subject().model()))
                 .thenComparing(candidate -> String.valueOf(candidate.subject().project())).thenComparing(Candidate::kind)).toList();
@@ -62,10 +64,6 @@ public final class EpisodeDeduplicator {
         };
     }
 
-    private boolean matters(Candidate candidate) {
-        return candidate.impact() == null || candidate.impact().abs().compareTo(least) >= 0;
-    }
-
     private void model(Candidate candidate, List<Candidate> others) {
         if (candidate.impact() == null) {
             report(candidate, candidate);
@@ -73,7 +71,8 @@ public final class EpisodeDeduplicator {
             // a project that has the same finding and nearly all of its dollars says more than its model
             Candidate contributor = others.stream().filter(other -> other.subject().scope() == Subject.Scope.PROJECT && other.kind() == candidate.kind()
                     && candidate.subject().contains(other.subject()) && !isAlone(other.series(), candidate.series(), candidate.date())
-                    && other.date().equals(candidate.date()) && other.since().equals(candidate.since()) && other.size() >= MOST_OF_IT * candidate.size() && other.size() <= candidate.size() / MOST_OF_IT).findFirst().orElse(candidate);
+                    && other.date().equals(candidate.date()) && other.since().equals(candidate.since())
+                    && other.size() >= MOST_OF_IT * candidate.size() && other.size() <= candidate.size() / MOST_OF_IT).findFirst().orElse(candidate);
             report(contributor, candidate);
         }
     }
@@ -91,32 +90,52 @@ public final class EpisodeDeduplicator {
         }
     }
 
-    /** Reports one candidate and records the one that it represents, without the days that were reported before. */
+    /**
+     * Reports one candidate and records the one that it represents, without the days that were reported before and without the
+     * dollars that are reported of its parts. A finding that it goes on with ends where it begins.
+     */
     private void report(Candidate candidate, Candidate represented) {
         ReportedEpisodes.Entry before = episodes.before(represented);
-        if (before == null) {
-            int episode = episodes.add(represented, 0);
-            addOwn(candidate, represented, episode);
-            reported.add(new Reported(candidate, episode));
+        Candidate rest = rest(candidate, before);
+        if (rest == null) {
             return;
         }
-        LocalDate next = before.candidate().date().plusDays(1);
-        if (next.isAfter(candidate.date()) || before.candidate().kind() == Kind.SILENT_MODEL) {
+        Candidate restOfRepresented = candidate == represented ? rest : rest(represented, before);
+        if (restOfRepresented == null) {
             return;
         }
-        Candidate rest = candidate.from(next);
-        if (matters(rest) && rest.isRise() == candidate.isRise()) {
-            Candidate remains = represented.from(next);
-            episodes.add(remains, before.episode());
-            addOwn(rest, remains, before.episode());
-            reported.add(new Reported(rest, before.episode()));
+        int episode = episodes.add(restOfRepresented, before == null ? 0 : before.episode());
+        if (before != null) {
+            end(before.episode(), rest.since());
         }
+        if (candidate != represented) {
+            episodes.add(rest, episode);
+        }
+        reported.add(new Reported(rest, episode));
     }
 
-    private void addOwn(Candidate candidate, Candidate represented, int episode) {
-        if (!candidate.subject().equals(represented.subject())) {
-            episodes.add(candidate, episode);
+    /** Null when nothing of it is new. */
+    private Candidate rest(Candidate candidate, ReportedEpisodes.Entry before) {
+        if (candidate.impact() == null) {
+            return candidate;
         }
+        if (before != null && (!before.candidate().date().isBefore(candidate.date()) || before.candidate().kind() == Kind.SILENT_MODEL)) {
+            return null;
+        }
+        Candidate rest = before == null ? candidate : candidate.after(before.candidate());
+        Candidate alone = rest.without(episodes.partsOf(rest));
+        Candidate enough = alone.reaching(least);
+        return enough != null && enough.date().equals(alone.date()) && alone.isRise() == candidate.isRise() ? alone : null;
+    }
+
+    /** Ends the reported findings of an episode before the first day of the one that goes on with it. */
+    private void end(int episode, LocalDate next) {
+        for (int i = 0; i < reported.size(); i++) {
+            if (reported.get(i).episode() == episode && reported.get(i).candidate().since().isBefore(next)) {
+                reported.set(i, new Reported(reported.get(i).candidate().before(next), episode));
+            }
+        }
+        episodes.end(episode, next);
     }
 
     /** Whether one series is all there is of another on the day and in the four weeks before: it would only say the same again. */
@@ -132,7 +151,8 @@ public final class EpisodeDeduplicator {
 
     /** Usage that moves from one project to another costs the model nothing. */
     private static boolean movesWith(Candidate candidate, CostSeries model) {
-        BigDecimal moved = candidate.actual().subtract(candidate.expected());
+        BigDecimal moved = candidate.series().cost(candidate.since(), candidate.date())
+                .subtract(candidate.estimate().of(candidate.since(), candidate.date()));
         BigDecimal usual = SilenceRule.usual(model, candidate.since(), candidate.since(), candidate.date());
         BigDecimal change = model.cost(candidate.since(), candidate.date()).subtract(usual);
         return change.signum() == moved.signum() && change.abs().doubleValue() >= HALF * moved.abs().doubleValue();

@@ -25,7 +25,8 @@ public final class NewModelRule {
         for (int day = start; day < model.days() && day < start + AnomalyDetector.LEARNING_DAYS; day++) {
             cost = cost.add(model.cost(day));
             if (cost.signum() > 0 && cost.compareTo(least) >= 0) {
-                return Optional.of(Candidate.of(model, Kind.NEW_MODEL, model.date(start), model.date(day), from -> BigDecimal.ZERO.setScale(2)));
+                return Optional.of(Candidate.of(model, Kind.NEW_MODEL, model.date(start), model.date(day), model.date(day),
+                        (from, to) -> BigDecimal.ZERO.setScale(2)));
             }
         }
         return Optional.empty();

@@ -2,6 +2,7 @@ package dev.ftcost.anomalies.rule;
 
 import dev.ftcost.anomalies.series.Subject;
 import dev.ftcost.anomalies.statistics.AnomalyDetector;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,11 +33,29 @@ final class ReportedEpisodes {
         for (Entry entry : entries) {
             Candidate reported = entry.candidate;
             if (reported.subject().equals(candidate.subject()) && reported.isRise() == candidate.isRise() && reported.impact() != null
-                    && !reported.date().isBefore(candidate.since())) {
+                    && !reported.last().isBefore(candidate.since())) {
                 last = entry;
             }
         }
         return last;
+    }
+
+    /** Ends the entries of an episode before a day. */
+    void end(int episode, LocalDate next) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.episode == episode && entry.candidate.since().isBefore(next)) {
+                entries.set(i, new Entry(entry.candidate.before(next), episode));
+            }
+        }
+    }
+
+    /** What was reported of parts of a series on the days of a candidate, each dollar once: a project in a model counts with the model. */
+    List<Candidate> partsOf(Candidate candidate) {
+        List<Candidate> parts = entries.stream().map(Entry::candidate).filter(part -> part.impact() != null && part.isRise() == candidate.isRise()
+                && candidate.subject().contains(part.subject()) && part.overlaps(candidate)).toList();
+        return parts.stream().filter(part -> parts.stream().noneMatch(other -> other.subject().contains(part.subject()) && other.overlaps(part)))
+                .toList();
     }
 
     /** A wider series that was reported explains its parts, and so do parts with half of a wider one or more. */
@@ -74,6 +93,6 @@ final class ReportedEpisodes {
             case NEW_MODEL -> AnomalyDetector.LEARNING_DAYS;
             default -> TAIL;
         };
-        return !now.since().isAfter(reported.date().plusDays(tail)) && !now.date().isBefore(reported.since());
+        return !now.since().isAfter(reported.last().plusDays(tail)) && !now.date().isBefore(reported.since());
     }
 }

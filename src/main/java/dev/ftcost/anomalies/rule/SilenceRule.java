@@ -3,7 +3,6 @@ package dev.ftcost.anomalies.rule;
 import dev.ftcost.anomalies.series.BaselineDays;
 import dev.ftcost.anomalies.series.CostSeries;
 import dev.ftcost.anomalies.series.Subject;
-import dev.ftcost.anomalies.statistics.AnomalyDetector;
 import dev.ftcost.anomalies.statistics.Kind;
 import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
@@ -16,6 +15,7 @@ public final class SilenceRule {
 
     private static final int DAYS = 3;
     private static final int WEEKS = 4;
+    private static final int MOST_DAYS = 14;
 
     private SilenceRule() {}
 
@@ -25,7 +25,10 @@ public final class SilenceRule {
         List<Candidate> candidates = new ArrayList<>();
         int missed = 0;
         int start = series.days();
-        for (int day = series.firstUse() + AnomalyDetector.LEARNING_DAYS; day < series.days(); day++) {
+        for (int day = series.firstJudged(); day < series.days(); day++) {
+            if (series.isGap(day)) {
+                continue;
+            }
             if (series.isUsed(day)) {
                 missed = 0;
                 continue;
@@ -38,11 +41,20 @@ public final class SilenceRule {
                 if (missed == DAYS) {
                     LocalDate since = series.date(start);
                     LocalDate date = series.date(day);
-                    candidates.add(Candidate.of(series, kind, since, date, from -> usual(series, since, from, date)));
+                    candidates.add(Candidate.of(series, kind, since, date, series.date(end(series, start, day)), (from, to) -> usual(series, since, from, to)));
                 }
             }
         }
         return candidates;
+    }
+
+    /** The last day of a silence so far: after two weeks it is the new habit, and a gap says nothing. */
+    private static int end(CostSeries series, int start, int day) {
+        int end = day;
+        while (end + 1 < Math.min(series.days(), start + MOST_DAYS) && !series.isUsed(end + 1) && !series.isGap(end + 1)) {
+            end++;
+        }
+        return end;
     }
 
     /** Whether at least three of the same weekdays in the four weeks before a silence had usage; in a shorter history, all of them. */
@@ -50,7 +62,7 @@ public final class SilenceRule {
         int used = 0;
         int seen = 0;
         for (int each = end - 7 * WEEKS; each < end; each++) {
-            if (each >= series.firstUse() && (day - each) % 7 == 0) {
+            if (each >= series.firstUse() && (day - each) % 7 == 0 && !series.isGap(each)) {
                 seen++;
                 used += series.isUsed(each) ? 1 : 0;
             }

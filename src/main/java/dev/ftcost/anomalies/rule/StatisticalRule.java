@@ -30,13 +30,14 @@ public final class StatisticalRule {
             int since = series.index(finding.since());
             int date = series.index(finding.date());
             if (finding.kind() != Kind.DROP || !series.isSilent(since, date) && !series.hasUnpriced(since, date)) {
-                candidates.add(Candidate.of(series, finding.kind(), finding.since(), finding.date(), day -> amount(finding, day)));
+                candidates.add(Candidate.of(series, finding.kind(), finding.since(), finding.date(), finding.last(),
+                        (from, to) -> amount(finding, from, to)));
             }
         }
         return candidates;
     }
 
-    private static BigDecimal amount(Detection finding, LocalDate from) {
-        return Money.cents(new BigDecimal(finding.expectedFrom(from)));
+    private static BigDecimal amount(Detection finding, LocalDate from, LocalDate to) {
+        return Money.cents(new BigDecimal(finding.expected(from, to)));
     }
 }

@@ -22,10 +22,10 @@ public final class BaselineDays {
         end = series.index(since);
         first = Math.max(Math.min(end, series.firstUse()), end - DAYS);
         for (int day = series.index(from); day <= series.index(to); day++) {
-            wanted[day % 7]++;
+            wanted[day % 7] += series.isGap(day) ? 0 : 1;
         }
         for (int day = first; day < end; day++) {
-            there[day % 7]++;
+            there[day % 7] += series.isGap(day) ? 0 : 1;
         }
     }
 
@@ -33,9 +33,9 @@ public final class BaselineDays {
         return first;
     }
 
-    /** How often a day counts, in twelfths; 0 for a day outside. */
+    /** How often a day counts, in twelfths; 0 for a day outside, and for a weekday that only gaps have. */
     public long weight(int day) {
-        if (day < first || day >= end) {
+        if (day < first || day >= end || there[day % 7] == 0) {
             return 0;
         }
         return (long) wanted[day % 7] * WHOLE / there[day % 7];

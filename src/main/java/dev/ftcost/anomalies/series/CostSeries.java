@@ -1,10 +1,14 @@
 package dev.ftcost.anomalies.series;
 
+import dev.ftcost.anomalies.statistics.AnomalyDetector;
 import dev.ftcost.anomalies.statistics.DailySeries;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What a subject cost, exactly, and what it used on each day from the first day of the exports on. */
 public final class CostSeries {
@@ -17,10 +21,15 @@ public final class CostSeries {
     private final long[] cached;
     private final long[] output;
     private final long[] unpriced;
+    private final String[] costliestModel;
+    private final BigDecimal[] highestCost;
+    private final BitSet gaps;
+    private final SortedSet<String> models = new TreeSet<>();
     private BigDecimal sum = BigDecimal.ZERO;
     private int firstUse = Integer.MAX_VALUE;
 
-    CostSeries(Subject subject, LocalDate first, int days) {
+    /** @param gaps the days that no export covers, by their number */
+    CostSeries(Subject subject, LocalDate first, int days, BitSet gaps) {
         this.subject = subject;
         this.first = first;
         cost = new BigDecimal[days];
@@ -30,6 +39,9 @@ public final class CostSeries {
         cached = new long[days];
         output = new long[days];
         unpriced = new long[days];
+        costliestModel = new String[days];
+        highestCost = new BigDecimal[days];
+        this.gaps = gaps;
     }
 
     void add(History.Row row) {
@@ -41,6 +53,11 @@ public final class CostSeries {
         output[day] += row.output();
         unpriced[day] += row.unpriced();
         sum = sum.add(row.cost());
+        models.add(row.model());
+        if (highestCost[day] == null || row.cost().compareTo(highestCost[day]) > 0) {
+            highestCost[day] = row.cost();
+            costliestModel[day] = row.model();
+        }
         if (isUsed(day)) {
             firstUse = Math.min(firstUse, day);
         }
@@ -48,6 +65,39 @@ public final class CostSeries {
 
     public Subject subject() {
         return subject;
+    }
+
+    /** The ids of the model that the series is about: a retrained model has several. */
+    public SortedSet<String> models() {
+        return models;
+    }
+
+    /** The id that cost most on the last day with usage up to a date; null for everything together. */
+    public String modelOn(LocalDate date) {
+        if (subject.model() == null) {
+            return null;
+        }
+        for (int day = index(date); day >= 0; day--) {
+            if (costliestModel[day] != null) {
+                return costliestModel[day];
+            }
+        }
+        return models.first();
+    }
+
+    /** Whether no export covers a day: its cost is unknown, and not 0. */
+    public boolean isGap(int day) {
+        return gaps.get(day);
+    }
+
+    /** The first day that has fourteen covered days since the first usage before it; beyond all days when there is none. */
+    public int firstJudged() {
+        int covered = 0;
+        int day = firstUse;
+        while (covered < AnomalyDetector.LEARNING_DAYS && day < days()) {
+            covered += isGap(day++) ? 0 : 1;
+        }
+        return covered < AnomalyDetector.LEARNING_DAYS ? days() : day;
     }
 
     public int days() {
@@ -129,6 +179,6 @@ public final class CostSeries {
 
     /** For the statistics, which decide in binary floating point whether a day is odd, and never show it. */
     public DailySeries forStatistics() {
-        return new DailySeries(first, Arrays.stream(cost).mapToDouble(BigDecimal::doubleValue).toArray());
+        return new DailySeries(first, Arrays.stream(cost).mapToDouble(BigDecimal::doubleValue).toArray(), gaps);
     }
 }

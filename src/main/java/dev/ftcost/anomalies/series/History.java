@@ -7,17 +7,19 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The daily costs of everything, of each model, and of each project of a model that has several. */
-public record History(CostSeries total, List<OfModel> models) {
+/** The daily costs of everything, of each model, and of each project of a model that has several; a retrained model is one. */
+public record History(CostSeries total, List<OfModel> models, Succession succession) {
 
     /** A model with what it cost in each project; {@code projects} is empty when there is one, which would say the same again. */
     public record OfModel(CostSeries all, List<CostSeries> projects) {}
@@ -33,16 +35,27 @@ public record History(CostSeries total, List<OfModel> models) {
         }
         LocalDate first = rows.stream().map(Row::day).min(Comparator.naturalOrder()).orElseThrow();
         int days = (int) ChronoUnit.DAYS.between(first, last) + 1;
+        BitSet gaps = gaps(database, first, days);
+        Succession succession = Succession.of(rows);
         List<OfModel> models = new ArrayList<>();
-        for (List<Row> model : runs(rows, Row::model)) {
+        groups(rows, row -> succession.newest(row.model)).forEach((name, model) -> {
             if (matters(model, least)) {
-                List<List<Row>> projects = runs(model, Row::project);
-                models.add(new OfModel(series(Subject.model(model.get(0).model), first, days, model), projects.size() == 1 ? List.of()
-                        : projects.stream().filter(project -> matters(project, least))
-                                .map(project -> series(Subject.project(project.get(0).model, project.get(0).project), first, days, project)).toList()));
+                Map<String, List<Row>> projects = groups(model, Row::project);
+                models.add(new OfModel(series(Subject.model(name), first, days, gaps, model), projects.size() == 1 ? List.of()
+                        : projects.entrySet().stream().filter(project -> matters(project.getValue(), least))
+                                .map(project -> series(Subject.project(name, project.getKey()), first, days, gaps, project.getValue())).toList()));
             }
-        }
-        return new History(series(Subject.TOTAL, first, days, rows), models);
+        });
+        return new History(series(Subject.TOTAL, first, days, gaps, rows), models, succession);
+    }
+
+    /** The days between the first and the last that no usage export speaks of. */
+    private static BitSet gaps(Database database, LocalDate first, int days) {
+        BitSet gaps = new BitSet(days);
+        gaps.set(0, days);
+        database.query("anomalies/covered_days", row -> (LocalDate) row.getObject(1)).stream().mapToLong(day -> ChronoUnit.DAYS.between(first, day))
+                .filter(day -> day >= 0 && day < days).forEach(day -> gaps.clear((int) day));
+        return gaps;
     }
 
     private static boolean matters(List<Row> rows, BigDecimal least) {
@@ -56,23 +69,17 @@ public record History(CostSeries total, List<OfModel> models) {
         return false;
     }
 
-    private static CostSeries series(Subject subject, LocalDate first, int days, List<Row> rows) {
-        CostSeries series = new CostSeries(subject, first, days);
+    private static CostSeries series(Subject subject, LocalDate first, int days, BitSet gaps, List<Row> rows) {
+        CostSeries series = new CostSeries(subject, first, days, gaps);
         rows.forEach(series::add);
         return series;
     }
 
-    /** The rows cut wherever the name changes; they come sorted by it. */
-    private static List<List<Row>> runs(List<Row> rows, java.util.function.Function<Row, String> name) {
-        List<List<Row>> runs = new ArrayList<>();
-        int start = 0;
-        for (int i = 1; i <= rows.size(); i++) {
-            if (i == rows.size() || !Objects.equals(name.apply(rows.get(i)), name.apply(rows.get(start)))) {
-                runs.add(rows.subList(start, i));
-                start = i;
-            }
-        }
-        return runs;
+    /** The rows by a name of theirs, in the order in which the names come first; a project may be null. */
+    private static Map<String, List<Row>> groups(List<Row> rows, Function<Row, String> name) {
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        rows.forEach(row -> groups.computeIfAbsent(name.apply(row), each -> new ArrayList<>()).add(row));
+        return groups;
     }
 
     public Map<String, OfModel> byName() {

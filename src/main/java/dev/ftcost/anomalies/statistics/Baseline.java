@@ -7,6 +7,7 @@ final class Baseline {
     private static final int MOST_DAYS = 42;
     private static final int FEWEST_DAYS = 14;
     private static final int FEWEST_GROWTH_DAYS = 7;
+    private static final double HALF = 0.5;
     private static final double MOST_GROWTH = 0.004;
 
     private final int end;
@@ -44,6 +45,10 @@ final class Baseline {
         return growth;
     }
 
+    WeekPattern pattern() {
+        return pattern;
+    }
+
     boolean isLongEnough() {
         return days >= FEWEST_DAYS;
     }
@@ -74,6 +79,11 @@ final class Baseline {
     /** How far the last week lies above what the weeks before and their growth let expect. */
     double rise() {
         return RobustStatistics.trimmedMean(week) - level(end - 1 - WEEK / 2);
+    }
+
+    /** Whether most of the last week took part in the rise; two high days lift a mean, too. */
+    boolean hasRisenMostly() {
+        return medianOfWeek() - level(end - 1 - WEEK / 2) >= HALF * rise();
     }
 
     /** The standard deviation of the difference between the week and the weeks before where nothing happened. */

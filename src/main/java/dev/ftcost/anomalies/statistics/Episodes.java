@@ -4,25 +4,21 @@ package dev.ftcost.anomalies.statistics;
 final class Episodes {
     private Episodes() {}
 
-    /** Days in a row far above the expected cost: the first is reported, a later one only if it is much stronger. */
+    /** Days in a row far above the expected cost: the first is reported, and the others belong to it, however high they are. */
     static final class Spike {
 
-        private static final double MUCH_STRONGER = 1.5;
+        private boolean open;
 
-        private double strongest;
-
-        /** Whether this day, a spike of the given strength, opens an episode or surpasses the one that is open. */
-        boolean isNews(double strength) {
-            boolean news = strength > MUCH_STRONGER * strongest;
-            strongest = Math.max(strongest, strength);
-            return news;
+        /** Whether this day, a spike, opens an episode. */
+        boolean opens() {
+            boolean opens = !open;
+            open = true;
+            return opens;
         }
 
         /** A day that is no spike ends the episode unless it lies half-way to one. */
         void ordinaryDay(double strength, double threshold) {
-            if (strength < threshold / 2) {
-                strongest = 0;
-            }
+            open &= strength >= threshold / 2;
         }
     }
 
@@ -56,7 +52,7 @@ final class Episodes {
                 open = strength >= threshold / 2;
                 return false;
             }
-            open = mayMatter(baseline) && strength > threshold * widening;
+            open = mayMatter(baseline) && strength > threshold * widening && baseline.hasRisenMostly();
             return open;
         }
     }

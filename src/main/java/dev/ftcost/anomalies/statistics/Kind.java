@@ -23,6 +23,11 @@ public enum Kind {
     /** Usage that the rate cards have no price for. */
     UNPRICED;
 
+    /** Whether it compares one number of a day's requests with that of the days before. */
+    public boolean isRatio() {
+        return this == TOKENS_PER_REQUEST || this == CACHED_SHARE;
+    }
+
     /** The name that the files use: {@code level_shift}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
@@ -30,6 +35,6 @@ public enum Kind {
 
     /** The name for people: {@code level shift}. */
     public String label() {
-        return id().replace('_', ' ');
+        return this == SILENT_MODEL ? "inactive model" : id().replace('_', ' ');
     }
 }

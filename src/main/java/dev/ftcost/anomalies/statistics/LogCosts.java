@@ -1,5 +1,6 @@
 package dev.ftcost.anomalies.statistics;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /** The natural logarithm of each day's cost and the weekday of each day (0 Monday to 6 Sunday). */
@@ -16,11 +17,11 @@ final class LogCosts {
     private final double[] medians;
     private final int firstWeekday;
 
-    LogCosts(DailySeries series) {
-        cost = series.cost();
+    LogCosts(LocalDate first, double[] cost) {
+        this.cost = cost;
         logs = new double[cost.length];
         floors = new double[cost.length];
-        firstWeekday = series.first().getDayOfWeek().getValue() - 1;
+        firstWeekday = first.getDayOfWeek().getValue() - 1;
         for (int day = 0; day < cost.length; day++) {
             floors[day] = floor(day);
             logs[day] = Math.log(Math.max(cost[day], floors[day]));

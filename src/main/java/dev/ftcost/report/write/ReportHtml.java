@@ -43,7 +43,7 @@ final class ReportHtml {
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change), sign > 0 ? "more" : sign < 0 ? "less" : "",
                 YearMonth.parse(report.month()).minusMonths(1).toString(), facts(totals), visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report), HtmlTable.of(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of()),
-                unusual(report),
+                unusual(report), visible(report.notJudged()),
                 change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "cost")), ChangeSheets.HOW,
                 shares(ReportMarkdown.meters(totals), Set.of()),

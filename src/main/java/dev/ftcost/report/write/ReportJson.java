@@ -34,6 +34,8 @@ final class ReportJson {
         unpriced(json.putArray("unpriced"), report);
         training(json.putArray("training"), report);
         json.set("anomalies", JsonSheet.rows(AnomalySheet.of(report.anomalies())));
+        ArrayNode notJudged = json.putArray("anomaly_warnings");
+        report.notJudged().forEach(notJudged::add);
         cards(json, run, report);
         BillTables.put(json, report.reconciliation());
         balance(json.putObject("balance"), run.ledger().balance());

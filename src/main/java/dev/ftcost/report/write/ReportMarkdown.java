@@ -37,7 +37,7 @@ final class ReportMarkdown {
         page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
         page.append("## What was paid for\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
         page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(report.byProject(), PROJECT_COLUMNS))).append('\n');
-        page.append(UnusualDays.section(report.anomalies()));
+        page.append(UnusualDays.section(report.anomalies(), report.notJudged()));
         page.append("## Days\n\n").append(MarkdownSheet.write(UnusualDays.marked(Days.sheet(report), report.anomalies()))).append('\n');
         if (!report.training().isEmpty()) {
             page.append("## Training\n\n").append(MarkdownSheet.write(training(report))).append('\n');

@@ -47,6 +47,7 @@ final class ReportXlsx {
             rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), "the month before"));
         }
         ReportMarkdown.looks(run, report).forEach(look -> rows.add(Sheet.row("to look at", null, look)));
+        report.notJudged().forEach(sentence -> rows.add(Sheet.row("anomalies", null, sentence)));
         rows.add(Sheet.row("prices", null, "of the card " + run.ledger().cards().name() + "; the tab Rates has every row that was used"));
         rows.add(Sheet.row("digits", null, "A spreadsheet keeps 15 to 17 digits of a number, and a formula adds with these; "
                 + "the CSV files beside this one carry every digit of every amount."));

@@ -79,7 +79,8 @@ public final class Reporter {
             CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, months), beside);
             CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, billingAccount), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
-            Run run = new Run(ledger, result(tables).stream().map(month -> month.with(anomalies.in(month.month()))).toList(), version);
+            Run run = new Run(ledger, result(tables).stream().map(month -> month.with(anomalies.in(month.month()),
+                    anomalies.warningsIn(month.month()))).toList(), version);
             run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream()).toList().parallelStream()
                     .forEach(document -> stage(out, document.month(), document.name(), bytes -> bytes.write(document.bytes().get())));
             result(focus);

@@ -16,7 +16,8 @@ class DropTest {
         assertEquals(Kind.DROP, drop.kind());
         assertEquals(Sample.MONDAY.plusDays(91), drop.date());
         assertEquals(Sample.MONDAY.plusDays(90), drop.since());
-        assertEquals(-200, drop.impact(), 20);
+        assertEquals(14, drop.expectedByDay().size());
+        assertEquals(-1400, drop.impact(), 140);
     }
 
     @Test

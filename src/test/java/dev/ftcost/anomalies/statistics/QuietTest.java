@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.testing.Sample;
+import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class QuietTest {
@@ -49,6 +52,36 @@ class QuietTest {
             int silent = gap;
             assertEquals(List.of(), Sample.findings(day -> day == silent ? 0 : 1), "gap on day " + gap);
         }
+    }
+
+    @Test
+    void aRunOnTheSameDayOfEachMonthIsAHabitTheThirdTimeAlsoWhenItsCostChanges() {
+        IntToDoubleFunction onTheFirst = day -> {
+            LocalDate date = Sample.MONDAY.plusDays(day);
+            return date.getDayOfMonth() == 1 ? 3 + 0.4 * date.getMonthValue() : 1;
+        };
+        List<Detection> findings = Sample.findings(onTheFirst);
+        assertEquals(List.of(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1)), findings.stream().map(Detection::date).toList());
+    }
+
+    @Test
+    void aRunOnTheLastTwoDaysOfEachMonthIsAHabitAsWell() {
+        List<Detection> findings = Sample.findings(day -> Sample.MONDAY.plusDays(day + 2).getDayOfMonth() <= 2 ? 3 : 1);
+        assertTrue(findings.stream().noneMatch(finding -> finding.date().isAfter(LocalDate.of(2026, 3, 15))), findings.toString());
+    }
+
+    @Test
+    void aRunThatIsFarLargerThanThatOfTheMonthsBeforeIsFound() {
+        List<Detection> findings = Sample.findings(day -> Sample.MONDAY.plusDays(day).getDayOfMonth() != 1 ? 1 : day < 140 ? 2.5 : 12);
+        assertTrue(findings.stream().anyMatch(finding -> finding.date().equals(LocalDate.of(2026, 6, 1))), findings.toString());
+    }
+
+    @Test
+    void daysThatNoExportCoversAreNeitherADropNorASpikeAfterwards() {
+        DailySeries series = Sample.times(day -> day >= 90 && day < 103 ? 0 : 1);
+        BitSet gaps = new BitSet();
+        gaps.set(90, 103);
+        assertEquals(List.of(), Sample.judge(new DailySeries(series.first(), series.cost(), gaps)).findings());
     }
 
     @Test

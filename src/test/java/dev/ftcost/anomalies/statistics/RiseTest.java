@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.testing.Sample;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,8 @@ class RiseTest {
         assertEquals(Kind.LEVEL_SHIFT, shift.kind());
         assertEquals(Sample.MONDAY.plusDays(90), shift.since());
         assertTrue(shift.days() <= 7, "found after " + shift.days() + " days");
-        assertEquals(50, shift.impact() / shift.days(), 15);
+        assertEquals(50, shift.impact() / shift.expectedByDay().size(), 15);
+        assertEquals(14, shift.expectedByDay().size(), "after two weeks it is the new level");
     }
 
     @Test
@@ -42,9 +44,26 @@ class RiseTest {
     }
 
     @Test
-    void daysOfOneBurstAreOneSpikeUnlessALaterOneIsMuchStronger() {
-        assertEquals(1, spikes(Sample.findings(day -> day == 102 || day == 103 ? 2 : 1)));
-        assertEquals(2, spikes(Sample.findings(day -> day == 102 ? 2 : day == 103 ? 6 : 1)));
+    void daysOfOneBurstAreOneSpikeOfAllTheirDollarsHoweverTheirHeightChanges() {
+        for (double[] heights : new double[][] {{2, 2}, {2, 6}, {6, 2}, {5, 3, 8}}) {
+            List<Detection> findings = Sample.findings(day -> day >= 102 && day < 102 + heights.length ? heights[day - 102] : 1);
+            assertEquals(List.of(Kind.SPIKE), findings.stream().map(Detection::kind).toList(), Arrays.toString(heights));
+            Detection burst = findings.get(0);
+            assertEquals(Sample.MONDAY.plusDays(102), burst.date());
+            assertEquals(Sample.MONDAY.plusDays(101 + heights.length), burst.last());
+            double excess = 100 * (Arrays.stream(heights).sum() - heights.length);
+            assertEquals(excess, burst.impact(), 0.25 * excess, Arrays.toString(heights));
+        }
+    }
+
+    @Test
+    void aStepOfAQuarterIsNoDriftFromBeforeItBegan() {
+        for (int noise = 0; noise < 20; noise++) {
+            List<Detection> rises = Sample.judge(Sample.times(noise, day -> day < 90 ? 1 : 1.25)).findings();
+            for (Detection rise : rises) {
+                assertTrue(rise.kind() != Kind.DRIFT || !rise.since().isBefore(Sample.MONDAY.plusDays(90)), rise.toString());
+            }
+        }
     }
 
     @Test
