@@ -1,5 +1,7 @@
 package dev.ftcost.anomalies.statistics;
 
+import java.util.List;
+
 /** Finds spikes, new levels, drifts and drops in a daily cost series; every day is judged by the days before it alone. */
 public final class AnomalyDetector {
 

@@ -6,7 +6,6 @@ final class Episodes {
 
     /** Days in a row far above the expected cost: the first is reported, and the others belong to it, however high they are. */
     static final class Spike {
-
         private boolean open;
 
         /** Whether this day, a spike, opens an episode. */
