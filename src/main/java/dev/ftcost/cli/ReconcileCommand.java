@@ -5,15 +5,20 @@ import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.ledger.load.Reject;
+import dev.ftcost.reconcile.Invoice;
 import dev.ftcost.reconcile.Reconciler;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.ReconciliationJson;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.reconcile.row.Tolerance;
+import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +27,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ftcost reconcile}: does the bill tie, and where it does not, why. */
-@Command(name = "reconcile", mixinStandardHelpOptions = true, sortOptions = false, header = "Lay the computed cost beside the bill, line by line.",
-        description = {"The cost exports among the EXPORTs are the bill. Months that have one are compared at the finest level that usage and bill share. "
-            + "Every line that differs says why; retry overhead is no part of it.",
-            "", "Exit code: 0 the bill ties; 2 no cost export is there to compare with; 3 a variance is above the tolerance "
-            + "(lines of other things than tokens, credits and unsettled days never are).", ""})
+/** {@code ftcost reconcile}: does the computed cost tie to the cost export, and where it does not, why. */
+@Command(name = "reconcile", mixinStandardHelpOptions = true, sortOptions = false, header = "Reconcile computed cost with the billed cost, line by line.",
+        description = {"Cost exports among the inputs provide the billed amounts. Months that have one are compared at the finest level that usage and "
+            + "cost export share. Every line that differs says why; retry overhead is no part of it.",
+            "", "Exit code: 0 reconciled; 2 there is nothing to compare; 3 a variance is above the tolerance, rows of the cost export cannot be read, "
+            + "or the invoice differs (non-token lines, credits and unsettled days never are a reason).", ""})
 public final class ReconcileCommand implements Callable<Integer> {
     /** What one row of the answer covers. */
     public enum Period { DAY, MONTH }
@@ -41,14 +46,24 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--month", paramLabel = "YYYY-MM", description = "Only this month. May be repeated.")
     private List<String> months = List.of();
 
-    @Option(names = "--tolerance", paramLabel = "0.01|0.5%%", description = "What a row may differ, in USD or as a part of what was billed. May be repeated; "
-            + "the larger counts. Default: the larger of 0.01 and 0.5%%.")
+    @Option(names = "--tolerance", paramLabel = "AMOUNT|PERCENT", description = "Allowed difference per row, in USD (0.01) or in percent of billed (0.5%%). "
+            + "May be repeated; the larger counts. Default: the larger of 0.01 and 0.5%%.")
     private List<String> tolerances = List.of();
 
     @Option(names = "--by", paramLabel = "day|month", defaultValue = "month",
-            description = "One row a line and day, or a line and month. Default: ${DEFAULT-VALUE}, because a month is what is invoiced and closed; "
+            description = "One row per line and day, or per line and month. Default: ${DEFAULT-VALUE}, because a month is what is invoiced and closed; "
                 + "the explanations name the days all the same.")
     private Period period;
+
+    @Option(names = "--all", description = "Show the lines that match, too. csv and json always have them.")
+    private boolean all;
+
+    @Option(names = "--today", paramLabel = "DATE", description = "The day at whose end the exports are looked at (UTC): what is less than 48 hours old is not "
+            + "settled. Default: the end of the newest bucket among the exports.")
+    private LocalDate today;
+
+    @Option(names = "--invoice", paramLabel = "AMOUNT", description = "What OpenAI's invoice of the --month says, in USD; it is compared with the cost export.")
+    private String invoice;
 
     @Mixin
     private OutputFormat format;
@@ -61,32 +76,67 @@ public final class ReconcileCommand implements Callable<Integer> {
                 throw new InputError("--month '" + month + "' is no month; write 2026-08.");
             }
         }
+        BigDecimal invoiced = invoice == null ? null : Invoice.amount(invoice);
+        if (invoiced != null && months.size() != 1) {
+            throw new InputError("--invoice is the amount of one month. Add --month YYYY-MM once.");
+        }
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
-            List<String> billed = Reconciler.billedMonths(ledger);
-            if (billed.isEmpty() || !months.isEmpty() && billed.stream().noneMatch(months::contains)) {
-                throw new InputError("no cost export " + (months.isEmpty() ? "is among the exports" : "covers " + String.join(", ", months))
-                        + ", so there is no bill to compare with. Add the cost export of these days (Usage > Export > Costs, grouped by line item and project).");
+            List<Reject> rejects = Reconciler.rejectsOfBill(ledger);
+            if (nothingBilled(ledger)) {
+                if (rejects.isEmpty()) {
+                    throw new InputError(whyNothing(ledger));
+                }
+                spec.commandLine().getErr().println("error: nothing can be compared: " + DisplayText.visible(Reconciliation.rejected(rejects)) + ".");
+                return ExitCode.LOOK;
             }
-            Reconciliation answer = Reconciler.of(ledger, months, tolerance, period == Period.DAY);
+            if (ledger.months().isEmpty()) {
+                throw new InputError("no usage is among the exports, so there is nothing to compare the cost export with. Add the usage export of these days "
+                        + "(Usage > Export > Completions, grouped by model and project).");
+            }
+            Reconciliation answer = Reconciler.of(ledger, months, tolerance, period == Period.DAY, today, invoiced);
             print(answer);
-            return answer.ties() ? ExitCode.DONE : ExitCode.LOOK;
+            return answer.needsLook() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 
-    private void print(Reconciliation answer) {
-        Sheet sheet = ReconciliationSheet.of(answer);
-        PrintWriter out = spec.commandLine().getOut();
-        format.print(out, sheet, () -> {
-            var json = JsonSheet.document("reconcile", sheet);
-            ReconciliationJson.details(json, answer);
-            return json;
-        });
-        PrintWriter story = format.isTable() ? out : spec.commandLine().getErr();
-        if (format.isTable()) {
-            out.println();
+    private boolean nothingBilled(Ledger ledger) {
+        List<String> billed = Reconciler.billedMonths(ledger);
+        return billed.isEmpty() || !months.isEmpty() && billed.stream().noneMatch(months::contains);
+    }
+
+    private String whyNothing(Ledger ledger) {
+        String asked = months.isEmpty() ? "" : " for " + String.join(", ", months);
+        if (Reconciler.hasBill(ledger)) {
+            return "the cost exports have no amount" + asked + ", so there is nothing to compare. Add the cost export of these days "
+                    + "(Usage > Export > Costs, grouped by line item and project).";
         }
-        answer.notes().forEach(note -> story.println("note: " + note + "."));
-        story.println(ReconciliationSheet.summary(answer) + ".");
+        return "no cost export is among the exports, so there is nothing to compare. Add the cost export of these days "
+                + "(Usage > Export > Costs, grouped by line item and project).";
+    }
+
+    private void print(Reconciliation answer) {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean forPeople = format.kind() == OutputFormat.Kind.TABLE || format.kind() == OutputFormat.Kind.MARKDOWN;
+        PrintWriter story = forPeople ? out : spec.commandLine().getErr();
+        ReconciliationSheet.verdict(answer).forEach(sentence -> story.println(DisplayText.visible(sentence)));
+        if (!forPeople) {
+            Sheet sheet = ReconciliationSheet.of(answer);
+            format.print(out, sheet, () -> {
+                var json = JsonSheet.document("reconcile", sheet);
+                ReconciliationJson.details(json, answer);
+                return json;
+            });
+        } else {
+            Sheet sheet = all ? ReconciliationSheet.forPeople(answer) : ReconciliationSheet.forPeople(answer.differing()).withoutTotal();
+            out.println();
+            if (sheet.rows().isEmpty()) {
+                out.println("Every line matches; --all shows them.");
+            } else {
+                format.print(out, sheet, () -> null);
+            }
+        }
+        answer.notes().forEach(note -> story.println((forPeople && answer.notes().get(0).equals(note) ? "\n" : "")
+                + "note: " + DisplayText.visible(note) + "."));
         story.flush();
     }
 }

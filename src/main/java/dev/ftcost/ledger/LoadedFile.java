@@ -3,6 +3,7 @@ package dev.ftcost.ledger;
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.bytes.Checksum;
+import dev.ftcost.source.format.Format;
 
 /**
  * A file and what became of it.
@@ -15,6 +16,15 @@ public record LoadedFile(int id, ExportFile file, Checksum checksum, String dupl
     /** The CRC-32 of its bytes, in eight hexadecimal digits. */
     public String crc32() {
         return checksum.crc32();
+    }
+
+    public String name() {
+        return file.name();
+    }
+
+    /** Whether the file says what was billed. */
+    public boolean isCostExport() {
+        return file.format() != null && file.format().facts() == Format.Facts.COSTS;
     }
 
     /**

@@ -1,10 +1,13 @@
 package dev.ftcost.reconcile;
 
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.reconcile.bill.Bill;
 import dev.ftcost.reconcile.bill.BilledCharge;
 import dev.ftcost.reconcile.bill.CardFit;
 import dev.ftcost.reconcile.bill.Comparison;
+import dev.ftcost.reconcile.bill.Coverage;
 import dev.ftcost.reconcile.bill.Difference;
 import dev.ftcost.reconcile.bill.Level;
 import dev.ftcost.reconcile.bill.Line;
@@ -30,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -44,29 +48,59 @@ public final class Reconciler {
     private final Bill bill;
     private final Tolerance tolerance;
     private final boolean byDay;
+    private final Coverage coverage;
+    private final List<Reject> rejectedOfBill;
+    private final SmallDifferences small = new SmallDifferences();
     private final List<String> notes = new ArrayList<>();
     private final CardFit fit;
 
-    private Reconciler(Ledger ledger, Tolerance tolerance, boolean byDay) {
+    private Reconciler(Ledger ledger, Tolerance tolerance, boolean byDay, LocalDate today) {
         this.ledger = ledger;
         this.bill = new Bill(ledger);
         this.tolerance = tolerance;
         this.byDay = byDay;
+        this.coverage = today == null ? bill.coverage() : bill.coverage().seenAtTheEndOf(today);
+        this.rejectedOfBill = rejectsOfBill(ledger);
         this.fit = new CardFit(ledger.cards());
     }
 
     /** The months of which a bill is there; none costs nothing. */
     public static List<String> billedMonths(Ledger ledger) {
-        boolean any = ledger.files().stream().anyMatch(file -> file.file().format() != null && file.file().format().facts() == dev.ftcost.source.format.Format.Facts.COSTS);
-        return any ? new Bill(ledger).months() : List.of();
+        return bills(ledger).isEmpty() ? List.of() : new Bill(ledger).months();
+    }
+
+    /** Whether a cost export is among the exports, whatever it holds. */
+    public static boolean hasBill(Ledger ledger) {
+        return !bills(ledger).isEmpty();
+    }
+
+    /** The names of the cost exports. */
+    private static Set<String> bills(Ledger ledger) {
+        return ledger.files().stream().filter(LoadedFile::isCostExport).map(LoadedFile::name).collect(Collectors.toSet());
+    }
+
+    /** The rows of the cost exports that could not be read. */
+    public static List<Reject> rejectsOfBill(Ledger ledger) {
+        Set<String> bills = bills(ledger);
+        return ledger.rejects().stream().filter(reject -> bills.contains(reject.file())).toList();
     }
 
     /** @param months those that are asked for; empty means all that have a bill */
     public static Reconciliation of(Ledger ledger, Collection<String> months, Tolerance tolerance, boolean byDay) {
-        return new Reconciler(ledger, tolerance, byDay).reconcile(months);
+        return of(ledger, months, tolerance, byDay, null, null);
     }
 
-    private Reconciliation reconcile(Collection<String> asked) {
+    /**
+     * @param months those that are asked for; empty means all that have a bill
+     * @param today the day at whose end the exports are looked at; null for the end of the newest bucket
+     * @param invoice what OpenAI's invoice of the only month says, in USD; null for none
+     */
+    public static Reconciliation of(Ledger ledger, Collection<String> months, Tolerance tolerance, boolean byDay, LocalDate today, BigDecimal invoice) {
+        Invoice compared = invoice == null ? null : Invoice.of(ledger, months.iterator().next(), invoice, tolerance);
+        return new Reconciler(ledger, tolerance, byDay, today).reconcile(months, compared);
+    }
+
+    private Reconciliation reconcile(Collection<String> asked, Invoice invoice) {
         List<String> months = bill.months().stream().filter(month -> asked.isEmpty() || asked.contains(month)).toList();
         List<String> without = ledger.months().stream().filter(month -> !months.contains(month) && (asked.isEmpty() || asked.contains(month))).toList();
         List<ReconciliationRow> rows = new ArrayList<>();
@@ -81,14 +115,14 @@ public final class Reconciler {
             rows.addAll(month(month, level, trainings));
         }
         if (!without.isEmpty()) {
-            notes.add("no bill for " + String.join(", ", without) + ": not compared");
+            notes.add("no cost export for " + String.join(", ", without) + ": not compared");
         }
         String disagreement = fit.sentence();
         if (disagreement != null) {
             notes.add(disagreement);
         }
         rows.sort(ORDER);
-        return new Reconciliation(rows, levels, notes, tolerance, disagreement);
+        return new Reconciliation(rows, levels, notes, tolerance, disagreement, small, rejectedOfBill, invoice);
     }
 
     private List<ReconciliationRow> month(String month, Level level, TrainingMatcher trainings) {
@@ -100,7 +134,7 @@ public final class Reconciler {
             // A total holds the training too, and does not say where.
             bill.jobs().stream().filter(job -> job.day().toString().startsWith(month) && job.listCost() != null && job.hours() == null && job.tokens() != null)
                     .forEach(job -> told.add(new UsageCharge(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true, "standard", "training",
-                            job.tokens(), job.unitPrice(), null)));
+                            job.tokens(), job.unitPrice(), null, false, false)));
         }
         List<Line> lines = Comparison.lines(level, ledger.cards(), told, charges, bill.mixed(month));
         MonthFacts facts = facts(month, used, all, lines);
@@ -110,6 +144,7 @@ public final class Reconciler {
             List<Difference> causes = Explainer.explain(line, facts);
             rows.addAll(judge.of(line, causes));
             fit.look(line, causes);
+            small.look(line, causes);
         }
         if (level.byLine()) {
             rows.addAll(new TrainingRowBuilder(trainings, bill.hasJobs(), facts, tolerance, byDay).rows());
@@ -127,9 +162,8 @@ public final class Reconciler {
                 }
             }
         }
-        long[] span = bill.span();
         return new MonthFacts(month, ledger.cards().name(), used.stream().map(UsageCharge::day).collect(Collectors.toSet()),
-                all.stream().map(BilledCharge::day).collect(Collectors.toSet()), twiceOn, span[0], span[1]);
+                all.stream().map(BilledCharge::day).collect(Collectors.toSet()), twiceOn, coverage, rejectedOfBill.size());
     }
 
     private TrainingMatcher trainings() {
@@ -152,7 +186,7 @@ public final class Reconciler {
             BigDecimal amount = credits.stream().map(BilledCharge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             rows.add(new ReconciliationRow(place.substring(0, place.indexOf('\n')), credits.get(0).lineItem(),
                     level.byProject() ? credits.get(0).projectId() : null, 0L,
-                    BigDecimal.ZERO, amount, amount, Status.OTHER, "a credit of " + Money.exact(amount.abs()) + " on "
+                    BigDecimal.ZERO, amount, amount, Status.OTHER, "a credit of " + Money.spelled(amount.abs()) + " on "
                     + DayNames.of(credits.stream().map(BilledCharge::day).distinct().toList()) + "; negative amounts are kept apart from what was used", false, List.of()));
         });
         return rows;

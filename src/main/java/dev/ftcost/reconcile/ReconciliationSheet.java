@@ -1,56 +1,65 @@
 package dev.ftcost.reconcile;
 
-import dev.ftcost.reconcile.row.ReconciliationRow;
-import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.sheet.Column;
-import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
-/** The answer as a sheet, and in one sentence. */
+/** The answer as sheets, and in sentences. */
 public final class ReconciliationSheet {
     private static final List<Column> COLUMNS = List.of(Column.text("period", "period"), Column.text("line_item", "line item"),
-            Column.text("project_id", "project"), Column.count("tokens", "tokens"), Column.amount("list_cost", "list cost"),
+            Column.text("project_id", "project"), Column.count("tokens", "tokens"), Column.amount("list_cost", "computed"),
             Column.amount("billed_cost", "billed"), Column.amount("variance", "variance"), Column.text("status", "status"),
             Column.text("explanation", "explanation"));
 
     private ReconciliationSheet() {}
 
+    /** For programs: every row, the statuses as scripts know them. */
     public static Sheet of(Reconciliation answer) {
+        return sheet(answer, false);
+    }
+
+    /** For people: the statuses in words. */
+    public static Sheet forPeople(Reconciliation answer) {
+        return sheet(answer, true);
+    }
+
+    private static Sheet sheet(Reconciliation answer, boolean forPeople) {
+        Verdict verdict = answer.verdict();
         return new Sheet("Reconciliation", COLUMNS, answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(), row.projectId(), row.tokens(),
-                row.listCost(), row.billedCost(), row.variance(), row.status().id(), row.explanation())).toList(),
-                Sheet.row(null, null, null, tokens(answer), sum(answer, ReconciliationRow::listCost),
-                        sum(answer, ReconciliationRow::billedCost), sum(answer, ReconciliationRow::variance), null, null));
+                row.listCost(), row.billedCost(), row.variance(), forPeople ? row.status().label() : row.status().id(), row.explanation())).toList(),
+                Sheet.row(null, null, null, tokens(answer), verdict.cost(), verdict.billed(), verdict.variance(), null, null));
     }
 
     /** The bill of lines that several models share. */
     public static Sheet shares(Reconciliation answer) {
         List<List<Object>> rows = answer.rows().stream().flatMap(row -> row.shares().stream().map(share -> Sheet.row(row.period(), row.lineItem(),
                 row.projectId(), share.model(), share.tokens(), share.listCost(), share.billedCost()))).toList();
-        return new Sheet("Lines that several models share", List.of(COLUMNS.get(0), COLUMNS.get(1), COLUMNS.get(2), Column.text("model", "model"),
-                COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "billed, by list cost")), rows, null);
+        return new Sheet("Shared bill lines, allocated by computed cost", List.of(COLUMNS.get(0), COLUMNS.get(1), COLUMNS.get(2),
+                Column.text("model", "model"), COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "allocated billed cost")), rows, null);
     }
 
-    /** {@code list cost 1.20, billed 1.20: 12 lines match, 1 is billed less}. */
-    public static String summary(Reconciliation answer) {
-        StringBuilder counts = new StringBuilder();
-        for (Status status : Status.values()) {
-            if (answer.count(status) > 0) {
-                counts.append(counts.isEmpty() ? "" : ", ").append(Money.count(answer.count(status))).append(' ').append(status.id().replace('_', ' '));
-            }
+    /** The verdict, and what belongs to it: what could not be read, what the small differences add up to, the invoice. */
+    public static List<String> verdict(Reconciliation answer) {
+        List<String> sentences = new ArrayList<>(List.of(answer.verdict().sentence() + "."));
+        if (!answer.rejectsOfBill().isEmpty()) {
+            sentences.add("warning: " + Reconciliation.rejected(answer.rejectsOfBill()) + ".");
         }
-        return "list cost " + Money.shown(sum(answer, ReconciliationRow::listCost)) + ", billed "
-                + Money.shown(sum(answer, ReconciliationRow::billedCost)) + "; lines: "
-                + (counts.isEmpty() ? "none" : counts) + "; " + (answer.ties() ? "the bill ties" : "the bill does not tie");
+        if (answer.small().isAny()) {
+            sentences.add(answer.small().sentence() + ".");
+        }
+        if (answer.invoice() != null) {
+            sentences.add((answer.invoice().matches() ? "" : "warning: ") + answer.invoice().sentence() + ".");
+        }
+        return sentences;
+    }
+
+    /** The verdict in one sentence. */
+    public static String summary(Reconciliation answer) {
+        return answer.verdict().sentence();
     }
 
     private static Long tokens(Reconciliation answer) {
         return answer.rows().stream().mapToLong(row -> row.tokens() == null ? 0 : row.tokens()).sum();
-    }
-
-    static BigDecimal sum(Reconciliation answer, Function<ReconciliationRow, BigDecimal> cell) {
-        return answer.rows().stream().map(cell).filter(amount -> amount != null).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -94,7 +94,7 @@ class PlantedTest {
         List<ReconciliationRow> rows = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(2, rows.size());
         rows.forEach(row -> assertEquals("billed at 3.75 per 1M, the card says 2.50, on all 30 days from 2025-06-01 on", row.explanation()));
-        assertEquals("the card openai disagrees with the bill on the price of 1 line, and no built-in card fits; 'ftcost rates infer' makes the one that does", answer.disagreement());
+        assertEquals("the card openai disagrees with the bill on the price of 1 line, and no built-in card fits; run 'ftcost rates infer' to create the one that does", answer.disagreement());
     }
 
     @ParameterizedTest
@@ -165,7 +165,7 @@ class PlantedTest {
         Reconciliation answer = scenario.reconcile(folder, false);
         assertTrue(answer.ties());
         List<ReconciliationRow> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
-        assertEquals(List.of("a credit of 7.50 on 2025-06-10; negative amounts are kept apart from what was used", "the line bills tool calls, which no token usage explains"),
+        assertEquals(List.of("a credit of $7.50 on 2025-06-10; negative amounts are kept apart from what was used", "the line bills tool calls, which no token usage explains"),
                 others.stream().map(ReconciliationRow::explanation).toList());
         assertTrue(others.stream().allMatch(row -> row.status() == Status.OTHER));
     }
@@ -178,7 +178,7 @@ class PlantedTest {
         Reconciliation answer = scenario.reconcile(folder, false);
         List<ReconciliationRow> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(List.of(Status.NOT_BILLED, Status.NOT_USED), others.stream().map(ReconciliationRow::status).toList());
-        assertEquals("15.00 was billed and no usage of this line is in the exports", others.get(1).explanation());
+        assertEquals("$15.00 was billed and no usage of this line is in the exports", others.get(1).explanation());
         assertFalse(answer.ties());
     }
 
@@ -197,7 +197,7 @@ class PlantedTest {
         Scenario settled = Scenario.of(63, ALL, LocalDate.of(2025, 7, 2)).change(PLAIN_INPUT, "proj_A", LocalDate.of(2025, 6, 30), charge -> charge.plus("-0.3000013"));
         ReconciliationRow row = alone(settled.reconcile(folder, true));
         assertEquals(Status.BILLED_LESS, row.status());
-        assertEquals("0.3000013 less was billed on 2025-06-30, and nothing fits it: no whole number of tokens, no other unit price, no missing or doubled day", row.explanation());
+        assertEquals("$0.3000013 less was billed on 2025-06-30, and nothing fits it: no whole number of tokens, no other unit price, no missing or doubled day", row.explanation());
     }
 
     @Test

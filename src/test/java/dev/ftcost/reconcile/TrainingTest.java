@@ -22,7 +22,7 @@ class TrainingTest {
     }
 
     private static BilledCharge line(LocalDate day, String text, String amount) {
-        return new BilledCharge(day, text, null, new BigDecimal(amount), null);
+        return new BilledCharge(day, text, null, new BigDecimal(amount), null, 0, BigDecimal.ZERO);
     }
 
     @Test

@@ -52,9 +52,10 @@ public final class Bill {
         return database.one("reconcile/job_count", row -> row.getLong(1)) > 0;
     }
 
-    /** Where the newest bucket of all exports ends, and where the bill does. */
-    public long[] span() {
-        return database.one("reconcile/span", row -> new long[] {row.getLong("newest_end"), row.getLong("bill_end")});
+    /** What the exports of both sides cover. */
+    public Coverage coverage() {
+        return database.one("reconcile/span", row -> new Coverage(row.getLong("newest_end"), row.getObject("usage_start", Long.class),
+                row.getObject("usage_end", Long.class), row.getObject("bill_start", Long.class), row.getObject("bill_end", Long.class)));
     }
 
     private UsageCharge used(ResultSet row) throws SQLException {
@@ -62,7 +63,7 @@ public final class Bill {
         Rate rate = rateId == null ? null : ledger.rate(rateId);
         return new UsageCharge(row.getObject("day", LocalDate.class), row.getString("project_id"), row.getString("model"), row.getString("base_model"),
                 row.getString("sku"), row.getBoolean("fine_tuned"), row.getString("service_tier"), row.getString("meter"), row.getLong("tokens"),
-                row.getBigDecimal("unit_price"), rate);
+                row.getBigDecimal("unit_price"), rate, false, false);
     }
 
     private static BilledCharge billed(ResultSet row) throws SQLException {
@@ -74,6 +75,6 @@ public final class Bill {
             default -> null;
         };
         return new BilledCharge(row.getObject("day", LocalDate.class), row.getString("line_item"), row.getString("project_id"),
-                new BigDecimal(row.getString("amount")), tokens);
+                new BigDecimal(row.getString("amount")), tokens, row.getInt("file_id"), BigDecimal.ZERO);
     }
 }

@@ -17,6 +17,8 @@ public final class CardFit {
     /** What other prices the bill has, by line and day. */
     private final List<Price> prices = new ArrayList<>();
     private final Set<String> lines = new HashSet<>();
+    /** The lines that are billed with OpenAI's uplift for processing in one region. */
+    private final Set<String> uplifted = new HashSet<>();
 
     private record Price(String line, UsageCharge used, BigDecimal billed) {}
 
@@ -29,6 +31,12 @@ public final class CardFit {
             return;
         }
         Map<java.time.LocalDate, BigDecimal> billed = new HashMap<>();
+        boolean isUplift = causes.stream().anyMatch(cause -> cause.kind() == Difference.Kind.PRICE) && causes.stream()
+                .filter(cause -> cause.kind() == Difference.Kind.PRICE).allMatch(Difference::isUplift);
+        if (isUplift) {
+            uplifted.add(line.item());
+            return;
+        }
         causes.stream().filter(cause -> cause.kind() == Difference.Kind.PRICE && cause.fits().isEmpty() && cause.times() == 0)
                 .forEach(cause -> billed.put(cause.day(), cause.prices().billed()));
         for (LineDay cell : line.cells()) {
@@ -41,8 +49,10 @@ public final class CardFit {
 
     /** One sentence; null when no price disagrees. */
     public String sentence() {
+        String uplift = uplifted.isEmpty() ? "" : uplifted.size() + (uplifted.size() == 1 ? " line is" : " lines are")
+                + " billed at 1.1 times the card, as OpenAI charges for regional processing";
         if (lines.isEmpty()) {
-            return null;
+            return uplift.isEmpty() ? null : uplift;
         }
         String disagrees = "the card " + cards.name() + " disagrees with the bill on the price of " + lines.size() + (lines.size() == 1 ? " line" : " lines");
         String best = null;
@@ -57,7 +67,8 @@ public final class CardFit {
                 best = name;
             }
         }
-        return best == null ? disagrees + ", and no built-in card fits; 'ftcost rates infer' makes the one that does"
+        disagrees = uplift.isEmpty() ? disagrees : uplift + "; " + disagrees;
+        return best == null ? disagrees + ", and no built-in card fits; run 'ftcost rates infer' to create the one that does"
                 : disagrees + "; the built-in card " + best + " fits " + (most == lines.size() ? most == 1 ? "it" : "all of them" : most + " of them") + " (--rates " + best + ")";
     }
 

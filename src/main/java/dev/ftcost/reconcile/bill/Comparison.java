@@ -4,6 +4,7 @@ import dev.ftcost.rates.RateCards;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lays what was used beside what was billed: the lines of a month, at the finest level that both sides have. */
@@ -32,22 +34,39 @@ public final class Comparison {
 
     private record Key(String item, String project) {}
 
-    private Comparison(Level level, RateCards cards, List<BilledCharge> bill) {
+    private Comparison(Level level, RateCards cards, List<UsageCharge> used, List<BilledCharge> bill) {
         this.level = level;
         this.cards = cards;
-        this.bill = bill;
+        this.bill = Rounding.of(bill, costs(level, used, bill));
         this.items = bill.stream().map(BilledCharge::lineItem).filter(item -> item != null).collect(Collectors.toSet());
         this.names = new LineNames(items);
     }
 
     public static List<Line> lines(Level level, RateCards cards, List<UsageCharge> used, List<BilledCharge> bill, List<MixedLine> mixed) {
-        return new Comparison(level, cards, bill).lines(used, mixed);
+        return new Comparison(level, cards, used, bill).lines(used, mixed);
+    }
+
+    /** What the usage of a row's place costs; null where a part of it has no price, several rows bill the place, or several tiers share it. */
+    private static Function<BilledCharge, BigDecimal> costs(Level level, List<UsageCharge> used, List<BilledCharge> bill) {
+        LineNames names = new LineNames(bill.stream().map(BilledCharge::lineItem).filter(item -> item != null).collect(Collectors.toSet()));
+        Map<List<Object>, LineDay> cells = new HashMap<>();
+        Set<String> inTiers = bill.stream().filter(row -> row.lineItem() != null).map(row -> LineItem.of(row.lineItem()))
+                .filter(item -> !item.serviceTier().equals("standard") || item.longContext()).map(LineItem::name).collect(Collectors.toSet());
+        used.forEach(charge -> cells.computeIfAbsent(Arrays.asList(charge.day(), level.byLine() ? names.of(charge) : null, level.byProject() ? charge.projectId() : null),
+                each -> new LineDay(charge.day(), new ArrayList<>(), new ArrayList<>())).used().add(charge));
+        Function<BilledCharge, LineDay> cell = row -> cells.get(Arrays.asList(row.day(), level.byLine() ? row.lineItem() : null, level.byProject() ? row.projectId() : null));
+        bill.stream().filter(row -> cell.apply(row) != null).forEach(row -> cell.apply(row).bill().add(row));
+        return row -> {
+            LineDay own = cell.apply(row);
+            boolean isSplit = level.byLine() && inTiers.contains(LineItem.of(row.lineItem()).name());
+            return own == null || own.isUnpriced() || own.bill().size() > 1 || isSplit ? null : own.listCost();
+        };
     }
 
     private List<Line> lines(List<UsageCharge> used, List<MixedLine> mixed) {
         List<UsageCharge> told = level.byLine() ? split(used, mixed) : used;
         if (level.byLine()) {
-            joinLongContext(told);
+            told = withoutLongContext(told);
             joinEvals(told);
         }
         Map<Key, TreeMap<LocalDate, LineDay>> cells = new TreeMap<>(ORDER);
@@ -158,15 +177,23 @@ public final class Comparison {
         return days;
     }
 
-    /** Request logs tell long context apart; usage exports do not. */
-    private void joinLongContext(List<UsageCharge> used) {
+    /** Request logs tell long context apart; of usage exports it is found out where the bill allows one answer alone. */
+    private List<UsageCharge> withoutLongContext(List<UsageCharge> used) {
         Set<String> usedLines = new HashSet<>();
         used.stream().filter(UsageCharge::isLong).forEach(charge -> usedLines.add(names.of(charge)));
-        for (String item : new TreeSet<>(items)) {
-            if (LineItem.of(item).longContext() && !usedLines.contains(item)) {
+        List<UsageCharge> told = used;
+        for (String item : LongContext.lines(items)) {
+            if (usedLines.contains(item)) {
+                continue;
+            }
+            List<UsageCharge> split = new LongContext(bill, names, level.byProject()).split(told, item);
+            if (split == null) {
                 join(LineItem.of(item).withoutLongContext(), item, "usage exports do not tell long context apart, so the sum of the lines is compared");
+            } else {
+                told = split;
             }
         }
+        return told;
     }
 
     /** Nothing says whether evals are in the usage: they are added when more days tie with them than without. */

@@ -14,7 +14,10 @@ import java.util.List;
  */
 public record Difference(Kind kind, LocalDate day, BigDecimal variance, Prices prices, List<Fit> fits, int times) {
     /** The causes that are known, and that none is. */
-    public enum Kind { PRICE, NOT_YET_BILLED, MISSING_DAY, NOT_BILLED, NO_USAGE_DAY, NO_USAGE, TWICE, TOKENS, LATE, NOTHING }
+    public enum Kind { PRICE, PART_OF_USAGE, PART_OF_BILL, NOT_YET_BILLED, BEYOND_BILL, MISSING_DAY, NOT_BILLED, NO_USAGE_DAY, NO_USAGE, TWICE, TOKENS, LATE, NOTHING }
+
+    /** What OpenAI adds for processing in one region. */
+    private static final BigDecimal REGIONAL = new BigDecimal("1.1");
 
     /** Two unit prices in USD per 1,000,000. */
     public record Prices(BigDecimal billed, BigDecimal card) {}
@@ -26,8 +29,13 @@ public record Difference(Kind kind, LocalDate day, BigDecimal variance, Prices p
         return new Difference(kind, day, variance, null, List.of(), 0);
     }
 
+    /** Whether a price is what OpenAI charges for processing in one region. */
+    public boolean isUplift() {
+        return prices != null && prices.billed().compareTo(prices.card().multiply(REGIONAL)) == 0;
+    }
+
     /** Whether the numbers leave nothing open. */
     public boolean isExact() {
-        return kind != Kind.NOTHING && kind != Kind.NOT_YET_BILLED && kind != Kind.LATE;
+        return kind != Kind.NOTHING && kind != Kind.NOT_YET_BILLED && kind != Kind.LATE && kind != Kind.PART_OF_USAGE && kind != Kind.PART_OF_BILL;
     }
 }

@@ -43,6 +43,10 @@ public final class LineNames {
 
     /** The line of a charge, the bill's own spelling first. */
     String of(UsageCharge used) {
+        return used.longContext() ? plain(used) + LineItem.LONG_CONTEXT : plain(used);
+    }
+
+    private String plain(UsageCharge used) {
         boolean media = used.meter().startsWith("media_");
         String meter = media ? used.meter().substring("media_".length()) : used.meter();
         String own = line(used, side(meter), media);

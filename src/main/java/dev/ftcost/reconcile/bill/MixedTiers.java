@@ -3,6 +3,7 @@ package dev.ftcost.reconcile.bill;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.usage.ModelId;
+import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,9 +35,10 @@ final class MixedTiers {
         List<UsageCharge> left = new ArrayList<>(used);
         LocalDate day = used.get(0).day();
         String prefix = tier.equals("batch") ? "batch api | " : tier + " | ";
-        take(left, tier, "output", "output", orNone(billedTokens(day, prefix + line.get("output"), left, tier, "output")));
-        take(left, tier, "cached_input", "cached_input", orNone(billedTokens(day, prefix + line.get("cached_input"), left, tier, "cached_input")));
-        long input = orNone(billedTokens(day, prefix + line.get("input"), left, tier, "input"));
+        for (String meter : List.of("output", "cached_input")) {
+            take(left, tier, meter, meter, tokensOf(day, prefix, line.get(meter), left, tier, meter));
+        }
+        long input = tokensOf(day, prefix, line.get("input"), left, tier, "input");
         // Cached tokens that no cached line bills are those that this tier bills as input.
         Long asCached = billedTokens(day, line.get("cached_input"), left, "standard", "cached_input");
         long fromCached = asCached == null ? 0 : Math.max(0, Math.min(tokens(left, "cached_input") - asCached, input));
@@ -45,8 +47,14 @@ final class MixedTiers {
         return left;
     }
 
-    private static long orNone(Long tokens) {
-        return tokens == null ? 0 : tokens;
+    /** The tokens of the tier: what its line says, else what the standard line leaves of the usage. */
+    private long tokensOf(LocalDate day, String prefix, String line, List<UsageCharge> used, String tier, String meter) {
+        Long own = billedTokens(day, prefix + line, used, tier, meter);
+        if (own != null) {
+            return own;
+        }
+        Long standard = billedTokens(day, line, used, "standard", meter);
+        return standard == null ? 0 : Math.max(0, tokens(used, meter) - standard);
     }
 
     /** Null when the line does not come to a whole number of tokens. */
@@ -60,7 +68,12 @@ final class MixedTiers {
             return quantity.longValueExact();
         }
         BigDecimal price = used.isEmpty() ? null : price(rate(used.get(0), tier), meter);
-        return price == null ? null : TokenFits.wholeTokens(cell.billed(), price);
+        if (price == null || price.signum() <= 0) {
+            return null;
+        }
+        // Of an amount that the export rounded, the nearest number of tokens serves: the sum is compared at the digits of the export.
+        return cell.slack().compareTo(LineDay.NOISE) <= 0 ? TokenFits.wholeTokens(cell.billed(), price)
+                : Long.valueOf(Money.quotient(cell.billed(), price.multiply(UsageCharge.PER_TOKEN), 0).longValue());
     }
 
     private static long tokens(List<UsageCharge> used, String meter) {

@@ -23,7 +23,8 @@ public final class TokenFits {
         boolean oneMeter = cell.used().stream().map(UsageCharge::meter).distinct().count() <= 1;
         Map<String, UsageCharge> meters = new LinkedHashMap<>();
         for (UsageCharge used : cell.used()) {
-            if (used.unitPrice() != null) {
+            // Tokens that the bill itself told are the bill's; only the others can be too many or too few.
+            if (used.unitPrice() != null && !used.fromBill()) {
                 String label = (oneTier || used.serviceTier().equals("standard") ? "" : used.serviceTier() + " ") + used.meter().replace('_', ' ')
                         + " tokens" + (oneSku ? "" : " of " + used.sku());
                 meters.merge(label, used, (one, other) -> one.of(one.tokens() + other.tokens()));
@@ -32,7 +33,7 @@ public final class TokenFits {
         List<Difference.Fit> fits = new ArrayList<>();
         meters.forEach((label, used) -> {
             BigDecimal unit = price == null ? used.unitPrice() : price;
-            Long tokens = wholeTokens(variance, unit);
+            Long tokens = wholeTokens(variance, unit, cell.slack());
             // No more can be missing than was used; and among many meters, a count beyond all usage is chance.
             if (tokens != null && (tokens > 0 && oneMeter && oneSku || Math.abs(tokens) <= used.tokens())) {
                 fits.add(new Difference.Fit(tokens, label));
@@ -40,6 +41,20 @@ public final class TokenFits {
         });
         fits.sort(Comparator.comparingLong(fit -> Math.abs(fit.tokens())));
         return fits;
+    }
+
+    /** The same of an amount that the export may have rounded; null too when several numbers of tokens come to it. */
+    static Long wholeTokens(BigDecimal amount, BigDecimal unitPrice, BigDecimal slack) {
+        if (slack.compareTo(LineDay.NOISE) <= 0) {
+            return wholeTokens(amount, unitPrice);
+        }
+        BigDecimal perToken = unitPrice.multiply(UsageCharge.PER_TOKEN);
+        if (slack.add(slack).compareTo(perToken) >= 0) {
+            return null;
+        }
+        long tokens = Money.quotient(amount, perToken, 0).longValue();
+        boolean fits = amount.subtract(perToken.multiply(BigDecimal.valueOf(tokens))).abs().compareTo(slack) <= 0;
+        return fits && tokens != 0 ? tokens : null;
     }
 
     /** The tokens that an amount is worth at a price per 1,000,000; null when they are no whole number, or none. */

@@ -14,6 +14,7 @@ public final class UnitPrices {
     private static final BigDecimal MILLION = new BigDecimal("1000000");
     /** What a card's price can have. */
     private static final int DECIMALS = 6;
+    private static final BigDecimal BY_CHANCE = new BigDecimal("0.001");
     /** A day that a price does not fit; how far it is off adds up to a hundredth of it each, so that such a day goes to the nearer price. */
     private static final int OFF_PRICE = 200;
     /** A change of price has to explain two days more than the price before it. */
@@ -26,22 +27,40 @@ public final class UnitPrices {
      * A day with tokens and an amount.
      *
      * @param card the price of the card; null when there is none to compare with
+     * @param slack how far the amount may be off, in USD
      */
-    public record Day(LocalDate day, BigDecimal tokens, BigDecimal billed, BigDecimal card) {
+    public record Day(LocalDate day, BigDecimal tokens, BigDecimal billed, BigDecimal card, BigDecimal slack) {
+        /** A day of a bill that rounds nothing. */
+        public Day(LocalDate day, BigDecimal tokens, BigDecimal billed, BigDecimal card) {
+            this(day, tokens, billed, card, LineDay.NOISE);
+        }
+
         public boolean fits(BigDecimal price) {
-            return price != null && LineDay.isNothing(billed.subtract(tokens.multiply(price).multiply(UsageCharge.PER_TOKEN)));
+            return price != null && billed.subtract(tokens.multiply(price).multiply(UsageCharge.PER_TOKEN)).abs().compareTo(slack) <= 0;
         }
 
         /** The shortest price that multiplies back to the amount; null when there is none, or when any amount would have one. */
         public BigDecimal implied() {
+            BigDecimal price = shortest();
+            // Few tokens fit a fine price by chance: one in a thousand is allowed.
+            return price != null && chance(price).compareTo(BY_CHANCE) <= 0 ? price : null;
+        }
+
+        /** The shortest price that multiplies back to the amount; null when there is none. */
+        public BigDecimal shortest() {
             for (int decimals = 0; decimals <= DECIMALS; decimals++) {
                 BigDecimal price = Money.quotient(billed.multiply(MILLION), tokens, decimals);
                 if (price.signum() > 0 && fits(price)) {
-                    // Few tokens fit a fine price by chance: one in a thousand is allowed.
-                    return tokens.compareTo(BigDecimal.TEN.pow(decimals).multiply(BigDecimal.valueOf(2))) >= 0 ? price : null;
+                    return price;
                 }
             }
             return null;
+        }
+
+        /** How likely a price with so many decimals fits by chance. */
+        BigDecimal chance(BigDecimal price) {
+            int decimals = Math.max(0, price.stripTrailingZeros().scale());
+            return Money.quotient(slack.add(slack).multiply(MILLION).movePointRight(decimals), tokens, 12).min(BigDecimal.ONE);
         }
     }
 
@@ -99,13 +118,17 @@ public final class UnitPrices {
     private static List<BigDecimal> candidates(List<Day> days) {
         Set<BigDecimal> implied = new LinkedHashSet<>();
         for (Day day : days) {
-            BigDecimal price = day.fits(day.card()) ? null : day.implied();
+            BigDecimal price = day.fits(day.card()) ? null : day.shortest();
             if (price != null) {
                 implied.add(price.stripTrailingZeros());
             }
         }
-        return implied.stream().filter(price -> days.size() == 1 || support(days, price) > 1)
+        return implied.stream().filter(price -> (days.size() == 1 || support(days, price) > 1) && chance(days, price).compareTo(BY_CHANCE) <= 0)
                 .sorted(Comparator.comparing((BigDecimal price) -> -support(days, price)).thenComparing(price -> price)).toList();
+    }
+
+    private static BigDecimal chance(List<Day> days, BigDecimal price) {
+        return days.stream().filter(day -> day.fits(price)).map(day -> day.chance(price)).reduce(BigDecimal.ONE, BigDecimal::multiply);
     }
 
     private static long support(List<Day> days, BigDecimal price) {

@@ -9,9 +9,11 @@ import java.time.LocalDate;
  *
  * @param unitPrice in USD per 1,000,000; null when unpriced
  * @param rate the row of the card; null when unpriced
+ * @param longContext whether the tokens stand on the bill as long context
+ * @param fromBill whether the bill says how many tokens are of this tier or context, because usage does not
  */
 public record UsageCharge(LocalDate day, String projectId, String model, String baseModel, String sku, boolean fineTuned, String serviceTier, String meter,
-        long tokens, BigDecimal unitPrice, Rate rate) {
+        long tokens, BigDecimal unitPrice, Rate rate, boolean longContext, boolean fromBill) {
     public static final BigDecimal PER_TOKEN = new BigDecimal("0.000001");
 
     /** Null when unpriced. */
@@ -35,10 +37,15 @@ public record UsageCharge(LocalDate day, String projectId, String model, String 
     }
 
     UsageCharge of(long some) {
-        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, some, unitPrice, rate);
+        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, some, unitPrice, rate, longContext, fromBill);
     }
 
     UsageCharge in(String tier, String otherMeter, long some, BigDecimal price, Rate other) {
-        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, tier, otherMeter, some, price, other);
+        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, tier, otherMeter, some, price, other, longContext, true);
+    }
+
+    /** The same tokens in long context; the card has no row for it, so they have no price. */
+    UsageCharge inLongContext(long some) {
+        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, some, null, null, true, true);
     }
 }

@@ -28,8 +28,9 @@ public final class Explainer {
         this.line = line;
         this.facts = facts;
         for (LineDay cell : line.cells()) {
-            if (cell.unitPrice() != null && !LineDay.isNothing(cell.billed())) {
-                comparable.add(new UnitPrices.Day(cell.day(), tokensThatCount(cell), cell.billed(), cell.unitPrice()));
+            boolean isWhole = !facts.coverage().hasPartOfUsage(cell.day()) && !facts.coverage().hasPartOfBill(cell.day());
+            if (isWhole && cell.unitPrice() != null && !LineDay.isNothing(cell.billed())) {
+                comparable.add(new UnitPrices.Day(cell.day(), tokensThatCount(cell), cell.billed(), cell.unitPrice(), cell.slack()));
             }
         }
         List<BigDecimal> path = UnitPrices.path(comparable);
@@ -44,7 +45,7 @@ public final class Explainer {
         Explainer explainer = new Explainer(line, facts);
         List<Difference> causes = new ArrayList<>();
         for (LineDay cell : line.cells()) {
-            if (!cell.isUnpriced() && !LineDay.isNothing(cell.variance())) {
+            if (!cell.isUnpriced() && !cell.ties()) {
                 explainer.explain(cell, causes);
             }
         }
@@ -64,8 +65,15 @@ public final class Explainer {
             return;
         }
         if (LineDay.isNothing(cell.billed())) {
-            causes.add(Difference.of(facts.billedDays().contains(day) ? Kind.NOT_BILLED
-                    : facts.isBeyondBill(day) && facts.isUnsettled(day) ? Kind.NOT_YET_BILLED : Kind.MISSING_DAY, day, cell.variance()));
+            causes.add(Difference.of(nothingBilled(day), day, cell.variance()));
+            return;
+        }
+        if (facts.coverage().hasPartOfUsage(day) && cell.variance().signum() > 0) {
+            causes.add(Difference.of(Kind.PART_OF_USAGE, day, cell.variance()));
+            return;
+        }
+        if (facts.coverage().hasPartOfBill(day) && cell.variance().signum() < 0) {
+            causes.add(Difference.of(Kind.PART_OF_BILL, day, cell.variance()));
             return;
         }
         BigDecimal price = prices.get(day);
@@ -78,7 +86,7 @@ public final class Explainer {
             List<Difference.Fit> orTokens = alone && cell.billedTokens() == null ? TokenFits.of(cell, cell.variance(), null) : List.of();
             causes.add(new Difference(Kind.PRICE, day, byPrice, new Difference.Prices(price, cell.unitPrice()), orTokens,
                     alone && isTwice(cell, cell.listCost()) ? 2 : 0));
-            if (LineDay.isNothing(variance)) {
+            if (variance.abs().compareTo(cell.slack()) <= 0) {
                 return;
             }
         } else {
@@ -87,12 +95,23 @@ public final class Explainer {
         causes.add(onItsOwn(cell, variance, price));
     }
 
+    private Kind nothingBilled(LocalDate day) {
+        if (facts.billedDays().contains(day)) {
+            return Kind.NOT_BILLED;
+        }
+        if (facts.coverage().billEndsBefore(day)) {
+            return facts.isUnsettled(day) ? Kind.NOT_YET_BILLED : Kind.BEYOND_BILL;
+        }
+        return facts.coverage().billBeginsAfter(day) ? Kind.BEYOND_BILL : Kind.MISSING_DAY;
+    }
+
     /** A day that no unit price of several days explains. */
     private Difference onItsOwn(LineDay cell, BigDecimal variance, BigDecimal price) {
         LocalDate day = cell.day();
         BigDecimal expected = cell.billed().subtract(variance);
         for (int times = 2; times <= MOST_TIMES; times++) {
-            if (LineDay.isNothing(cell.billed().subtract(expected.multiply(BigDecimal.valueOf(times))))) {
+            boolean isRounded = cell.slack().multiply(BigDecimal.TEN).compareTo(expected.abs()) > 0;
+            if (!isRounded && cell.billed().subtract(expected.multiply(BigDecimal.valueOf(times))).abs().compareTo(cell.slack()) <= 0) {
                 return new Difference(Kind.TWICE, day, variance, null, List.of(), times);
             }
         }
@@ -101,7 +120,7 @@ public final class Explainer {
             return new Difference(Kind.TOKENS, day, variance, null, fits, 0);
         }
         if (cell.unitPrice() != null && price == null) {
-            BigDecimal implied = new UnitPrices.Day(day, BigDecimal.valueOf(cell.tokens()), cell.billed(), cell.unitPrice()).implied();
+            BigDecimal implied = new UnitPrices.Day(day, BigDecimal.valueOf(cell.tokens()), cell.billed(), cell.unitPrice(), cell.slack()).implied();
             if (implied != null) {
                 return new Difference(Kind.PRICE, day, variance, new Difference.Prices(implied, cell.unitPrice()), List.of(), 0);
             }
@@ -111,6 +130,7 @@ public final class Explainer {
     }
 
     public static boolean isTwice(LineDay cell, BigDecimal expected) {
-        return !LineDay.isNothing(expected) && LineDay.isNothing(cell.billed().subtract(expected.add(expected)));
+        return cell.slack().multiply(BigDecimal.TEN).compareTo(expected.abs()) < 0
+                && cell.billed().subtract(expected.add(expected)).abs().compareTo(cell.slack()) <= 0;
     }
 }

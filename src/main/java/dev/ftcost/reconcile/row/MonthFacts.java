@@ -1,5 +1,6 @@
 package dev.ftcost.reconcile.row;
 
+import dev.ftcost.reconcile.bill.Coverage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -11,28 +12,20 @@ import java.util.Set;
  * @param usedDays days with any usage
  * @param billedDays days with anything on the bill
  * @param twiceOn how many lines are billed exactly twice on a day
- * @param newestEnd where the newest bucket of all exports ends, in seconds since 1970
- * @param billEnd where the bill ends
+ * @param coverage what the exports cover
+ * @param rejectedOfBill how many rows of the cost exports could not be read
  */
-public record MonthFacts(String month, String cards, Set<LocalDate> usedDays, Set<LocalDate> billedDays, Map<LocalDate, Integer> twiceOn, long newestEnd,
-        long billEnd) {
+public record MonthFacts(String month, String cards, Set<LocalDate> usedDays, Set<LocalDate> billedDays, Map<LocalDate, Integer> twiceOn, Coverage coverage,
+        long rejectedOfBill) {
     private static final long SETTLING_SECONDS = 48 * 3600;
 
     /** Less than 48 hours before the end of the newest bucket. A last bucket may end one second early. */
     boolean isUnsettled(LocalDate day) {
-        return start(day.plusDays(1)) > (newestEnd + 59) / 60 * 60 - SETTLING_SECONDS;
-    }
-
-    /** Whether the cost exports end before the day does. */
-    boolean isBeyondBill(LocalDate day) {
-        return start(day) >= billEnd;
+        long end = day.plusDays(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        return end > (coverage.newestEnd() + 59) / 60 * 60 - SETTLING_SECONDS;
     }
 
     boolean isLastOfMonth(LocalDate day) {
         return day.getDayOfMonth() == day.lengthOfMonth();
-    }
-
-    private static long start(LocalDate day) {
-        return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     }
 }

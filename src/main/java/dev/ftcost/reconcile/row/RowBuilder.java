@@ -51,7 +51,7 @@ public final class RowBuilder {
             case NOT_USED -> notUsed(line, causes);
             case UNPRICED -> unpriced(line);
             case NOT_BILLED -> notBilled(line, causes, all, month);
-            default -> causes.isEmpty() ? Sentences.noise(variance) : cancelling(variance) + new Sentences(month, all, facts).of(causes);
+            default -> causes.isEmpty() ? Sentences.noise(line, variance) : cancelling(variance) + new Sentences(month, all, facts).of(causes);
         };
         String explanation = reason == null ? line.note() : line.note() == null || status == Status.NOT_USED ? reason : reason + "; " + line.note();
         return new ReconciliationRow(period, line.item(), line.projectId(), line.tokens(), nothingKnown ? null : known, billed,
@@ -127,7 +127,7 @@ public final class RowBuilder {
 
     private String notUsed(Line line, List<Difference> causes) {
         boolean none = causes.stream().allMatch(cause -> cause.kind() == Kind.NO_USAGE_DAY);
-        return Money.exact(line.billed()) + " was billed and no usage of this line is in the exports"
+        return Sentences.amount(line.billed()) + " was billed and no usage of this line is in the exports"
                 + (none ? ", which have no usage at all of " + (facts.usedDays().isEmpty() ? facts.month() : DayNames.of(causes.stream().map(Difference::day).toList())) : "");
     }
 
@@ -139,12 +139,12 @@ public final class RowBuilder {
         List<UnitPrices.Day> days = new ArrayList<>();
         for (LineDay cell : line.cells()) {
             if (!LineDay.isNothing(cell.billed()) && cell.tokens() > 0) {
-                days.add(new UnitPrices.Day(cell.day(), BigDecimal.valueOf(cell.tokens()), cell.billed(), null));
+                days.add(new UnitPrices.Day(cell.day(), BigDecimal.valueOf(cell.tokens()), cell.billed(), null, cell.slack()));
             }
         }
         List<BigDecimal> implied = UnitPrices.path(days).stream().distinct().toList();
         return Money.count(tokens) + " tokens of " + String.join(" and ", line.models()) + " have no rate on the card " + facts.cards()
-                + (implied.size() == 1 && implied.get(0) != null ? "; they were billed at " + Money.exact(implied.get(0)) + " per 1M (rates infer makes a card of it)" : "");
+                + (implied.size() == 1 && implied.get(0) != null ? "; they were billed at " + Money.exact(implied.get(0)) + " per 1M (run 'ftcost rates infer' to create a rate card)" : "");
     }
 
     private String notBilled(Line line, List<Difference> causes, List<Difference> all, Line month) {
@@ -152,7 +152,8 @@ public final class RowBuilder {
             return new Sentences(month, all, facts).of(causes);
         }
         String models = line.models().contains("") ? "" : " of " + String.join(" and ", line.models());
-        return Money.count(line.tokens()) + " tokens" + models + " were used and the bill has nothing on this line"
+        return Money.count(line.tokens()) + " tokens" + models + " were used and "
+                + (facts.rejectedOfBill() == 0 ? "the cost export has nothing on this line" : "no readable row of the cost export bills this line")
                 + (line.isUnpriced() ? "; they have no rate on the card " + facts.cards() : "");
     }
 

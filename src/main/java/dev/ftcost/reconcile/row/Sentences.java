@@ -1,5 +1,6 @@
 package dev.ftcost.reconcile.row;
 
+import dev.ftcost.reconcile.bill.BilledCharge;
 import dev.ftcost.reconcile.bill.Difference.Kind;
 import dev.ftcost.reconcile.bill.Difference;
 import dev.ftcost.reconcile.bill.Line;
@@ -7,6 +8,8 @@ import dev.ftcost.reconcile.bill.LineDay;
 import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
 /** The causes of a row in words, those of one kind together. */
 final class Sentences {
     private static final int NAMED_DAYS = 3;
+    private static final int DIGITS = 9;
 
     private final Line month;
     private final List<Difference> all;
@@ -38,7 +42,19 @@ final class Sentences {
 
     /** What is left where nothing differs; null when it is nothing at all. */
     static String noise(BigDecimal variance) {
-        return variance == null || variance.signum() == 0 ? null : "the billed amounts went through binary floating point, no more";
+        return variance == null || variance.signum() == 0 ? null : "floating-point rounding in the cost export";
+    }
+
+    /** The same of a line of which the export rounded the amounts. */
+    static String noise(Line line, BigDecimal variance) {
+        BigDecimal most = line.cells().stream().flatMap(cell -> cell.bill().stream()).map(BilledCharge::rounding).reduce(BigDecimal.ZERO, BigDecimal::max);
+        return most.signum() == 0 || variance == null || variance.signum() == 0 ? noise(variance)
+                : "the cost export rounds to " + (most.stripTrailingZeros().scale() - 1) + " decimals, and the amounts are equal at those";
+    }
+
+    /** An amount in a sentence, without the digits that binary floating point left behind. */
+    static String amount(BigDecimal amount) {
+        return Money.spelled(amount.stripTrailingZeros().scale() > DIGITS ? Money.quotient(amount, BigDecimal.ONE, DIGITS) : amount);
     }
 
     private String kind(Difference cause) {
@@ -54,22 +70,53 @@ final class Sentences {
         Difference first = causes.get(0);
         List<LocalDate> days = causes.stream().map(Difference::day).toList();
         String named = DayNames.of(days);
-        String amount = Money.exact(sum(causes).abs());
+        String amount = amount(sum(causes).abs());
         return switch (first.kind()) {
             case PRICE -> price(first);
             case TWICE -> named + (days.size() == 1 ? " was" : " were") + " billed " + (first.times() == 2 ? "twice" : first.times() + " times");
             case TOKENS -> tokens(causes);
+            case PART_OF_USAGE -> "the usage exports " + bound(facts.coverage().usageStart(), facts.coverage().usageEnd(), first.day()) + " and the bill is for the day: "
+                    + amount + " more was billed";
+            case PART_OF_BILL -> "the cost exports " + bound(facts.coverage().billStart(), facts.coverage().billEnd(), first.day()) + " and the usage is of the day: "
+                    + amount + " less was billed";
+            case BEYOND_BILL -> beyondBill(first.day()) + ": " + used(days) + " of this line, worth " + amount + ", were used on " + named;
             case MISSING_DAY -> named + (days.size() == 1 ? " is" : " are") + " missing from the bill: " + used(days) + " of this line, worth " + amount + ", "
                     + (days.size() == 1 ? "were used on it" : "were used on them");
-            case NOT_BILLED -> "nothing was billed on this line on " + named + ", when " + used(days) + " worth " + amount + " were used";
+            case NOT_BILLED -> notBilled() + " on " + named + ", when " + used(days) + " worth " + amount + " were used";
             case NOT_YET_BILLED -> named + (days.size() == 1 ? " is" : " are") + " not on the bill yet: the cost exports end before, and what is less than 48 hours old is not settled";
-            case NO_USAGE_DAY -> "the exports have no usage at all on " + named + ", for which " + amount + " was billed on this line";
+            case NO_USAGE_DAY -> beyondUsage(first.day()) + "the exports have no usage at all on " + named + ", for which " + amount + " was billed on this line";
             case NO_USAGE -> "no usage of this line is in the exports on " + named + ", for which " + amount + " was billed";
             case LATE -> amount + " more was billed on " + named + ", the last day of the month: late usage, which the bill has and the usage export has not"
                     + unsettled(first);
             case NOTHING -> amount + (sum(causes).signum() < 0 ? " less" : " more") + " was billed on " + named + ", and nothing fits it: no whole number of tokens, "
                     + "no other unit price, no missing or doubled day" + unsettled(first);
         };
+    }
+
+    private String notBilled() {
+        return facts.rejectedOfBill() == 0 ? "nothing was billed on this line" : "no readable row of the cost export bills this line";
+    }
+
+    /** A side may begin late on a day and end early on the same. */
+    private static String bound(long start, long end, LocalDate day) {
+        boolean begins = time(start).toLocalDate().equals(day) && time(start).toLocalTime().toSecondOfDay() > 0;
+        boolean ends = time(end).toLocalDate().equals(day);
+        return (begins ? "begin at " + time(start).toLocalTime() + " UTC" : "") + (begins && ends ? " and " : "")
+                + (ends ? "end at " + time(end).toLocalTime() + " UTC" : "") + " on " + day;
+    }
+
+    private static LocalDateTime time(long seconds) {
+        return LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+    }
+
+    private String beyondBill(LocalDate day) {
+        return facts.coverage().billEndsBefore(day) ? "the cost export ends on " + time(facts.coverage().billEnd() - 1).toLocalDate()
+                : "the cost export begins on " + time(facts.coverage().billStart()).toLocalDate();
+    }
+
+    private String beyondUsage(LocalDate day) {
+        Long end = facts.coverage().usageEnd();
+        return end != null && !time(end - 1).toLocalDate().isAfter(day.minusDays(1)) ? "the usage export ends on " + time(end - 1).toLocalDate() + ": " : "";
     }
 
     private String unsettled(Difference cause) {
@@ -96,6 +143,9 @@ final class Sentences {
             where = "on " + DayNames.of(priced);
         }
         String text = "billed at " + Money.exact(first.prices().billed()) + " per 1M, the card says " + Money.exact(first.prices().card()) + ", " + where;
+        if (first.isUplift()) {
+            text += ": 10 % above the card, as OpenAI charges for regional processing (data residency); a row of the card with this project_id prices it";
+        }
         if (first.times() > 0) {
             text += ", or the day was billed twice";
         }

@@ -4,10 +4,29 @@ import java.util.Locale;
 
 /** What became of a line of the comparison. */
 public enum Status {
-    MATCH, WITHIN_TOLERANCE, BILLED_MORE, BILLED_LESS, NOT_BILLED, NOT_USED, UNPRICED, OTHER, PROVISIONAL;
+    MATCH("Match"),
+    WITHIN_TOLERANCE("Within tolerance"),
+    BILLED_MORE("Over-billed"),
+    BILLED_LESS("Under-billed"),
+    NOT_BILLED("Not billed"),
+    NOT_USED("Billed, no usage"),
+    UNPRICED("No price"),
+    OTHER("Non-token"),
+    PROVISIONAL("Not settled");
+
+    private final String label;
+
+    Status(String label) {
+        this.label = label;
+    }
 
     /** The name that scripts depend on. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name for people. */
+    public String label() {
+        return label;
     }
 }

@@ -4,7 +4,6 @@ import dev.ftcost.reconcile.bill.BilledJob;
 import dev.ftcost.reconcile.bill.LineDay;
 import dev.ftcost.reconcile.bill.LineNames;
 import dev.ftcost.reconcile.bill.TrainingMatcher;
-import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class TrainingRowBuilder {
         List<String> sentences = new ArrayList<>();
         for (TrainingMatcher.Item item : items) {
             if (item.jobs().isEmpty() && !LineDay.isNothing(item.amount())) {
-                sentences.add(Money.exact(item.amount()) + " was billed on " + item.day() + ", and no job ended on that day, the day before or the day after");
+                sentences.add(Sentences.amount(item.amount()) + " was billed on " + item.day() + ", and no job ended on that day, the day before or the day after");
             } else if (!item.jobs().isEmpty() && TrainingMatcher.explain(item) != null) {
                 sentences.add(TrainingMatcher.explain(item) + ", on " + item.day());
             }

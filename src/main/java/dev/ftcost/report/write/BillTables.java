@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.ReconciliationJson;
 import dev.ftcost.reconcile.ReconciliationSheet;
-import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.report.CostColumns;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.sheet.JsonSheet;
@@ -42,16 +41,14 @@ final class BillTables {
         }
         Sheet shares = ReconciliationSheet.shares(bill);
         if (!shares.rows().isEmpty()) {
-            page.append("Lines that several models share, by their list cost:\n\n").append(MarkdownSheet.write(CostColumns.only(shares,
+            page.append("Shared bill lines, allocated by computed cost:\n\n").append(MarkdownSheet.write(CostColumns.only(shares,
                     List.of("line_item", "project_id", "model", "tokens", "list_cost", "billed_cost")))).append('\n');
         }
     }
 
     /** The lines that do not match; those that do need no room on a page. */
     static Sheet differing(Reconciliation bill) {
-        Reconciliation differing = new Reconciliation(bill.rows().stream().filter(row -> row.status() != Status.MATCH).toList(), bill.levels(),
-                bill.notes(), bill.tolerance(), bill.disagreement());
-        return CostColumns.only(ReconciliationSheet.of(differing).withoutTotal(), COLUMNS);
+        return CostColumns.only(ReconciliationSheet.forPeople(bill.differing()).withoutTotal(), COLUMNS);
     }
 
     /** That the card has other prices than the bills of the months. */

@@ -1,7 +1,8 @@
--- Where the newest bucket of all exports ends, and where the bill ends, in seconds since 1970; null when there is none.
-select max(ends) as newest_end, max(ends) filter (where is_bill) as bill_end
+-- What the exports of both sides cover, in seconds since 1970; null where there is none. Grain: one row.
+select max(ends) as newest_end, min(starts) filter (where side = 'usage') as usage_start, max(ends) filter (where side = 'usage') as usage_end,
+    min(starts) filter (where side = 'bill') as bill_start, max(ends) filter (where side = 'bill') as bill_end
 from (
-    select end_time as ends, false as is_bill from usage_row
-    union all select newest, false from request_row
-    union all select end_time, true from cost_row
+    select start_time as starts, end_time as ends, 'usage' as side from usage_row
+    union all select newest, newest, 'requests' from request_row
+    union all select start_time, end_time, 'bill' from cost_row
 )
