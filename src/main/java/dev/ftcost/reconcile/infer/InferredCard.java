@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param story a sentence for each line of which the days do not all agree
  */
 public record InferredCard(List<Rate> rates, List<String> story) {
-    private static final List<String> METERS = List.of("input", "cached_input", "cache_write", "output", "training");
+    private static final List<String> METERS = List.of("input", "cached_input", "cache_write", "cache_write_12h", "output", "training");
 
     private record Place(String sku, String tier) {}
 
@@ -86,9 +86,9 @@ public record InferredCard(List<Rate> rates, List<String> story) {
             holding.forEach((meter, span) -> notes.add(meter.replace('_', ' ') + ": " + span.agreeing() + " of "
                     + (span.agreeing() + span.disagreeing().size()) + " days agree"
                     + (span.disagreeing().isEmpty() ? "" : ", not " + DayNames.of(span.disagreeing()))));
-            rates.add(new Rate("inferred", rates.size() + 2, place.sku(), place.tier(), from.get(r), r + 1 < from.size() ? from.get(r + 1) : null,
-                    price(holding, "input"), price(holding, "cached_input"), price(holding, "cache_write"), price(holding, "output"),
-                    price(holding, "training"), null, source, String.join("; ", notes)));
+            rates.add(Rate.of("inferred", rates.size() + 2, place.sku(), place.tier(), from.get(r), r + 1 < from.size() ? from.get(r + 1) : null,
+                    new Rate.Prices(price(holding, "input"), price(holding, "cached_input"), price(holding, "cache_write"), price(holding, "cache_write_12h"),
+                            price(holding, "output"), price(holding, "training"), null, null), source, String.join("; ", notes)));
         }
     }
 
