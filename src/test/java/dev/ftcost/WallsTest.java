@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.testing.JavaSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import dev.ftcost.cli.Ftcost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +126,63 @@ class WallsTest {
             }
         }
         assertEquals(List.of(), breaches);
+    }
+
+    /** Records whose parts are the columns of a table, of a file or of a page. */
+    private static final Set<String> COLUMNS = Set.of("FocusLine", "CostRecord", "Counts", "JobRecord", "UsageRecord", "Rate", "MonthReport", "Totals", "Unpriced",
+            "Training", "Part", "ReportPage", "Row", "UsageOfDay", "Anomaly", "Source", "Step", "TrainingFile", "ReconciliationRow", "BilledJob", "UsageCharge");
+
+    @Test
+    void aRecordHasEightPartsAtMostUnlessTheyAreColumns() {
+        Pattern record = Pattern.compile("\\brecord (\\w+)(?:<[^>]*>)?\\(([^{]*?)\\)\\s*(?:implements[^{]*)?\\{");
+        List<String> breaches = new ArrayList<>();
+        for (JavaSource source : SOURCES) {
+            for (Matcher found = record.matcher(source.code()); found.find();) {
+                long parts = found.group(2).replaceAll("<[^<>]*(<[^<>]*>[^<>]*)*>", "").chars().filter(each -> each == ',').count() + 1;
+                if (parts > 8 && !COLUMNS.contains(found.group(1))) {
+                    breaches.add(source.file() + ": " + found.group(1) + " has " + parts + " parts");
+                }
+            }
+        }
+        assertEquals(List.of(), breaches);
+    }
+
+    @Test
+    void everyPackageSaysWhatComesInAndOutAndWhichClassIsTheDoor() {
+        Map<String, String> infos = SOURCES.stream().filter(JavaSource::isPackageInfo).collect(Collectors.toMap(JavaSource::packageName, JavaSource::text));
+        Set<String> packages = SOURCES.stream().map(JavaSource::packageName).filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(List.of(), packages.stream().filter(name -> {
+            String text = infos.getOrDefault(name, "");
+            return text.lines().count() < 5 || !Stream.of("In: ", "Out: ", "Door: ", "Never: ").allMatch(text::contains);
+        }).toList());
+    }
+
+    /** What a command may be made of without an SQL folder of its own: it asks no question of the database that others do not ask. */
+    private static final Set<String> WITHOUT_SQL = Set.of("rates", "validate", "completion", "pull");
+    /** SQL of no command: how files become tables, what holds for all, and what a report adds to the command that it shows. */
+    private static final Set<String> SHARED_SQL = Set.of("cache", "contradiction", "focus", "load", "model");
+
+    @Test
+    void aCommandIsThePackageTheSqlFolderAndTheCaseFolderOfItsName() throws IOException {
+        Set<String> commands = new TreeSet<>(Ftcost.line().getSubcommands().keySet());
+        commands.remove("help");
+        Set<String> packages = SOURCES.stream().map(JavaSource::room).collect(Collectors.toSet());
+        Set<String> sql = folders("src/main/resources/dev/ftcost/sql");
+        Set<String> cases = folders("src/test/resources/cases");
+        assertEquals(commands, cases, "case folders");
+        assertEquals(Set.of(), without(sql, commands, SHARED_SQL), "SQL folders of no command");
+        assertEquals(Set.of(), without(commands, sql, WITHOUT_SQL), "commands without SQL");
+        assertEquals(Set.of(), without(commands, packages, Set.of("completion")), "commands without a package");
+    }
+
+    private static Set<String> folders(String parent) throws IOException {
+        try (Stream<Path> found = Files.list(Path.of(parent))) {
+            return found.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some, Set<String> more) {
+        return all.stream().filter(each -> !some.contains(each) && !more.contains(each)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

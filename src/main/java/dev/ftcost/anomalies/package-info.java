@@ -1,2 +1,11 @@
-/** What was unusual: the statistics of daily costs, the rules that name a cause, and the dollars behind both. */
+/**
+ * Days that cost much more or less than the days before led to expect, with dollars and cause.
+ *
+ * <ul>
+ * <li>In: a ledger.
+ * <li>Out: findings, ranked by impact, and the days that could not be judged.
+ * <li>Door: {@link dev.ftcost.anomalies.Anomalies}.
+ * <li>Never: let a later day change the verdict on an earlier one.
+ * </ul>
+ */
 package dev.ftcost.anomalies;

@@ -1,2 +1,11 @@
-/** What was read from files, kept for the next run. It may be deleted at any time, and an answer never depends on it. */
+/**
+ * Entries on disk that may be deleted at any time. An entry is known by the file it was made from and by the program that made it.
+ *
+ * <ul>
+ * <li>In: a file and the name of its format.
+ * <li>Out: a place to store files in, or an entry that was stored whole.
+ * <li>Door: {@link dev.ftcost.cache.Cache}.
+ * <li>Never: change an answer: a run with a damaged, old or missing cache gives the same bytes.
+ * </ul>
+ */
 package dev.ftcost.cache;

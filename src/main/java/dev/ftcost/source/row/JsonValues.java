@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class JsonValues {
     private static final int DEEPEST_TEXT = 100_000;
-    /** As strict as DuckDB's reader, and no stricter: Python writes NaN, and a comma too many is harmless. */
+    /** Strict but for what tools write: Python writes NaN, and a comma too many is harmless. */
     public static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA).enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_TEXT).build()).build();

@@ -20,7 +20,7 @@ public abstract class Row {
     private static final Pattern NUMBER = Pattern.compile("\\+?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
     private static final Pattern SIGNED = Pattern.compile("[+-]?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?i)[-+.,_:/%0-9a-fxtz ]*\\d[-+.,_:/%0-9a-fxtz ]*|[-+]?(nan|inf|infinity)|null|none|yes|no|n/a|-");
-    /** What a double still counts exactly; the scan reads through one, so the exact reader stops where it would. */
+    /** What a double still counts exactly: spreadsheets and Python write counts through one. */
     static final long LARGEST_COUNT = 1L << 53;
     private static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST_SECOND = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();

@@ -1,4 +1,4 @@
--- The border: OpenAI's words end, FinOps words begin. Every charge and what it cost. Grain: day, project, model, service tier and meter
+-- Every charge and what it cost. Grain: day, project, model, service tier and meter
 -- (training: job).
 create or replace view charge as
 select c.day, c.month, j.project_id, c.model, c.base_model, c.sku, c.fine_tuned, c.service_tier, c.meter, c.requests, c.tokens, c.hours, c.job_id,
