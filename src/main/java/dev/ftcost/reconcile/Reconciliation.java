@@ -37,8 +37,8 @@ public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> l
         return rows.stream().anyMatch(ReconciliationRow::aboveTolerance) || !rejectsOfBill.isEmpty() || invoice != null && !invoice.matches();
     }
 
-    public Verdict verdict() {
-        return Verdict.of(this);
+    public ReconciliationVerdict verdict() {
+        return ReconciliationVerdict.of(this);
     }
 
     /** How many rows have a status. */

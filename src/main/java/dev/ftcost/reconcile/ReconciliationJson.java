@@ -10,7 +10,7 @@ public final class ReconciliationJson {
 
     /** Everything but the schema and the rows. */
     public static void details(ObjectNode json, Reconciliation answer) {
-        Verdict verdict = answer.verdict();
+        ReconciliationVerdict verdict = answer.verdict();
         json.put("ties", verdict.ties());
         json.put("verdict", verdict.sentence());
         json.put("compared_lines", verdict.compared());

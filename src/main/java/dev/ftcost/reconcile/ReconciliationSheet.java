@@ -25,7 +25,7 @@ public final class ReconciliationSheet {
     }
 
     private static Sheet sheet(Reconciliation answer, boolean forPeople) {
-        Verdict verdict = answer.verdict();
+        ReconciliationVerdict verdict = answer.verdict();
         return new Sheet("Reconciliation", COLUMNS, answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(), row.projectId(), row.tokens(),
                 row.listCost(), row.billedCost(), row.variance(), forPeople ? row.status().label() : row.status().id(), row.explanation())).toList(),
                 Sheet.row(null, null, null, tokens(answer), verdict.cost(), verdict.billed(), verdict.variance(), null, null));

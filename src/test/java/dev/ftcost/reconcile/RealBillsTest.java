@@ -103,7 +103,7 @@ class RealBillsTest {
     void aTotalLeavesOutWhatHasNoPrice() {
         Scenario.Model unknown = new Scenario.Model("gpt-9-mystery", "gpt-9-mystery", "", "10", "5", "20");
         Reconciliation answer = Scenario.of(99, List.of(Scenario.MINI, unknown)).reconcile(folder, false);
-        Verdict verdict = answer.verdict();
+        ReconciliationVerdict verdict = answer.verdict();
         assertEquals(0, verdict.variance().signum());
         assertEquals(0, verdict.cost().compareTo(verdict.billed()));
         assertEquals(6, verdict.leftOut().get(Status.UNPRICED).lines());

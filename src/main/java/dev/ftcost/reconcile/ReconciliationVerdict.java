@@ -18,21 +18,21 @@ import java.util.function.Function;
  * @param differing those above the tolerance, and those without a price
  * @param leftOut the lines that are not in the amounts, by status
  */
-public record Verdict(boolean ties, long compared, long differing, BigDecimal cost, BigDecimal billed, BigDecimal variance,
+public record ReconciliationVerdict(boolean ties, long compared, long differing, BigDecimal cost, BigDecimal billed, BigDecimal variance,
         BigDecimal differingVariance, Map<Status, LeftOut> leftOut) {
     /** Lines that are in no total, and what was billed on them. */
     public record LeftOut(long lines, BigDecimal billed) {}
 
-    static Verdict of(Reconciliation answer) {
-        List<ReconciliationRow> known = answer.rows().stream().filter(Verdict::isInTotal).toList();
+    static ReconciliationVerdict of(Reconciliation answer) {
+        List<ReconciliationRow> known = answer.rows().stream().filter(ReconciliationVerdict::isInTotal).toList();
         List<ReconciliationRow> above = answer.rows().stream().filter(ReconciliationRow::aboveTolerance).toList();
         long compared = known.stream().filter(row -> row.status() != Status.PROVISIONAL).count();
         Map<Status, LeftOut> leftOut = new EnumMap<>(Status.class);
         answer.rows().stream().filter(row -> !isInTotal(row)).forEach(row -> leftOut.merge(row.status(), new LeftOut(1, row.billedCost()),
                 (one, other) -> new LeftOut(one.lines + other.lines, one.billed.add(other.billed))));
-        return new Verdict(compared > 0 && above.isEmpty() && answer.rejectsOfBill().isEmpty(), compared, above.size(),
+        return new ReconciliationVerdict(compared > 0 && above.isEmpty() && answer.rejectsOfBill().isEmpty(), compared, above.size(),
                 sum(known, ReconciliationRow::listCost), sum(known, ReconciliationRow::billedCost), sum(known, ReconciliationRow::variance),
-                sum(above.stream().filter(Verdict::isInTotal).toList(), ReconciliationRow::variance), leftOut);
+                sum(above.stream().filter(ReconciliationVerdict::isInTotal).toList(), ReconciliationRow::variance), leftOut);
     }
 
     private static boolean isInTotal(ReconciliationRow row) {
