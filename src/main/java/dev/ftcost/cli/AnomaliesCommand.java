@@ -48,7 +48,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "DATE", description = "Only anomalies of this day or earlier (UTC).")
     private LocalDate until;
 
-    @Option(names = {"-m", "--month"}, paramLabel = "YYYY-MM", description = "Only anomalies of this month (UTC).")
+    @Option(names = {"-m", "--month"}, paramLabel = "YYYY-MM", description = "Only this month.")
     private YearMonth month;
 
     @Option(names = "--min-impact", paramLabel = "USD", defaultValue = "5.00",

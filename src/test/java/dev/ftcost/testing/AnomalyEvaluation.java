@@ -39,6 +39,7 @@ public final class AnomalyEvaluation {
         evaluation.histories();
         evaluation.kinds();
         evaluation.sensitivities();
+        new EpisodeEvaluation(evaluation.trial).print();
     }
 
     private void events() {

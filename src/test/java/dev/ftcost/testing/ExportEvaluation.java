@@ -11,10 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The whole command on exports: made-up series become files, and what {@code ftcost anomalies} says of them is scored. */
@@ -43,6 +46,7 @@ public final class ExportEvaluation {
         evaluation.row("the same, every impact counts", "0", 1, true);
         evaluation.row("one project, tokens a request move with the cost", "5.00", 1, false);
         evaluation.row("three projects", "5.00", 3, true);
+        evaluation.retraining();
         Files.delete(export);
     }
 
@@ -56,20 +60,45 @@ public final class ExportEvaluation {
         }
     }
 
-    private int[] alerts(DailySeries series, String minImpact, int projects, boolean byRequests) {
-        try {
-            Files.writeString(export, ExportText.of(series, projects, byRequests, new SplittableRandom(series.days())));
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            Ftcost.run(new PrintWriter(out), new PrintWriter(err), "anomalies", export.toString(), "--format", "json",
-                    "--min-impact", minImpact);
-            TreeSet<Integer> days = new TreeSet<>();
-            for (JsonNode row : JSON.readTree(out.toString()).path("rows")) {
-                days.add((int) java.time.temporal.ChronoUnit.DAYS.between(series.first(), LocalDate.parse(row.path("date").asText())));
+    /** A model is replaced by one that was trained again, and doubles its cost on the fifth day after that. */
+    private void retraining() {
+        int named = 0;
+        int spikes = 0;
+        List<DailySeries> quiet = trial.quiet(Noise.INDEPENDENT, 0.06, 0.14);
+        for (DailySeries series : quiet) {
+            int start = Event.LEAST_HISTORY;
+            double[] cost = series.cost();
+            cost[start + 5] *= 2;
+            String text = ExportText.of(new DailySeries(series.first(), cost), 1, true, new SplittableRandom(series.days()));
+            long replaced = series.date(start).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+            String export = text.lines().map(line -> !line.startsWith("start") && Long.parseLong(line.substring(0, line.indexOf(','))) >= replaced
+                    ? line.replace(ExportText.MODEL, ExportText.RETRAINED) : line).collect(Collectors.joining("\n", "", "\n"));
+            JsonNode rows = rows(export, "5.00");
+            for (JsonNode row : rows) {
+                named += List.of("new_model", "silent_model").contains(row.path("kind").asText()) ? 1 : 0;
+                spikes += row.path("date").asText().equals(series.date(start + 5).toString()) ? 1 : 0;
             }
-            return days.stream().flatMapToInt(IntStream::of).toArray();
+        }
+        System.out.printf(Locale.ROOT, "%nA model that was trained again, %d exports: %d new or silent models; a doubled day five days later found in %.3f.%n",
+                quiet.size(), named, spikes / (double) quiet.size());
+    }
+
+    private JsonNode rows(String text, String minImpact) {
+        try {
+            Files.writeString(export, text);
+            StringWriter out = new StringWriter();
+            Ftcost.run(new PrintWriter(out), new PrintWriter(new StringWriter()), "anomalies", export.toString(), "--format", "json", "--min-impact", minImpact);
+            return JSON.readTree(out.toString()).path("rows");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private int[] alerts(DailySeries series, String minImpact, int projects, boolean byRequests) {
+        TreeSet<Integer> days = new TreeSet<>();
+        for (JsonNode row : rows(ExportText.of(series, projects, byRequests, new SplittableRandom(series.days())), minImpact)) {
+            days.add((int) ChronoUnit.DAYS.between(series.first(), LocalDate.parse(row.path("date").asText())));
+        }
+        return days.stream().flatMapToInt(IntStream::of).toArray();
     }
 }

@@ -11,6 +11,8 @@ public final class ExportText {
     public static final String HEADER = "start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,"
             + "service_tier,input_tokens,output_tokens,input_cached_tokens\n";
     public static final String MODEL = "ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M";
+    /** What {@link #MODEL} may be replaced by after it was trained again. */
+    public static final String RETRAINED = "ft:gpt-4o-mini-2024-07-18:acme:support:Xy8sLw3N";
     private static final double INPUT = 0.30e-6;
     private static final double CACHED = 0.15e-6;
     private static final double OUTPUT = 1.20e-6;

@@ -31,8 +31,8 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
     }
 
     private String difference() {
-        String impact = Money.shown(candidate.impact());
-        return (impact.startsWith("-") ? "" : "+") + impact + " vs. " + Money.shown(candidate.expected()) + " expected" + span() + "; ";
+        return Money.shown(candidate.impact().abs()) + (candidate.isRise() ? " above " : " below ") + Money.shown(candidate.expected()) + " expected" + span()
+                + "; ";
     }
 
     /** What is reported of models or projects on their own does not count again. */

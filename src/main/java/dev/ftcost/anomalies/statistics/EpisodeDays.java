@@ -30,6 +30,10 @@ final class EpisodeDays {
         days = 0;
     }
 
+    int days() {
+        return days;
+    }
+
     boolean areOpen() {
         return days > 0 && days <= MOST_DAYS;
     }

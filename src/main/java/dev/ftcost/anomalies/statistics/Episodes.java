@@ -97,8 +97,14 @@ final class Episodes {
         }
     }
 
-    /** When and how a level left the one before: the step or the ramp of the last five weeks that fits the days best. */
-    record Onset(boolean gradual, int day) {
+    /**
+     * When and how a level left the one before: the step or the ramp of the last five weeks that fits the days best.
+     *
+     * @param step the first day of the best step
+     * @param day the first day of the better of the two; of the step where the ramp is hardly better
+     */
+    record Onset(boolean gradual, int step, int day) {
+        private static final double CLEARLY = 1.1;
 
         private static final int DAYS = 35;
         private static final int SHORTEST_RAMP = 8;
@@ -121,7 +127,9 @@ final class Episodes {
                 ramp = ramps[start] > ramps[ramp] ? start : ramp;
             }
             boolean gradual = ramps[ramp] > steps[step] && rises.length - ramp >= SHORTEST_RAMP;
-            return new Onset(gradual, first + (gradual ? ramp : step));
+            // A ramp that fits hardly better than a step would often begin before anything did.
+            boolean isClear = ramps[ramp] > CLEARLY * steps[step];
+            return new Onset(gradual, first + step, first + (gradual && isClear ? ramp : step));
         }
 
         /** The sum of squares that one fitted height (of a step) or slope (of a ramp) from {@code start} on takes away. */

@@ -7,13 +7,14 @@ import java.util.Arrays;
 
 /**
  * Whether what a day shows also happened in both months before, on the same day of the month or as many days before its
- * end: a run on the first is a habit the third time.
+ * end: a run on the first is a habit the third time. What happened then must have been unusual as well, and of half of the dollars.
  */
 final class MonthlyHabit {
 
     private static final int MONTHS = 2;
     private static final int NEIGHBORS = 7;
     private static final double SIMILAR = 0.5;
+    private static final double CENT = 0.01;
 
     private final DailySeries series;
     private final double[] cost;
@@ -24,8 +25,13 @@ final class MonthlyHabit {
         this.cost = cost;
     }
 
-    /** {@code excess} is in dollars above what was expected on the day, negative for a fall; only earlier days are asked. */
-    boolean covers(int day, WeekPattern pattern, double excess) {
+    /**
+     * Only earlier days are asked.
+     *
+     * @param excess in dollars above what was expected on the day, negative for a fall
+     * @param least how far, on the log scale, a day must be off to be unusual
+     */
+    boolean covers(int day, WeekPattern pattern, double excess, double least) {
         LocalDate date = series.date(day);
         int fromEnd = date.lengthOfMonth() - date.getDayOfMonth();
         boolean sameDay = true;
@@ -33,13 +39,13 @@ final class MonthlyHabit {
         for (int back = 1; back <= MONTHS; back++) {
             YearMonth month = YearMonth.from(date).minusMonths(back);
             sameDay &= date.getDayOfMonth() <= month.lengthOfMonth()
-                    && isSimilar(month.atDay(date.getDayOfMonth()), day, pattern, excess);
-            sameFromEnd &= fromEnd < month.lengthOfMonth() && isSimilar(month.atDay(month.lengthOfMonth() - fromEnd), day, pattern, excess);
+                    && isSimilar(month.atDay(date.getDayOfMonth()), day, pattern, excess, least);
+            sameFromEnd &= fromEnd < month.lengthOfMonth() && isSimilar(month.atDay(month.lengthOfMonth() - fromEnd), day, pattern, excess, least);
         }
         return sameDay || sameFromEnd;
     }
 
-    private boolean isSimilar(LocalDate then, int today, WeekPattern pattern, double excess) {
+    private boolean isSimilar(LocalDate then, int today, WeekPattern pattern, double excess, double least) {
         int day = (int) ChronoUnit.DAYS.between(series.first(), then);
         if (day < 0 || series.gaps().get(day)) {
             return false;
@@ -52,6 +58,7 @@ final class MonthlyHabit {
             }
         }
         double usual = count == 0 ? 0 : RobustStatistics.median(Arrays.copyOf(around, count));
-        return Math.signum(excess) * (cost[day] - usual) >= SIMILAR * Math.abs(excess);
+        double sign = Math.signum(excess);
+        return sign * (cost[day] - usual) >= SIMILAR * Math.abs(excess) && sign * Math.log(Math.max(cost[day], CENT) / Math.max(usual, CENT)) >= least;
     }
 }

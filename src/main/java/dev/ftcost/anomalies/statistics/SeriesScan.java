@@ -8,6 +8,7 @@ import java.util.Optional;
 final class SeriesScan {
 
     private static final int FIRST_FORECAST = 7;
+    private static final int LONGEST_BURST = 4;
     private static final double LEAST_SPIKE = 1.3;
     private static final double LEAST_ON_SILENT_DAY = 5;
 
@@ -22,6 +23,7 @@ final class SeriesScan {
     private final Episodes.Drop drop = new Episodes.Drop();
     private final EpisodeDays above = new EpisodeDays(1);
     private final EpisodeDays below = new EpisodeDays(-1);
+    private int spikeDay = -1;
     private final List<Detection> findings = new ArrayList<>();
     private final List<Integer> goingOnAbove = new ArrayList<>();
     private final List<Integer> goingOnBelow = new ArrayList<>();
@@ -91,7 +93,8 @@ final class SeriesScan {
 
     /** A new level comes before a collapse and a collapse before a spike: it says more. All three must see every day. */
     private Optional<Detection> judge(int day, Baseline baseline, double scale, double error, double expected) {
-        boolean isMonthly = monthly.covers(day, baseline.pattern(), cost[day] - expected);
+        double least = Math.max(Math.log(LEAST_SPIKE), sensitivity.spike() * scale);
+        boolean isMonthly = monthly.covers(day, baseline.pattern(), cost[day] - expected, least);
         Optional<Detection> risen = rise(day, baseline, scale);
         Optional<Detection> dropped = drop(day, baseline, scale, error, isMonthly);
         Optional<Detection> spiked = spike(day, error, error / scale, expected, isMonthly);
@@ -104,8 +107,11 @@ final class SeriesScan {
             spike.ordinaryDay(strength, sensitivity.spike());
             return Optional.empty();
         }
-        return spike.opens() ? Optional.of(new Detection(Kind.SPIKE, series.date(day), series.date(day), List.of(expected), cost[day], strength))
-                : Optional.empty();
+        if (!spike.opens()) {
+            return Optional.empty();
+        }
+        spikeDay = day;
+        return Optional.of(new Detection(Kind.SPIKE, series.date(day), series.date(day), List.of(expected), cost[day], strength));
     }
 
     private Optional<Detection> rise(int day, Baseline baseline, double scale) {
@@ -113,20 +119,24 @@ final class SeriesScan {
             return Optional.empty();
         }
         double noise = baseline.noise(scale) * errors.correlationFactor(scale);
-        if (!rise.opens(baseline, noise, sensitivity.level(), errors.widening())) {
+        boolean isBurst = !goingOnAbove.isEmpty() && above.days() <= LONGEST_BURST;
+        if (isBurst || !rise.opens(baseline, noise, sensitivity.level(), errors.widening())) {
             return Optional.empty();
         }
         Episodes.Onset onset = Episodes.Onset.of(logs, baseline, day);
-        Kind kind = onset.gradual() ? Kind.DRIFT : Kind.LEVEL_SHIFT;
-        return isMonthly(baseline, onset.day(), day) ? Optional.empty()
-                : Optional.of(finding(kind, onset.day(), day, baseline, Episodes.Rise.strength(baseline, noise)));
+        // what began with a spike and has been as high ever since is a step
+        boolean isStep = !onset.gradual() || !goingOnAbove.isEmpty() && above.days() == day - spikeDay + 1;
+        Kind kind = isStep ? Kind.LEVEL_SHIFT : Kind.DRIFT;
+        int since = isStep ? onset.step() : onset.day();
+        return isMonthly(baseline, since, day, scale) ? Optional.empty()
+                : Optional.of(finding(kind, since, day, baseline, Episodes.Rise.strength(baseline, noise)));
     }
 
     /** Whether every day of a rise is one that rose in the months before as well. */
-    private boolean isMonthly(Baseline baseline, int since, int day) {
+    private boolean isMonthly(Baseline baseline, int since, int day, double scale) {
         for (int each = since; each <= day; each++) {
             double excess = cost[each] - logs.dollars(baseline.expected(each), each);
-            if (excess > 0 && !monthly.covers(each, baseline.pattern(), excess)) {
+            if (excess > 0 && !monthly.covers(each, baseline.pattern(), excess, sensitivity.spike() * scale)) {
                 return false;
             }
         }
