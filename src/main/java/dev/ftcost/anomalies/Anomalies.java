@@ -58,18 +58,21 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<U
         }
         CostComparisons comparisons = new CostComparisons(ledger.database(), history.succession());
         AnomalyWriter writer = new AnomalyWriter(history, comparisons, ledger.cards().name());
-        List<Anomaly> found = new EpisodeDeduplicator(history, question.minImpact()).deduplicate(candidates(history, comparisons, question)).stream()
+        List<Candidate> candidates = candidates(history, comparisons, question);
+        List<Anomaly> found = new EpisodeDeduplicator(history, question.minImpact()).deduplicate(candidates).stream()
                 .filter(reported -> question.spans(reported.candidate().date(), reported.candidate().last())).map(writer::write)
                 .sorted(Comparator.comparing(Anomaly::impact, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
                         .thenComparing(Anomaly::date).thenComparing(anomaly -> String.valueOf(anomaly.model()))
                         .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind)).toList();
-        return new Anomalies(found, learning(history), unjudged(history, question), gaps(history.total(), question), history.total().date(0), judgedFrom(history), last, history.models().size());
+        return new Anomalies(found, learning(history), unjudged(history, question), gaps(history.total(), question),
+                history.total().date(0), judgedFrom(history), last, history.models().size());
     }
 
     /** Those of a month, {@code YYYY-MM}: an episode belongs to each month that it reaches from its {@code date} on. */
     public List<Anomaly> in(String month) {
         YearMonth asked = YearMonth.parse(month);
-        return found.stream().filter(anomaly -> !YearMonth.from(anomaly.date()).isAfter(asked) && !YearMonth.from(anomaly.last()).isBefore(asked)).toList();
+        return found.stream().filter(anomaly -> !YearMonth.from(anomaly.date()).isAfter(asked)
+                && !YearMonth.from(anomaly.last()).isBefore(asked)).toList();
     }
 
     /** What a reader must know who takes silence for good news. */

@@ -24,7 +24,8 @@ public final class AnomalyText {
         }
         if (!anomalies.found().isEmpty()) {
             text.append(TextSheet.write(AnomalySheet.forPeople(anomalies.found())));
-            text.append("\njudged ").append(span(anomalies, question)).append(", minimum impact $").append(question.minImpact().toPlainString()).append('\n');
+            text.append("\njudged ").append(span(anomalies, question)).append(", minimum impact $")
+                    .append(question.minImpact().toPlainString()).append('\n');
         } else if (isAnyJudged(anomalies, question)) {
             text.append("No anomalies in ").append(count(anomalies.series(), "model")).append(' ').append(span(anomalies, question)).append(".\n");
         } else {

@@ -46,7 +46,8 @@ public final class CostComparisons {
 
     /** A retrained model goes by its newest id, so that its former usage is compared with it. */
     private UsageOfDay usage(ResultSet row) throws SQLException {
-        return new UsageOfDay(row.getObject("day", LocalDate.class), row.getString("project_id"), row.getString("api_key_id"), succession.newest(row.getString("model")),
+        return new UsageOfDay(row.getObject("day", LocalDate.class), row.getString("project_id"), row.getString("api_key_id"),
+                succession.newest(row.getString("model")),
                 row.getString("service_tier"), row.getString("meter"), row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("cost"));
     }
 }

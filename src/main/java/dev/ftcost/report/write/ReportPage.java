@@ -11,7 +11,8 @@ import java.util.List;
  * @param training null when no job ended in the month
  */
 record ReportPage(String month, String name, boolean complete, String cost, String retryOverhead, String withRetryOverhead, String change,
-        String direction, String before, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual, List<String> notJudged, HtmlTable causes, HtmlTable changes, String how,
+        String direction, String before, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual,
+        List<String> notJudged, HtmlTable causes, HtmlTable changes, String how,
         HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, Bill bill,
         HtmlTable rates, HtmlTable files, String balance,
         String cards, String version) {
