@@ -12,6 +12,7 @@ import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.RateProblem;
 import dev.ftcost.reconcile.Reconciler;
+import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.infer.InferredCard;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.DisplayText;
@@ -91,11 +92,15 @@ public final class RatesCommand implements Runnable {
             }
             InferredCard card = InferredCard.of(ledger);
             CardSheet.print(spec.commandLine().getOut(), format, card.rates());
-            card.story().forEach(sentence -> spec.commandLine().getErr().println("look: " + DisplayText.visible(sentence) + "."));
+            card.story().forEach(sentence -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(sentence) + "."));
             if (card.rates().isEmpty()) {
-                spec.commandLine().getErr().println("look: no unit price could be inferred; the cost export has to be grouped by line item and the usage by model.");
+                spec.commandLine().getErr().println("warning: no unit price could be inferred; group the cost export by line item and the usage by model.");
             }
-            return ExitCode.DONE;
+            String rejected = Reconciliation.rejected(Reconciler.rejectsOfBill(ledger));
+            if (rejected != null) {
+                spec.commandLine().getErr().println("warning: " + DisplayText.visible(rejected) + ".");
+            }
+            return card.rates().isEmpty() || rejected != null ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 

@@ -58,7 +58,7 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
                     + lines(compared + unpriced()) + (unpriced() == 0 ? "" : ", " + Money.count(unpriced()) + " without a price");
         }
         return compared > 0 ? "Not verified: rows of the cost export could not be read; the " + lines(compared) + " that could be compared match"
-                : "Nothing compared: " + (cost == null ? "no line of the cost export can be compared with usage" : "no day is settled yet");
+                : "Nothing compared: " + (cost == null ? "no line of the cost export can be compared with usage" : "no line is settled yet");
     }
 
     private long unpriced() {

@@ -44,7 +44,7 @@ public final class TokenFits {
     }
 
     /** The same of an amount that the export may have rounded; null too when several numbers of tokens come to it. */
-    static Long wholeTokens(BigDecimal amount, BigDecimal unitPrice, BigDecimal slack) {
+    public static Long wholeTokens(BigDecimal amount, BigDecimal unitPrice, BigDecimal slack) {
         if (slack.compareTo(LineDay.NOISE) <= 0) {
             return wholeTokens(amount, unitPrice);
         }

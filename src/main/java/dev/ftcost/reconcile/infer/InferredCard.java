@@ -8,6 +8,7 @@ import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +26,13 @@ import java.util.TreeSet;
 public record InferredCard(List<Rate> rates, List<String> story) {
     private static final List<String> METERS = List.of("input", "cached_input", "cache_write", "cache_write_12h", "output", "training");
 
-    private record Place(String sku, String tier) {}
+    private record Place(String sku, String tier, String project) {}
 
     /** Asks every month that has a bill; empty when no line of it can be read as tokens x price. */
     public static InferredCard of(Ledger ledger) {
         List<String> story = new ArrayList<>();
-        Map<Place, Map<String, List<PriceEvidence.Span>>> prices = new TreeMap<>(java.util.Comparator.comparing(Place::sku).thenComparing(Place::tier));
+        Map<Place, Map<String, List<PriceEvidence.Span>>> prices = new TreeMap<>(Comparator.comparing(Place::sku).thenComparing(Place::tier)
+                .thenComparing(Place::project, Comparator.nullsFirst(Comparator.naturalOrder())));
         Set<String> months = new TreeSet<>();
         LocalDate first = null;
         for (PriceEvidence evidence : PriceEvidence.of(ledger)) {
@@ -40,8 +42,8 @@ public record InferredCard(List<Rate> rates, List<String> story) {
                 first = first == null || day.day().isBefore(first) ? day.day() : first;
                 months.add(day.day().toString().substring(0, 7));
             }
-            if (!spans.isEmpty() && spans.get(0).price() != null) {
-                evidence.skus().forEach(sku -> prices.computeIfAbsent(new Place(sku, evidence.serviceTier()), each -> new LinkedHashMap<>())
+            if (spans.stream().anyMatch(span -> span.price() != null)) {
+                evidence.skus().forEach(sku -> prices.computeIfAbsent(new Place(sku, evidence.serviceTier(), evidence.projectId()), each -> new LinkedHashMap<>())
                         .putIfAbsent(evidence.meter(), spans));
             }
         }
@@ -56,13 +58,18 @@ public record InferredCard(List<Rate> rates, List<String> story) {
         if (spans.isEmpty()) {
             return;
         }
-        if (spans.get(0).price() == null) {
-            story.add("'" + evidence.lineItem() + "': no unit price with at most six decimals fits two of its " + evidence.days().size() + " days, so it has none");
+        String line = "'" + evidence.lineItem() + "'" + (evidence.projectId() == null ? "" : " of " + evidence.projectId());
+        if (spans.stream().allMatch(span -> span.price() == null)) {
+            story.add(line + (evidence.doubtful() != null ? ": " + Money.exact(evidence.doubtful()) + " per 1M fits, but so few tokens fit other prices as well, so it has none"
+                    : evidence.days().size() == 1 ? ": no unit price with at most six decimals fits its day, so it has none"
+                    : ": no unit price with at most six decimals fits two of its " + evidence.days().size() + " days, so it has none"));
             return;
         }
         for (PriceEvidence.Span span : spans) {
-            if (!span.disagreeing().isEmpty()) {
-                story.add("'" + evidence.lineItem() + "': " + Money.exact(span.price()) + " per 1M from " + span.from() + " on fits "
+            if (span.price() == null) {
+                story.add(line + ": no unit price fits " + DayNames.of(span.disagreeing()) + ", so it has none before " + spans.get(1).from());
+            } else if (!span.disagreeing().isEmpty()) {
+                story.add(line + ": " + Money.exact(span.price()) + " per 1M from " + span.from() + " on fits "
                         + span.agreeing() + " days and not " + DayNames.of(span.disagreeing()));
             }
         }
@@ -83,12 +90,15 @@ public record InferredCard(List<Rate> rates, List<String> story) {
                 }
             }
             Set<String> notes = new LinkedHashSet<>();
-            holding.forEach((meter, span) -> notes.add(meter.replace('_', ' ') + ": " + span.agreeing() + " of "
+            if (holding.values().stream().allMatch(span -> span.price() == null)) {
+                continue;
+            }
+            holding.forEach((meter, span) -> notes.add(span.price() == null ? meter.replace('_', ' ') + ": no price fits " + DayNames.of(span.disagreeing()) : meter.replace('_', ' ') + ": " + span.agreeing() + " of "
                     + (span.agreeing() + span.disagreeing().size()) + " days agree"
                     + (span.disagreeing().isEmpty() ? "" : ", not " + DayNames.of(span.disagreeing()))));
-            rates.add(Rate.of("inferred", rates.size() + 2, place.sku(), place.tier(), from.get(r), r + 1 < from.size() ? from.get(r + 1) : null,
+            rates.add(new Rate("inferred", rates.size() + 2, place.sku(), place.tier(), false, place.project(), from.get(r), r + 1 < from.size() ? from.get(r + 1) : null,
                     new Rate.Prices(price(holding, "input"), price(holding, "cached_input"), price(holding, "cache_write"), price(holding, "cache_write_12h"),
-                            price(holding, "output"), price(holding, "training"), null, null), source, String.join("; ", notes)));
+                            price(holding, "output"), price(holding, "training"), null, null), null, source, String.join("; ", notes)));
         }
     }
 

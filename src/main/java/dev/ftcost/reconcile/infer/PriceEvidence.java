@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The days of one line of the bill from which its unit prices are inferred.
  *
+ * @param projectId the project whose usage it is; null where all projects pay the same, or nobody tells them apart
  * @param skus what the line has the price of
  */
-record PriceEvidence(String lineItem, List<String> skus, String serviceTier, String meter, List<UnitPrices.Day> days) {
+record PriceEvidence(String lineItem, String projectId, List<String> skus, String serviceTier, String meter, List<UnitPrices.Day> days) {
     /** What has a price of its own on a card; realtime text is the standard price of its model. */
-    private static final Set<String> PREFIXES = Set.of("batch api", "flex", "priority", "realtime api");
+    private static final Set<String> PREFIXES = Set.of("batch api", "flex", "priority", "fast", "ultrafast", "realtime api");
 
     /** A price, the day from which it holds, and the days that it was found on; null is no price at all. */
     record Span(LocalDate from, BigDecimal price, int agreeing, List<LocalDate> disagreeing) {
@@ -41,80 +41,60 @@ record PriceEvidence(String lineItem, List<String> skus, String serviceTier, Str
         }
     }
 
-    /** The prices one after the other; days of which none can be told count as disagreeing with the one before. */
+    /**
+     * The prices one after the other; days of which none can be told count as disagreeing with the one before. Days before the first that
+     * agrees contradict the price and are a span without one.
+     */
     List<Span> spans() {
         List<BigDecimal> path = UnitPrices.path(days);
         List<Span> spans = new ArrayList<>();
         for (int d = 0; d < days.size(); d++) {
             Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-            BigDecimal price = path.get(d);
-            if (last == null || price != null && last.price() != null && price.compareTo(last.price()) != 0) {
+            BigDecimal price = spans.size() < 2 && (last == null || last.price() == null) && !days.get(d).fits(path.get(d)) ? null : path.get(d);
+            boolean begins = last == null || price != null && (last.price() == null || price.compareTo(last.price()) != 0);
+            if (begins) {
                 spans.add(new Span(days.get(d).day(), price, 0, List.of()).and(days.get(d)));
             } else {
-                Span known = last.price() == null ? new Span(last.from(), price, last.agreeing(), last.disagreeing()) : last;
-                spans.set(spans.size() - 1, known.and(days.get(d)));
+                spans.set(spans.size() - 1, last.and(days.get(d)));
             }
         }
         return spans;
     }
 
-    private record Place(String lineItem, TreeSet<String> skus, TreeMap<LocalDate, UnitPrices.Day> days) {}
+    /** A price that fits every day and is not told from another by so few tokens; null when there is none. */
+    BigDecimal doubtful() {
+        return days.stream().map(UnitPrices.Day::shortest).filter(price -> price != null && days.stream().allMatch(day -> day.fits(price))).findFirst().orElse(null);
+    }
 
-    /** Line by line, the days on which tokens and amounts stand side by side. */
+    /** Line by line, and project by project where their prices differ, the days on which tokens and amounts stand side by side. */
     static List<PriceEvidence> of(Ledger ledger) {
         Bill bill = new Bill(ledger);
-        Map<String, Place> places = new TreeMap<>();
+        boolean byProject = bill.months().stream().allMatch(month -> bill.level(month).byProject());
+        LinePrices prices = new LinePrices(PREFIXES);
         List<BilledCharge> training = new ArrayList<>();
         for (String month : bill.months()) {
             List<BilledCharge> rows = bill.billed(month).stream().filter(row -> row.lineItem() != null && row.amount().signum() > 0).toList();
-            Level level = new Level(true, false, List.of(), List.of());
+            Level level = new Level(true, byProject, List.of(), List.of());
             for (Line line : Comparison.lines(level, ledger.cards(), bill.used(month), rows, bill.mixed(month))) {
-                look(line, places);
+                prices.look(line);
             }
             rows.stream().filter(row -> LineItem.of(row.lineItem()).kind() == LineItem.Kind.TRAINING).forEach(training::add);
         }
-        List<PriceEvidence> evidence = new ArrayList<>();
-        places.forEach((item, place) -> {
-            LineItem line = LineItem.of(item);
-            evidence.add(new PriceEvidence(item, List.copyOf(place.skus()), line.serviceTier(), line.meter(), List.copyOf(place.days().values())));
-        });
+        List<PriceEvidence> evidence = new ArrayList<>(prices.evidence());
         evidence.addAll(trained(training, bill.jobs()));
         return evidence;
     }
 
-    private static void look(Line line, Map<String, Place> places) {
-        for (LineDay cell : line.cells()) {
-            TreeMap<String, List<BilledCharge>> byItem = new TreeMap<>();
-            cell.bill().forEach(row -> byItem.computeIfAbsent(row.lineItem(), each -> new ArrayList<>()).add(row));
-            byItem.forEach((text, rows) -> {
-                LineItem item = LineItem.of(text);
-                boolean priced = item.side() != null && !item.longContext() && (item.prefix() == null || PREFIXES.contains(item.prefix()))
-                        && (item.modality() == null || item.modality().equals("text"));
-                // Usage that does not tell its tier proves no price; the bill's own quantity does.
-                boolean told = byItem.size() == 1 && cell.used().stream().allMatch(used -> used.serviceTier().equals(item.serviceTier()));
-                UnitPrices.Day day = priced ? day(new LineDay(cell.day(), told ? cell.used() : List.of(), rows)) : null;
-                if (day != null) {
-                    Place place = places.computeIfAbsent(text, each -> new Place(text, new TreeSet<>(), new TreeMap<>()));
-                    cell.used().forEach(used -> place.skus().add(used.sku()));
-                    if (cell.used().isEmpty() && place.skus().isEmpty()) {
-                        place.skus().add(item.sku());
-                    }
-                    place.days().put(cell.day(), day);
-                }
-            });
-        }
-    }
-
     /** Null when there are no tokens to divide by. */
-    private static UnitPrices.Day day(LineDay cell) {
+    static UnitPrices.Day day(LineDay cell) {
         BigDecimal quantity = cell.billedTokens();
         if (quantity != null && quantity.signum() > 0) {
-            UnitPrices.Day byQuantity = new UnitPrices.Day(cell.day(), quantity, cell.billed(), null);
+            UnitPrices.Day byQuantity = new UnitPrices.Day(cell.day(), quantity, cell.billed(), null, cell.slack());
             if (byQuantity.implied() != null || cell.tokens() == 0) {
                 return byQuantity;
             }
         }
-        return cell.tokens() == 0 ? null : new UnitPrices.Day(cell.day(), BigDecimal.valueOf(cell.tokens()), cell.billed(), null);
+        return cell.tokens() == 0 ? null : new UnitPrices.Day(cell.day(), BigDecimal.valueOf(cell.tokens()), cell.billed(), null, cell.slack());
     }
 
     private static List<PriceEvidence> trained(List<BilledCharge> bill, List<BilledJob> jobs) {
@@ -127,7 +107,7 @@ record PriceEvidence(String lineItem, List<String> skus, String serviceTier, Str
             }
         }
         List<PriceEvidence> evidence = new ArrayList<>();
-        byBase.forEach((base, days) -> evidence.add(new PriceEvidence("training of " + base, List.of("ft:" + base), "standard", "training", List.copyOf(days.values()))));
+        byBase.forEach((base, days) -> evidence.add(new PriceEvidence("training of " + base, null, List.of("ft:" + base), "standard", "training", List.copyOf(days.values()))));
         return evidence;
     }
 }
