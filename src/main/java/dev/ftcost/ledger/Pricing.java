@@ -11,8 +11,10 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 
 /** Gives the counted usage its prices: rate cards, names and jobs go in as rows, and views do the rest. */
@@ -37,6 +39,7 @@ final class Pricing {
         database.execute("model/rate_tables");
         try {
             appendRates(cards);
+            appendLongModels();
             List.of("model/rate_project", "model/daily_usage", "model/used_day").forEach(database::execute);
             appendModels();
             appendTraining();
@@ -76,6 +79,22 @@ final class Pricing {
                 }
             }
             // An appender that is only closed loses what it could not append, without a word.
+            rows.flush();
+        }
+    }
+
+    private void appendLongModels() throws SQLException {
+        Set<String> priced = new HashSet<>();
+        rates.stream().filter(Rate::longContext).forEach(rate -> priced.add(rate.sku()));
+        try (DuckDBAppender rows = database.appender("long_model")) {
+            for (String name : database.query("load/long_models", row -> row.getString(1))) {
+                ModelId model = ModelId.of(name);
+                if (priced.contains(model.sku()) || priced.contains(model.datelessSku())) {
+                    rows.beginRow();
+                    rows.append(name);
+                    rows.endRow();
+                }
+            }
             rows.flush();
         }
     }

@@ -1,5 +1,5 @@
 -- The priced charges of some days, in whole numbers alone: a DECIMAL of 38 digits takes ten times as long to be handed over.
--- Grain: day, project, model, service tier and meter (training: job). A quantity is tokens, or hundredths of an hour; cost is in
+-- Grain: day, project, model, service tier, length and meter (training: job). A quantity is tokens, or hundredths of an hour; cost is in
 -- USD * 10^-12, retry_overhead_cost in USD * 10^-18. Where 64 bits do not hold one, it is null and stands in its large form.
 -- other_list_cost is null where the list has the same price, or none.
 -- Usage without a rate is left out: FOCUS forbids a null ListCost and a null ListUnitPrice, and a cost of 0 would be wrong.
@@ -14,4 +14,4 @@ select epoch(day)::bigint // 86400 as day, project_number, line_number, quantity
     if(retry_overhead_cost is null, exact_cost * retry_factor, null) as large_retry_overhead_cost,
     quantity::hugeint * other_list_unit_cost as other_list_cost
 from charge
-order by day, project_number, line_number
+order by day, project_number, line_number, quantity

@@ -1,13 +1,13 @@
 -- Current usage. Of one day, project, key, model and service tier there may be several rows, which add up: whoever asks groups by what it
 -- asks for, and to add up twice would take as long as to add up. A blank dimension is null, a blank model is ''. Only requests say
--- whether they were long; rate_project is the project where a card has prices of its own for it.
+-- whether they were long, which matters where a card has a price for it; rate_project is the project where a card has prices of its own for it.
 create or replace view daily_usage as
 with counted as (
     select day, project_id, api_key_id, model, batch, service_tier, false as is_long, num_model_requests, input_tokens, input_cached_tokens,
         input_cache_write_tokens, input_cache_write_12h_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
     from counted_usage
     union all
-    select day, project_id, api_key_id, model, batch, service_tier, is_long, row_count, input_tokens, input_cached_tokens,
+    select day, project_id, api_key_id, model, batch, service_tier, is_long and coalesce(model, '') in (from long_model), row_count, input_tokens, input_cached_tokens,
         input_cache_write_tokens, input_cache_write_12h_tokens, output_tokens, media_input_tokens, media_cached_tokens, media_output_tokens
     from counted_request
 )

@@ -15,4 +15,6 @@ create table training (
     job_id varchar primary key, model varchar not null, base_model varchar not null, sku varchar not null, dateless_sku varchar not null,
     day date not null, trained_tokens bigint, hours decimal(18, 2), by_hour boolean not null, is_failed boolean not null
 );
+-- The models whose long requests have a price of their own on some card.
+create table long_model (model varchar primary key);
 create table retry_factor (model varchar primary key, factor decimal(9, 6) not null);

@@ -1,4 +1,4 @@
--- What was used and trained, and what it cost. Grain: day, project, model and service tier, which the price names; training: job.
+-- What was used and trained, and what it cost. Grain: day, project, model, service tier and length, which the price names; training: job.
 -- is_unsaid: OpenAI does not say how much a job trained.
 create or replace table usage_cost as
 select * from priced('project_usage')
