@@ -26,7 +26,7 @@ class WallsTest {
 
     /** The packages from the lowest to the highest: each uses only what comes before it, so there is no circle. */
     private static final List<String> ORDER = List.of("usage", "sheet", "cache", "database", "source.record", "source.bytes", "source.row", "source.format",
-            "source.read", "source.scan", "source", "rates", "requests", "ledger.load", "ledger", "reconcile.bill", "reconcile.row", "reconcile.infer",
+            "source.read", "source.scan", "source", "rates", "requests", "ledger.load", "ledger", "completeness", "reconcile.bill", "reconcile.row", "reconcile.infer",
             "reconcile", "anomalies.statistics", "anomalies.series", "anomalies.rule", "anomalies.cause", "anomalies", "focus", "budget", "explain",
             "estimate", "validate", "report", "check", "report.write", "cli.option", "cli", "");
 
@@ -42,7 +42,8 @@ class WallsTest {
             Map.entry("ledger", Set.of("usage", "cache", "database", "source", "rates", "requests")));
 
     /** What any question may ask. The bytes of files are not among it. */
-    private static final Set<String> ASKED = Set.of("usage", "sheet", "database", "rates", "ledger", "ledger.load", "source.format");
+    private static final Set<String> ASKED = Set.of("usage", "sheet", "database", "rates", "ledger", "ledger.load", "source.format",
+            "completeness");
     /**
      * A report shows the bill, the anomalies and the rows of FOCUS, a check says what a report would say of the inputs, and a training
      * file what training on it costs: they ask those who know.

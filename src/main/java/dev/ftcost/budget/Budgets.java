@@ -29,13 +29,14 @@ public final class Budgets {
 
     private static Verdict verdict(Limit limit, Spending spending, YearMonth month, List<String> names) {
         if (spending.isUnknown(month)) {
-            Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null, Status.UNKNOWN, "");
+            Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null, Status.UNKNOWN, true, "");
             return withSentence(unknown, limit, spending, names);
         }
         BigDecimal spent = spending.spent(month);
         BigDecimal forecast = Forecast.of(spending, month);
         BigDecimal share = limit.limitUsd().signum() == 0 ? null : Money.quotient(spent, limit.limitUsd(), 4);
-        Verdict verdict = new Verdict(limit.scope(), month, limit.limitUsd(), spent, share, forecast, status(limit, spent, forecast), "");
+        Verdict verdict = new Verdict(limit.scope(), month, limit.limitUsd(), spent, share, forecast, status(limit, spent, forecast),
+                spending.unpricedTokens(month) + spending.unknownJobs(month) > 0, "");
         return withSentence(verdict, limit, spending, names);
     }
 
@@ -52,7 +53,7 @@ public final class Budgets {
     }
 
     private static Verdict withSentence(Verdict v, Limit limit, Spending spending, List<String> names) {
-        return new Verdict(v.scope(), v.month(), v.limitUsd(), v.spent(), v.share(), v.forecast(), v.status(),
+        return new Verdict(v.scope(), v.month(), v.limitUsd(), v.spent(), v.share(), v.forecast(), v.status(), v.unpriced(),
                 BudgetSentence.of(v, limit, spending, names));
     }
 }

@@ -9,10 +9,11 @@ import java.time.YearMonth;
  * @param spent exact; null when something was used and nothing of it has a price
  * @param share spent of the limit, rounded half up to four decimals; null for a limit of 0
  * @param forecast rounded half up to the cent; null when there is nothing to learn from
+ * @param unpriced whether some of what was used has no price, so that the figures leave it out
  * @param sentence the same for a person
  */
 public record Verdict(Scope scope, YearMonth month, BigDecimal limitUsd, BigDecimal spent, BigDecimal share, BigDecimal forecast,
-        Status status, String sentence) {
+        Status status, boolean unpriced, String sentence) {
     /** From the best to the worst. */
     public enum Status { OK, UNKNOWN, WARNING, FORECAST_TO_PASS, PASSED;
         public String id() {
@@ -20,8 +21,8 @@ public record Verdict(Scope scope, YearMonth month, BigDecimal limitUsd, BigDeci
         }
     }
 
-    /** Whether the limit is passed, or forecast to be. */
+    /** Whether the limit is passed, or forecast to be, or whether that cannot be said because usage is unpriced. */
     public boolean needsLook() {
-        return status == Status.PASSED || status == Status.FORECAST_TO_PASS;
+        return status == Status.PASSED || status == Status.FORECAST_TO_PASS || unpriced;
     }
 }

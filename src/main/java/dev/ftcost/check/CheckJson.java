@@ -30,7 +30,7 @@ public final class CheckJson {
             days(row, each.firstDay(), each.lastDay());
         });
         ArrayNode gaps = json.putArray("days_without_data");
-        coverage.gaps().forEach(gap -> {
+        coverage.input().gaps().forEach(gap -> {
             ObjectNode row = gaps.addObject().put("kind", gap.kind()).put("covered", gap.covered()).put("days", gap.days());
             if (gap.rejected()) {
                 row.put("rejected", true);
@@ -49,6 +49,8 @@ public final class CheckJson {
         json.put("provisional_since", coverage.provisionalSince() == null ? null : coverage.provisionalSince().toString());
         ArrayNode rejects = json.putArray("rejects");
         coverage.ledger().rejects().stream().limit(MOST_REJECTS).forEach(reject -> reject(rejects.addObject(), reject));
+        ArrayNode warnings = json.putArray("warnings");
+        coverage.input().sentences().forEach(warnings::add);
         ArrayNode notes = json.putArray("notes");
         CheckText.notes(coverage).forEach(notes::add);
         return json;

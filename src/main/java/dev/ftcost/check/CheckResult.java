@@ -1,5 +1,6 @@
 package dev.ftcost.check;
 
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.report.MonthReport.Unpriced;
@@ -16,10 +17,11 @@ import java.util.Map;
 /**
  * What the exports of a run cover, and what of them does not count.
  *
+ * @param input what is missing from them
  * @param provisionalSince when the buckets end that are too fresh to be settled, the earliest; null without usage
  * @param days what each file with rows speaks of, by the file's id
  */
-public record CheckResult(Ledger ledger, Map<Integer, Days> days, List<Gap> gaps, List<Overlap> overlaps, List<SetAside> setAside,
+public record CheckResult(Ledger ledger, Completeness input, Map<Integer, Days> days, List<Overlap> overlaps, List<SetAside> setAside,
         Instant provisionalSince, List<Unpriced> unpriced) {
     /** OpenAI's numbers still move for about two days. */
     private static final Duration SETTLING = Duration.ofHours(48);
@@ -27,22 +29,17 @@ public record CheckResult(Ledger ledger, Map<Integer, Days> days, List<Gap> gaps
     /** The first and the last day of a file, and how many between them hold anything. */
     public record Days(LocalDate first, LocalDate last, long withData) {}
 
-    /** A stretch of days without data; covered means that an export says that there was nothing, or, with rejected, what cannot be read. */
-    public record Gap(String kind, boolean covered, boolean rejected, LocalDate first, LocalDate last, long days) {}
-
     /** Rows of an older export that a newer one gives again. */
     public record Overlap(String older, String newer, LocalDate first, LocalDate last, long rows) {}
 
     /** Days of a source that do not count because the other one was chosen. */
     public record SetAside(String source, LocalDate first, LocalDate last, long days) {}
 
-    public static CheckResult of(Ledger ledger) {
+    public static CheckResult of(Ledger ledger, Completeness input) {
         Map<Integer, Days> days = new HashMap<>();
         ledger.database().query("check/file_days", row -> days.put(row.getInt("file_id"),
                 new Days(day(row, "first_day"), day(row, "last_day"), row.getLong("days_with_data"))));
-        return new CheckResult(ledger, days,
-                ledger.database().query("check/days_without_data", row -> new Gap(row.getString("kind"), row.getBoolean("is_covered"), row.getBoolean("is_rejected"),
-                        day(row, "first_day"), day(row, "last_day"), row.getLong("days"))),
+        return new CheckResult(ledger, input, days,
                 ledger.database().query("check/overlaps", row -> new Overlap(row.getString("older"), row.getString("newer"),
                         day(row, "first_day"), day(row, "last_day"), row.getLong("superseded_rows"))),
                 ledger.database().query("check/set_aside", row -> new SetAside(row.getString("source"), day(row, "first_day"),
@@ -54,7 +51,7 @@ public record CheckResult(Ledger ledger, Map<Integer, Days> days, List<Gap> gaps
     /** Whether a person should look: unpriced usage, rejected rows, unknown files, missing pages, and nothing else. */
     public boolean needsLook() {
         // What OpenAI bills for a job that failed is not documented, so that its cost is unknown is nobody's fault.
-        return unpriced.stream().anyMatch(each -> !each.failedJob()) || ledger.isInputIncomplete();
+        return unpriced.stream().anyMatch(each -> !each.failedJob()) || input.hasFindings();
     }
 
     /** Usage exports with data of which no row names a model. */

@@ -1,8 +1,8 @@
 package dev.ftcost.check;
 
-import dev.ftcost.check.CheckResult.Gap;
 import dev.ftcost.check.CheckResult.Overlap;
 import dev.ftcost.check.CheckResult.SetAside;
+import dev.ftcost.completeness.DayGap;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.report.Notes;
@@ -29,21 +29,18 @@ public final class CheckText {
             text.append(TextSheet.write(CheckSheet.of(coverage).withoutTotal()));
         }
         sentences(text, "look: ", looks(coverage));
+        sentences(text, "warning: ", coverage.input().sentences());
         sentences(text, "note: ", notes(coverage));
         return text.append('\n').append(Notes.balance(coverage.ledger().balance())).append('\n').toString();
     }
 
-    /** What makes the exit code 3. */
+    /** What makes the exit code 3 and is no warning of the input: usage without a price, and each rejected row. */
     static List<String> looks(CheckResult coverage) {
         List<String> looks = new ArrayList<>();
         looks.addAll(UnpricedNotes.of(coverage.unpriced(), coverage.ledger().cards()));
-        for (LoadedFile file : coverage.ledger().unknownFiles()) {
-            looks.add("'" + file.file().name() + "' is no export that is known: " + file.file().head().description()
-                    + ". If it is meant to be there, add --ignore");
-        }
-        coverage.ledger().missingPages().forEach(page -> looks.add(Notes.missing(page)));
         List<Reject> rejects = coverage.ledger().rejects();
-        rejects.stream().limit(SHOWN_REJECTS).forEach(reject -> looks.add(reject(reject)));
+        // The warning of rejected rows has the first one.
+        rejects.stream().skip(rejects.size() == 1 ? 1 : 0).limit(SHOWN_REJECTS).forEach(reject -> looks.add(reject(reject)));
         if (rejects.size() > SHOWN_REJECTS) {
             looks.add(Money.count(coverage.ledger().balance().rejected()) + " rows are rejected in all; ftcost report writes them to rejected.csv");
         }
@@ -56,8 +53,7 @@ public final class CheckText {
         for (LoadedFile file : coverage.withoutModels()) {
             notes.add("'" + file.file().name() + "' is not grouped by model and cannot be priced; tick model, project, batch and service tier in the export dialog");
         }
-        notes.addAll(Notes.warnings(coverage.ledger()));
-        coverage.gaps().forEach(gap -> notes.add(gap(gap)));
+        coverage.input().gaps().stream().filter(DayGap::covered).forEach(gap -> notes.add(gap(gap)));
         coverage.overlaps().forEach(overlap -> notes.add(overlap(overlap)));
         coverage.setAside().forEach(aside -> notes.add(setAside(aside)));
         if (coverage.provisionalSince() != null) {
@@ -72,10 +68,9 @@ public final class CheckText {
         return notes;
     }
 
-    private static String gap(Gap gap) {
+    private static String gap(DayGap gap) {
         String what = gap.kind().equals("usage") ? "usage" : "cost";
-        return days(gap.first(), gap.last()) + (gap.days() == 1 ? "" : " (" + Money.count(gap.days()) + " days)")
-                + (gap.rejected() ? ": an export covers it, and its " + what + " rows are rejected" : gap.covered() ? ": an export covers it and has no " + what : ": no " + what + " export covers it; if there was any, export it too");
+        return gap.span() + (gap.rejected() ? ": an export covers it, and its " + what + " rows are rejected" : ": an export covers it and has no " + what);
     }
 
     private static String overlap(Overlap overlap) {

@@ -9,10 +9,12 @@ import dev.ftcost.anomalies.statistics.Sensitivity;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.report.Notes;
 import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -71,27 +73,28 @@ public final class AnomaliesCommand implements Callable<Integer> {
     public Integer call() {
         AnomalyQuery question = question();
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
-            Notes.faults(ledger, Notes.REPORT_LISTS_REJECTS).forEach(fault -> spec.commandLine().getErr().println("ftcost: " + fault));
+            Completeness input = exports.completeness(ledger).without(Kind.DAYS_WITHOUT_COSTS);
             Anomalies anomalies = Anomalies.of(ledger, question);
-            boolean any = !anomalies.found().isEmpty();
+            boolean any = !anomalies.found().isEmpty() || input.hasFindings();
             if (any || !GlobalOptions.isQuiet(spec)) {
-                print(anomalies, question);
+                print(anomalies, question, input);
             }
-            return any || ledger.isInputIncomplete() ? ExitCode.LOOK : ExitCode.DONE;
+            return any ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 
-    private void print(Anomalies anomalies, AnomalyQuery question) {
+    private void print(Anomalies anomalies, AnomalyQuery question, Completeness input) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isTable()) {
             out.print(AnomalyText.write(anomalies, question));
             out.flush();
         } else {
             if (format.kind() != OutputFormat.Kind.JSON) {
-                anomalies.warnings().forEach(warning -> spec.commandLine().getErr().println("ftcost: warning: " + warning));
+                anomalies.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
             }
-            format.print(out, AnomalySheet.of(anomalies.found()), () -> AnomalyJson.write(anomalies));
+            format.print(out, AnomalySheet.of(anomalies.found()), () -> InputWarnings.with(AnomalyJson.write(anomalies), input));
         }
+        InputWarnings.print(spec, format, input);
     }
 
     private AnomalyQuery question() {

@@ -8,9 +8,12 @@ import dev.ftcost.budget.Verdict;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.cli.option.TodayOption;
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.sheet.JsonSheet;
@@ -53,12 +56,16 @@ public final class BudgetCommand implements Callable<Integer> {
     public Integer call() {
         List<Limit> limits = LimitsReader.read(budgets);
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
+            Completeness input = exports.completeness(ledger).without(Kind.DAYS_WITHOUT_COSTS);
+            if (input.isEmpty()) {
+                return InputWarnings.withoutExports(spec, format, input);
+            }
             LocalDate day = today.or(ledger);
             if (day == null) {
                 throw new InputError("there is no usage in these exports, so no day is today; name one with --today.");
             }
             List<Verdict> verdicts = Budgets.judge(ledger, limits, day);
-            boolean look = verdicts.stream().anyMatch(Verdict::needsLook);
+            boolean look = verdicts.stream().anyMatch(Verdict::needsLook) || input.hasFindings();
             if (GlobalOptions.isQuiet(spec) && !look) {
                 return ExitCode.DONE;
             }
@@ -67,8 +74,9 @@ public final class BudgetCommand implements Callable<Integer> {
                 spec.commandLine().getOut().flush();
             } else {
                 Sheet sheet = BudgetSheet.of(verdicts);
-                format.print(spec.commandLine().getOut(), sheet, () -> JsonSheet.document("budget", sheet).put("today", day.toString()));
+                format.print(spec.commandLine().getOut(), sheet, () -> InputWarnings.with(JsonSheet.document("budget", sheet).put("today", day.toString()), input));
             }
+            InputWarnings.print(spec, format, input);
             return look ? ExitCode.LOOK : ExitCode.DONE;
         }
     }

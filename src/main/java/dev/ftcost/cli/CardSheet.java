@@ -1,6 +1,9 @@
 package dev.ftcost.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.CsvSheet;
@@ -46,8 +49,18 @@ final class CardSheet {
 
     /** A card is CSV; a table of it would be of no use to {@code --rates}. */
     static void print(PrintWriter out, OutputFormat format, List<Rate> rates) {
+        print(out, format, rates, null);
+    }
+
+    /** @param input what is missing from the exports that the rates come from; null when they come from none */
+    static void print(PrintWriter out, OutputFormat format, List<Rate> rates, Completeness input) {
         Sheet sheet = of(rates, false);
-        out.print(format.kind() == OutputFormat.Kind.JSON ? JsonSheet.write(JsonSheet.document("rates", sheet)) : CsvSheet.write(sheet));
+        if (format.kind() == OutputFormat.Kind.JSON) {
+            ObjectNode json = JsonSheet.document("rates", sheet);
+            out.print(JsonSheet.write(input == null ? json : InputWarnings.with(json, input)));
+        } else {
+            out.print(CsvSheet.write(sheet));
+        }
         out.flush();
     }
 }

@@ -7,8 +7,10 @@ import dev.ftcost.check.CheckText;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import java.io.PrintWriter;
@@ -36,7 +38,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
-            CheckResult coverage = CheckResult.of(ledger);
+            Completeness input = exports.completeness(ledger);
+            CheckResult coverage = CheckResult.of(ledger, input);
             PrintWriter out = spec.commandLine().getOut();
             if (GlobalOptions.isQuiet(spec) && !coverage.needsLook()) {
                 return ExitCode.DONE;
@@ -46,6 +49,7 @@ public final class CheckCommand implements Callable<Integer> {
                 out.flush();
             } else {
                 format.print(out, CheckSheet.of(coverage), () -> CheckJson.write(coverage));
+                InputWarnings.print(spec, format, input);
             }
             return coverage.needsLook() ? ExitCode.LOOK : ExitCode.DONE;
         }

@@ -1,11 +1,13 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.PricesOption;
 import dev.ftcost.cli.option.ServingOptions;
 import dev.ftcost.cli.option.TrainingOptions;
 import dev.ftcost.cli.option.UsageOptions;
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.estimate.Estimate;
 import dev.ftcost.estimate.EstimateJson;
 import dev.ftcost.estimate.EstimateSheet;
@@ -82,6 +84,10 @@ public final class EstimateCommand implements Callable<Integer> {
         priced.requireKnown("--compare-with", compareWith, true);
         priced.requireKnown("--against", breakEven.against() == null ? List.of() : List.of(breakEven.against()), false);
         UsageOptions.Known known = usage.known(cards, spec.commandLine().getErr());
+        Completeness input = known.input();
+        if (input != null && input.isEmpty()) {
+            return InputWarnings.withoutExports(spec, format, input);
+        }
         String base = base();
         List<Volume> volumes = serving.volumes(scenario, known.month());
         Plan plan = new Plan(training.training(scenario, base), volumes, serving.span(scenario), serving.retryOverhead(priced.fineTuned(base), base));
@@ -90,8 +96,11 @@ public final class EstimateCommand implements Callable<Integer> {
         List<Note> notes = new ArrayList<>(training.notes());
         notes.addAll(known.notes());
         Estimate estimate = Estimate.of(question, plan, priced, known.jobs(), notes);
-        format.print(spec.commandLine().getOut(), EstimateSheet.of(estimate), Explained::text, Explained::markdown, () -> EstimateJson.of(estimate));
-        return estimate.incomplete() ? ExitCode.LOOK : ExitCode.DONE;
+        format.print(spec.commandLine().getOut(), EstimateSheet.of(estimate), Explained::text, Explained::markdown, () -> input == null ? EstimateJson.of(estimate) : InputWarnings.with(EstimateJson.of(estimate), input));
+        if (input != null) {
+            InputWarnings.print(spec, format, input);
+        }
+        return estimate.incomplete() || input != null && input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
     }
 
     private String base() {

@@ -2,8 +2,11 @@ package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.ReadingOption;
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.explain.Explanation;
 import dev.ftcost.explain.ExplanationJson;
 import dev.ftcost.explain.ExplanationSheet;
@@ -50,15 +53,20 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new InputError("MONTH '" + month + "' is no month; write ftcost explain MODEL 2026-08 EXPORT...");
         }
         try (Ledger ledger = reading.ledger(spec, exports, RetryOverhead.usual(), null)) {
+            Completeness input = reading.completeness(spec, ledger).in(List.of(month)).without(Kind.DAYS_WITHOUT_COSTS);
+            if (input.isEmpty()) {
+                return InputWarnings.withoutExports(spec, format, input);
+            }
             Explanation explanation = Explanation.of(ledger, model, month);
             PrintWriter out = spec.commandLine().getOut();
             if (format.isTable()) {
                 out.print(ExplanationText.write(explanation, ledger.cards().name()));
                 out.flush();
             } else {
-                format.print(out, ExplanationSheet.of(explanation), () -> ExplanationJson.of(explanation));
+                format.print(out, ExplanationSheet.of(explanation), () -> InputWarnings.with(ExplanationJson.of(explanation), input));
             }
-            return ExitCode.DONE;
+            InputWarnings.print(spec, format, input);
+            return explanation.hasUnpriced() || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 }

@@ -2,8 +2,11 @@ package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.RatesOption;
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.Lifecycle;
@@ -87,20 +90,24 @@ public final class RatesCommand implements Runnable {
                 "Prints the card as CSV, also with --format table: ftcost rates infer exports > card.csv. What the bill says nothing of stays blank."})
     int infer(@Mixin ExportsOption exports, @Mixin OutputFormat format) {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
+            Completeness input = exports.completeness(ledger).without(Kind.BLANK_BATCH, Kind.LOWER_BOUND, Kind.UNUSED_RATES);
+            if (input.isEmpty()) {
+                return InputWarnings.withoutExports(spec, format, input);
+            }
             if (Reconciler.billedMonths(ledger).isEmpty()) {
                 throw new InputError("no cost export is among the exports, so there is no bill to infer prices from.");
             }
             InferredCard card = InferredCard.of(ledger);
-            CardSheet.print(spec.commandLine().getOut(), format, card.rates());
+            CardSheet.print(spec.commandLine().getOut(), format, card.rates(), input);
+            if (format.kind() != OutputFormat.Kind.JSON) {
+                InputWarnings.print(spec.commandLine().getErr(), input);
+            }
             card.story().forEach(sentence -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(sentence) + "."));
             if (card.rates().isEmpty()) {
                 spec.commandLine().getErr().println("warning: no unit price could be inferred; group the cost export by line item and the usage by model.");
             }
             String rejected = Reconciliation.rejected(Reconciler.rejectsOfBill(ledger));
-            if (rejected != null) {
-                spec.commandLine().getErr().println("warning: " + DisplayText.visible(rejected) + ".");
-            }
-            return card.rates().isEmpty() || rejected != null ? ExitCode.LOOK : ExitCode.DONE;
+            return card.rates().isEmpty() || rejected != null || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 

@@ -2,7 +2,9 @@ package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.ledger.load.Reject;
@@ -81,6 +83,10 @@ public final class ReconcileCommand implements Callable<Integer> {
             throw new InputError("--invoice is the amount of one month. Add --month YYYY-MM once.");
         }
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
+            Completeness input = exports.completeness(ledger).in(months);
+            if (input.isEmpty()) {
+                return InputWarnings.withoutExports(spec, format, input);
+            }
             List<Reject> rejects = Reconciler.rejectsOfBill(ledger);
             if (nothingBilled(ledger)) {
                 if (rejects.isEmpty()) {
@@ -94,8 +100,8 @@ public final class ReconcileCommand implements Callable<Integer> {
                         + "(Usage > Export > Completions, grouped by model and project).");
             }
             Reconciliation answer = Reconciler.of(ledger, months, tolerance, period == Period.DAY, today, invoiced);
-            print(answer);
-            return answer.needsLook() ? ExitCode.LOOK : ExitCode.DONE;
+            print(answer, input);
+            return answer.needsLook() || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 
@@ -114,7 +120,7 @@ public final class ReconcileCommand implements Callable<Integer> {
                 + "(Usage > Export > Costs, grouped by line item and project).";
     }
 
-    private void print(Reconciliation answer) {
+    private void print(Reconciliation answer, Completeness input) {
         PrintWriter out = spec.commandLine().getOut();
         boolean forPeople = format.kind() == OutputFormat.Kind.TABLE || format.kind() == OutputFormat.Kind.MARKDOWN;
         PrintWriter story = forPeople ? out : spec.commandLine().getErr();
@@ -124,7 +130,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             format.print(out, sheet, () -> {
                 var json = JsonSheet.document("reconcile", sheet);
                 ReconciliationJson.details(json, answer);
-                return json;
+                return InputWarnings.with(json, input);
             });
         } else {
             Sheet sheet = all ? ReconciliationSheet.forPeople(answer) : ReconciliationSheet.forPeople(answer.differing()).withoutTotal();
@@ -138,5 +144,6 @@ public final class ReconcileCommand implements Callable<Integer> {
         answer.notes().forEach(note -> story.println((forPeople && answer.notes().get(0).equals(note) ? "\n" : "")
                 + "note: " + DisplayText.visible(note) + "."));
         story.flush();
+        InputWarnings.print(spec, format, input);
     }
 }

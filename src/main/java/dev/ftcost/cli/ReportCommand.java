@@ -56,7 +56,7 @@ public final class ReportCommand implements Callable<Integer> {
             }
         }
         try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
-            Written written = Reporter.write(ledger, months, Version.number(), out, billingAccount);
+            Written written = Reporter.write(ledger, exports.completeness(ledger), months, Version.number(), out, billingAccount);
             Run run = written.run();
             if (!GlobalOptions.isQuiet(spec) || run.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, written, out), Terminal.colour()));

@@ -59,6 +59,11 @@ public record Explanation(String model, String month, List<Source> sources, List
         return sum(of.stream().map(Step::cost).toList());
     }
 
+    /** Whether something has no rate. What a job trained and does not say is no fault of the rates. */
+    public boolean hasUnpriced() {
+        return steps.stream().anyMatch(step -> step.cost == null && step.unitPrice == null && (step.tokens != null || step.hours != null));
+    }
+
     /** The sum of what is known of all tiers. */
     public BigDecimal cost() {
         return sum(steps.stream().map(Step::cost).toList());

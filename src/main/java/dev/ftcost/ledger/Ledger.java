@@ -131,11 +131,6 @@ public final class Ledger implements AutoCloseable {
         return withRepeatedPages;
     }
 
-    /** Whether something of the input is missing or was not read: rejected rows, unknown files, further pages. */
-    public boolean isInputIncomplete() {
-        return balance().rejected() > 0 || !unknownFiles().isEmpty() || !missingPages.isEmpty();
-    }
-
     public RowBalance balance() {
         return files.stream().map(LoadedFile::balance).reduce(RowBalance.NOTHING, RowBalance::plus);
     }

@@ -1,20 +1,39 @@
 package dev.ftcost.report;
 
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.InputWarning;
 import dev.ftcost.ledger.Ledger;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
  * What a run of `report` made: the months, and the ledger that they come from.
  *
+ * @param input what is missing from it
  * @param version of ftcost, for the documents
  */
-public record Run(Ledger ledger, List<MonthReport> months, String version) {
+public record Run(Ledger ledger, Completeness input, List<MonthReport> months, String version) {
     public Run {
         months = List.copyOf(months);
     }
 
     /** Whether a person should look: unpriced usage, rejected rows, unknown files, missing pages. */
     public boolean needsLook() {
-        return months.stream().anyMatch(month -> !month.complete()) || ledger.isInputIncomplete();
+        return months.stream().anyMatch(month -> !month.complete()) || input.hasFindings();
+    }
+
+    /** What is missing from the input as far as it concerns a month, in sentences. */
+    public List<String> warnings(YearMonth month) {
+        return input.warnings().stream().filter(warning -> warning.concerns(month)).map(Run::sentence).toList();
+    }
+
+    /** What is missing from the input, in sentences. */
+    public List<String> warnings() {
+        return input.warnings().stream().map(Run::sentence).toList();
+    }
+
+    /** A report writes the rejected rows beside the months. */
+    private static String sentence(InputWarning warning) {
+        return warning.kind() == InputWarning.Kind.REJECTED_ROWS ? warning.sentence() + "; rejected.csv has every rejected row" : warning.sentence();
     }
 }

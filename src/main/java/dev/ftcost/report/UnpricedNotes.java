@@ -1,5 +1,6 @@
 package dev.ftcost.report;
 
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
 import dev.ftcost.rates.RateCards;
@@ -53,7 +54,7 @@ public final class UnpricedNotes {
         }
         String tokens = Money.count(some.stream().mapToLong(Unpriced::tokens).sum()) + " tokens";
         if (first.model().isEmpty()) {
-            return tokens + " " + days + " are unpriced: the export is not grouped by model; " + Notes.BOXES;
+            return tokens + " " + days + " are unpriced: the export is not grouped by model; " + Completeness.BOXES;
         }
         String what = tokens + " of " + first.model() + " " + days + " are unpriced (" + parts(some) + "): ";
         if (first.meter().startsWith("media")) {

@@ -1,5 +1,6 @@
 package dev.ftcost.cli.option;
 
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ public final class ExportsOption {
 
     @Mixin
     private ReadingOption reading;
+
+    /** What is missing from the exports of a ledger. */
+    public Completeness completeness(Ledger ledger) {
+        return reading.completeness(command, ledger);
+    }
 
     /** @param outside a folder that is not looked into, because the answer goes there; may be null */
     public Ledger ledger(RetryOverhead overhead, Path outside) {

@@ -1,5 +1,6 @@
 package dev.ftcost.cli.option;
 
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.ledger.load.ReadProgress;
@@ -22,10 +23,18 @@ public final class ReadingOption {
     private Ledger.Source source;
 
     @Mixin
+    private MaxAgeOption maxAge;
+
+    @Mixin
     private RatesOption rates;
 
     @Mixin
     private CacheOption cache;
+
+    /** What is missing from the exports of a ledger. */
+    public Completeness completeness(CommandSpec command, Ledger ledger) {
+        return Completeness.of(ledger, maxAge.of(command));
+    }
 
     /** @param outside a folder that is not looked into, because the answer goes there; may be null */
     @SuppressWarnings("try")

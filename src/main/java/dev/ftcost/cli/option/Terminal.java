@@ -27,7 +27,7 @@ public final class Terminal {
 
     /** The text with the lines that call for a look set off. */
     public static String coloured(String text, Ansi colour) {
-        return colour.enabled() ? text.replaceAll("(?m)^look: ", "\u001B[1;33mlook:\u001B[0m ") : text;
+        return colour.enabled() ? text.replaceAll("(?m)^(look|warning): ", "\u001B[1;33m$1:\u001B[0m ") : text;
     }
 
     private static boolean is(int descriptor) {

@@ -1,5 +1,7 @@
 package dev.ftcost.cli.option;
 
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.database.Database;
 import dev.ftcost.estimate.Note;
 import dev.ftcost.estimate.TrainedJob;
@@ -33,8 +35,13 @@ public final class UsageOptions {
     @Mixin
     private CacheOption cache;
 
-    /** What the exports say; a null month when amounts are given instead. */
-    public record Known(UsageMonth month, List<TrainedJob> jobs) {
+    /**
+     * What the exports say.
+     *
+     * @param month null when amounts are given instead
+     * @param input what is missing from the exports; null when none are named
+     */
+    public record Known(UsageMonth month, List<TrainedJob> jobs, Completeness input) {
         public List<Note> notes() {
             return month == null ? List.of() : month.notes();
         }
@@ -51,11 +58,14 @@ public final class UsageOptions {
         List<Path> all = new ArrayList<>(exports);
         all.addAll(jobs);
         if (all.isEmpty()) {
-            return new Known(null, List.of());
+            return new Known(null, List.of(), null);
         }
         try (Ledger ledger = CacheOption.told(err, Ledger.of(Exports.find(all, List.of(), null, cache.folder()), cards, RetryOverhead.usual(), null,
                 new ReadProgress(), cache.open(err), Database.open()))) {
-            return new Known(like == null ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger));
+            Completeness input = Completeness.of(ledger, null).without(Kind.DAYS_WITHOUT_COSTS, Kind.UNUSED_RATES);
+            // Of job lists alone, no day is covered and none is missed.
+            input = like == null ? input.without(Kind.PARTIAL_MONTH, Kind.DAYS_WITHOUT_USAGE) : input;
+            return new Known(like == null || input.isEmpty() ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger), input);
         }
     }
 }

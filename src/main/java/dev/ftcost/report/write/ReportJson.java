@@ -8,11 +8,11 @@ import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
 import dev.ftcost.report.Change;
-import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
-import dev.ftcost.report.Notes;
+import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.Run;
 import dev.ftcost.sheet.JsonSheet;
+import java.time.YearMonth;
 
 /** A month for programs: {@code report.json}. */
 final class ReportJson {
@@ -40,9 +40,8 @@ final class ReportJson {
         BillTables.put(json, report.reconciliation());
         balance(json.putObject("balance"), run.ledger().balance());
         inputs(json.putArray("inputs"), run);
-        ArrayNode notes = json.putArray("notes");
-        Notes.warnings(run.ledger()).forEach(notes::add);
-        Notes.faults(run.ledger()).forEach(notes::add);
+        ArrayNode warnings = json.putArray("warnings");
+        run.warnings(YearMonth.parse(report.month())).forEach(warnings::add);
         return JsonSheet.write(json);
     }
 

@@ -3,8 +3,8 @@ package dev.ftcost.report.write;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.report.CostColumns;
 import dev.ftcost.report.Days;
-import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
+import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Run;
 import dev.ftcost.report.UnpricedNotes;
@@ -15,6 +15,7 @@ import dev.ftcost.sheet.MarkdownSheet;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,8 +54,7 @@ final class ReportMarkdown {
     static List<String> looks(Run run, MonthReport report) {
         List<String> looks = new ArrayList<>();
         looks.addAll(UnpricedNotes.of(report.unpriced(), run.ledger().cards()));
-        looks.addAll(Notes.faults(run.ledger()));
-        looks.addAll(Notes.warnings(run.ledger()));
+        looks.addAll(run.warnings(YearMonth.parse(report.month())));
         return looks;
     }
 

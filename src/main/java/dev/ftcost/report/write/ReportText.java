@@ -35,8 +35,10 @@ public final class ReportText {
             text.append("No usage and no training in these exports").append(".\n\n");
         }
         restatements(text, written.restatements());
-        sentences(text, "look: ", looks(run));
-        List<String> notes = new ArrayList<>(notes(run));
+        sentences(text, "look: ", unpriced(run, false));
+        sentences(text, "warning: ", run.warnings());
+        // Nobody can say what a job that failed cost.
+        List<String> notes = new ArrayList<>(unpriced(run, true));
         notes.addAll(BillTables.disagreements(run.months()));
         notes.addAll(written.notes());
         sentences(text, "note: ", notes);
@@ -66,20 +68,6 @@ public final class ReportText {
             columns.add("unpriced_tokens");
         }
         return columns;
-    }
-
-    private static List<String> looks(Run run) {
-        List<String> looks = new ArrayList<>();
-        looks.addAll(unpriced(run, false));
-        looks.addAll(Notes.faults(run.ledger()));
-        return looks;
-    }
-
-    /** What a person need not act on: nobody can say what a job that failed cost. */
-    private static List<String> notes(Run run) {
-        List<String> notes = new ArrayList<>(unpriced(run, true));
-        notes.addAll(Notes.warnings(run.ledger()));
-        return notes;
     }
 
     private static List<String> unpriced(Run run, boolean ofFailedJobs) {

@@ -2,6 +2,7 @@ package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.Anomalies;
 import dev.ftcost.anomalies.AnomalyQuery;
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
@@ -33,21 +34,24 @@ import java.util.concurrent.TimeUnit;
 /** Makes the reports of a ledger's months and writes them, whole or not at all. */
 public final class Reporter {
     private final Ledger ledger;
+    private final Completeness input;
     private final List<String> months;
     private final String version;
 
-    private Reporter(Ledger ledger, List<String> months, String version) {
+    private Reporter(Ledger ledger, Completeness input, List<String> months, String version) {
         this.ledger = ledger;
+        this.input = input;
         this.months = months;
         this.version = version;
     }
 
     /**
+     * @param input what is missing from the exports
      * @param months the months that are asked for; empty means all
      * @param billingAccount the organisation, for the rows of FOCUS
      */
-    public static Written write(Ledger ledger, Collection<String> months, String version, Path folder, String billingAccount) {
-        Reporter reporter = new Reporter(ledger, ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version);
+    public static Written write(Ledger ledger, Completeness input, Collection<String> months, String version, Path folder, String billingAccount) {
+        Reporter reporter = new Reporter(ledger, input.in(months), ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version);
         try {
             reporter.keepInputs(folder);
             return reporter.write(folder, billingAccount);
@@ -79,7 +83,7 @@ public final class Reporter {
             CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, months), beside);
             CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, billingAccount), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
-            Run run = new Run(ledger, result(tables).stream().map(month -> month.with(anomalies.in(month.month()),
+            Run run = new Run(ledger, input, result(tables).stream().map(month -> month.with(anomalies.in(month.month()),
                     anomalies.warningsIn(month.month()))).toList(), version);
             run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream()).toList().parallelStream()
                     .forEach(document -> stage(out, document.month(), document.name(), bytes -> bytes.write(document.bytes().get())));

@@ -1,0 +1,118 @@
+package dev.ftcost.completeness;
+
+import dev.ftcost.completeness.InputWarning.Kind;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.sheet.Money;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * What is missing from the input, and how much of each month is there.
+ *
+ * @param warnings what makes the exit code 3 first
+ * @param periods the months with usage or training, from the first to the last
+ * @param gaps the days without data, those that an export covers too
+ */
+public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Period> periods, List<DayGap> gaps) {
+    /** What a person does to have models and batch usage told apart. */
+    public static final String BOXES = "tick model, project, batch and service tier in the export dialog";
+    /** A folder of other things would fill the screen. */
+    private static final int MOST_OF_A_KIND = 20;
+
+    public Completeness {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** @param maxAge null when the age of the data is not judged */
+    public static Completeness of(Ledger ledger, MaxAge maxAge) {
+        SortedMap<YearMonth, Period> periods = periods(ledger);
+        List<InputWarning> warnings = new ArrayList<>();
+        InputSentences.files(warnings, ledger);
+        if (maxAge != null && ledger.newestDay() != null && maxAge.warning(ledger.newestDay()) != null) {
+            warnings.add(InputWarning.of(Kind.STALE_DATA, maxAge.warning(ledger.newestDay())));
+        }
+        periods.values().stream().filter(period -> !period.complete()).forEach(period -> warnings.add(new InputWarning(Kind.PARTIAL_MONTH,
+                period.warning(), period.month().atDay(1), period.month().atEndOfMonth())));
+        List<DayGap> gaps = DayGap.of(ledger);
+        gaps.stream().filter(gap -> !gap.covered()).forEach(gap -> warnings.add(InputSentences.gap(gap)));
+        InputSentences.prices(warnings, ledger);
+        return new Completeness(limited(warnings), periods, gaps);
+    }
+
+    /** Whether something is missing that makes the exit code 3. */
+    public boolean hasFindings() {
+        return warnings.stream().anyMatch(warning -> warning.kind().isFinding());
+    }
+
+    /** Whether none of the input is an export, so that there is nothing to compute. */
+    public boolean isEmpty() {
+        return warnings.stream().anyMatch(warning -> warning.kind() == Kind.NO_EXPORT);
+    }
+
+    /** The same without what does not concern a question. */
+    public Completeness without(Kind kind, Kind... more) {
+        Set<Kind> left = EnumSet.of(kind, more);
+        return filtered(warning -> !left.contains(warning.kind()));
+    }
+
+    /** The same of some months; none means all. */
+    public Completeness in(Collection<String> months) {
+        return months.isEmpty() ? this : filtered(warning -> months.stream().anyMatch(month -> warning.concerns(YearMonth.parse(month))));
+    }
+
+    private Completeness filtered(Predicate<InputWarning> wanted) {
+        return new Completeness(warnings.stream().filter(wanted).toList(), periods, gaps);
+    }
+
+    public List<String> sentences() {
+        return warnings.stream().map(InputWarning::sentence).toList();
+    }
+
+    /** How much of a month is covered. */
+    public Period period(YearMonth month) {
+        return periods.getOrDefault(month, new Period(month, new TreeSet<>(), false));
+    }
+
+    private static SortedMap<YearMonth, Period> periods(Ledger ledger) {
+        SortedMap<YearMonth, Period> periods = new TreeMap<>();
+        ledger.months().forEach(month -> periods.put(YearMonth.parse(month), new Period(YearMonth.parse(month), new TreeSet<>(), false)));
+        TreeSet<LocalDate> all = new TreeSet<>();
+        TreeSet<LocalDate> endingEarly = new TreeSet<>();
+        ledger.database().forEach("completeness/covered_days", row -> {
+            LocalDate day = row.getObject("day", LocalDate.class);
+            all.add(day);
+            if (row.getBoolean("ends_early")) {
+                endingEarly.add(day);
+            }
+        });
+        // Hours without usage may be left out of a day; only where the exports end is the rest of the day known to be missing.
+        boolean endsEarly = !all.isEmpty() && endingEarly.contains(all.last());
+        periods.replaceAll((month, none) -> {
+            TreeSet<LocalDate> days = new TreeSet<>(all.subSet(month.atDay(1), true, month.atEndOfMonth(), true));
+            return new Period(month, days, endsEarly && !days.isEmpty() && days.last().equals(all.last()));
+        });
+        return periods;
+    }
+
+    private static List<InputWarning> limited(List<InputWarning> warnings) {
+        List<InputWarning> limited = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            List<InputWarning> same = warnings.stream().filter(warning -> warning.kind() == kind).toList();
+            limited.addAll(same.subList(0, Math.min(same.size(), MOST_OF_A_KIND)));
+            if (same.size() > MOST_OF_A_KIND) {
+                String more = Money.count(same.size() - MOST_OF_A_KIND);
+                limited.add(InputWarning.of(kind, more + " more " + kind.label() + " are not listed here"));
+            }
+        }
+        return limited;
+    }
+}

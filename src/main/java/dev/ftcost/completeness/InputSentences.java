@@ -1,0 +1,85 @@
+package dev.ftcost.completeness;
+
+import dev.ftcost.completeness.InputWarning.Kind;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.ledger.load.MissingPage;
+import dev.ftcost.ledger.load.Reject;
+import dev.ftcost.rates.Rate;
+import dev.ftcost.sheet.Money;
+import dev.ftcost.source.format.Format.Facts;
+import java.util.List;
+
+/** The warnings of files, days and prices, in words. */
+final class InputSentences {
+    private static final int MOST_NAMED = 5;
+
+    private InputSentences() {}
+
+    static void files(List<InputWarning> warnings, Ledger ledger) {
+        List<LoadedFile> unknown = ledger.unknownFiles();
+        if (unknown.size() == ledger.files().size()) {
+            warnings.add(InputWarning.of(Kind.NO_EXPORT, (unknown.isEmpty() ? "No file was found" : "None of the files is an export")
+                    + ", so there is nothing to compute; name the files or folders that hold the exports"));
+        }
+        for (LoadedFile file : unknown) {
+            warnings.add(InputWarning.of(Kind.UNKNOWN_FILE, "'" + file.file().name() + "' is not a known export: " + file.file().head().description()
+                    + ". If it is meant to be there, add --ignore"));
+        }
+        long rejected = ledger.balance().rejected();
+        if (rejected > 0) {
+            warnings.add(InputWarning.of(Kind.REJECTED_ROWS, rejected(rejected, ledger.rejects())));
+        }
+        ledger.missingPages().forEach(page -> warnings.add(InputWarning.of(Kind.MISSING_PAGE, missing(page))));
+    }
+
+    private static String rejected(long rejected, List<Reject> rejects) {
+        String count = Money.count(rejected) + (rejected == 1 ? " row is rejected and not counted" : " rows are rejected and not counted");
+        if (rejects.isEmpty()) {
+            return count;
+        }
+        Reject first = rejects.get(0);
+        String place = first.file() + (first.line() == 0 ? "" : ":" + first.line());
+        String what = (first.column().isEmpty() ? "" : first.column() + " ") + (first.value().isEmpty() ? "" : "'" + first.value() + "' ") + first.reason();
+        return count + (rejected == 1 ? ": " : "; the first is ") + place + " (" + what + ")";
+    }
+
+    private static String missing(MissingPage page) {
+        String start = "'" + page.file() + "' says that another page follows (has_more), and ";
+        String day = page.day() == null ? "" : page.facts() == Facts.JOBS ? " created on or before " + page.day() : " on " + page.day();
+        return start + switch (page.facts()) {
+            case JOBS -> "no file lists an older job" + day + ": fetch the next page with after= and the id of its last job, and keep it beside this one";
+            case COSTS -> "no cost export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
+            default -> "no usage export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
+        };
+    }
+
+    static InputWarning gap(DayGap gap) {
+        boolean usage = gap.kind().equals("usage");
+        return new InputWarning(usage ? Kind.DAYS_WITHOUT_USAGE : Kind.DAYS_WITHOUT_COSTS, "No " + (usage ? "usage" : "cost") + " export covers "
+                + gap.span() + "; if there was any " + (usage ? "usage" : "cost") + ", export it too", gap.first(), gap.last());
+    }
+
+    /** What makes the costs of everything that was read less sure. */
+    static void prices(List<InputWarning> warnings, Ledger ledger) {
+        if (ledger.hasBlankBatch()) {
+            warnings.add(InputWarning.of(Kind.BLANK_BATCH,
+                    "An export is not grouped by batch: its usage is priced as standard, and batch usage costs less; " + Completeness.BOXES));
+        }
+        ledger.withRepeatedPages().forEach(file -> warnings.add(InputWarning.of(Kind.REPEATED_PAGE, "'" + file
+                + "' holds the same page more than once, and its rows count each time; if it was appended twice by mistake, remove one")));
+        List<Rate> unused = ledger.unusedRates();
+        if (!unused.isEmpty()) {
+            warnings.add(InputWarning.of(Kind.UNUSED_RATES, Money.count(unused.size())
+                    + (unused.size() == 1 ? " row of your cards prices" : " rows of your cards price") + " nothing of these exports: "
+                    + String.join(", ", unused.stream().limit(MOST_NAMED).map(rate -> rate.place() + " (" + rate.sku() + ", " + rate.serviceTier() + ")").toList())
+                    + (unused.size() > MOST_NAMED ? " and more" : "") + "; ftcost rates check says whether a row can match"));
+        }
+        List<String> bounds = ledger.lowerBounds();
+        if (!bounds.isEmpty()) {
+            warnings.add(InputWarning.of(Kind.LOWER_BOUND, "The cost of " + String.join(", ", bounds.subList(0, Math.min(MOST_NAMED, bounds.size())))
+                    + (bounds.size() > MOST_NAMED ? " and " + (bounds.size() - MOST_NAMED) + " more" : "") + " is a lower bound: requests of more than "
+                    + "272,000 input tokens cost more, and a usage export does not say how long a request was; request logs do"));
+        }
+    }
+}

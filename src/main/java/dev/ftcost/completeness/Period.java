@@ -1,0 +1,63 @@
+package dev.ftcost.completeness;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.SortedSet;
+
+/**
+ * How much of a month the usage exports and request logs cover.
+ *
+ * @param days the covered days
+ * @param endsEarly whether the exports end before the last covered day does
+ */
+public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEarly) {
+    /** The first covered day; null when there is none. */
+    public LocalDate from() {
+        return days.isEmpty() ? null : days.first();
+    }
+
+    /** The last covered day; null when there is none. */
+    public LocalDate to() {
+        return days.isEmpty() ? null : days.last();
+    }
+
+    public int daysCovered() {
+        return days.size();
+    }
+
+    public int daysInMonth() {
+        return month.lengthOfMonth();
+    }
+
+    /** Whether every day of the month is covered to its end. */
+    public boolean complete() {
+        return daysCovered() == daysInMonth() && !endsEarly;
+    }
+
+    /** {@code 1–20 October, 20 of 31 days}. */
+    public String words() {
+        if (days.isEmpty()) {
+            return "none of " + daysInMonth() + " days";
+        }
+        String name = month.getMonth().name();
+        String days = from().equals(to()) ? "" + from().getDayOfMonth() : from().getDayOfMonth() + "–" + to().getDayOfMonth();
+        return days + " " + name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT) + ", " + daysCovered() + " of " + daysInMonth() + " days"
+                + (endsEarly ? ", the last one in part" : "");
+    }
+
+    String warning() {
+        return days.isEmpty() ? month + " has training alone: no usage export or request log covers any of its days"
+                : month + " is a partial month: the exports cover " + words();
+    }
+
+    /**
+     * The days of the month that both months cover, as a set of bits: bit 1 is the first day. What both cover whole, or cover in the same days, can be compared.
+     */
+    public long daysInCommon(Period other) {
+        return bits() & other.bits();
+    }
+
+    private long bits() {
+        return days.stream().mapToLong(day -> 1L << day.getDayOfMonth()).reduce(0, (a, b) -> a | b);
+    }
+}
