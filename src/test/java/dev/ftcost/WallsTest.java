@@ -45,10 +45,10 @@ class WallsTest {
     private static final Set<String> ASKED = Set.of("usage", "sheet", "database", "rates", "ledger", "ledger.load", "source.format",
             "completeness");
     /**
-     * A report shows the bill, the anomalies and the rows of FOCUS, a check says what a report would say of the inputs, and a training
+     * A report shows the bill, the anomalies, the forecast and the rows of FOCUS, a check says what a report would say of the inputs, and a training
      * file what training on it costs: they ask those who know.
      */
-    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report", Set.of("reconcile", "anomalies", "focus"), "check", Set.of("report"),
+    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report", Set.of("reconcile", "anomalies", "focus", "budget"), "check", Set.of("report"),
             "validate", Set.of("estimate", "source.bytes", "source.row"));
 
     private static final Pattern OURS = Pattern.compile("\\bdev\\.ftcost\\.((?:[a-z]\\w*\\.)*)([A-Z]\\w*)");

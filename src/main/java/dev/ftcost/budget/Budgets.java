@@ -27,6 +27,13 @@ public final class Budgets {
         return verdicts;
     }
 
+    /** What all usage of a month will have cost at its end, rounded half up to the cent; null when the month is over or there is nothing to learn from. */
+    public static BigDecimal forecast(Ledger ledger, YearMonth month, LocalDate today) {
+        ledger.database().execute("budget/keyed_cost");
+        Spending spending = Spending.of(ledger, Scope.of("total"), Spending.covered(ledger, today), today);
+        return spending.isUnknown(month) || Forecast.isOver(spending, month) ? null : Forecast.of(spending, month);
+    }
+
     private static Verdict verdict(Limit limit, Spending spending, YearMonth month, List<String> names) {
         if (spending.isUnknown(month)) {
             Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null, Status.UNKNOWN, true, "");

@@ -3,6 +3,7 @@ package dev.ftcost.completeness;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How much of a month the usage exports and request logs cover.
@@ -50,14 +51,10 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEar
                 : month + " is a partial month: the exports cover " + words();
     }
 
-    /**
-     * The days of the month that both months cover, as a set of bits: bit 1 is the first day. What both cover whole, or cover in the same days, can be compared.
-     */
-    public long daysInCommon(Period other) {
-        return bits() & other.bits();
-    }
-
-    private long bits() {
-        return days.stream().mapToLong(day -> 1L << day.getDayOfMonth()).reduce(0, (a, b) -> a | b);
+    /** The days of the month, from 1, that both months cover: what they can be compared by when one of them is partial. */
+    public SortedSet<Integer> daysInCommon(Period other) {
+        SortedSet<Integer> common = new TreeSet<>(days.stream().map(LocalDate::getDayOfMonth).toList());
+        common.retainAll(other.days.stream().map(LocalDate::getDayOfMonth).toList());
+        return common;
     }
 }

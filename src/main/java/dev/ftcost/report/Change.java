@@ -3,22 +3,33 @@ package dev.ftcost.report;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * Why a month cost more or less than the month before; every part is exact, and down the models and across the parts they add up.
  *
  * @param before the month before, {@code YYYY-MM}
+ * @param days the days of the month that are compared, where one of the months is partial; null when both are compared whole
  * @param complete whether all usage of both months has a price
  * @param total the sums of the models, under the name {@code ""}
  * @param moreRequests of the total's volume: what it had been, had the requests of every model grown alike
  * @param movedRequests the rest of the total's volume: requests that moved to dearer or cheaper models
  */
-public record Change(String before, boolean complete, List<Part> models, Part total, BigDecimal moreRequests, BigDecimal movedRequests) {
+public record Change(String before, SortedSet<Integer> days, boolean complete, List<Part> models, Part total, BigDecimal moreRequests, BigDecimal movedRequests) {
     public Change {
         models = Collections.unmodifiableList(models);
         if (moreRequests.add(movedRequests).compareTo(total.volume()) != 0) {
             throw new IllegalStateException("the volume of " + total + " is not " + moreRequests + " + " + movedRequests);
         }
+    }
+
+    /** {@code 1–20}, or {@code 18 of 1–20}; null when both months are compared whole. */
+    public String sameDays() {
+        if (days == null) {
+            return null;
+        }
+        String span = days.first().equals(days.last()) ? days.first().toString() : days.first() + "–" + days.last();
+        return days.size() == days.last() - days.first() + 1 ? span : days.size() + " of " + span;
     }
 
     /** Whether a model was used in both months. */

@@ -1,17 +1,22 @@
 package dev.ftcost.report;
 
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.Period;
 import dev.ftcost.database.Database;
 import dev.ftcost.report.Change.Kind;
 import dev.ftcost.report.Change.Part;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -20,10 +25,14 @@ import java.util.TreeMap;
  * so the parts add up whatever the steps are.
  */
 final class Changes {
+    private final Database database;
+    private final Completeness input;
     private final Map<String, Totals> totals;
     private final Map<String, List<Used>> used = new HashMap<>();
 
-    private Changes(Map<String, Totals> totals) {
+    private Changes(Database database, Completeness input, Map<String, Totals> totals) {
+        this.database = database;
+        this.input = input;
         this.totals = totals;
     }
 
@@ -31,38 +40,56 @@ final class Changes {
     private record Used(String model, String tier, String meter, long requests, long tokens, BigDecimal cost) {}
 
     /**
+     * @param input how much of each month is covered
      * @param totals of the months from the first to the last
      * @param first the month before the first that is asked for
      */
-    static Changes of(Database database, Map<String, Totals> totals, String first, String last) {
-        Changes changes = new Changes(totals);
-        database.forEach("report/change", row -> changes.used.computeIfAbsent(row.getString("month"), month -> new ArrayList<>())
-                .add(new Used(row.getString("model"), row.getString("service_tier"), row.getString("meter"), row.getLong("requests"), row.getLong("tokens"),
-                        row.getBigDecimal("cost"))), first, last);
+    static Changes of(Database database, Completeness input, Map<String, Totals> totals, String first, String last) {
+        Changes changes = new Changes(database, input, totals);
+        database.forEach("report/change", row -> add(changes.used, row), first, last);
         return changes;
+    }
+
+    private static void add(Map<String, List<Used>> used, ResultSet row) throws SQLException {
+        used.computeIfAbsent(row.getString("month"), month -> new ArrayList<>()).add(new Used(row.getString("model"), row.getString("service_tier"),
+                row.getString("meter"), row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("cost")));
     }
 
     static String before(String month) {
         return YearMonth.parse(month).minusMonths(1).toString();
     }
 
-    /** @return null when the exports say nothing of the month before */
+    /** @return null when the exports say nothing of the month before, or of none of the same days */
     Change in(String month) {
         String before = before(month);
         if (!totals.containsKey(before)) {
             return null;
         }
+        Period now = input.period(YearMonth.parse(month));
+        Period then = input.period(YearMonth.parse(before));
+        SortedSet<Integer> days = now.complete() && then.complete() ? null : now.daysInCommon(then);
+        if (days != null && days.isEmpty()) {
+            return null;
+        }
+        Map<String, List<Used>> compared = days == null ? used : onDays(before, month, days);
         Map<String, Model> models = new TreeMap<>();
         for (boolean isNow : new boolean[] {false, true}) {
-            for (Used meter : used.get(isNow ? month : before)) {
+            for (Used meter : compared.getOrDefault(isNow ? month : before, List.of())) {
                 models.computeIfAbsent(meter.model, Model::new).add(isNow, meter.tier + '\u0000' + meter.meter, meter.meter.equals("training"),
                         meter.requests, meter.tokens, meter.cost);
             }
         }
-        return change(before, totals.get(before).complete() && totals.get(month).complete(), models.values());
+        return change(before, days, totals.get(before).complete() && totals.get(month).complete(), models.values());
     }
 
-    private static Change change(String before, boolean complete, Collection<Model> models) {
+    private Map<String, List<Used>> onDays(String before, String month, SortedSet<Integer> days) {
+        Map<String, List<Used>> onDays = new HashMap<>();
+        long bits = days.stream().mapToLong(day -> 1L << day).reduce(0, (a, b) -> a | b);
+        database.forEach("report/change_of_days", row -> add(onDays, row), before, month, bits);
+        return onDays;
+    }
+
+    private static Change change(String before, SortedSet<Integer> days, boolean complete, Collection<Model> models) {
         List<Part> parts = new ArrayList<>();
         Part total = new Part("", Kind.CONTINUED, 0, 0, zero(), zero(), zero(), zero(), zero(), zero(), zero(), zero());
         // A model that is compared shares in the growth of all; one that came or went is no growth of what was there.
@@ -80,7 +107,7 @@ final class Changes {
             }
         }
         BigDecimal more = requestsBefore == 0 ? zero() : Money.part(compared, requestsNow, requestsBefore).subtract(compared);
-        return new Change(before, complete, parts, total, more, total.volume().subtract(more));
+        return new Change(before, days, complete, parts, total, more, total.volume().subtract(more));
     }
 
     private static Part plus(Part a, Part b) {

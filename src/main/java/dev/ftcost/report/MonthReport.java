@@ -1,6 +1,7 @@
 package dev.ftcost.report;
 
 import dev.ftcost.anomalies.cause.Anomaly;
+import dev.ftcost.completeness.Period;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.reconcile.Reconciliation;
@@ -15,6 +16,8 @@ import java.util.List;
  * Everything that is known of a month, before it is drawn. Amounts are exact, in USD.
  *
  * @param month {@code YYYY-MM}
+ * @param period how much of it the exports cover
+ * @param forecast what the month is expected to cost at its end, as a budget computes it; null when it is over
  * @param byModel one row a model and service tier, its total the month's
  * @param byDay one row a day and model
  * @param byProject one row a project and model; usage without a project has a blank one
@@ -27,7 +30,7 @@ import java.util.List;
  * @param notJudged which days of the month no rule for anomalies could judge, in sentences
  * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
-public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, Sheet byKey,
+public record MonthReport(String month, Period period, BigDecimal forecast, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, Sheet byKey,
         Change change, List<Unpriced> unpriced, List<Training> training, List<Rate> rates, List<Anomaly> anomalies,
         List<String> notJudged, Reconciliation reconciliation) {
 
@@ -66,7 +69,7 @@ public record MonthReport(String month, Totals totals, Sheet byModel, Sheet byDa
 
     /** The same month with its anomalies, and with what could not be judged. */
     public MonthReport with(List<Anomaly> unusual, List<String> unjudged) {
-        return new MonthReport(month, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates, unusual, unjudged,
+        return new MonthReport(month, period, forecast, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates, unusual, unjudged,
                 reconciliation);
     }
 

@@ -1,5 +1,8 @@
 package dev.ftcost.report;
 
+import dev.ftcost.budget.Budgets;
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.Period;
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Rate;
@@ -10,9 +13,11 @@ import dev.ftcost.report.MonthReport.Training;
 import dev.ftcost.report.MonthReport.Unpriced;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Sheet;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +26,7 @@ import java.util.Map;
 /** Asks the ledger what months cost. Each question is asked once, for all of them: its rows begin with the month. */
 public final class MonthReports {
     private final Ledger ledger;
+    private final Completeness input;
     private final Database database;
     private final String first;
     private final String last;
@@ -29,8 +35,9 @@ public final class MonthReports {
     private boolean hasTraining;
 
     /** @param months what is asked for, from the first to the last, at least one */
-    private MonthReports(Ledger ledger, List<String> months) {
+    private MonthReports(Ledger ledger, Completeness input, List<String> months) {
         this.ledger = ledger;
+        this.input = input;
         this.database = ledger.database();
         this.first = months.get(0);
         this.last = months.get(months.size() - 1);
@@ -41,10 +48,11 @@ public final class MonthReports {
     /**
      * Everything but what was unusual.
      *
+     * @param input how much of each month is covered
      * @param months some of the ledger's, from the first to the last
      */
-    public static List<MonthReport> of(Ledger ledger, List<String> months) {
-        return months.isEmpty() ? List.of() : new MonthReports(ledger, months).of(months);
+    public static List<MonthReport> of(Ledger ledger, Completeness input, List<String> months) {
+        return months.isEmpty() ? List.of() : new MonthReports(ledger, input, months).of(months);
     }
 
     private List<MonthReport> of(List<String> months) {
@@ -60,17 +68,24 @@ public final class MonthReports {
         Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, true) : Map.of();
         Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training) : Map.of();
         Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")));
-        Changes changes = Changes.of(database, totals, Changes.before(first), last);
+        Changes changes = Changes.of(database, input, totals, Changes.before(first), last);
         List<String> billed = Reconciler.billedMonths(ledger);
         List<MonthReport> reports = new ArrayList<>();
         for (String month : months) {
-            reports.add(new MonthReport(month, totals.get(month), sheet("Cost by model", modelColumns, byModel, month),
+            reports.add(new MonthReport(month, input.period(YearMonth.parse(month)), forecast(month), totals.get(month), sheet("Cost by model", modelColumns, byModel, month),
                     sheet("Cost by day", dayColumns, byDay, month), sheet("Cost by project", projectColumns, byProject, month),
                     sheet("Cost by API key", keyColumns, byKey, month), changes.in(month), unpriced.getOrDefault(month, List.of()),
                     training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), List.of(), List.of(),
                     billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
         }
         return reports;
+    }
+
+    /** A month that is not over is the one of the newest day. */
+    private BigDecimal forecast(String month) {
+        Period period = input.period(YearMonth.parse(month));
+        LocalDate newest = ledger.newestDay();
+        return newest == null || !YearMonth.from(newest).equals(period.month()) || period.complete() ? null : Budgets.forecast(ledger, period.month(), newest);
     }
 
     private static List<Column> under(Column leading) {

@@ -17,14 +17,16 @@ import java.util.TreeMap;
  * A month's report as it stands in the output folder, read back from its {@code report.json}.
  *
  * @param cost null when nothing of the month has a price
+ * @param partial whether the exports covered some of its days alone
+ * @param against the difference to the same days of the month before, where one of both is partial; null when it is not known
  * @param costs by model and tier; a null cost is unknown
  * @param inputs the checksums of the files, by their names
  * @param cards the rate cards, each with its checksum
  */
-public record StandingReport(String month, boolean complete, long requests, BigDecimal cost, BigDecimal retryOverheadCost,
+public record StandingReport(String month, boolean complete, boolean partial, BigDecimal against, long requests, BigDecimal cost, BigDecimal retryOverheadCost,
         Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards) {
     /** What of a report is read back. */
-    private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs");
+    private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs", "period", "change");
 
     /** One row of the costs by model. */
     record Line(String model, String serviceTier) implements Comparable<Line> {
@@ -88,7 +90,8 @@ public record StandingReport(String month, boolean complete, long requests, BigD
                 (BigDecimal) row.get(keys.indexOf("cost"))));
         Map<String, String> inputs = new TreeMap<>();
         run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.crc32()));
-        return new StandingReport(report.month(), report.complete(), report.totals().requests(), report.totals().cost(),
+        return new StandingReport(report.month(), report.complete(), !report.period().complete(),
+                report.change() == null || report.change().days() == null ? null : report.change().total().difference(), report.totals().requests(), report.totals().cost(),
                 report.totals().retryOverheadCost(), costs, inputs,
                 run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList());
     }
@@ -100,7 +103,8 @@ public record StandingReport(String month, boolean complete, long requests, BigD
         json.rows("inputs").forEach(input -> inputs.put(input.text("name"), input.text("crc32")));
         List<String> cards = json.at("rates").rows("cards").stream().map(card -> card.text("name") + " " + card.text("sha256")).toList();
         ReadBackJson totals = json.at("totals");
-        return new StandingReport(month, json.flag("complete"), totals.count("requests"), cost(totals), totals.amount("retry_overhead_cost"),
+        return new StandingReport(month, json.flag("complete"), !json.isNull("period") && !json.at("period").flag("complete"),
+                json.at("change").isNull("same_days") ? null : json.at("change").amount("difference"), totals.count("requests"), cost(totals), totals.amount("retry_overhead_cost"),
                 costs, inputs, cards);
     }
 

@@ -1,9 +1,6 @@
 package dev.ftcost.report;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.testing.Ledgers;
@@ -23,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * What holds for any exports: how they are cut and ordered is no matter, and twice as much costs twice as much. The tables of a
@@ -139,7 +139,7 @@ class LawsTest {
     private static Map<String, String> tables(Path... exports) {
         Map<String, String> tables = new TreeMap<>();
         try (Ledger ledger = Ledgers.of(exports)) {
-            for (MonthReport month : MonthReports.of(ledger, ledger.months())) {
+            for (MonthReport month : MonthReports.of(ledger, Completeness.of(ledger, null), ledger.months())) {
                 sheets(month).forEach(sheet -> tables.put(month.month() + "/" + sheet.title(), sheet.rows() + "\n" + sheet.total()));
                 tables.put(month.month() + "/totals", month.totals() + " " + month.unpriced());
             }
@@ -155,7 +155,7 @@ class LawsTest {
     private Map<String, BigDecimal> sums(String... texts) throws IOException {
         Map<String, BigDecimal> sums = new TreeMap<>();
         try (Ledger ledger = Ledgers.of(written(texts))) {
-            for (MonthReport month : MonthReports.of(ledger, ledger.months())) {
+            for (MonthReport month : MonthReports.of(ledger, Completeness.of(ledger, null), ledger.months())) {
                 sheets(month).forEach(sheet -> sheet.rows().forEach(row -> add(sums, month.month() + "/" + sheet.title(), sheet, row)));
                 add(sums, month.month() + "/total", month.byModel(), month.byModel().total());
             }

@@ -1,7 +1,6 @@
 package dev.ftcost.report;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.testing.Ledgers;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** One month, exported in every format, costs the same to the last digit. */
 class SameMonthReportTest {
@@ -30,7 +30,7 @@ class SameMonthReportTest {
             assertEquals(List.of(), ledger.rejects());
             assertEquals(List.of(), ledger.unknownFiles());
             assertEquals(List.of("2026-06"), ledger.months());
-            MonthReport june = MonthReports.of(ledger, ledger.months()).get(0);
+            MonthReport june = MonthReports.of(ledger, Completeness.of(ledger, null), ledger.months()).get(0);
             return june.byModel().rows() + "\n" + june.totals();
         }
     }

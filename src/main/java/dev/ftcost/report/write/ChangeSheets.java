@@ -20,10 +20,11 @@ final class ChangeSheets {
     static String sentence(Change change) {
         BigDecimal difference = change.total().difference();
         if (difference.signum() == 0) {
-            return "as much as " + change.before();
+            return "as much as " + (change.days() == null ? "" : "on the same days of ") + change.before();
         }
         return Money.shown(difference.abs()) + " (" + Money.percent(difference.abs(), change.total().before()) + ") "
-                + (difference.signum() > 0 ? "more" : "less") + " than " + change.before() + " (" + Money.shown(change.total().before()) + ")";
+                + (difference.signum() > 0 ? "more" : "less") + " than " + (change.days() == null ? "" : "on the same days of ") + change.before()
+                + " (" + Money.shown(change.total().before()) + (change.days() == null ? "" : " on " + change.sameDays()) + ")";
     }
 
     /** The causes, and the difference under them. */
@@ -57,7 +58,7 @@ final class ChangeSheets {
 
     /** One row a model, the total under them. */
     static Sheet models(Change change) {
-        List<Column> columns = List.of(Column.text("model", "model"), Column.text("usage", "used in"), Column.amount("before", change.before()),
+        List<Column> columns = List.of(Column.text("model", "model"), Column.text("usage", "used in"), Column.amount("before", change.before() + (change.days() == null ? "" : ", " + change.sameDays())),
                 Column.amount("cost", "cost"), Column.amount("difference", "difference"), Column.amount("volume", "volume"), Column.amount("tokens_per_request", "tokens per request"), Column.amount("mix", "mix"),
                 Column.amount("price", "price"), Column.amount("new_or_gone", "new or gone"), Column.amount("training", "training"));
         return new Sheet("Change by model", columns, change.models().stream().map(model -> cells(model, model.model(), model.kind().label())).toList(),

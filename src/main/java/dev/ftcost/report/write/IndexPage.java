@@ -20,8 +20,9 @@ import java.util.Set;
  * @param bars the months from the first to the last; null when none cost anything
  */
 record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, List<String> foreign, String version) {
-    /** A month; {@code against} is the difference to the calendar month before, a dash when that has no report. */
-    record Row(String month, String name, String cost, String against, String direction, String retryOverhead, String requests, boolean complete,
+    /** A month; {@code against} is the difference to the calendar month before, a dash when that has no report; of the
+     * same days where one of both is partial. */
+    record Row(String month, String name, String cost, String against, String direction, String retryOverhead, String requests, boolean complete, boolean partial,
             List<String> files) {}
 
     private static IndexPage of(StandingReports standing, String version) {
@@ -34,10 +35,10 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
             StandingReport month = months.get(m);
             StandingReport before = standing.months().get(java.time.YearMonth.parse(month.month()).minusMonths(1).toString());
             BigDecimal difference = before == null || before.cost() == null || month.cost() == null ? null
-                    : month.cost().subtract(before.cost());
+                    : month.partial() || before.partial() ? month.against() : month.cost().subtract(before.cost());
             rows.add(0, new Row(month.month(), ReportHtml.name(month.month()), shown(month.cost()), signed(difference),
                     difference == null || difference.signum() == 0 ? "" : difference.signum() > 0 ? "more" : "less", shown(month.retryOverheadCost()),
-                    Money.count(month.requests()), month.complete(), standing.files().get(month.month())));
+                    Money.count(month.requests()), month.complete(), month.partial(), standing.files().get(month.month())));
             values.add(month.cost());
             titles.add(month.month() + ": " + shown(month.cost()));
             names.add(new DayChart.Day(month.month(), m == months.size() - 1 || m % 6 == 0 && m < months.size() - 2, false));
@@ -55,7 +56,7 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
         StringBuilder text = new StringBuilder("# OpenAI cost by month\n\n| month | cost | against the month before | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
         for (Row row : page.rows) {
             String name = row.files.contains("summary.md") ? "[" + row.month + "](" + row.month + "/summary.md)" : row.month;
-            text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(" | ").append(row.cost).append(" | ").append(row.against)
+            text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(row.partial ? " (partial)" : "").append(" | ").append(row.cost).append(" | ").append(row.against)
                     .append(" | ").append(row.retryOverhead).append(" | ").append(row.requests).append(" |\n");
         }
         text.append('\n');

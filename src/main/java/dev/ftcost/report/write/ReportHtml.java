@@ -39,9 +39,9 @@ final class ReportHtml {
         Totals totals = report.totals();
         Change change = report.change();
         int sign = change == null ? 0 : change.total().difference().signum();
-        return new ReportPage(report.month(), name(report.month()), report.complete(), shown(totals.cost()), shown(totals.retryOverheadCost()),
+        return new ReportPage(report.month(), name(report.month()), report.complete(), report.period().complete() ? null : ReportMarkdown.partial(report), shown(totals.cost()), shown(totals.retryOverheadCost()),
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change), sign > 0 ? "more" : sign < 0 ? "less" : "",
-                YearMonth.parse(report.month()).minusMonths(1).toString(), facts(totals), visible(ReportMarkdown.looks(run, report)),
+                noChange(run, YearMonth.parse(report.month()).minusMonths(1)), facts(totals), visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report), HtmlTable.of(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of()),
                 unusual(report), visible(report.notJudged()),
                 change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
@@ -53,6 +53,11 @@ final class ReportHtml {
                 report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
                 bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()), HtmlTable.of(ReportMarkdown.files(run), Set.of()),
                 Notes.balance(run.ledger().balance()), DisplayText.visible(run.ledger().cards().name()), run.version());
+    }
+
+    private static String noChange(Run run, YearMonth before) {
+        return run.input().period(before).daysCovered() == 0 ? "The exports say nothing of " + before + ", the month before."
+                : "The exports cover no day of " + before + ", the month before, that they cover in this month.";
     }
 
     private static List<Unusual> unusual(MonthReport report) {

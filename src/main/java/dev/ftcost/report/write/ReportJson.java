@@ -3,6 +3,7 @@ package dev.ftcost.report.write;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.completeness.Period;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.rates.Rate;
@@ -23,6 +24,8 @@ final class ReportJson {
         json.put("schema", "ftcost.report/1");
         json.put("version", run.version());
         json.put("month", report.month());
+        period(json.putObject("period"), report.period());
+        JsonSheet.amount(json, "forecast", report.forecast());
         json.put("currency", "USD");
         json.put("complete", report.complete());
         totals(json.putObject("totals"), report.totals());
@@ -43,6 +46,14 @@ final class ReportJson {
         ArrayNode warnings = json.putArray("warnings");
         run.warnings(YearMonth.parse(report.month())).forEach(warnings::add);
         return JsonSheet.write(json);
+    }
+
+    private static void period(ObjectNode json, Period period) {
+        json.put("from", period.from() == null ? null : period.from().toString());
+        json.put("to", period.to() == null ? null : period.to().toString());
+        json.put("days_covered", period.daysCovered());
+        json.put("days_in_month", period.daysInMonth());
+        json.put("complete", period.complete());
     }
 
     private static void totals(ObjectNode json, Totals totals) {
@@ -73,6 +84,7 @@ final class ReportJson {
         }
         ObjectNode row = json.putObject("change");
         row.put("month_before", change.before());
+        row.put("same_days", change.sameDays());
         row.put("complete", change.complete());
         parts(row, change.total());
         JsonSheet.amount(row, "volume_of_more_requests", change.moreRequests());

@@ -28,11 +28,12 @@ final class ReportMarkdown {
     private ReportMarkdown() {}
 
     static String write(Run run, MonthReport report) {
-        StringBuilder page = new StringBuilder("# Cost of " + report.month() + (report.complete() ? "" : " (incomplete)") + "\n\n");
+        StringBuilder page = new StringBuilder("# Cost of " + report.month() + (report.complete() ? "" : " (incomplete)") + (report.period().complete() ? "" : " (partial)") + "\n\n");
         Totals totals = report.totals();
         page.append("**Cost ").append(shown(totals.cost())).append("**")
                 .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change()))).append(", retry overhead ").append(shown(totals.retryOverheadCost()))
                 .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.ledger().cards().name())).append(".\n\n");
+        page.append(report.period().complete() ? "" : MarkdownSheet.escaped(partial(report)) + ".\n\n");
         looks(page, looks(run, report));
         change(page, report);
         page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
@@ -64,6 +65,11 @@ final class ReportMarkdown {
             looks.forEach(look -> item(page, look));
             page.append('\n');
         }
+    }
+
+    /** {@code Partial month: 1–20 October, 20 of 31 days; the whole month is forecast to cost $35.20}. */
+    static String partial(MonthReport report) {
+        return "Partial month: " + report.period().words() + (report.forecast() == null ? "" : "; the whole month is forecast to cost " + Money.shown(report.forecast()));
     }
 
     private static void change(StringBuilder page, MonthReport report) {

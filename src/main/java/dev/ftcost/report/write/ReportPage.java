@@ -5,13 +5,15 @@ import java.util.List;
 /**
  * What {@code report.html} shows, in the words that it shows; the template only places them.
  *
+ * @param partial how much of the month is covered; null when all of it is
  * @param change null when the exports say nothing of the month before
  * @param direction {@code more}, {@code less} or empty, against the month before
+ * @param noChange why there is no change
  * @param bill null when none is among the exports
  * @param training null when no job ended in the month
  */
-record ReportPage(String month, String name, boolean complete, String cost, String retryOverhead, String withRetryOverhead, String change,
-        String direction, String before, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual,
+record ReportPage(String month, String name, boolean complete, String partial, String cost, String retryOverhead, String withRetryOverhead, String change,
+        String direction, String noChange, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual,
         List<String> notJudged, HtmlTable causes, HtmlTable changes, String how,
         HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, Bill bill,
         HtmlTable rates, HtmlTable files, String balance,

@@ -28,7 +28,8 @@ public final class ReportText {
         StringBuilder text = new StringBuilder();
         for (MonthReport month : run.months()) {
             text.append(month.month()).append("  cost ").append(shown(month.totals().cost())).append(", retry overhead ")
-                    .append(shown(month.totals().retryOverheadCost())).append(" beside it").append(month.complete() ? "" : "  (incomplete)").append("\n\n");
+                    .append(shown(month.totals().retryOverheadCost())).append(" beside it").append(month.complete() ? "" : "  (incomplete)")
+                    .append(month.period().complete() ? "" : "  (partial)\n" + ReportMarkdown.partial(month)).append("\n\n");
             text.append(TextSheet.write(CostColumns.only(month.byModel(), columns(month)))).append('\n');
         }
         if (run.months().isEmpty()) {

@@ -41,10 +41,16 @@ final class ReportXlsx {
         Totals totals = report.totals();
         List<List<Object>> rows = new ArrayList<>();
         rows.add(Sheet.row("cost of " + report.month(), totals.cost(), report.complete() ? "complete" : "INCOMPLETE: some usage has no price"));
+        if (!report.period().complete()) {
+            rows.add(Sheet.row("days covered", null, "PARTIAL: " + report.period().words()));
+        }
+        if (report.forecast() != null) {
+            rows.add(Sheet.row("forecast of " + report.month(), report.forecast(), "what the whole month is forecast to cost"));
+        }
         rows.add(Sheet.row("retry overhead", totals.retryOverheadCost(), "stands beside the cost, never inside it"));
         rows.add(Sheet.row("with retry overhead", totals.costWithRetryOverhead(), null));
         if (report.change() != null) {
-            rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), "the month before"));
+            rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), report.change().days() == null ? "the month before" : "the same days of the month before, " + report.change().sameDays()));
         }
         ReportMarkdown.looks(run, report).forEach(look -> rows.add(Sheet.row("to look at", null, look)));
         report.notJudged().forEach(sentence -> rows.add(Sheet.row("anomalies", null, sentence)));

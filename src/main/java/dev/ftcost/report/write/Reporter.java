@@ -80,7 +80,7 @@ public final class Reporter {
     private Run stage(AtomicFolder out, String billingAccount) {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
-            CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, months), beside);
+            CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, input, months), beside);
             CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, billingAccount), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
             Run run = new Run(ledger, input, result(tables).stream().map(month -> month.with(anomalies.in(month.month()),
