@@ -1,6 +1,9 @@
 package dev.ftcost;
 
 import dev.ftcost.cli.Ftcost;
+import dev.ftcost.cli.StandardOutput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +13,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out), StandardOutput.isPipe());
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(stdout, StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
         int code = Ftcost.run(out, err, args);
         out.flush();
+        code = Ftcost.ended(code, stdout, err);
         err.flush();
         System.exit(code);
     }

@@ -4,6 +4,7 @@ import dev.ftcost.check.CheckJson;
 import dev.ftcost.check.CheckResult;
 import dev.ftcost.check.CheckSheet;
 import dev.ftcost.check.CheckText;
+import dev.ftcost.cli.option.AgeDayOption;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
@@ -34,6 +35,11 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private OutputFormat format;
+
+    // Looked up by --max-age.
+    @SuppressWarnings("UnusedVariable")
+    @Mixin
+    private AgeDayOption today;
 
     @Override
     public Integer call() {

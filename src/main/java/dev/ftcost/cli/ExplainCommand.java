@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.AgeDayOption;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.InputWarnings;
@@ -46,6 +47,11 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private OutputFormat format;
+
+    // Looked up by --max-age.
+    @SuppressWarnings("UnusedVariable")
+    @Mixin
+    private AgeDayOption today;
 
     @Override
     public Integer call() {

@@ -8,6 +8,7 @@ import dev.ftcost.ledger.ContradictionError;
 import dev.ftcost.ledger.SumError;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -57,6 +58,15 @@ public final class Ftcost implements Runnable {
     /** Runs one command; stdout is the answer, stderr is the story. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         return run(out, err, System.getenv(), args);
+    }
+
+    /** The exit code of a command whose answer has been printed: an answer that did not arrive is a failure. */
+    public static int ended(int code, StandardOutput stdout, PrintWriter err) {
+        if (stdout.failure() == null) {
+            return code;
+        }
+        say(err, "the answer cannot be written to standard output: " + IoReason.of(stdout.failure()) + ".");
+        return ExitCode.FAILED;
     }
 
     static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {

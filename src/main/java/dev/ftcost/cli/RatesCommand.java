@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.AgeDayOption;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.InputWarnings;
@@ -88,7 +89,7 @@ public final class RatesCommand implements Runnable {
             description = {"Divides what was billed by what was used (by the bill's own quantity where it has one), a SKU, a tier and a meter at a time. A price is "
                 + "only printed when it comes out exactly and fits the days; what does not agree is named in the note and on stderr.",
                 "Prints the card as CSV, also with --format table: ftcost rates infer exports > card.csv. What the bill says nothing of stays blank."})
-    int infer(@Mixin ExportsOption exports, @Mixin OutputFormat format) {
+    int infer(@Mixin ExportsOption exports, @Mixin AgeDayOption today, @Mixin OutputFormat format) {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
             Completeness input = exports.completeness(ledger).without(Kind.BLANK_BATCH, Kind.LOWER_BOUND, Kind.UNUSED_RATES);
             if (input.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.AgeDayOption;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
@@ -47,6 +48,11 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--billing-account", paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT,
             description = "The organisation's id (org-...) for focus.csv, since usage exports do not name it. Default: ${DEFAULT-VALUE}.")
     private String billingAccount;
+
+    // Looked up by --max-age.
+    @SuppressWarnings("UnusedVariable")
+    @Mixin
+    private AgeDayOption today;
 
     @Override
     public Integer call() {

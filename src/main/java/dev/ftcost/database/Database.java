@@ -43,8 +43,9 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database open() {
+        TemporaryFolder temporary = new TemporaryFolder();
+        Path overflow = temporary.create();
         try {
-            Path overflow = Files.createTempDirectory("ftcost-" + ProcessHandle.current().pid() + "-");
             Properties settings = new Properties();
             // Nothing is ever fetched, and what does not fit in the memory goes to a folder of our own.
             settings.setProperty("autoinstall_known_extensions", "false");
@@ -58,10 +59,8 @@ public final class Database implements AutoCloseable {
             Database database = new Database(connection.unwrap(DuckDBConnection.class), overflow);
             database.execute("model/tables");
             return database;
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (SQLException | LinkageError e) {
+            throw temporary.failed(overflow, e);
         }
     }
 

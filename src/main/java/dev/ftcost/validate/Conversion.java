@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Writes prompt/completion examples and those of other trainers in OpenAI's form: into a temporary file next to its place first, so that
@@ -17,20 +21,27 @@ import java.nio.file.StandardCopyOption;
  */
 final class Conversion implements AutoCloseable {
     private final Path out;
+    /** Whether the place is a device or a pipe, which is written to and never replaced. */
+    private final boolean isStream;
     private final Path beside;
     private final BufferedWriter writer;
 
-    Conversion(Path in, Path out) throws IOException {
+    Conversion(Path in, Path out) {
         Path folder = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new InputError("--convert '" + out + "': the folder " + folder + " does not exist.");
         }
-        if (Files.isDirectory(out) || Files.exists(out) && Files.isSameFile(in, out)) {
-            throw new InputError("--convert '" + out + "' is " + (Files.isDirectory(out) ? "a folder" : "the input file") + "; name another file.");
-        }
         this.out = out;
-        this.beside = Files.createTempFile(folder, "." + out.getFileName(), ".part");
-        this.writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
+        this.isStream = Files.exists(out) && !Files.isRegularFile(out);
+        try {
+            if (Files.isDirectory(out) || Files.exists(out) && Files.isSameFile(in, out)) {
+                throw new InputError("--convert '" + out + "' is " + (Files.isDirectory(out) ? "a folder" : "the input file") + "; name another file.");
+            }
+            this.beside = isStream ? Files.createTempFile("ftcost-convert", ".part") : Files.createTempFile(folder, "." + out.getFileName(), ".part");
+            this.writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     /**
@@ -76,20 +87,43 @@ final class Conversion implements AutoCloseable {
         return chat;
     }
 
-    void write(JsonNode example) throws IOException {
-        writer.write(example.toString());
-        writer.write('\n');
+    void write(JsonNode example) {
+        try {
+            writer.write(example.toString());
+            writer.write('\n');
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     /** Moves the file to its place. */
-    void keep() throws IOException {
-        writer.close();
-        Files.move(beside, out, StandardCopyOption.ATOMIC_MOVE);
+    void keep() {
+        try {
+            writer.close();
+            if (isStream) {
+                try (OutputStream stream = Files.newOutputStream(out, StandardOpenOption.WRITE)) {
+                    Files.copy(beside, stream);
+                }
+            } else {
+                Files.move(beside, out, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        try {
+            writer.close();
+        } catch (IOException e) {
+            // Said when it was written, or of no concern: the file is thrown away.
+            Files.deleteIfExists(beside);
+        }
         Files.deleteIfExists(beside);
+    }
+
+    private UncheckedIOException failed(IOException e) {
+        return new UncheckedIOException("--convert '" + out + "' cannot be written: " + IoReason.of(e) + ".", e);
     }
 }

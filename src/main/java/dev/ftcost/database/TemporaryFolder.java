@@ -1,0 +1,63 @@
+package dev.ftcost.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The system's temporary folder, into which the database driver unpacks its library, and what is left there when that fails. */
+final class TemporaryFolder {
+    private static final String LIBRARY = "libduckdb_java";
+    private static final String REMEDY = "Name a folder with 100 MB of free space from which programs may run: java -Djava.io.tmpdir=DIR -jar ftcost.jar";
+
+    private final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    private final Set<Path> before = new HashSet<>(libraries());
+
+    /** A folder of our own in it. */
+    Path create() {
+        try {
+            return Files.createTempDirectory("ftcost-" + ProcessHandle.current().pid() + "-");
+        } catch (NoSuchFileException e) {
+            throw sentence("it does not exist", e);
+        } catch (IOException e) {
+            throw sentence(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Takes away what a database that did not start has left, and says why it did not. */
+    UncheckedIOException failed(Path own, Throwable cause) {
+        try {
+            // The driver takes its library away at the end, but not one that it could write in part alone.
+            for (Path library : libraries()) {
+                if (!before.contains(library)) {
+                    Files.deleteIfExists(library);
+                }
+            }
+            Files.deleteIfExists(own);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        Throwable first = cause;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return sentence("the database does not start there (" + first.getMessage() + ")", new IOException(cause));
+    }
+
+    private UncheckedIOException sentence(String reason, IOException cause) {
+        return new UncheckedIOException("the temporary folder '" + folder + "' cannot be used: " + reason + ". " + REMEDY + ".", cause);
+    }
+
+    private List<Path> libraries() {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> path.getFileName().toString().startsWith(LIBRARY)).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}
