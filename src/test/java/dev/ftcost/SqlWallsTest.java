@@ -114,6 +114,9 @@ class SqlWallsTest {
         if (code.contains("?::boolean")) {
             values.add(true);
         }
+        if (code.contains("?::bigint")) {
+            values.add(-1L);
+        }
         List<List<String>> rows = database.query(name, row -> {
             ResultSetMetaData columns = row.getMetaData();
             List<String> types = new ArrayList<>();

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "budget", mixinStandardHelpOptions = true, sortOptions = false, header = "Say which limits are passed, or will be at the month's end.",
         description = {"A remaining day is expected to cost what its weekday cost on average in the month so far (a weekday that the month has not had "
             + "yet: in the four weeks before it). Training counts as spent and is not carried on. Costs are without the retry overhead.",
-            "", "Exit code: 0 every limit is kept; 3 a limit is passed, or forecast to be; 4 the exports contradict each other.", ""})
+            "", "Exit code: 0 every limit is kept; 3 a limit is passed, or forecast to be, usage is unpriced, "
+                + "or input is missing: rejected rows, unknown files, further pages; 4 the exports contradict each other.", ""})
 public final class BudgetCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

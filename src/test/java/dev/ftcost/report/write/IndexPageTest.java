@@ -25,7 +25,7 @@ class IndexPageTest {
     void monthsOfEarlierRunsStayOnTheIndex() throws IOException {
         Reported.ofUsage(tmp, usage("2026-06-02", "p", "k", TUNED, 3, 1_000_000, 0, 0));
         Reported reported = Reported.ofUsage(tmp, usage("2026-07-02", "p", "k", TUNED, 3, 2_000_000, 0, 0));
-        assertTrue(reported.text("index.md").contains("| [2026-07](2026-07/summary.md) | $0.60 | +$0.30 |"), reported.text("index.md"));
+        assertTrue(reported.text("index.md").contains("| [2026-07](2026-07/summary.md) (partial) | $0.60 | — |"), reported.text("index.md"));
         assertTrue(reported.text("index.html").contains("href=\"2026-06/report.html\""));
         assertTrue(reported.text("index.html").contains("<title>2026-06: $0.30</title>"));
     }
