@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftcost.testing.Reported;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,10 @@ class ChangesTest {
         for (int round = 0; round < 4; round++) {
             List<String> rows = new ArrayList<>();
             for (String month : List.of("2026-06", "2026-07")) {
+                // Whole months are compared whole; of partial ones only the days that both have would be.
+                for (LocalDate day = LocalDate.parse(month + "-01"); day.toString().startsWith(month); day = day.plusDays(1)) {
+                    rows.add(usage(day.toString(), "p", "k", TUNED, 0, 0, 0, 0));
+                }
                 for (String model : List.of(TUNED, TUNED + "b", "gpt-4o-mini-2024-07-18", "gpt-4.1-2025-04-14", "unheard-of")) {
                     if (random.nextInt(4) > 0) {
                         long input = random.nextLong(1, 10_000_019);
