@@ -1,7 +1,7 @@
 package dev.ftcost.requests;
 
 import dev.ftcost.source.record.Counts;
-import dev.ftcost.source.scan.PackedRequest;
+import dev.ftcost.source.scan.RequestBatch;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -42,17 +42,17 @@ final class RequestDeduplicator {
         int end = FIRST + buckets.length(bucket);
         if (records.length < end) {
             records = new long[end * 2];
-            slots = new int[Integer.highestOneBit(records.length / PackedRequest.NARROW) * 4];
+            slots = new int[Integer.highestOneBit(records.length / RequestBatch.NARROW) * 4];
         } else {
             Arrays.fill(slots, 0);
         }
         buckets.copy(bucket, records, FIRST);
-        for (int at = FIRST; at < end; at += PackedRequest.width(records, at)) {
+        for (int at = FIRST; at < end; at += RequestBatch.width(records, at)) {
             if (!isForgotten(at)) {
                 judge(at);
             }
         }
-        for (int at = FIRST; at < end; at += PackedRequest.width(records, at)) {
+        for (int at = FIRST; at < end; at += RequestBatch.width(records, at)) {
             if (!isForgotten(at)) {
                 sums.add(records, at);
             }
@@ -60,16 +60,16 @@ final class RequestDeduplicator {
     }
 
     private boolean isForgotten(int at) {
-        return ranks[PackedRequest.namesNumber(records, at)] == FORGOTTEN;
+        return ranks[RequestBatch.namesNumber(records, at)] == FORGOTTEN;
     }
 
     private void judge(int at) {
-        int slot = PackedRequest.idBits(records, at) & slots.length - 1;
+        int slot = RequestBatch.idBits(records, at) & slots.length - 1;
         while (slots[slot] != 0) {
             int other = slots[slot];
-            if (PackedRequest.isSameId(records, at, other)) {
+            if (RequestBatch.isSameId(records, at, other)) {
                 boolean better = ORDER.compare(answer(at), answer(other)) < 0;
-                PackedRequest.markDuplicate(records, better ? other : at);
+                RequestBatch.markDuplicate(records, better ? other : at);
                 slots[slot] = better ? at : other;
                 return;
             }
@@ -79,6 +79,6 @@ final class RequestDeduplicator {
     }
 
     private Answer answer(int at) {
-        return new Answer(PackedRequest.counts(records, at), PackedRequest.created(records, at), ranks[PackedRequest.namesNumber(records, at)]);
+        return new Answer(RequestBatch.counts(records, at), RequestBatch.created(records, at), ranks[RequestBatch.namesNumber(records, at)]);
     }
 }

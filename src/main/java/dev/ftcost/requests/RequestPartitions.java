@@ -1,11 +1,10 @@
 package dev.ftcost.requests;
 
-import dev.ftcost.source.scan.PackedRequest;
 import dev.ftcost.source.scan.RequestBatch;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Requests in the form of {@link PackedRequest}, each in the bucket that its id belongs to: all answers with one id lie together. */
+/** The records of requests, each in the bucket that its id belongs to: all answers with one id lie together. */
 final class RequestPartitions implements AutoCloseable {
     private static final int BITS = 9;
     static final int BUCKETS = 1 << BITS;
@@ -28,11 +27,12 @@ final class RequestPartitions implements AutoCloseable {
         this.chunks = new SpillBuffer(file, MOST_BLOCKS);
     }
 
-    /** Takes a record as it is. */
-    void add(long[] records, int at) {
+    /** Takes a copy of a record of a {@link RequestBatch}, with the number that its names have among all. */
+    void add(long[] records, int at, int namesNumber) {
         Bucket bucket = bucket(records[at]);
-        int width = PackedRequest.width(records, at);
+        int width = RequestBatch.width(records, at);
         System.arraycopy(records, at, bucket.open, bucket.end, width);
+        RequestBatch.setNamesNumber(bucket.open, bucket.end, namesNumber);
         bucket.end += width;
     }
 
@@ -40,15 +40,10 @@ final class RequestPartitions implements AutoCloseable {
     private Bucket bucket(long idHigh) {
         int number = (int) (idHigh >>> Long.SIZE - BITS);
         Bucket bucket = buckets[number] != null ? buckets[number] : (buckets[number] = new Bucket());
-        if (bucket.end + PackedRequest.WIDEST > bucket.open.length) {
+        if (bucket.end + RequestBatch.WIDEST > bucket.open.length) {
             put(bucket);
         }
         return bucket;
-    }
-
-    void add(RequestBatch page, int request, int namesNumber) {
-        Bucket bucket = bucket(page.idHigh(request));
-        bucket.end = PackedRequest.put(bucket.open, bucket.end, page, request, namesNumber);
     }
 
     private void put(Bucket bucket) {

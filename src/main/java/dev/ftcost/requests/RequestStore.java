@@ -51,8 +51,13 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
     public void accept(RequestBatch page) {
         int[] known = new int[page.namesSize()];
         Arrays.fill(known, UNKNOWN);
-        for (int request = 0; request < page.size(); request++) {
-            add(page, request, known);
+        long[] records = page.records();
+        for (int at = 0; at < page.end(); at += RequestBatch.width(records, at)) {
+            int number = RequestBatch.namesNumber(records, at);
+            if (known[number] == UNKNOWN) {
+                known[number] = number(page.names(number));
+            }
+            buckets.add(records, at, known[number]);
         }
         size += page.size();
         if (keeper != null) {
@@ -60,18 +65,10 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
         }
     }
 
-    /** Takes a record of the file at hand that was kept; its names are of {@link #number}. */
-    public void add(long[] records, int at) {
-        buckets.add(records, at);
+    /** Takes a record of a {@link RequestBatch} of the file at hand that was cached; the number of its names is of {@link #number}. */
+    public void add(long[] records, int at, int namesNumber) {
+        buckets.add(records, at, namesNumber);
         size++;
-    }
-
-    private void add(RequestBatch page, int request, int[] known) {
-        int number = page.namesNumber(request);
-        if (known[number] == UNKNOWN) {
-            known[number] = number(page.names(number));
-        }
-        buckets.add(page, request, known[number]);
     }
 
     /** Counts nothing of what was taken of a file so far. */

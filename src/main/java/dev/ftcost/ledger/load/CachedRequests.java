@@ -2,7 +2,6 @@ package dev.ftcost.ledger.load;
 
 import dev.ftcost.requests.RequestStore;
 import dev.ftcost.source.record.RequestNames;
-import dev.ftcost.source.scan.PackedRequest;
 import dev.ftcost.source.scan.RequestBatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,14 +18,13 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The requests of a file, page by page: how many bytes of names and how many numbers there are, the names, and the requests as
- * {@link PackedRequest}s. What cannot be written ends nobody's reading: {@link #close} says so.
+ * The requests of a file, page by page: how many bytes of names and how many numbers there are, the names, and the
+ * records of the batch. What cannot be written ends nobody's reading: {@link #close} says so.
  */
 public final class CachedRequests implements Consumer<RequestBatch>, AutoCloseable {
     private static final int HEAD = 2 * Integer.BYTES;
 
     private final FileChannel channel;
-    private long[] records = new long[1 << 10];
     private IOException fault;
 
     public CachedRequests(Path file) throws IOException {
@@ -45,16 +43,9 @@ public final class CachedRequests implements Consumer<RequestBatch>, AutoCloseab
     }
 
     private void write(RequestBatch page) throws IOException {
-        int size = 0;
-        if (records.length < page.size() * PackedRequest.WIDEST) {
-            records = new long[page.size() * PackedRequest.WIDEST];
-        }
-        for (int request = 0; request < page.size(); request++) {
-            size = PackedRequest.put(records, size, page, request, page.namesNumber(request));
-        }
         byte[] names = names(page);
-        ByteBuffer buffer = buffer(HEAD + names.length + size * Long.BYTES).putInt(names.length).putInt(size).put(names);
-        buffer.slice().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(records, 0, size);
+        ByteBuffer buffer = buffer(HEAD + names.length + page.end() * Long.BYTES).putInt(names.length).putInt(page.end()).put(names);
+        buffer.slice().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(page.records(), 0, page.end());
         buffer.rewind();
         while (buffer.hasRemaining()) {
             channel.write(buffer);
@@ -125,9 +116,8 @@ public final class CachedRequests implements Consumer<RequestBatch>, AutoCloseab
     }
 
     private static void restore(int[] numbers, long[] records, RequestStore requests) {
-        for (int at = 0; at < records.length; at += PackedRequest.width(records, at)) {
-            PackedRequest.setNamesNumber(records, at, numbers[PackedRequest.namesNumber(records, at)]);
-            requests.add(records, at);
+        for (int at = 0; at < records.length; at += RequestBatch.width(records, at)) {
+            requests.add(records, at, numbers[RequestBatch.namesNumber(records, at)]);
         }
     }
 

@@ -1,23 +1,6 @@
 package dev.ftcost.source.scan;
 
-import static dev.ftcost.source.scan.CompletionSchema.CACHED;
-import static dev.ftcost.source.scan.CompletionSchema.CACHE_WRITE;
-import static dev.ftcost.source.scan.CompletionSchema.CHAT;
-import static dev.ftcost.source.scan.CompletionSchema.CREATED;
-import static dev.ftcost.source.scan.CompletionSchema.CUSTOM_ID;
-import static dev.ftcost.source.scan.CompletionSchema.ID;
-import static dev.ftcost.source.scan.CompletionSchema.INPUT;
-import static dev.ftcost.source.scan.CompletionSchema.INPUT_AUDIO;
-import static dev.ftcost.source.scan.CompletionSchema.INPUT_IMAGE;
-import static dev.ftcost.source.scan.CompletionSchema.LINE;
-import static dev.ftcost.source.scan.CompletionSchema.OBJECT;
-import static dev.ftcost.source.scan.CompletionSchema.OUTPUT_AUDIO;
-import static dev.ftcost.source.scan.CompletionSchema.RESPONSE;
-import static dev.ftcost.source.scan.CompletionSchema.RESPONSES;
-import static dev.ftcost.source.scan.CompletionSchema.STATUS_CODE;
-import static dev.ftcost.source.scan.CompletionSchema.USAGE;
-import static dev.ftcost.source.scan.CompletionSchema.CACHE_WRITE_12H;
-import static dev.ftcost.source.scan.CompletionSchema.OUTPUT;
+import static dev.ftcost.source.scan.CompletionSchema.*;
 import static dev.ftcost.source.scan.JsonSkipper.NOT_PLAIN;
 
 import dev.ftcost.source.record.Counts;
@@ -28,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
  * Reads a plain line of a request log or of a batch output straight from the bytes: one answer with its counts as digits, names in
@@ -111,8 +95,13 @@ final class CompletionScanner {
         return at + length;
     }
 
-    void hashId(IdHash hash) {
-        hash.of(block, from[ID], to[ID]);
+    /** Of the id. */
+    long[] hash() {
+        return MurmurHash3.hash128x64(block, from[ID], to[ID] - from[ID], 0);
+    }
+
+    Counts counts() {
+        return new Counts(1, counts[INPUT], counts[CACHED], counts[CACHE_WRITE], counts[CACHE_WRITE_12H], counts[OUTPUT], 0, 0, 0);
     }
 
     long count(int slot) {

@@ -5,44 +5,47 @@ import dev.ftcost.source.record.RequestNames;
 import dev.ftcost.source.record.RequestRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
- * Requests as plain numbers, some thousands of them in the order of their file: this is what a reader of request logs hands over.
- * An id is the 128 bits of its hash, and names are told by a number that holds within the page.
+ * Requests as plain numbers, some thousands of them in the order of their file: this is what a reader of request logs hands over. They are
+ * packed, one record behind the other, and lie so in the memory and on the disk: the two halves of the id's hash (MurmurHash3, x64, 128
+ * bits, seed 0); the second and the number of the names, which holds within the batch; and the counts, two in each number when they
+ * are small and of usual kinds, and each by itself when they are not.
  */
 public final class RequestBatch {
+    /** How many numbers a record has at the most. */
+    public static final int WIDEST = 11;
+    /** How many numbers a record has at the least. */
+    public static final int NARROW = 5;
+
     private static final int FULL = 1 << 12;
-    private static final int ID_HIGH = 0;
-    private static final int ID_LOW = 1;
-    private static final int CREATED = 2;
-    private static final int NAMES = 3;
-    private static final int INPUT = 4;
-    private static final int CACHED = 5;
-    private static final int CACHE_WRITE = 6;
-    private static final int OUTPUT = 7;
-    private static final int MEDIA_INPUT = 8;
-    private static final int MEDIA_CACHED = 9;
-    private static final int MEDIA_OUTPUT = 10;
-    private static final int CACHE_WRITE_12H = 11;
-    private static final int WIDTH = 12;
+    private static final int TIME_AND_NAMES = 2;
+    private static final int COUNTS = 3;
+    private static final long IS_WIDE = 1L << 31;
+    private static final long IS_DUPLICATE = 1L << 30;
+    private static final long NAMES = IS_DUPLICATE - 1;
+    private static final long SMALL = (1L << 31) - 1;
+    private static final long LOWER = (1L << 32) - 1;
     /** Between the names of a request; no name has it in it. */
     private static final byte END = '\n';
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final int LONGEST_PLAIN_NAMES = 1 << 10;
 
     private Dictionary<RequestNames> names = noNames();
-    private final IdHash hash = new IdHash();
     private final byte[] plainNames = new byte[LONGEST_PLAIN_NAMES];
-    private long[] numbers = new long[WIDTH << 10];
+    private long[] records = new long[NARROW << 10];
+    private int end;
     private int size;
 
     private static Dictionary<RequestNames> noNames() {
         return new Dictionary<>(RequestBatch::names, new RequestNames(null, null, null, null, null));
     }
 
-    /** Takes everything out, so that the page can be filled again. */
+    /** Takes everything out, so that it can be filled again. */
     public void clear() {
         size = 0;
+        end = 0;
         // Names come again, unless there are too many of them.
         names = names.size() < FULL ? names : noNames();
     }
@@ -57,18 +60,24 @@ public final class RequestBatch {
         return size >= FULL;
     }
 
+    /** The records, up to {@link #end}. */
+    public long[] records() {
+        return records;
+    }
+
+    /** The place behind the last record. */
+    public int end() {
+        return end;
+    }
+
     /** @param id the request's, or one of its own for a request without one */
     public void add(String id, RequestRecord row) {
         byte[] text = String.join("\n", text(row.projectId()), text(row.apiKeyId()), text(row.model()), row.batch() == null ? "" : row.batch().toString(),
                 text(row.serviceTier())).getBytes(StandardCharsets.UTF_8);
         int number = names.number(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
         Counts counts = row.counts();
-        hash.of(id);
-        int at = add(number, row.created(), counts.input(), counts.cached(), counts.cacheWrite(), counts.output());
-        numbers[at + MEDIA_INPUT] = counts.mediaInput();
-        numbers[at + MEDIA_CACHED] = counts.mediaCached();
-        numbers[at + MEDIA_OUTPUT] = counts.mediaOutput();
-        numbers[at + CACHE_WRITE_12H] = counts.cacheWrite12h();
+        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+        add(MurmurHash3.hash128x64(bytes, 0, bytes.length, 0), number, row.created(), counts);
     }
 
     private static String text(String name) {
@@ -88,27 +97,32 @@ public final class RequestBatch {
         }
         plainNames[to++] = END;
         to = answer.copy(CompletionSchema.SERVICE_TIER, plainNames, to);
-        answer.hashId(hash);
-        add(names.number(plainNames, 0, to), answer.count(CompletionSchema.CREATED), answer.count(CompletionSchema.INPUT), answer.count(CompletionSchema.CACHED),
-                answer.count(CompletionSchema.CACHE_WRITE), answer.count(CompletionSchema.OUTPUT));
+        add(answer.hash(), names.number(plainNames, 0, to), answer.count(CompletionSchema.CREATED), answer.counts());
     }
 
-    private int add(int namesNumber, long created, long input, long cached, long cacheWrite, long output) {
-        int at = size++ * WIDTH;
-        if (at == numbers.length) {
-            numbers = Arrays.copyOf(numbers, at * 2);
+    private void add(long[] hash, int namesNumber, long created, Counts counts) {
+        if (end + WIDEST > records.length) {
+            records = Arrays.copyOf(records, records.length * 2);
         }
-        // The page may have been full of others before.
-        Arrays.fill(numbers, at + MEDIA_INPUT, at + WIDTH, 0);
-        numbers[at + ID_HIGH] = hash.high();
-        numbers[at + ID_LOW] = hash.low();
-        numbers[at + CREATED] = created;
-        numbers[at + NAMES] = namesNumber;
-        numbers[at + INPUT] = input;
-        numbers[at + CACHED] = cached;
-        numbers[at + CACHE_WRITE] = cacheWrite;
-        numbers[at + OUTPUT] = output;
-        return at;
+        boolean isRare = (counts.mediaInput() | counts.mediaCached() | counts.mediaOutput() | counts.cacheWrite12h()) != 0;
+        boolean isWide = isRare || (counts.input() | counts.output() | counts.cached() | counts.cacheWrite()) > SMALL;
+        records[end++] = hash[0];
+        records[end++] = hash[1];
+        records[end++] = created << 32 | (isWide ? IS_WIDE : 0) | namesNumber;
+        if (isWide) {
+            records[end++] = counts.input();
+            records[end++] = counts.cached();
+            records[end++] = counts.cacheWrite();
+            records[end++] = counts.output();
+            records[end++] = counts.mediaInput();
+            records[end++] = counts.mediaCached();
+            records[end++] = counts.mediaOutput();
+            records[end++] = counts.cacheWrite12h();
+        } else {
+            records[end++] = counts.input() << 32 | counts.output();
+            records[end++] = counts.cached() << 32 | counts.cacheWrite();
+        }
+        size++;
     }
 
     private static RequestNames names(String text) {
@@ -124,65 +138,57 @@ public final class RequestBatch {
         return names.size();
     }
 
-    /** The names that a number stands for in this page. */
+    /** The names that a number stands for in this batch. */
     public RequestNames names(int number) {
         return names.value(number);
     }
 
-    /** The first 64 bits of the id's hash. */
-    public long idHigh(int request) {
-        return numbers[request * WIDTH + ID_HIGH];
+    /** How many numbers the record at a place has. */
+    public static int width(long[] in, int at) {
+        return isWide(in, at) ? WIDEST : NARROW;
     }
 
-    /** The last 64 bits of the id's hash. */
-    public long idLow(int request) {
-        return numbers[request * WIDTH + ID_LOW];
+    private static boolean isWide(long[] in, int at) {
+        return (in[at + TIME_AND_NAMES] & IS_WIDE) != 0;
+    }
+
+    /** Whether two records are of the same id. */
+    public static boolean isSameId(long[] in, int at, int other) {
+        return in[at] == in[other] && in[at + 1] == in[other + 1];
+    }
+
+    public static void markDuplicate(long[] in, int at) {
+        in[at + TIME_AND_NAMES] |= IS_DUPLICATE;
+    }
+
+    public static boolean isDuplicate(long[] in, int at) {
+        return (in[at + TIME_AND_NAMES] & IS_DUPLICATE) != 0;
+    }
+
+    /** Bits of the id's hash that are not those by which its bucket was chosen. */
+    public static int idBits(long[] in, int at) {
+        return (int) in[at + 1];
     }
 
     /** When it was made, in seconds since 1970, UTC. */
-    public long created(int request) {
-        return numbers[request * WIDTH + CREATED];
+    public static long created(long[] in, int at) {
+        return in[at + TIME_AND_NAMES] >>> 32;
     }
 
     /** The number of its names. */
-    public int namesNumber(int request) {
-        return (int) numbers[request * WIDTH + NAMES];
+    public static int namesNumber(long[] in, int at) {
+        return (int) (in[at + TIME_AND_NAMES] & NAMES);
     }
 
-    public long input(int request) {
-        return numbers[request * WIDTH + INPUT];
+    public static void setNamesNumber(long[] in, int at, int number) {
+        in[at + TIME_AND_NAMES] = in[at + TIME_AND_NAMES] & ~SMALL | number;
     }
 
-    public long cached(int request) {
-        return numbers[request * WIDTH + CACHED];
-    }
-
-    public long cacheWrite(int request) {
-        return numbers[request * WIDTH + CACHE_WRITE];
-    }
-
-    public long output(int request) {
-        return numbers[request * WIDTH + OUTPUT];
-    }
-
-    public long mediaInput(int request) {
-        return numbers[request * WIDTH + MEDIA_INPUT];
-    }
-
-    public long mediaCached(int request) {
-        return numbers[request * WIDTH + MEDIA_CACHED];
-    }
-
-    public long mediaOutput(int request) {
-        return numbers[request * WIDTH + MEDIA_OUTPUT];
-    }
-
-    public long cacheWrite12h(int request) {
-        return numbers[request * WIDTH + CACHE_WRITE_12H];
-    }
-
-    /** Whether it consumed what few requests do: audio, images, cache writes of 12 hours. */
-    public boolean hasRare(int request) {
-        return (mediaInput(request) | mediaCached(request) | mediaOutput(request) | cacheWrite12h(request)) != 0;
+    public static Counts counts(long[] in, int at) {
+        int from = at + COUNTS;
+        if (isWide(in, at)) {
+            return new Counts(1, in[from], in[from + 1], in[from + 2], in[from + 7], in[from + 3], in[from + 4], in[from + 5], in[from + 6]);
+        }
+        return new Counts(1, in[from] >>> 32, in[from + 1] >>> 32, in[from + 1] & LOWER, 0, in[from] & LOWER, 0, 0, 0);
     }
 }

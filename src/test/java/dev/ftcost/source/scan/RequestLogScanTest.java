@@ -143,9 +143,10 @@ class RequestLogScanTest {
 
         @Override
         public void requests(RequestBatch page) {
-            for (int n = 0; n < page.size(); n++) {
-                rows.add("request " + page.idHigh(n) + " " + page.idLow(n) + " " + page.created(n) + " " + page.names(page.namesNumber(n)) + " " + page.input(n) + " "
-                        + page.cached(n) + " " + page.cacheWrite(n) + " " + page.output(n) + " " + page.mediaInput(n) + " " + page.mediaCached(n) + " " + page.mediaOutput(n));
+            long[] records = page.records();
+            for (int at = 0; at < page.end(); at += RequestBatch.width(records, at)) {
+                rows.add("request " + records[at] + " " + records[at + 1] + " " + RequestBatch.created(records, at) + " "
+                        + page.names(RequestBatch.namesNumber(records, at)) + " " + RequestBatch.counts(records, at));
             }
             plain += page.size();
         }
