@@ -14,6 +14,7 @@ import dev.ftcost.anomalies.series.CostSeries;
 import dev.ftcost.anomalies.series.History;
 import dev.ftcost.anomalies.statistics.AnomalyDetector;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.usage.UtcDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,7 +37,6 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<U
         LocalDate judgedFrom, LocalDate last, int series) {
 
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
-    private static final long DAY = 86_400;
     // some five seconds of work; whoever has more names a model for each customer, and the small ones show in the total
     private static final int MOST_SERIES = 2_000;
     // A project and the total see the same event again, so they must be surer: the false alerts of all together stay under the limit.
@@ -92,9 +92,9 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<U
         if (end == null) {
             return null;
         }
-        LocalDate today = question.today() == null ? LocalDate.ofEpochDay(Math.floorDiv(end, DAY)) : question.today();
+        LocalDate today = question.today() == null ? UtcDay.of(end) : question.today();
         LocalDate settled = today.minusDays(question.settleDays());
-        LocalDate covered = LocalDate.ofEpochDay(Math.floorDiv(end - 1, DAY));
+        LocalDate covered = UtcDay.of(end - 1);
         return settled.isBefore(covered) ? settled : covered;
     }
 

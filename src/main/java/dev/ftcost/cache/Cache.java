@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * A folder of what was read from files, an entry a file. Several runs may use it at once: an entry appears whole under its last name,
- * and whatever is missing, damaged or of another state of the file is no entry. It is kept below a size; what was not asked for the
+ * and whatever is missing, damaged or of another state of the file is no entry. It stays below a size; what was not asked for the
  * longest goes first.
  */
 public final class Cache {
@@ -36,20 +36,20 @@ public final class Cache {
         this.mostBytes = mostBytes;
     }
 
-    /** A cache in which nothing is found and nothing is kept. */
+    /** A cache in which nothing is found and nothing is stored. */
     public static Cache none() {
         return new Cache(null, false, 0);
     }
 
     /**
-     * @param verifying whether every file is read all the same, and what is kept compared with it
+     * @param verifying whether every file is read all the same, and what is cached compared with it
      * @throws IOException when the folder cannot be made or written to
      */
     public static Cache in(Path folder, boolean verifying) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
             if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                // What is kept names models, projects and keys.
+                // What is cached names models, projects and keys.
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
         }
@@ -93,11 +93,11 @@ public final class Cache {
         return bytes(draft) <= mostBytes;
     }
 
-    private record Kept(Path path, long bytes, FileTime used) {}
+    private record Stored(Path path, long bytes, FileTime used) {}
 
     /** Removes older states of a place, drafts of runs that died, and what is too much. */
     void tidy(FileFingerprint newest) throws IOException {
-        List<Kept> kept = new ArrayList<>();
+        List<Stored> stored = new ArrayList<>();
         try (Stream<Path> found = Files.list(folder)) {
             for (Path path : found.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)).toList()) {
                 String name = path.getFileName().toString();
@@ -105,15 +105,15 @@ public final class Cache {
                 if (isDraft ? isAbandoned(path) : name.startsWith(newest.place()) && !name.equals(newest.name())) {
                     delete(path);
                 } else if (!isDraft) {
-                    kept.add(new Kept(path, bytes(path), Files.getLastModifiedTime(path)));
+                    stored.add(new Stored(path, bytes(path), Files.getLastModifiedTime(path)));
                 }
             }
         }
-        kept.sort(Comparator.comparing(Kept::used).thenComparing(each -> each.path.toString()));
-        long bytes = kept.stream().mapToLong(Kept::bytes).sum();
-        for (int i = 0; i < kept.size() && bytes > mostBytes; i++) {
-            delete(kept.get(i).path);
-            bytes -= kept.get(i).bytes;
+        stored.sort(Comparator.comparing(Stored::used).thenComparing(each -> each.path.toString()));
+        long bytes = stored.stream().mapToLong(Stored::bytes).sum();
+        for (int i = 0; i < stored.size() && bytes > mostBytes; i++) {
+            delete(stored.get(i).path);
+            bytes -= stored.get(i).bytes;
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
-/** Where what was read from a file in one state of it is kept. */
+/** Where what was read from a file in one state of it is cached. */
 public final class CachePlace {
     private final Cache cache;
     private final Path file;
@@ -27,7 +27,7 @@ public final class CachePlace {
         return stamp.name();
     }
 
-    /** What is kept of the file, whole and undamaged; null when there is nothing. */
+    /** What is cached of the file, whole and undamaged; null when there is nothing. */
     public CacheEntry find() {
         CacheEntry entry = CacheEntry.open(cache.folder().resolve(name()));
         if (entry != null) {

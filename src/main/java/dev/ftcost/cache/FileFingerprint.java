@@ -61,7 +61,7 @@ record FileFingerprint(String place, String state, long changedNanos) {
         }
     }
 
-    /** The name of what is kept of the file. */
+    /** The name of what is cached of the file. */
     String name() {
         return place + "-" + state;
     }

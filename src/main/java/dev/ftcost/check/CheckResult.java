@@ -37,7 +37,7 @@ public record CheckResult(Ledger ledger, Completeness input, Map<Integer, Days> 
 
     public static CheckResult of(Ledger ledger, Completeness input) {
         Map<Integer, Days> days = new HashMap<>();
-        ledger.database().query("check/file_days", row -> days.put(row.getInt("file_id"),
+        ledger.database().forEach("check/file_days", row -> days.put(row.getInt("file_id"),
                 new Days(day(row, "first_day"), day(row, "last_day"), row.getLong("days_with_data"))));
         return new CheckResult(ledger, input, days,
                 ledger.database().query("check/overlaps", row -> new Overlap(row.getString("older"), row.getString("newer"),

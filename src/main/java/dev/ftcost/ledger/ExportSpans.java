@@ -5,6 +5,7 @@ import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.bytes.NaturalOrder;
+import dev.ftcost.usage.UtcDay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ public final class ExportSpans {
      */
     public static Map<Integer, Span> of(Database database, List<ExportFile> files, IntFunction<Checksum> checksums) {
         Map<Integer, Span> spans = new HashMap<>();
-        database.query("load/file_span", row -> spans.put(row.getInt("file_id"), new Span(row.getLong("first_start"), row.getLong("reach"),
-                row.getLong("bucket_seconds"), grouping(row), row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
+        database.forEach("load/file_span", row -> spans.put(row.getInt("file_id"),
+                new Span(row.getLong("first_start"), row.getLong("reach"), row.getLong("bucket_seconds"), grouping(row), row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
         List<Integer> ids = new ArrayList<>();
         for (int id = 0; id < files.size(); id++) {
             ids.add(id);
@@ -43,7 +44,7 @@ public final class ExportSpans {
                 rows.append(id);
                 rows.append(files.get(id).name());
                 rows.append(newness);
-                rows.append(span == null ? 86_400L : span.bucketSeconds());
+                rows.append(span == null ? UtcDay.SECONDS : span.bucketSeconds());
                 rows.append(span == null ? "" : span.grouping());
                 rows.endRow();
             }

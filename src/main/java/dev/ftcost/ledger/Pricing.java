@@ -6,6 +6,7 @@ import dev.ftcost.rates.RateCard;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.RateQuery;
 import dev.ftcost.usage.ModelId;
+import dev.ftcost.usage.UtcDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
@@ -136,7 +137,7 @@ final class Pricing {
                 rows.append(base);
                 rows.append(tuned.sku());
                 rows.append(tuned.datelessSku());
-                rows.append(LocalDate.ofEpochDay(Math.floorDiv(job.endedAt, 86_400)));
+                rows.append(UtcDay.of(job.endedAt));
                 append(rows, job.trainedTokens);
                 if (byHour && job.billedSeconds != null) {
                     rows.append(new BigDecimal(job.billedSeconds).divide(SECONDS_AN_HOUR, 2, RoundingMode.HALF_UP));

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Keeps the requests of all files as plain numbers until the last is read, counts each id once and tells the database the sums. */
+/** Holds the requests of all files as plain numbers until the last is read, counts each id once and gives the sums to the database. */
 public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable {
     /** Below this, a second thread takes longer to start than to help. */
     private static final int MANY = 20_000;
@@ -26,7 +26,7 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
     /** By their numbers; null for those of a file that was forgotten. */
     private final List<FileNames> names = new ArrayList<>();
     private int fileId;
-    private Consumer<RequestBatch> keeper;
+    private Consumer<RequestBatch> cacheWriter;
     private long size;
 
     /** What is said of a request beside its counts. */
@@ -40,11 +40,11 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
     /**
      * The next requests are those of this file.
      *
-     * @param keeper takes them too, for the next run; null for nobody
+     * @param cacheWriter takes them too, for the next run; null when they are not cached
      */
-    public void begin(int id, Consumer<RequestBatch> keeper) {
+    public void begin(int id, Consumer<RequestBatch> cacheWriter) {
         fileId = id;
-        this.keeper = keeper;
+        this.cacheWriter = cacheWriter;
     }
 
     @Override
@@ -60,8 +60,8 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
             buckets.add(records, at, known[number]);
         }
         size += page.size();
-        if (keeper != null) {
-            keeper.accept(page);
+        if (cacheWriter != null) {
+            cacheWriter.accept(page);
         }
     }
 
@@ -113,7 +113,7 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
     /** The place of each names number in the order in which equal answers count. */
     private int[] ranks() {
         Map<Integer, Integer> newness = new HashMap<>();
-        database.query("load/newness", row -> newness.put(row.getInt("file_id"), row.getInt("newness")));
+        database.forEach("load/newness", row -> newness.put(row.getInt("file_id"), row.getInt("newness")));
         Comparator<String> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());
         Comparator<FileNames> order = Comparator.comparing((FileNames of) -> of.names.model(), nullsLast)
                 .thenComparing(of -> of.names.serviceTier(), nullsLast)

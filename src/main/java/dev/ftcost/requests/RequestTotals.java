@@ -1,13 +1,13 @@
 package dev.ftcost.requests;
 
 import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.RequestBatch;
 import dev.ftcost.source.scan.SumTable;
 
 /** Adds up requests by names, day, whether they count and whether they are long. A table of plain numbers, handed on when it is full. */
 final class RequestTotals {
     private static final int FULL = 1 << 14;
-    private static final int DAY_SECONDS = 86_400;
     /** No sum grows beyond a number of 64 bits between two looks at this. */
     private static final long LARGE = 1L << 62;
 
@@ -43,8 +43,8 @@ final class RequestTotals {
     void add(long[] records, int at) {
         long created = RequestBatch.created(records, at);
         Counts counts = RequestBatch.counts(records, at);
-        int sum = table.row(RequestBatch.namesNumber(records, at), created / DAY_SECONDS, RequestBatch.isDuplicate(records, at) ? 1 : 0,
-                counts.isLongContext() ? 1 : 0);
+        int sum = table.row(RequestBatch.namesNumber(records, at), created / Grid.DAY.seconds(),
+                RequestBatch.isDuplicate(records, at) ? 1 : 0, counts.isLongContext() ? 1 : 0);
         long[] cells = table.cells();
         cells[sum + NEWEST] = Math.max(cells[sum + NEWEST], created);
         cells[sum + ROWS]++;

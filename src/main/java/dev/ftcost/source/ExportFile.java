@@ -39,7 +39,7 @@ public record ExportFile(Path path, String name, long size, Compression compress
     /**
      * Reads every row, and names every bad one.
      *
-     * @param read is told how many bytes of the file are read
+     * @param read learns how many bytes of the file are read
      */
     public void read(RecordSink sink, LongConsumer read) throws IOException {
         try (InputStream bytes = compression.open(path, read)) {

@@ -1,7 +1,7 @@
 package dev.ftcost.ledger.load;
 
 /**
- * A file that the cache could not keep or hand out; the file itself was read.
+ * A file that the cache could not store or restore; the file itself was read.
  *
  * @param file its name
  * @param reason half a sentence

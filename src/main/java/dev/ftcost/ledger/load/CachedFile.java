@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is kept of a file beside its rows.
+ * What is cached of a file beside its rows.
  *
  * @param crc32 of its bytes
  * @param twin the place in the cache of an earlier file with the same bytes, which counts instead; empty when there was none
@@ -69,7 +69,7 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> r
         }
     }
 
-    /** @param name what people see of the file now; it may stand under another folder than before */
+    /** @param name what people see of the file now; it may be in another folder than before */
     static CachedFile read(Path file, String name) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             String crc32 = CachedText.read(in);

@@ -5,16 +5,16 @@ import java.util.List;
 
 /** A table whose rows of one file are an entry's Parquet file; requests are in no table. */
 enum CachedTable {
-    USAGE("cache/keep_usage", "cache/restore_usage", "usage.parquet"),
-    JOBS("cache/keep_job", "cache/restore_job", "jobs.parquet"),
-    COSTS("cache/keep_cost", "cache/restore_cost", "costs.parquet");
+    USAGE("cache/store_usage", "cache/restore_usage", "usage.parquet"),
+    JOBS("cache/store_job", "cache/restore_job", "jobs.parquet"),
+    COSTS("cache/store_cost", "cache/restore_cost", "costs.parquet");
 
-    private final String keep;
+    private final String store;
     private final String restore;
     private final String file;
 
-    CachedTable(String keep, String restore, String file) {
-        this.keep = keep;
+    CachedTable(String store, String restore, String file) {
+        this.store = store;
         this.restore = restore;
         this.file = file;
     }
@@ -29,8 +29,8 @@ enum CachedTable {
     }
 
     /** The name of the SQL that writes the rows of the file at hand. */
-    String keep() {
-        return keep;
+    String store() {
+        return store;
     }
 
     /** The name of the SQL that reads them back. */

@@ -93,7 +93,7 @@ public final class ExportLoader {
             int twin = twin(id);
             if (twin >= 0) {
                 duplicateOf.put(id, twin);
-                cached.keepTwin(file, id, twin, checksum(id).crc32());
+                cached.storeTwin(file, id, twin, checksum(id).crc32());
             } else {
                 load(file, id);
             }
@@ -114,7 +114,7 @@ public final class ExportLoader {
             }
             if (cached.takes(file, sizes)) {
                 rollUp();
-                cached.keep(file, id, new CachedFile(checksum(id).crc32(), "", counts.get(id), ranges.getOrDefault(id, List.of())));
+                cached.store(file, id, new CachedFile(checksum(id).crc32(), "", counts.get(id), ranges.getOrDefault(id, List.of())));
             }
         }
         progress.end();
@@ -133,7 +133,7 @@ public final class ExportLoader {
     }
 
     private void read(ExportFile file, int id) throws IOException {
-        requests.begin(id, cached.keeper(file, id));
+        requests.begin(id, cached.requestWriter(file, id));
         if (gridOf(file) != grid) {
             rollUpRows();
             grid = gridOf(file);
@@ -200,9 +200,9 @@ public final class ExportLoader {
     /** What became of the rows of each file, once it is settled what counts. */
     public Map<Integer, RowBalance> balances(Map<Integer, Integer> duplicateOf) {
         Map<Integer, RowBalance> balances = new HashMap<>();
-        database.query("load/balance", row -> {
+        database.forEach("load/balance", row -> {
             FileCounts tally = counts.get(row.getInt("file_id"));
-            return balances.put(row.getInt("file_id"), new RowBalance(tally.read(), row.getLong("loaded"), row.getLong("empty") + tally.empty(),
+            balances.put(row.getInt("file_id"), new RowBalance(tally.read(), row.getLong("loaded"), row.getLong("empty") + tally.empty(),
                     row.getLong("duplicate"), row.getLong("superseded"), tally.rejected()));
         });
         counts.forEach((id, tally) -> balances.computeIfAbsent(id, silent -> new RowBalance(tally.read(), 0, tally.empty(), 0, 0, tally.rejected())));

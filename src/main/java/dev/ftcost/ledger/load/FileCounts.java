@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a file held beside the rows that stand in the tables.
+ * What a file held beside the rows that are in the tables.
  *
  * @param read every row of it, of whatever kind
- * @param empty rows that hold nothing and stand in no table
+ * @param empty rows that hold nothing and are in no table
  * @param rejects the first ten thousand of those that are rejected, and a closing line for the rest
  * @param pages the ends of pages that say that another one follows
  * @param rejectedDays of rejected rows of usage or of costs, as far as they say their day, each once and in order

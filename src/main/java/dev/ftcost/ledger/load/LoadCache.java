@@ -40,7 +40,7 @@ public final class LoadCache implements AutoCloseable {
     private final Map<Integer, CachedFile> found = new HashMap<>();
     private final Map<Integer, CacheEntry> entries = new HashMap<>();
     private final Map<Integer, Path> drafts = new HashMap<>();
-    private CachedRequests keeper;
+    private CachedRequests writer;
     private final List<String> wrong = new ArrayList<>();
     private final List<CacheFault> faults = new ArrayList<>();
 
@@ -83,8 +83,8 @@ public final class LoadCache implements AutoCloseable {
 
     /** Brings the rows of a file into the tables. @return null when it has to be read */
     CachedFile restore(ExportFile file, int id) {
-        CachedFile kept = found.get(id);
-        if (kept == null || cache.isVerifying() || !kept.twin().isEmpty()) {
+        CachedFile cached = found.get(id);
+        if (cached == null || cache.isVerifying() || !cached.twin().isEmpty()) {
             return null;
         }
         try {
@@ -93,10 +93,10 @@ public final class LoadCache implements AutoCloseable {
                 CachedRequests.restore(entries.get(id).file(REQUESTS), requests);
             }
             database.atomically(() -> CachedTable.of(file).forEach(table -> database.update(table.restore(), id, pattern(entries.get(id).file(table.file())))));
-            if (kept.tally() != null) {
-                RejectedDays.append(database, id, file.format().facts(), kept.tally().rejectedDays());
+            if (cached.tally() != null) {
+                RejectedDays.append(database, id, file.format().facts(), cached.tally().rejectedDays());
             }
-            return kept;
+            return cached;
         } catch (IOException | RuntimeException e) {
             // It was whole when it was looked up: somebody changed it since.
             requests.forget(id);
@@ -120,15 +120,15 @@ public final class LoadCache implements AutoCloseable {
         return isRefused || isThere || e instanceof NoSuchFileException;
     }
 
-    /** Who takes the requests of a file while they are read, to keep them; null for nobody. */
-    Consumer<RequestBatch> keeper(ExportFile file, int id) {
+    /** Writes the requests of a file to the cache while they are read; null when they are not cached. */
+    Consumer<RequestBatch> requestWriter(ExportFile file, int id) {
         if (file.format().facts() != Facts.REQUESTS || !places.containsKey(id)) {
             return null;
         }
         try {
             drafts.put(id, places.get(id).draft());
-            keeper = new CachedRequests(drafts.get(id).resolve(REQUESTS));
-            return keeper;
+            writer = new CachedRequests(drafts.get(id).resolve(REQUESTS));
+            return writer;
         } catch (IOException e) {
             fault(file, id, e);
             discard(id, drafts.get(id));
@@ -141,16 +141,16 @@ public final class LoadCache implements AutoCloseable {
         return path.toString().replaceAll(WILDCARDS, "[$1]");
     }
 
-    /** Keeps that a file is the same as an earlier one, so that the two need not be compared again. */
-    void keepTwin(ExportFile file, int id, int earlier, String crc32) {
-        boolean isKept = found.containsKey(id) && !cache.isVerifying();
-        if (places.containsKey(id) && places.containsKey(earlier) && !isKept) {
-            keep(file, id, new CachedFile(crc32, places.get(earlier).name(), null, List.of()));
+    /** Stores that a file is the same as an earlier one, so that the two need not be compared again. */
+    void storeTwin(ExportFile file, int id, int earlier, String crc32) {
+        boolean isStored = found.containsKey(id) && !cache.isVerifying();
+        if (places.containsKey(id) && places.containsKey(earlier) && !isStored) {
+            store(file, id, new CachedFile(crc32, places.get(earlier).name(), null, List.of()));
         }
     }
 
-    /** Keeps what was read from a file; its rows stand in the tables. */
-    void keep(ExportFile file, int id, CachedFile kept) {
+    /** Stores what was read from a file; its rows are in the tables. */
+    void store(ExportFile file, int id, CachedFile cached) {
         CachePlace place = places.get(id);
         if (place == null) {
             return;
@@ -160,15 +160,15 @@ public final class LoadCache implements AutoCloseable {
             if (draft == null) {
                 draft = place.draft();
             }
-            closeKeeper();
-            List<CachedTable> tables = kept.twin().isEmpty() ? CachedTable.of(file) : List.of();
+            closeWriter();
+            List<CachedTable> tables = cached.twin().isEmpty() ? CachedTable.of(file) : List.of();
             database.update("cache/file", id);
             for (CachedTable table : tables) {
                 database.update("cache/path", draft.resolve(table.file()).toString());
-                database.execute(table.keep());
+                database.execute(table.store());
             }
-            kept.write(draft.resolve(FACTS));
-            if (cache.isVerifying() && found.containsKey(id) && isWrong(id, kept, tables, draft)) {
+            cached.write(draft.resolve(FACTS));
+            if (cache.isVerifying() && found.containsKey(id) && isWrong(id, cached, tables, draft)) {
                 wrong.add(file.name());
             }
             place.publish(draft);
@@ -180,9 +180,9 @@ public final class LoadCache implements AutoCloseable {
         }
     }
 
-    private void closeKeeper() throws IOException {
-        CachedRequests last = keeper;
-        keeper = null;
+    private void closeWriter() throws IOException {
+        CachedRequests last = writer;
+        writer = null;
         if (last != null) {
             last.close();
         }
@@ -199,17 +199,17 @@ public final class LoadCache implements AutoCloseable {
     @Override
     public void close() {
         try {
-            closeKeeper();
+            closeWriter();
         } catch (IOException e) {
             // Nothing of this draft is used.
-            keeper = null;
+            writer = null;
         } finally {
             drafts.forEach((id, draft) -> places.get(id).discard(draft));
         }
     }
 
-    private boolean isWrong(int id, CachedFile kept, List<CachedTable> tables, Path draft) throws IOException {
-        return !found.get(id).equals(kept)
+    private boolean isWrong(int id, CachedFile cached, List<CachedTable> tables, Path draft) throws IOException {
+        return !found.get(id).equals(cached)
                 || drafts.containsKey(id) && Files.mismatch(draft.resolve(REQUESTS), entries.get(id).file(REQUESTS)) >= 0
                 || tables.stream().anyMatch(table -> !content(draft.resolve(table.file())).equals(content(entries.get(id).file(table.file()))));
     }
@@ -218,7 +218,7 @@ public final class LoadCache implements AutoCloseable {
         return database.one("cache/content", row -> row.getString(1), pattern(rows));
     }
 
-    /** Files of which the cache told something else than they do themselves. */
+    /** Files of which the cache held something else than they do themselves. */
     public List<String> wrong() {
         return wrong;
     }
@@ -230,6 +230,6 @@ public final class LoadCache implements AutoCloseable {
 
     /** Whether what is read of a file is worth an entry. */
     boolean takes(ExportFile file, SizeThresholds sizes) {
-        return cache.isUsed() && file.size() >= sizes.kept();
+        return cache.isUsed() && file.size() >= sizes.cached();
     }
 }

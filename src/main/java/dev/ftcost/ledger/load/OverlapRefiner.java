@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Takes files apart, bucket by bucket and user by user, where two exports tell the same and one of them has to be chosen. The
+ * Takes files apart, bucket by bucket and user by user, where two exports cover the same and one of them has to be chosen. The
  * rejects are named already; only the rows matter, and only what is contested stays.
  */
 final class OverlapRefiner {
@@ -39,7 +39,7 @@ final class OverlapRefiner {
         }
         database.execute("load/contested_group");
         Map<Integer, Set<LocalDate>> days = new TreeMap<>();
-        database.query("load/coarse_contested_day", row -> days.computeIfAbsent(row.getInt("file_id"), id -> new HashSet<>())
+        database.forEach("load/coarse_contested_day", row -> days.computeIfAbsent(row.getInt("file_id"), id -> new HashSet<>())
                 .add(row.getObject("day", LocalDate.class)));
         database.execute("load/forget_contested");
         days.forEach((id, contested) -> refine(files.get(id), id, contested));

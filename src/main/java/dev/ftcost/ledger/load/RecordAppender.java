@@ -13,6 +13,7 @@ import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.RequestBatch;
 import dev.ftcost.source.scan.ScanSink;
 import dev.ftcost.source.scan.UsageTotal;
+import dev.ftcost.usage.UtcDay;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Brings the rows of files to where they are counted: their tables, or the requests; and keeps the count and the rejects of the file at hand. */
+/** Brings the rows of files to where they are counted, and counts the rows and rejects of the file at hand. */
 final class RecordAppender implements ScanSink, AutoCloseable {
     static final int MOST_REJECTS = 10_000;
     private static final int MOST_WAITING = 200_000;
@@ -188,7 +189,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
 
     @Override
     public void rejectedAt(long second) {
-        rejectedDays.add(LocalDate.ofEpochDay(Math.floorDiv(second, 86_400)));
+        rejectedDays.add(UtcDay.of(second));
     }
 
     /** Makes the rows visible to SQL. */

@@ -7,8 +7,8 @@ import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.JobRecord;
 import dev.ftcost.source.record.UsageRecord;
+import dev.ftcost.usage.UtcDay;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import org.duckdb.DuckDBAppender;
 
 /** Writes records, one row each, into the tables of usage, jobs and costs; what is unknown is null. */
@@ -78,7 +78,7 @@ final class RecordTables {
             costs.beginRow();
             costs.append(fileId);
             costs.append(isEmpty);
-            costs.append(LocalDate.ofEpochDay(Math.floorDiv(row.start(), 86_400)));
+            costs.append(UtcDay.of(row.start()));
             costs.append(row.start());
             costs.append(row.end());
             Append.text(costs, row.lineItem());

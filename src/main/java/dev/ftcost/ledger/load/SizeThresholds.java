@@ -5,8 +5,8 @@ package dev.ftcost.ledger.load;
  *
  * @param small below this, a scan has nothing to win
  * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
- * @param kept below this, reading a file takes no longer than finding it in the cache
+ * @param cached below this, reading a file takes no longer than finding it in the cache
  */
-public record SizeThresholds(long small, long fine, long kept) {
+public record SizeThresholds(long small, long fine, long cached) {
     public static final SizeThresholds USUAL = new SizeThresholds(16 << 10, 16 << 10, 1 << 20);
 }

@@ -8,6 +8,7 @@ import dev.ftcost.source.record.Dimensions;
 import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.SumTable;
 import dev.ftcost.source.scan.UsageTotal;
+import dev.ftcost.usage.UtcDay;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ final class UsageTotalAppender {
     }
 
     void append(UsageTotal total) {
-        if (days != null && !days.contains(LocalDate.ofEpochDay(total.start() / 86_400))) {
+        if (days != null && !days.contains(UtcDay.of(total.start()))) {
             return;
         }
         if (waiting + table.size() >= MOST_WAITING) {

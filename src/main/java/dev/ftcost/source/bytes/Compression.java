@@ -41,7 +41,7 @@ public enum Compression {
         return open(path, taken -> { });
     }
 
-    /** @param taken is told how many bytes of the file are read */
+    /** @param taken learns how many bytes of the file are read */
     public InputStream open(Path path, LongConsumer taken) throws IOException {
         InputStream raw = new BufferedInputStream(new CountedStream(Files.newInputStream(path), taken), BUFFER);
         return switch (this) {

@@ -38,7 +38,7 @@ public final class Lines {
                 filled = fill();
                 if (filled <= 0) {
                     filled = 0;
-                    // What stands before a break is no line: its end is missing.
+                    // What comes before a break is no line: its end is missing.
                     any &= !broken;
                     number += any ? 1 : 0;
                     return any;

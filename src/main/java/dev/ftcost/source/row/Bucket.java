@@ -1,16 +1,16 @@
 package dev.ftcost.source.row;
 
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.usage.UtcDay;
 import java.util.OptionalLong;
 
 /** The time that a row of usage or of costs is about, in seconds since 1970, UTC. */
 public record Bucket(long start, long end) {
-    static final long DAY = 86_400;
     private static final String[] TIMES = {"start_time", "timestamp", "aggregation_timestamp", "date"};
 
     /** Whether a row may cover this time: seconds of usage, the first before the last, a day at the most. Every reader asks this. */
     public static boolean isValid(long start, long end) {
-        return Row.isTime(start) && Row.isTime(end) && end > start && end - start <= DAY;
+        return Row.isTime(start) && Row.isTime(end) && end > start && end - start <= UtcDay.SECONDS;
     }
 
     /** The time in the row itself. */
@@ -47,7 +47,7 @@ public record Bucket(long start, long end) {
 
     /** The UTC day that a time is in. */
     public static Bucket day(long second) {
-        long start = Math.floorDiv(second, DAY) * DAY;
-        return new Bucket(start, start + DAY);
+        long start = Math.floorDiv(second, UtcDay.SECONDS) * UtcDay.SECONDS;
+        return new Bucket(start, start + UtcDay.SECONDS);
     }
 }

@@ -26,7 +26,7 @@ final class CompletionScanner {
     private static final int FIRST_ERROR = 400;
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     private static final int LONGEST_TEXT = 256;
-    /** What is longer may have more members or elements than the exact reader takes. */
+    /** What is longer may have more members or elements than the careful reader takes. */
     private static final int LONGEST_UNKNOWN = 1 << 16;
     private static final List<byte[]> OBJECTS = Stream.of("chat.completion", "response", "text_completion").map(name -> name.getBytes(StandardCharsets.US_ASCII)).toList();
 
@@ -206,7 +206,7 @@ final class CompletionScanner {
         return object(at, fields);
     }
 
-    /** Blanks around a text are left to the exact reader to take off. */
+    /** Blanks around a text are left to the careful reader to take off. */
     private int text(int slot, int at) {
         int behind = JsonSkipper.text(block, at);
         if (behind == NOT_PLAIN || behind - at < 2 || behind - at > LONGEST_TEXT || block[at] == ' ' || block[behind - 2] == ' ') {

@@ -4,7 +4,7 @@ package dev.ftcost.source.scan;
 final class CsvCellScanner {
     /** The number of a cell without one. */
     static final long BLANK = -1;
-    /** Where a cell ends that is left to the exact reader. */
+    /** Where a cell ends that is left to the careful reader. */
     static final int NOT_PLAIN = -1;
 
     private static final int MOST_DIGITS = 15;
@@ -26,7 +26,7 @@ final class CsvCellScanner {
         return number;
     }
 
-    /** Where a cell ends; {@link #NOT_PLAIN} when it is no text, or its quotes do not stand around it. */
+    /** Where a cell ends; {@link #NOT_PLAIN} when it is no text, or its quotes are not around it. */
     int behind(byte[] block, int from) {
         boolean quoted = block[from] == '"';
         int at = quoted ? from + 1 : from;

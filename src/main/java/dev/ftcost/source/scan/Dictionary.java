@@ -12,7 +12,7 @@ import java.util.function.Function;
 /**
  * Numbers for names, so that a row is known by a few numbers and a name becomes a text once. 0 is a blank.
  *
- * @param <T> what the names of a number are kept as
+ * @param <T> the value of a number
  */
 final class Dictionary<T> {
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -38,7 +38,7 @@ final class Dictionary<T> {
         return values.size();
     }
 
-    /** What a number stands for. */
+    /** The value of a number. */
     T value(int number) {
         return values.get(number);
     }

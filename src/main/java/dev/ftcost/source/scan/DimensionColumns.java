@@ -1,11 +1,12 @@
 package dev.ftcost.source.scan;
 
 import dev.ftcost.source.format.FileHead;
+import dev.ftcost.source.record.Dimensions;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Columns of names that stand side by side in a CSV file: {@code api_key_id,model,batch,service_tier}. They repeat
+ * Columns of names that are side by side in a CSV file: {@code api_key_id,model,batch,service_tier}. They repeat
  * together, so that they are looked up together, and taken apart only when they are met for the first time.
  *
  * @param names of the columns, from the first to the last
@@ -22,7 +23,7 @@ record DimensionColumns(int firstColumn, List<String> names, char delimiter) {
         return firstColumn + names.size() - 1;
     }
 
-    /** The runs of a header. @param withUsers whether users are kept apart */
+    /** The runs of a header. @param withUsers whether users stay apart */
     static List<DimensionColumns> of(FileHead head, boolean withUsers) {
         List<String> wanted = withUsers ? COLUMNS : COLUMNS.stream().filter(column -> !column.equals("user_id")).toList();
         List<String> header = head.header();
@@ -58,20 +59,25 @@ record DimensionColumns(int firstColumn, List<String> names, char delimiter) {
     }
 
     /**
-     * The names in the order of {@link #COLUMNS}; null where one is blank or of another run. Null when they cannot be taken
-     * as they stand: blanks around a name are left to the exact reader to take off.
+     * The dimensions; null where one is blank or of another run. Null when they cannot be taken as they are: blanks around a name are
+     * left to the careful reader to take off.
      */
-    String[] read(String text) {
+    Dimensions read(String text) {
         List<String> cells = cells(text);
-        String[] read = new String[COLUMNS.size()];
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             if (cell.startsWith(" ") || cell.endsWith(" ") || names.get(i).equals("batch") && !isFlag(cell)) {
                 return null;
             }
-            read[COLUMNS.indexOf(names.get(i))] = cell.isEmpty() ? null : cell;
         }
-        return read;
+        String batch = of("batch", cells);
+        return new Dimensions(of("project_id", cells), of("user_id", cells), of("api_key_id", cells), of("model", cells),
+                batch == null ? null : (Boolean) batch.equalsIgnoreCase("true"), of("service_tier", cells));
+    }
+
+    private String of(String column, List<String> cells) {
+        int at = names.indexOf(column);
+        return at < 0 || cells.get(at).isEmpty() ? null : cells.get(at);
     }
 
     private static boolean isFlag(String cell) {

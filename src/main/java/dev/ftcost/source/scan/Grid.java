@@ -1,11 +1,13 @@
 package dev.ftcost.source.scan;
 
-/** The buckets that usage is added up to while a file is read. Users are kept apart only where buckets are. */
+import dev.ftcost.usage.UtcDay;
+
+/** The buckets that usage is added up to while a file is read. Users stay apart only where buckets do. */
 public enum Grid {
     /** The buckets of the export as they are. */
     BUCKET(1),
     /** The buckets of a UTC day together. */
-    DAY(86_400);
+    DAY(UtcDay.SECONDS);
 
     private final int seconds;
 
@@ -13,7 +15,7 @@ public enum Grid {
         this.seconds = seconds;
     }
 
-    /** How wide a bucket of the grid is; a second where the buckets of the export are kept. */
+    /** How wide a bucket of the grid is; a second where the buckets of the export stay as they are. */
     public int seconds() {
         return seconds;
     }

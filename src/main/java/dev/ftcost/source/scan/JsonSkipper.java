@@ -1,8 +1,8 @@
 package dev.ftcost.source.scan;
 
 /**
- * Finds in bytes where the pieces of a JSON text end, by the rules of the exact reader. Every step begins at a place and
- * gives the place behind its piece; {@link #NOT_PLAIN} when there is none, or one that is left to the exact reader.
+ * Finds in bytes where the pieces of a JSON text end, by the rules of the careful reader. Every step begins at a place and
+ * gives the place behind its piece; {@link #NOT_PLAIN} when there is none, or one that is left to the careful reader.
  * The bytes end in a line's end or in zeros, which end every piece; eight more must be there to be looked at.
  */
 final class JsonSkipper {
@@ -16,7 +16,7 @@ final class JsonSkipper {
     private static final long BEHIND_BLANKS = ('"' ^ 2) * ONES + ONES;
     private static final long ESCAPES = '\\' * ONES;
 
-    /** What a backslash stands before, by its byte; four digits behind a {@code u} apart. */
+    /** What comes behind a backslash, by its byte; four digits behind a {@code u} apart. */
     private static final boolean[] ESCAPED = new boolean[1 << Byte.SIZE];
 
     static {
@@ -128,7 +128,7 @@ final class JsonSkipper {
         return at == from ? NOT_PLAIN : at;
     }
 
-    /** Whether a word stands at a place, whatever the case of its letters; the word is in small ones. */
+    /** Whether a word is at a place, whatever the case of its letters; the word is in small ones. */
     static boolean isWord(byte[] block, int from, String word) {
         for (int i = 0; i < word.length(); i++) {
             if ((block[from + i] | ' ') != word.charAt(i)) {

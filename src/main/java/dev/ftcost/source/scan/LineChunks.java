@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class LineChunks {
     /** What is asked of a stream at once: it stays near the processor while it is copied. */
     private static final int PIECE = 1 << 16;
-    /** Zeros behind the lines, so that eight bytes can be looked at wherever one stands; sixteen for a pair of them. */
+    /** Zeros behind the lines, so that eight bytes can be looked at wherever a line ends; sixteen for a pair of them. */
     private static final int ZEROS = 2 * Long.BYTES;
 
     private final InputStream in;
@@ -69,7 +69,7 @@ final class LineChunks {
         this.longest = longest;
     }
 
-    /** Whether the stream broke off; what stands before a break is no line, for its end is missing. */
+    /** Whether the stream broke off; what comes before a break is no line, for its end is missing. */
     boolean isBroken() {
         return broken;
     }
@@ -100,7 +100,7 @@ final class LineChunks {
         boolean whole = cut || ended && !broken;
         chunk.cut = cut;
         chunk.length = whole ? length : end;
-        keep(chunk.bytes, chunk.length, length);
+        saveRest(chunk.bytes, chunk.length, length);
         Arrays.fill(chunk.bytes, chunk.length, chunk.length + ZEROS, (byte) 0);
         return chunk.length > 0 || chunk.begun && !broken;
     }
@@ -134,7 +134,7 @@ final class LineChunks {
         return end > from ? end : 0;
     }
 
-    private void keep(byte[] bytes, int from, int to) {
+    private void saveRest(byte[] bytes, int from, int to) {
         restLength = to - from;
         if (rest.length < restLength) {
             rest = new byte[Math.max(restLength, rest.length * 2)];

@@ -5,7 +5,7 @@ import static dev.ftcost.source.scan.JsonSkipper.NOT_PLAIN;
 import java.util.Arrays;
 
 /**
- * What the lines of a log that one program wrote have in common: all that stands between the values that differ. A line that has the
+ * What the lines of a log that one program wrote have in common: everything between the values that differ. A line that has the
  * layout of one that was found to be JSON is JSON too, with the same fields at the same places.
  */
 final class LineTemplate {
@@ -54,7 +54,7 @@ final class LineTemplate {
         values++;
     }
 
-    /** Keeps what stands between the values of a line. */
+    /** Remembers what is between the values of a line. */
     void learn(byte[] block, int start, int end) {
         if (values > MOST_VALUES) {
             return;

@@ -103,7 +103,7 @@ final class ParallelChunks<R> {
         LineChunks.Chunk chunk = new LineChunks.Chunk();
         while (true) {
             CompletableFuture<Scanned<R>> result = new CompletableFuture<>();
-            // The places of the results are taken together with the chunks, so that both stand in one order.
+            // The places of the results are taken together with the chunks, so that both are in one order.
             synchronized (chunks) {
                 boolean more = false;
                 try {

@@ -138,7 +138,7 @@ public final class RequestBatch {
         return names.size();
     }
 
-    /** The names that a number stands for in this batch. */
+    /** The names of a number in this batch. */
     public RequestNames names(int number) {
         return names.value(number);
     }

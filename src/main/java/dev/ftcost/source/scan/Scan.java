@@ -58,7 +58,7 @@ public interface Scan {
 
     /**
      * @param grid what usage is added up to
-     * @param read is told how many bytes of the file are read
+     * @param read learns how many bytes of the file are read
      * @return empty when what was handed over does not count, and the file has to be read carefully
      */
     Optional<Scanned> read(Grid grid, ScanSink sink, LongConsumer read) throws IOException;

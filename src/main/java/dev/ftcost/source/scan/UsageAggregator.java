@@ -29,15 +29,15 @@ final class UsageAggregator {
     private static final int ROWS = 14;
     private static final int WIDTH = 15;
 
-    private final List<Dictionary<String[]>> names;
+    private final List<Dictionary<Dimensions>> names;
     private final SumTable table = new SumTable(WIDTH);
 
     UsageAggregator(List<DimensionColumns> runs) {
-        names = runs.stream().map(run -> new Dictionary<>(run::read, new String[DimensionColumns.COLUMNS.size()])).toList();
+        names = runs.stream().map(run -> new Dictionary<>(run::read, Dimensions.NONE)).toList();
     }
 
     /** The names of a run. */
-    Dictionary<String[]> names(int run) {
+    Dictionary<Dimensions> names(int run) {
         return names.get(run);
     }
 
@@ -47,7 +47,7 @@ final class UsageAggregator {
 
     /**
      * @param numbers of the names of each run, at most six
-     * @param hasUser whether a user is named who is not kept apart
+     * @param hasUser whether a user is named whose rows are added to those of others
      * @throws ArithmeticException when a sum is larger than a number of 64 bits
      */
     void add(long bucket, int[] numbers, long start, long end, boolean hasUser, long requests, long input, long cached, long cacheWrite,
@@ -88,13 +88,10 @@ final class UsageAggregator {
     }
 
     private Dimensions names(Runs runs) {
-        String[] all = new String[DimensionColumns.COLUMNS.size()];
+        Dimensions all = Dimensions.NONE;
         for (int run = 0; run < names.size(); run++) {
-            String[] some = names.get(run).value(runs.number(run));
-            for (int i = 0; i < all.length; i++) {
-                all[i] = some[i] == null ? all[i] : some[i];
-            }
+            all = all.or(names.get(run).value(runs.number(run)));
         }
-        return new Dimensions(all[0], all[1], all[2], all[3], all[4] == null ? null : (Boolean) all[4].equalsIgnoreCase("true"), all[5]);
+        return all;
     }
 }

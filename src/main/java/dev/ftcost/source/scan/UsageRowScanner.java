@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Takes the plain rows of a usage CSV straight from the bytes, cell after cell: as many cells as the header has, ASCII,
  * counts and times as digits (with {@code .0} or without), no media tokens, everything consistent. What is not plain is
- * no fault; it is left to the exact reader, line by line, which takes it or names it.
+ * no fault; it is left to the careful reader, line by line, which takes it or names it.
  */
 final class UsageRowScanner {
     private static final List<String> MEDIA = List.of("input_audio_tokens", "input_image_tokens", "input_cached_audio_tokens",
@@ -27,7 +27,7 @@ final class UsageRowScanner {
     private static final int OUTPUT = 7;
     private static final List<String> TIMES = List.of("start_time", "end_time", "start_time_iso", "end_time_iso");
 
-    // What is done at a column beside taking its number: nothing; no tokens may stand there; a user; a run of names begins.
+    // What is done at a column beside taking its number: nothing; no tokens may be there; a user; a run of names begins.
     private static final int PASS = -1;
     private static final int MEDIA_TOKENS = NUMBERS.size();
     private static final int USER = MEDIA_TOKENS + 1;
@@ -86,7 +86,7 @@ final class UsageRowScanner {
         return new UsageAggregator(runs);
     }
 
-    /** To be called when other bytes stand in the block. */
+    /** To be called when other bytes are in the block. */
     void begin() {
         timesLength = 0;
         earliest = Long.MAX_VALUE;

@@ -9,7 +9,7 @@ import dev.ftcost.source.record.Dimensions;
  * @param start the first second of the first of them
  * @param end the last second of the last of them
  * @param longest the seconds that the longest of them covers
- * @param names without the user when users were not kept apart; the same object for many groups
+ * @param names without the user when users were added up together; the same object for many groups
  * @param hasUser whether some of them named a user
  * @param counts their counts, added up
  * @param rows how many they are
