@@ -28,7 +28,7 @@ class WallsTest {
     private static final List<String> ORDER = List.of("usage", "sheet", "cache", "database", "source.record", "source.bytes", "source.row", "source.format",
             "source.read", "source.scan", "source", "rates", "requests", "ledger.load", "ledger", "completeness", "reconcile.bill", "reconcile.row", "reconcile.infer",
             "reconcile", "anomalies.statistics", "anomalies.series", "anomalies.rule", "anomalies.cause", "anomalies", "focus", "budget", "explain",
-            "estimate", "validate", "report", "check", "report.write", "cli.option", "cli", "");
+            "estimate", "validate", "migrate", "report", "check", "report.write", "cli.option", "cli", "");
 
     /** What each package may use of those before it, where that is not all of them. The first word of a package is its room; a room may use its own packages. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -45,11 +45,11 @@ class WallsTest {
     private static final Set<String> ASKED = Set.of("usage", "sheet", "database", "rates", "ledger", "ledger.load", "source.format",
             "completeness");
     /**
-     * A report shows the bill, the anomalies, the forecast and the rows of FOCUS, a check says what a report would say of the inputs, and a training
-     * file what training on it costs: they ask those who know.
+     * A report shows the bill, the anomalies, the forecast, the rows of FOCUS and what stops, a check says what a report would say of the inputs, a
+     * training file what training on it costs, and a migration what usage costs at other rates: they ask those who know.
      */
-    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report", Set.of("reconcile", "anomalies", "focus", "budget"), "check", Set.of("report"),
-            "validate", Set.of("estimate", "source.bytes", "source.row"));
+    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report", Set.of("reconcile", "anomalies", "focus", "budget", "migrate"),
+            "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"), "validate", Set.of("estimate", "source.bytes", "source.row"));
 
     private static final Pattern OURS = Pattern.compile("\\bdev\\.ftcost\\.((?:[a-z]\\w*\\.)*)([A-Z]\\w*)");
 

@@ -35,10 +35,10 @@ import picocli.CommandLine;
 public final class Ftcost implements Runnable {
     /** In the order of the help. */
     private static final List<String> COMMANDS =
-            List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "estimate", "validate", "rates", "help");
+            List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate", "estimate", "validate", "rates", "help");
 
     /** Those that begin with reading exports. */
-    private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain");
+    private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate");
 
     @Mixin(name = GlobalOptions.MIXIN)
     private final GlobalOptions global;
@@ -112,6 +112,7 @@ public final class Ftcost implements Runnable {
             case "anomalies" -> new AnomaliesCommand();
             case "budget" -> new BudgetCommand();
             case "explain" -> new ExplainCommand();
+            case "migrate" -> new MigrateCommand();
             case "estimate" -> new EstimateCommand();
             case "validate" -> new ValidateCommand();
             case "rates" -> new RatesCommand();

@@ -48,7 +48,7 @@ public record Volume(String serviceTier, BigDecimal input, BigDecimal cachedInpu
     }
 
     /** Exact; null when a price that is needed is not there. */
-    BigDecimal cost(Rate rate) {
+    public BigDecimal cost(Rate rate) {
         if (input.signum() == 0 && output.signum() == 0) {
             return BigDecimal.ZERO;
         }

@@ -12,6 +12,7 @@ import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.ledger.load.SizeThresholds;
+import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.ExportFile;
@@ -157,6 +158,11 @@ public final class Ledger implements AutoCloseable {
     /** Where the newest bucket ends, in seconds since 1970, UTC; null when there is no usage. */
     public Long newestEnd() {
         return database.one("load/newest", row -> row.getObject("newest_end", Long.class));
+    }
+
+    /** A list of shutdown dates, with those of the lists of models among the exports before it. */
+    public Lifecycle lifecycle(Lifecycle known) {
+        return known.with(ShutdownDates.of(files));
     }
 
     /** Whether counted usage rows come from exports that are not grouped by batch, and may mix the two prices. */

@@ -2,6 +2,7 @@ package dev.ftcost.rates;
 
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
+import dev.ftcost.usage.ModelId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,20 +12,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** What OpenAI has announced of its models: a file of rows {@code model,event,date,replacement,announced_on,source,note}. */
+/**
+ * What OpenAI has announced of its models: a file of rows {@code model,event,date,replacement,announced_on,source,note}. A base's
+ * shutdown is also that of the models tuned from it, unless they have a row of their own.
+ */
 public record Lifecycle(List<Event> events) {
+    /** The row of fine-tuning jobs, which is no model. */
+    public static final String JOBS = "fine-tuning jobs";
+    /** The event of a model that is no longer served. */
+    public static final String SHUTDOWN = "shutdown";
+
+    private static final int LONGEST_SHOWN = 40;
     private static final List<String> REQUIRED = List.of("model", "event", "date", "replacement");
 
     /**
      * @param name the event; {@code shutdown} is the first day on which the model is no longer served
      * @param replacement what OpenAI names in its place; null when it names none
+     * @param note whom or what the event is about, where that is not all; null when the row says nothing
      */
-    public record Event(String model, String name, LocalDate date, String replacement) {}
+    public record Event(String model, String name, LocalDate date, String replacement, String note) {
+        /** How many days the model is still served, counted from a day; 0 once it is not. */
+        public long daysLeft(LocalDate today) {
+            return Math.max(0, ChronoUnit.DAYS.between(today, date));
+        }
+    }
 
     public Lifecycle {
         events = List.copyOf(events);
@@ -59,13 +79,56 @@ public record Lifecycle(List<Event> events) {
                 }
             }
             for (CSVRecord row : parser) {
-                String replacement = row.get("replacement");
-                events.add(new Event(row.get("model"), row.get("event"), LocalDate.parse(row.get("date")), replacement.isBlank() ? null : replacement));
+                if (!row.isConsistent()) {
+                    throw new InputError(name + ":" + parser.getCurrentLineNumber() + ": has " + row.size() + " cells under "
+                            + parser.getHeaderMap().size() + " columns; write one cell per column.");
+                }
+                events.add(new Event(row.get("model"), row.get("event"), day(name + ":" + parser.getCurrentLineNumber(), row.get("date")),
+                        cell(row, "replacement"), cell(row, "note")));
             }
             return new Lifecycle(events);
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw new InputError(name + ": is no list of events: " + e.getMessage() + ".");
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new InputError(name + " is no list of lifecycle events: " + e.getMessage() + ".");
         }
+    }
+
+    private static String cell(CSVRecord row, String column) {
+        return row.isMapped(column) && !row.get(column).isBlank() ? row.get(column) : null;
+    }
+
+    private static LocalDate day(String place, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InputError(place + ": date '" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text) + "' is no day; write 2027-01-14.");
+        }
+    }
+
+    /** This list before another one, model by model: what this one says of a model and event replaces what the other says. */
+    public Lifecycle before(Lifecycle other) {
+        List<Event> all = new ArrayList<>(events);
+        other.events.stream().filter(event -> events.stream().noneMatch(own -> own.model.equals(event.model) && own.name.equals(event.name)))
+                .forEach(all::add);
+        return new Lifecycle(all);
+    }
+
+    /** Newer shutdown dates before those of this list; the replacements remain, because the dates come without. */
+    public Lifecycle with(Map<String, LocalDate> shutdownDates) {
+        List<Event> newer = new ArrayList<>();
+        shutdownDates.forEach((model, date) -> newer.add(new Event(model, SHUTDOWN, date, shutdown(model).map(Event::replacement).orElse(null), null)));
+        return new Lifecycle(newer).before(this);
+    }
+
+    /** When a model stops, by its own row, that of its SKU, or that of its base; empty when nobody announced it. */
+    public Optional<Event> shutdown(String model) {
+        ModelId id = ModelId.of(model);
+        List<String> names = id.fineTuned() ? List.of(model, id.sku(), id.datelessSku(), id.baseModel()) : List.of(model);
+        return names.stream().flatMap(name -> events.stream().filter(event -> event.name.equals(SHUTDOWN) && event.model.equals(name))).findFirst();
+    }
+
+    /** The days from which OpenAI refuses new fine-tuning jobs, the first to come first. */
+    public List<Event> jobRules() {
+        return events.stream().filter(event -> event.model.equals(JOBS)).sorted(Comparator.comparing(Event::date)).toList();
     }
 
     /** The models of a card whose replacement has a price neither on the card nor on the list. */

@@ -37,6 +37,11 @@ public interface Format {
         return "holds nothing that is priced by the token";
     }
 
+    /** Whether it says when models stop. */
+    default boolean hasShutdownDates() {
+        return false;
+    }
+
     /** What reads one file; a format whose records depend on each other has one of its own for each. */
     default Format ofFile() {
         return this;

@@ -25,6 +25,7 @@ public final class Formats {
             new EmptyExport(),
             NotPriced.OTHER_USAGE,
             NotPriced.API_ANSWERS,
+            NotPriced.MODEL_LIST,
             NotPriced.OBJECT_LIST,
             NotPriced.BATCH_INPUT,
             NotPriced.STEP_METRICS,

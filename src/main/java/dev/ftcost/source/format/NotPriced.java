@@ -1,8 +1,10 @@
 package dev.ftcost.source.format;
 
+import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -30,9 +32,36 @@ enum NotPriced implements Format {
             return head.allItems(item -> "embedding".equals(item.peek("object")) || Answers.isModeration(item));
         }
     },
-    /** Other things that OpenAI lists: batches, files, models, the events and checkpoints of fine-tuning. They cost nothing by themselves. */
+    /** The models of an organization as {@code GET /v1/models} lists them, with the days on which they stop. */
+    MODEL_LIST("list of models") {
+        @Override
+        public String whyNotCounted() {
+            return "says which models stop and when; it holds no usage";
+        }
+
+        @Override
+        public boolean recognises(FileHead head) {
+            return head.allItems(item -> "model".equals(item.peek("object")));
+        }
+
+        @Override
+        public boolean hasShutdownDates() {
+            return true;
+        }
+
+        @Override
+        public void read(Row row, RecordSink sink) throws BadValue {
+            String model = row.text("id");
+            Long stops = row.instant("shutdown_date");
+            if (model != null && stops != null) {
+                sink.shutdown(model, LocalDate.ofEpochDay(Math.floorDiv(stops, SECONDS_PER_DAY)));
+            }
+            sink.empty();
+        }
+    },
+    /** Other things that OpenAI lists: batches, files, the events and checkpoints of fine-tuning. They cost nothing by themselves. */
     OBJECT_LIST("list of batches, files or the like") {
-        private static final Set<String> OBJECTS = Set.of("batch", "file", "vector_store", "vector_store.file", "model", "assistant", "thread",
+        private static final Set<String> OBJECTS = Set.of("batch", "file", "vector_store", "vector_store.file", "assistant", "thread",
                 "fine_tuning.job.event", "fine_tuning.job.checkpoint", "fine-tune-event", "organization.project", "organization.user",
                 "organization.project.api_key", "organization.admin_api_key");
 
@@ -73,6 +102,8 @@ enum NotPriced implements Format {
         }
     };
 
+    private static final long SECONDS_PER_DAY = 86_400;
+
     private final String title;
 
     NotPriced(String title) {
@@ -90,7 +121,7 @@ enum NotPriced implements Format {
     }
 
     @Override
-    public void read(Row row, RecordSink sink) {
+    public void read(Row row, RecordSink sink) throws BadValue {
         sink.empty();
     }
 

@@ -1,5 +1,7 @@
 package dev.ftcost.source.record;
 
+import java.time.LocalDate;
+
 /** Takes the rows of a file one by one; each row of the file arrives exactly once, in one of these ways. */
 public interface RecordSink {
     void usage(UsageRecord row);
@@ -21,6 +23,9 @@ public interface RecordSink {
 
     /** The end of a page of an API. @param hasMore whether it says that another page follows */
     default void pageEnd(boolean hasMore) {}
+
+    /** Called beside a row that holds nothing to count: the first day on which a model is no longer served. */
+    default void shutdown(String model, LocalDate date) {}
 
     /** A row that cannot be read; {@code column} and {@code value} are empty when the line itself does not parse. */
     void reject(long line, String column, String value, String reason);

@@ -1,0 +1,103 @@
+package dev.ftcost.cli;
+
+import dev.ftcost.cli.option.AmountConverter;
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.GlobalOptions;
+import dev.ftcost.cli.option.LifecycleOption;
+import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.Terminal;
+import dev.ftcost.cli.option.TodayOption;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.migrate.Adjustments;
+import dev.ftcost.migrate.Factors;
+import dev.ftcost.migrate.Migration;
+import dev.ftcost.migrate.MigrationSheet;
+import dev.ftcost.sheet.DisplayText;
+import dev.ftcost.sheet.MarkdownSheet;
+import dev.ftcost.usage.InputError;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ftcost migrate}: which models stop when, and what the same usage costs elsewhere. */
+@Command(name = "migrate", mixinStandardHelpOptions = true, sortOptions = false, header = "Show which models stop when, and what the same usage costs elsewhere.",
+        description = {"For each model in use with a shutdown date: the usage of the newest month that the exports cover whole, at the prices of --today, on the "
+            + "model, on the replacement that OpenAI names, on every --to, and on Azure where the card azure has the same base (hosting is a line of its own).",
+            "The break-evens say how many input tokens may be added to each request, and how many times the output may grow, before the target costs more.",
+            "", "Exit code: 0 done; 3 done, but a price is missing, rows are rejected, a file is unknown, a further page is missing or there is no usage; "
+                + "4 the exports contradict each other.", ""})
+public final class MigrateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExportsOption exports;
+
+    @Option(names = "--month", paramLabel = "YYYY-MM", description = "The month whose usage counts. Default: the newest that the exports cover whole.")
+    private String month;
+
+    @Option(names = "--to", paramLabel = "MODEL", split = ",", description = "A model to move to, beside the replacement that OpenAI names. May be repeated.")
+    private List<String> to = List.of();
+
+    @Option(names = "--model", paramLabel = "MODEL", split = ",",
+            description = "Only this model, as the exports name it, whether it has a shutdown date or not. May be repeated.")
+    private List<String> models = List.of();
+
+    @Option(names = "--input-factor", paramLabel = "[MODEL=]FACTOR", split = ",",
+            description = "How many times the input tokens become on a target (MODEL=1.5: on or from that model). May be repeated. Default: 1.")
+    private List<String> inputFactors = List.of();
+
+    @Option(names = "--output-factor", paramLabel = "[MODEL=]FACTOR", split = ",", description = "The same for the output tokens.")
+    private List<String> outputFactors = List.of();
+
+    @Option(names = "--extra-input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, defaultValue = "0",
+            description = "Input tokens to add to each request: the longer prompt that stands in for the tuning. Default: ${DEFAULT-VALUE}.")
+    private Long extraInputTokens;
+
+    @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
+            description = "The share of the input that is cached on a target. Default: as it was.")
+    private BigDecimal cachedShare;
+
+    @Mixin
+    private LifecycleOption lifecycle;
+
+    @Mixin
+    private TodayOption today;
+
+    @Mixin
+    private OutputFormat format;
+
+    @Override
+    public Integer call() {
+        if (month != null && !month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+            throw new InputError("--month '" + month + "' is no month; write 2026-08.");
+        }
+        Adjustments adjustments = new Adjustments(Factors.of("--input-factor", inputFactors), Factors.of("--output-factor", outputFactors), extraInputTokens, cachedShare);
+        try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
+            Migration migration = Migration.of(ledger, ledger.lifecycle(lifecycle.load()),
+                    new Migration.Question(month, models, to, adjustments, today.or(ledger)));
+            boolean look = migration.isIncomplete() || ledger.isInputIncomplete();
+            if (!GlobalOptions.isQuiet(spec) || look || !migration.rows().isEmpty()) {
+                print(migration);
+            }
+            return look ? ExitCode.LOOK : ExitCode.DONE;
+        }
+    }
+
+    private void print(Migration migration) {
+        PrintWriter out = spec.commandLine().getOut();
+        format.print(out, MigrationSheet.of(migration), sheet -> Terminal.coloured(MigrationSheet.text(migration), Terminal.colour()), MarkdownSheet::write,
+                () -> MigrationSheet.json(migration));
+        if (format.kind() == OutputFormat.Kind.CSV || format.kind() == OutputFormat.Kind.MARKDOWN) {
+            migration.warnings().forEach(warning -> spec.commandLine().getErr().println("ftcost: warning: " + DisplayText.visible(warning) + "."));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The question of `ftcost migrate`: which models stop when, and what the same usage costs elsewhere. */
+package dev.ftcost.migrate;
