@@ -29,20 +29,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ftcost estimate}: what a fine-tuned model will cost, and whether it is worth it. */
+/** {@code ftcost estimate}: what a fine-tuned model will cost, and when it breaks even. */
 @Command(name = "estimate", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "What a fine-tuned model will cost, and whether it is worth it.",
-        description = {"Training, serving, the total, cheaper ways, and the break-even against an untuned model; every line with its formula.",
-            "Amounts that are not given are 0; k, M and B are a thousand, a million, a billion. A base without its date (gpt-4o-mini) is the card's "
-                + "dateless row, else its newest snapshot. Ends in 3 when a price is missing: unknown is a dash, never 0."},
-        footerHeading = "%nWhere the guide's figures are wrong:%n",
-        footer = {
-            "  The startup year is 7.12, not 7.18: 0.585 a month was rounded before it was taken 12 times.",
-            "  The production year is 3,511.00, not 3,510.00: the training was left out.",
-            "  Serving 4o costs 16.667 times what 4o-mini does, not \"3x\"; that holds for training alone.",
-            "  Its prices of 4o and 4o-mini are those of the base models; fine-tuned they cost 1.5 and 2 times as much.",
-            "  Its prices of 3.5 are 4 to 10 times too low, and GPT-4 Turbo was never offered for fine-tuning.",
-            "  --rates guide-2026 reproduces it all the same; the default is OpenAI's list."})
+        header = "Estimate the cost and break-even of fine-tuning a model.",
+        description = {"Training, inference and total cost, savings options, and break-even vs. the base model, with formulas.",
+            "Amounts that are not given are 0; k, M and B are a thousand, a million, a billion. A base without its date (gpt-4o-mini) is the rate card's "
+                + "row without a date, else its newest snapshot. Exits with code 3 if a price is missing; unknown prices are shown as —."})
 public final class EstimateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -51,8 +43,8 @@ public final class EstimateCommand implements Callable<Integer> {
     private String model;
 
     @Option(names = "--scenario", paramLabel = "startup|production|enterprise",
-            description = "One of the guide's three: 100k, 1M, 5M training tokens for 1 epoch; 10k + 30k, 5M + 15M, 50M + 150M tokens a day, "
-                    + "30 days a month; on 4o-mini, 4o-mini, 4o. Every option given beside it goes before it.")
+            description = "Preset: 100k, 1M, 5M training tokens for 1 epoch; 10k + 30k, 5M + 15M, 50M + 150M input + output tokens per day, "
+                    + "30 days per month; on gpt-4o-mini, gpt-4o-mini, gpt-4o. Explicit options override it.")
     private Scenario scenario;
 
     @Mixin
@@ -64,7 +56,7 @@ public final class EstimateCommand implements Callable<Integer> {
     @Mixin
     private UsageOptions usage;
 
-    @Option(names = "--compare-with", paramLabel = "BASE", description = "The same with another base, fine-tuned, its training included. Repeatable.")
+    @Option(names = "--compare-with", paramLabel = "BASE", description = "Also estimate another base model, training included. Repeatable.")
     private List<String> compareWith = List.of();
 
     @Mixin
@@ -108,7 +100,7 @@ public final class EstimateCommand implements Callable<Integer> {
             return model;
         }
         if (usage.like() == null && scenario == null) {
-            throw new InputError("which model? Give --model (such as gpt-4o-mini) or --scenario startup|production|enterprise.");
+            throw new InputError("--model is missing; add --model (such as gpt-4o-mini) or --scenario startup|production|enterprise.");
         }
         return scenario != null ? scenario.model() : usage.like();
     }

@@ -22,11 +22,11 @@ public final class AmountParser {
     public static long count(String text) {
         Matcher amount = COUNT.matcher(text);
         if (!amount.matches()) {
-            throw new InputError("'" + text + "' is no amount; write 500000, 500k, 5M or 2B");
+            throw new InputError("'" + text + "' is not an amount; write 500000, 500k, 5M or 2B");
         }
         BigDecimal count = new BigDecimal(amount.group(1)).multiply(SUFFIXES.get(amount.group(2).toLowerCase(java.util.Locale.ROOT)));
         if (count.stripTrailingZeros().scale() > 0) {
-            throw new InputError("'" + text + "' is no whole number");
+            throw new InputError("'" + text + "' is not a whole number");
         }
         if (count.compareTo(MOST) > 0) {
             throw new InputError("'" + text + "' is more than 1,000,000 B");
@@ -43,10 +43,10 @@ public final class AmountParser {
         } else if (PLAIN.matcher(text).matches()) {
             share = new BigDecimal(text);
         } else {
-            throw new InputError("'" + text + "' is no share; write 20%");
+            throw new InputError("'" + text + "' is not a percentage; write 20%");
         }
         if (share.compareTo(BigDecimal.ONE) > 0) {
-            throw new InputError("'" + text + "' is more than all of it; write 20% for a fifth");
+            throw new InputError("'" + text + "' is more than 100%; write 20% for a fifth");
         }
         return share;
     }
@@ -54,7 +54,7 @@ public final class AmountParser {
     /** Hours, in decimals. */
     public static BigDecimal hours(String text) {
         if (!PLAIN.matcher(text).matches()) {
-            throw new InputError("'" + text + "' is no number of hours; write 4 or 2.55");
+            throw new InputError("'" + text + "' is not a number of hours; write 4 or 2.55");
         }
         return new BigDecimal(text);
     }

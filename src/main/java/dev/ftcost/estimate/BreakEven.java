@@ -11,9 +11,10 @@ import java.util.Map;
  * @param baseCost of one request, or of one month when the tokens of a request are not given
  * @param tunedCost of the same with the fine-tuned model
  * @param perRequest whether the two costs are those of a request
+ * @param request the tokens of a request, as far as they were given
  */
-public record BreakEven(PricedTokens base, boolean perRequest, BigDecimal baseCost, BigDecimal tunedCost, boolean never, BigInteger requests,
-        BigInteger months) {
+public record BreakEven(PricedTokens base, boolean perRequest, Request request, BigDecimal baseCost, BigDecimal tunedCost, boolean never,
+        BigInteger requests, BigInteger months) {
 
     /**
      * The tokens of one request; null is not given.
@@ -53,14 +54,14 @@ public record BreakEven(PricedTokens base, boolean perRequest, BigDecimal baseCo
         BigDecimal baseCost = perRequest(base, plan, request.base(), request.baseShare(), request.answer());
         BigDecimal tunedCost = perRequest(tuned.model(), plan, request.tuned(), request.cachedShare(), request.answer());
         if (baseCost == null || tunedCost == null || tuned.trainingCost() == null) {
-            return new BreakEven(base, true, baseCost, tunedCost, false, null, null);
+            return new BreakEven(base, true, request, baseCost, tunedCost, false, null, null);
         }
         BigDecimal saving = baseCost.subtract(tunedCost);
         if (saving.signum() <= 0) {
-            return new BreakEven(base, true, baseCost, tunedCost, true, null, null);
+            return new BreakEven(base, true, request, baseCost, tunedCost, true, null, null);
         }
         BigInteger requests = ceiling(tuned.trainingCost(), saving);
-        return new BreakEven(base, true, baseCost, tunedCost, false, requests, months(requests, plan, request, requestsAMonth));
+        return new BreakEven(base, true, request, baseCost, tunedCost, false, requests, months(requests, plan, request, requestsAMonth));
     }
 
     /** What a request costs in the service tiers of the plan; null when a price is missing. */
@@ -96,11 +97,20 @@ public record BreakEven(PricedTokens base, boolean perRequest, BigDecimal baseCo
         BigDecimal baseCost = PlanCost.of(base, share == null ? plan : plan.with(plan.volumes().stream().map(volume -> volume.cached(share)).toList())).monthlyCost();
         BigDecimal tunedCost = tuned.monthlyCost();
         if (baseCost == null || tunedCost == null || tuned.trainingCost() == null) {
-            return new BreakEven(base, false, baseCost, tunedCost, false, null, null);
+            return new BreakEven(base, false, request, baseCost, tunedCost, false, null, null);
         }
         BigDecimal saving = baseCost.subtract(tunedCost);
         boolean never = saving.signum() <= 0;
-        return new BreakEven(base, false, baseCost, tunedCost, never, null, never ? null : ceiling(tuned.trainingCost(), saving));
+        return new BreakEven(base, false, request, baseCost, tunedCost, never, null, never ? null : ceiling(tuned.trainingCost(), saving));
+    }
+
+    /** The share of the fine-tuned model's input that is cached. */
+    BigDecimal cachedShare() {
+        return request.cachedShare();
+    }
+
+    BigDecimal baseCachedShare() {
+        return request.baseShare();
     }
 
     public BigDecimal saving() {

@@ -15,7 +15,7 @@ public record Epochs(Integer number) {
             return new Epochs(null);
         }
         if (!text.matches("[1-9]\\d?") || Integer.parseInt(text) > MOST) {
-            throw new InputError("'" + text + "' is no number of epochs; write 1 to " + MOST + ", or auto");
+            throw new InputError("'" + text + "' is not a number of epochs; write 1 to " + MOST + ", or auto");
         }
         return new Epochs(Integer.valueOf(text));
     }
@@ -26,7 +26,7 @@ public record Epochs(Integer number) {
             return number;
         }
         if (examples == null || examples == 0) {
-            throw new InputError("--epochs auto depends on the number of examples; give --examples or --training-file.");
+            throw new InputError("--epochs auto depends on the number of examples; add --examples or --training-file.");
         }
         return auto(examples);
     }

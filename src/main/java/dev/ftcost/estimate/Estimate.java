@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * The whole answer: what the plan costs with the model, what it would cost otherwise, and whether it pays.
  *
- * @param breakEven null when no untuned model was named
+ * @param breakEven null when no base model was named
  * @param jobs those that trained this base
  * @param notes what can no longer be done, and why a price is missing
  */
 public record Estimate(String card, PlanCost bill, List<PlanCost> comparisons, List<Optimisation> optimisations, BreakEven breakEven,
         List<Criterion> criteria, List<TrainedJob> jobs, List<Note> notes) {
 
-    /** The guide's range for requests that are sent again. */
+    /** The usual range for requests that are sent again. */
     static final List<BigDecimal> RETRY_RANGE = List.of(new BigDecimal("0.05"), new BigDecimal("0.10"));
 
     /** What a plan is weighed against. */
@@ -35,7 +35,7 @@ public record Estimate(String card, PlanCost bill, List<PlanCost> comparisons, L
         comparisons.stream().flatMap(other -> Availability.notes(other.model(), plan.training(), prices).stream())
                 .filter(note -> !notes.contains(note)).forEach(notes::add);
         if (breakEven != null && breakEven.baseCost() == null) {
-            notes.add(new Note("no price", "The card " + prices.cardName() + " has no price for " + breakEven.base().model() + " untuned, so there is no break-even."));
+            notes.add(new Note("no price", "Rate card " + prices.cardName() + " has no price for the base model " + breakEven.base().model() + ", so there is no break-even."));
         }
         return new Estimate(prices.cardName(), bill, comparisons, bill.totalCost() == null ? List.of() : Optimisation.all(bill, prices, question.cachedShare()), breakEven,
                 Criterion.all(bill, breakEven), jobs.stream().filter(job -> job.trained(bill.model())).toList(), List.copyOf(notes));

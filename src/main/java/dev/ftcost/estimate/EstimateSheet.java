@@ -11,7 +11,12 @@ import java.util.List;
 
 /** The estimate as lines, each with its formula. */
 public final class EstimateSheet {
-    private static final String UNKNOWN = "unknown: the card has no price for it";
+    private static final String UNKNOWN = "unknown: the rate card has no price for it";
+    private static final String TRAINING = "Training";
+    private static final String INFERENCE = "Inference";
+    private static final String TOTAL = "Total";
+    private static final String READINESS = "Break-even & readiness";
+    private static final String ONE_OFF = "training (one-off)";
 
     private final Estimate estimate;
     private final PlanCost bill;
@@ -27,13 +32,13 @@ public final class EstimateSheet {
     public static Sheet of(Estimate estimate) {
         EstimateSheet sheet = new EstimateSheet(estimate);
         sheet.training();
-        sheet.serving();
-        sheet.inAll();
-        sheet.instead();
-        sheet.cheaper();
-        sheet.worthIt();
+        sheet.inference();
+        sheet.total();
+        sheet.alternatives();
+        sheet.savings();
+        sheet.readiness();
         sheet.trained();
-        estimate.notes().forEach(note -> sheet.lines.word("Mind", note.about(), "", note.sentence()));
+        estimate.notes().forEach(note -> sheet.lines.word("Caveats", note.about(), "", note.sentence()));
         return sheet.lines.sheet("Fine-tuned " + estimate.bill().model().model() + ", rate card " + estimate.card() + ", USD");
     }
 
@@ -41,21 +46,21 @@ public final class EstimateSheet {
         Training training = plan.training();
         Rate rate = bill.model().training();
         if (training.hours() != null) {
-            lines.amount("Training", "training, once", bill.trainingCost(), rate == null || rate.trainingPerHour() == null ? UNKNOWN
-                    : AmountParser.plain(training.hours()) + " hours × " + Money.spelled(rate.trainingPerHour()) + " an hour (" + rate.place() + ")");
+            lines.amount(TRAINING, ONE_OFF, bill.trainingCost(), rate == null || rate.trainingPerHour() == null ? UNKNOWN
+                    : AmountParser.plain(training.hours()) + " hours × " + Money.spelled(rate.trainingPerHour()) + " per hour (" + rate.place() + ")");
             return;
         }
-        lines.amount("Training", "training, once", bill.trainingCost(), bill.trainingCost() == null ? UNKNOWN : Money.count(training.tokens()) + " tokens × "
+        lines.amount(TRAINING, ONE_OFF, bill.trainingCost(), bill.trainingCost() == null ? UNKNOWN : Money.count(training.tokens()) + " tokens × "
                 + training.epochs() + (training.epochs() == 1 ? " epoch" : " epochs")
                 + (rate == null ? "" : " ÷ 1,000,000 × " + Money.spelled(rate.training()) + " (" + rate.place() + ")"));
         if (training.validationTokens() > 0) {
-            lines.amount("Training", "validation", BigDecimal.ZERO, Money.count(training.validationTokens()) + " tokens held out; validation is not billed");
+            lines.amount(TRAINING, "validation", BigDecimal.ZERO, Money.count(training.validationTokens()) + " tokens held out; validation is not billed");
         }
     }
 
-    private void serving() {
-        lines.amount("Serving", "a month", bill.monthlyCost(), bill.monthlyCost() == null ? UNKNOWN : monthly());
-        retry("Serving", "a month", bill.monthlyCost(), bill.monthlyCost());
+    private void inference() {
+        lines.amount(INFERENCE, "monthly", bill.monthlyCost(), bill.monthlyCost() == null ? UNKNOWN : monthly());
+        retry(INFERENCE, "monthly", bill.monthlyCost(), bill.monthlyCost());
     }
 
     private String monthly() {
@@ -73,7 +78,7 @@ public final class EstimateSheet {
             return "no tokens were given";
         }
         String sum = String.join(" + ", terms);
-        return "(" + sum + ") ÷ 1,000,000" + (plan.span().perDay() ? " = " + Money.spelled(bill.costOfSpan()) + " a day, × " + plan.span().daysPerMonth() + " days" : "");
+        return "(" + sum + ") ÷ 1,000,000" + (plan.span().perDay() ? " = " + Money.spelled(bill.costOfSpan()) + " per day, × " + plan.span().daysPerMonth() + " days" : "");
     }
 
     private static void term(List<String> terms, BigDecimal tokens, String what, BigDecimal price) {
@@ -86,7 +91,7 @@ public final class EstimateSheet {
         return tokens.stripTrailingZeros().scale() <= 0 ? Money.count(tokens.longValueExact()) : AmountParser.plain(tokens);
     }
 
-    /** The chosen overhead, and beside it the ends of the guide's range. */
+    /** The chosen overhead, and the ends of the usual range. */
     private void retry(String section, String item, BigDecimal base, BigDecimal inference) {
         if (base == null) {
             return;
@@ -94,72 +99,81 @@ public final class EstimateSheet {
         List<BigDecimal> shares = new ArrayList<>(List.of(plan.retryOverhead()));
         Estimate.RETRY_RANGE.stream().filter(share -> share.compareTo(plan.retryOverhead()) != 0).forEach(shares::add);
         for (BigDecimal share : shares) {
-            lines.amount(section, item + ", with " + AmountParser.percent(share) + " for retries", base.add(inference.multiply(share)),
+            lines.amount(section, item + " incl. " + AmountParser.percent(share) + " retry overhead", base.add(inference.multiply(share)),
                     Money.spelled(base) + " + " + AmountParser.percent(share) + " × " + Money.spelled(inference));
         }
     }
 
-    private void inAll() {
+    private void total() {
         String label = plan.span().label();
-        lines.amount("In all", label, bill.totalCost(), bill.totalCost() == null ? UNKNOWN
-                : "training " + Money.spelled(bill.trainingCost()) + " + serving " + plan.span().times(Money.spelled(bill.costOfSpan())));
-        retry("In all", label, bill.totalCost(), bill.servingCost());
+        lines.amount(TOTAL, label, bill.totalCost(), bill.totalCost() == null ? UNKNOWN
+                : "training " + Money.spelled(bill.trainingCost()) + " + inference " + plan.span().times(Money.spelled(bill.costOfSpan())));
+        retry(TOTAL, label, bill.totalCost(), bill.servingCost());
     }
 
-    private void instead() {
+    private void alternatives() {
         for (PlanCost other : estimate.comparisons()) {
-            lines.amount("Instead", other.model().model() + ", " + plan.span().label(), other.totalCost(), other.totalCost() == null ? UNKNOWN
-                    : "training " + Money.spelled(other.trainingCost()) + ", a month " + Money.spelled(other.monthlyCost()) + "; "
-                    + saved(other.monthlySaving(bill)) + " a month, " + saved(other.totalSaving(bill)) + " in all");
+            lines.amount("Alternatives", other.model().model() + ", " + plan.span().label(), other.totalCost(), other.totalCost() == null ? UNKNOWN
+                    : "training " + Money.spelled(other.trainingCost()) + " + inference " + plan.span().times(Money.spelled(other.costOfSpan())) + "; "
+                    + change(other.monthlySaving(bill)) + " per month, " + change(other.totalSaving(bill)) + " in total");
         }
     }
 
-    private static String saved(BigDecimal saving) {
-        return saving == null ? "unknown" : Money.spelled(saving.abs()) + (saving.signum() < 0 ? " more" : " less");
+    /** What a saving changes, in cents: {@code -$4.50} for 4.50 saved. */
+    private static String change(BigDecimal saving) {
+        if (saving == null) {
+            return "unknown";
+        }
+        return (saving.signum() > 0 ? "-" : saving.signum() < 0 ? "+" : "") + Money.shown(saving.abs());
     }
 
-    private void cheaper() {
+    private void savings() {
         for (Optimisation way : estimate.optimisations()) {
-            lines.amount("Spending less (saved over " + plan.span().label() + ")", way.kind() + (way.done() ? " (in the plan)" : ""), way.totalSaving(),
-                    way.totalSaving() == null ? way.what() : way.what() + ": " + saved(way.monthlySaving()) + " a month");
+            lines.amount("Savings options (over " + plan.span().label() + ")", way.kind() + (way.done() ? " (in the plan)" : ""), way.totalSaving(),
+                    way.totalSaving() == null ? way.what() : way.what() + (way.monthlySaving().signum() == 0 ? "" : ": " + change(way.monthlySaving()) + " per month"));
         }
     }
 
-    private void worthIt() {
+    private void readiness() {
         BreakEven even = estimate.breakEven();
         if (even != null) {
-            String of = even.perRequest() ? "a request" : "a month";
-            String saving = even.saving() == null ? UNKNOWN : even.base().model() + " " + Money.spelled(even.baseCost()) + " − fine-tuned " + Money.spelled(even.tunedCost()) + " = " + Money.spelled(even.saving()) + " saved " + of;
+            String training = "; training " + Money.spelled(bill.trainingCost() == null ? BigDecimal.ZERO : bill.trainingCost()) + " ÷ that, rounded up";
+            String saving = even.saving() == null ? UNKNOWN : even.base().model() + " " + Money.spelled(even.baseCost()) + cached(even.baseCachedShare())
+                    + " − fine-tuned " + Money.spelled(even.tunedCost()) + cached(even.cachedShare()) + " = " + Money.spelled(even.saving()) + " saved per "
+                    + (even.perRequest() ? "request" : "month");
             if (even.perRequest()) {
-                counted("break-even in requests", even, even.requests(), saving
-                        + (even.requests() == null ? "" : "; training " + Money.spelled(bill.trainingCost()) + " ÷ that, rounded up"));
+                counted("break-even (requests)", even, even.requests(), saving + (even.requests() == null ? "" : training));
             }
-            counted("break-even in months", even, even.months(), even.perRequest() ? "at the requests of a month" : saving
-                    + (even.months() == null ? "" : "; training " + Money.spelled(bill.trainingCost()) + " ÷ that, rounded up"));
+            counted("break-even (months)", even, even.months(), even.perRequest() ? "at the requests of a month" : saving + (even.months() == null ? "" : training));
         }
-        estimate.criteria().forEach(criterion -> lines.word("Worth it", criterion.name(), criterion.verdict(), criterion.rule() + ": " + criterion.reason()));
+        estimate.criteria().forEach(criterion -> lines.word(READINESS, criterion.name(), criterion.verdict().equals(Criterion.YOURS) ? "your decision" : criterion.verdict(),
+                criterion.rule() + ": " + criterion.reason()));
     }
 
-    /** What the jobs of this base were billed for, beside what the estimate bills. */
+    private static String cached(BigDecimal share) {
+        return share == null || share.signum() == 0 ? "" : " (" + AmountParser.percent(share) + " of the input cached)";
+    }
+
+    /** What the jobs of this base were billed for, compared with what the estimate bills. */
     private void trained() {
         long estimated = plan.training().billedTokens();
         for (TrainedJob job : estimate.jobs()) {
-            lines.amount("After training", "job " + job.id() + ", " + job.status(), job.cost(bill.model()), job.trainedTokens() == null
-                    ? "OpenAI does not say how many tokens it trained" : Money.count(job.trainedTokens()) + " trained tokens, epochs included; the estimate has "
+            lines.amount("Actual training cost", "job " + job.id() + ", " + job.status(), job.cost(bill.model()), job.trainedTokens() == null
+                    ? "the job does not report its trained tokens" : Money.count(job.trainedTokens()) + " trained tokens, epochs included; the estimate has "
                     + Money.count(estimated) + ", " + beside(estimated - job.trainedTokens()));
         }
     }
 
     private static String beside(long more) {
-        return more == 0 ? "as many" : Money.count(Math.abs(more)) + (more < 0 ? " fewer" : " more");
+        return more == 0 ? "the same" : Money.count(Math.abs(more)) + (more < 0 ? " fewer" : " more");
     }
 
     private void counted(String item, BreakEven even, BigInteger count, String explanation) {
         if (even.never() || count != null && count.bitLength() > 63) {
             // A number of requests beyond any count is a word too.
-            lines.word("Worth it", item, even.never() ? "never" : count.toString(), explanation);
+            lines.word(READINESS, item, even.never() ? "never" : count.toString(), explanation);
         } else {
-            lines.count("Worth it", item, count == null ? null : count.longValueExact(), explanation);
+            lines.count(READINESS, item, count == null ? null : count.longValueExact(), explanation);
         }
     }
 }

@@ -14,7 +14,7 @@ public record Span(boolean perDay, int daysPerMonth, Integer months, Integer day
 
     public Span {
         if (days != null && !perDay) {
-            throw new InputError("--days counts amounts a day, and a month's are given; add --per day to amounts a day, or use --months.");
+            throw new InputError("--days needs amounts per day: add --per day, or use --months.");
         }
     }
 

@@ -11,7 +11,7 @@ public final class PricesOption {
     @Mixin
     private RatesOption rates;
 
-    @Option(names = "--today", paramLabel = "DATE", description = "The day whose prices count. Default: the newest row of each SKU.")
+    @Option(names = "--today", paramLabel = "DATE", description = "Price date. Default: the newest row of each SKU.")
     private LocalDate today;
 
     public RateCards cards() {

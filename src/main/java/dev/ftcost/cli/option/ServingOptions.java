@@ -23,32 +23,32 @@ public final class ServingOptions {
     /** What the amounts are given for. */
     enum Per { MONTH, DAY }
 
-    @Option(names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens a month (or a day, see --per).")
+    @Option(names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens per month (or per day, see --per).")
     private Long input;
 
-    @Option(names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens a month (or a day).")
+    @Option(names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens per month (or per day).")
     private Long output;
 
-    @Option(names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class, description = "Requests a month (or a day), for the break-even in months.")
+    @Option(names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class, description = "Requests per month (or per day), for the break-even in months.")
     private Long requests;
 
-    @Option(names = "--per", paramLabel = "month|day", description = "What the amounts are given for. Default: month (a scenario: day).")
+    @Option(names = "--per", paramLabel = "month|day", description = "Period of the given amounts. Default: month (with --scenario: day).")
     private Per per;
 
     @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
-            description = "The share of the input that OpenAI serves from its cache. Default: 0%% (--from-usage: as it was).")
+            description = "Share of the input served from OpenAI's cache. Default: 0%% (--from-usage: measured share).")
     private BigDecimal cachedShare;
 
-    @Option(names = "--batch", description = "All requests by the batch API.")
+    @Option(names = "--batch", description = "Price all requests at Batch API rates.")
     private boolean batch;
 
-    @Option(names = "--months", paramLabel = "N", description = "The months that the total covers. Default: 12.")
+    @Option(names = "--months", paramLabel = "N", description = "Horizon in months. Default: 12.")
     private Integer months;
 
-    @Option(names = "--days", paramLabel = "N", description = "The days that the total covers, in place of months.")
+    @Option(names = "--days", paramLabel = "N", description = "Horizon in days, instead of months.")
     private Integer days;
 
-    @Option(names = "--days-per-month", paramLabel = "N", defaultValue = "30", description = "Days of a month, for amounts a day. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--days-per-month", paramLabel = "N", defaultValue = "30", description = "Days per month, for amounts per day. Default: ${DEFAULT-VALUE}.")
     private int daysPerMonth;
 
     @Mixin
@@ -62,7 +62,7 @@ public final class ServingOptions {
             return List.of(Volume.of(batch ? Volume.BATCH : Volume.STANDARD, in, cachedShare(), out));
         }
         if (input != null || output != null || requests != null || per != null || scenario != null) {
-            throw new InputError("--from-usage says what a month is; leave out --input-tokens, --output-tokens, --requests, --per and --scenario.");
+            throw new InputError("--from-usage gives the amounts; remove --input-tokens, --output-tokens, --requests, --per and --scenario.");
         }
         return month.volumes().stream().map(volume -> cachedShare == null ? volume : volume.cached(cachedShare))
                 .map(volume -> batch ? volume.in(Volume.BATCH) : volume).toList();
@@ -70,7 +70,7 @@ public final class ServingOptions {
 
     public Span span(Scenario scenario) {
         if (months != null && days != null) {
-            throw new InputError("--months and --days exclude each other.");
+            throw new InputError("--months and --days cannot be combined.");
         }
         require("--months", months, 1200);
         require("--days", days, 36_500);

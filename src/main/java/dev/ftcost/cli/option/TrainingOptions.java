@@ -61,7 +61,7 @@ public final class TrainingOptions {
     /** @param scenario null for none */
     public Training training(Scenario scenario, String model) throws IOException {
         if (Stream.of(tokens, file, hours).filter(Objects::nonNull).count() > 1) {
-            throw new InputError("--training-tokens, --training-file and --training-hours exclude each other.");
+            throw new InputError("--training-tokens, --training-file and --training-hours cannot be combined.");
         }
         if (hours != null) {
             return Training.ofHours(hours);

@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 /** What is already known: a real month of usage, and the jobs that were run. */
 public final class UsageOptions {
     @Option(names = "--from-usage", arity = "1..*", paramLabel = "EXPORT",
-            description = "Exports with a real month, in place of amounts: the newest month of --like that they cover whole.")
+            description = "Take volumes from the latest complete month of --like in these exports.")
     private List<Path> exports = List.of();
 
-    @Option(names = "--like", paramLabel = "MODEL", description = "The model whose usage a month will be like, as the exports name it.")
+    @Option(names = "--like", paramLabel = "MODEL", description = "Model whose usage to copy, as the exports name it.")
     private String like;
 
-    @Option(names = "--jobs", arity = "1..*", paramLabel = "EXPORT", description = "Job lists: what the jobs of this base were billed for stands beside the estimate. "
-            + "Those among --from-usage count too.")
+    @Option(names = "--jobs", arity = "1..*", paramLabel = "EXPORT", description = "Fine-tuning job lists; actual training cost is shown next to the estimate. "
+            + "Job lists among --from-usage are used too.")
     private List<Path> jobs = List.of();
 
     @Mixin
@@ -53,7 +53,7 @@ public final class UsageOptions {
 
     public Known known(RateCards cards, PrintWriter err) {
         if (exports.isEmpty() != (like == null)) {
-            throw new InputError("--from-usage and --like belong together: which exports, and which of their models.");
+            throw new InputError("--from-usage and --like belong together; add the one that is missing.");
         }
         List<Path> all = new ArrayList<>(exports);
         all.addAll(jobs);
