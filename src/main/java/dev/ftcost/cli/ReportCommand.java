@@ -8,10 +8,12 @@ import dev.ftcost.cli.option.RetryOverheadOption;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.report.Run;
 import dev.ftcost.report.Written;
 import dev.ftcost.report.write.ReportText;
 import dev.ftcost.report.write.Reporter;
+import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.usage.InputError;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,14 +63,18 @@ public final class ReportCommand implements Callable<Integer> {
                 throw new InputError("--month '" + month + "' is no month; write 2026-08.");
             }
         }
-        try (Ledger ledger = exports.ledger(overhead.overhead(), out)) {
+        RetryOverhead factors = overhead.overhead();
+        try (Ledger ledger = exports.ledger(factors, out)) {
             Written written = Reporter.write(ledger, exports.completeness(ledger), months, Version.number(), out, billingAccount);
             Run run = written.run();
             if (!GlobalOptions.isQuiet(spec) || run.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, written, out), Terminal.colour()));
                 spec.commandLine().getOut().flush();
             }
-            return run.needsLook() ? ExitCode.LOOK : ExitCode.DONE;
+            List<String> unmatched = factors.unmatched(ledger.models());
+            unmatched.forEach(name -> spec.commandLine().getErr().println("ftcost: warning: --retry-overhead '" + DisplayText.visible(name)
+                    + "' matches no model of these exports; check the name."));
+            return run.needsLook() || !unmatched.isEmpty() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 }

@@ -113,6 +113,11 @@ public final class Ledger implements AutoCloseable {
         return files;
     }
 
+    /** Every model that was used, sorted. */
+    public List<String> models() {
+        return database.query("load/models", row -> row.getString(1));
+    }
+
     /** The files that are no export. */
     public List<LoadedFile> unknownFiles() {
         return files.stream().filter(file -> file.file().format() == null).toList();

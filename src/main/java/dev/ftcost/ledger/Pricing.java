@@ -155,8 +155,11 @@ final class Pricing {
     private void appendFactors(RetryOverhead overhead) throws SQLException {
         try (DuckDBAppender rows = database.appender("retry_factor")) {
             factor(rows, "", overhead.factor());
-            for (Map.Entry<String, BigDecimal> model : overhead.byModel().entrySet()) {
-                factor(rows, model.getKey(), model.getValue());
+            for (String model : database.query("load/models", row -> row.getString(1))) {
+                BigDecimal own = overhead.factorOf(model);
+                if (own != null && !model.isEmpty()) {
+                    factor(rows, model, own);
+                }
             }
             rows.flush();
         }
