@@ -14,14 +14,16 @@ final class BreakEvenOptions {
     @Option(names = "--against", paramLabel = "MODEL", description = "Base model for the break-even comparison.")
     private String against;
 
-    @Option(names = "--base-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens per request to the base model.")
+    @Option(names = "--base-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
+            description = "Input tokens per request to the base model.")
     private Long basePrompt;
 
     @Option(names = "--tuned-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Input tokens of the same request to the fine-tuned model.")
     private Long tunedPrompt;
 
-    @Option(names = "--output-tokens-per-request", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens per request.")
+    @Option(names = "--output-tokens-per-request", paramLabel = "N", converter = AmountConverter.Count.class,
+            description = "Output tokens per request.")
     private Long outputPerRequest;
 
     @Option(names = "--base-cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
@@ -35,9 +37,11 @@ final class BreakEvenOptions {
 
     BreakEven.Request request(ServingOptions serving, List<Volume> volumes) {
         if (against == null && (basePrompt != null || baseCachedShare != null)) {
-            throw new InputError((basePrompt != null ? "--base-prompt-tokens" : "--base-cached-share") + " is for the break-even; add --against MODEL.");
+            throw new InputError((basePrompt != null ? "--base-prompt-tokens" : "--base-cached-share") + " is for the "
+                    + "break-even; add --against MODEL.");
         }
-        BreakEven.Request request = new BreakEven.Request(basePrompt, tunedPrompt, outputPerRequest, serving.cachedShare(volumes), baseCachedShare);
+        BreakEven.Request request = new BreakEven.Request(basePrompt, tunedPrompt, outputPerRequest,
+                serving.cachedShare(volumes), baseCachedShare);
         serving.amounts().check(request);
         return request;
     }

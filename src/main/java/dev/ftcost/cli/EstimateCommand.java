@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "estimate", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Estimate the cost and break-even of fine-tuning a model.",
         description = {"Training, inference and total cost, savings options, and break-even vs. the base model, with formulas.",
-            "Amounts that are not given are 0; k, M and B are a thousand, a million, a billion. A base without its date (gpt-4o-mini) is the rate card's "
-                + "row without a date, else its newest snapshot. Exits with code 3 if a price is missing; unknown prices are shown as —."})
+            "Amounts that are not given are 0; k, M and B are a thousand, a million, a billion. A base without its date "
+                + "(gpt-4o-mini) is the rate card's row without a date, else its newest snapshot. "
+                + "Exits with code 3 if a price is missing; unknown prices are shown as —."})
 public final class EstimateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -43,8 +44,8 @@ public final class EstimateCommand implements Callable<Integer> {
     private String model;
 
     @Option(names = "--scenario", paramLabel = "startup|production|enterprise",
-            description = "Preset: 100k, 1M, 5M training tokens for 1 epoch; 10k + 30k, 5M + 15M, 50M + 150M input + output tokens per day, "
-                    + "30 days per month; on gpt-4o-mini, gpt-4o-mini, gpt-4o. Explicit options override it.")
+            description = "Preset: 100k, 1M, 5M training tokens for 1 epoch; 10k + 30k, 5M + 15M, 50M + 150M input + output "
+                    + "tokens per day, 30 days per month; on gpt-4o-mini, gpt-4o-mini, gpt-4o. Explicit options override it.")
     private Scenario scenario;
 
     @Mixin
@@ -82,7 +83,8 @@ public final class EstimateCommand implements Callable<Integer> {
         }
         String base = base();
         List<Volume> volumes = serving.volumes(scenario, known.month());
-        Plan plan = new Plan(training.training(scenario, base), volumes, serving.span(scenario), serving.retryOverhead(priced.fineTuned(base), base));
+        Plan plan = new Plan(training.training(scenario, base), volumes, serving.span(scenario),
+                serving.retryOverhead(priced.fineTuned(base), base));
         Estimate.Question question = new Estimate.Question(base, compareWith, breakEven.against(), breakEven.request(serving, volumes),
                 serving.requestsAMonth(scenario, known.month()), serving.cachedShare());
         List<Note> notes = new ArrayList<>(training.notes());

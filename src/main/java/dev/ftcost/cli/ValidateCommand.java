@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost validate}: checks a training file, counts its tokens and prices a job with it. */
 @Command(name = "validate", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Validate a training file; count tokens and estimate training cost.",
-        description = {"Checks every line as OpenAI does before a job: chat (tools, functions, developer, weights, images), prompt/completion (babbage-002, "
-                + "davinci-002), preference (gpt-4o*, gpt-4.1*) and reinforcement (o4-mini). Errors name the line and field, never the content.",
+        description = {"Checks every line as OpenAI does before a job: chat (tools, functions, developer, weights, images), "
+                + "prompt/completion (babbage-002, davinci-002), preference (gpt-4o*, gpt-4.1*) and reinforcement (o4-mini). "
+                + "Errors name the line and field, never the content.",
             "Exits with code 3 if OpenAI would reject the file. Fewer than 10 training examples is an error; fewer than 100 a warning. "
                 + "Duplicate examples, and those beyond the training context, are warnings."})
 public final class ValidateCommand implements Callable<Integer> {
@@ -50,7 +51,8 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Share of the examples to hold out for validation, which is not billed. Default: ${DEFAULT-VALUE}.")
     private BigDecimal validationShare;
 
-    @Option(names = "--convert", paramLabel = "OUT.jsonl", description = "Convert a prompt/completion, TRL, Alpaca or ShareGPT file to OpenAI's form, "
+    @Option(names = "--convert", paramLabel = "OUT.jsonl",
+            description = "Convert a prompt/completion, TRL, Alpaca or ShareGPT file to OpenAI's form, "
             + "and validate that. Leading spaces in completions are removed. Nothing is written if a line has an error.")
     private Path convertTo;
 
@@ -68,7 +70,8 @@ public final class ValidateCommand implements Callable<Integer> {
             checked = TrainingFile.read(file, model, validationShare, convertTo, progress::at);
         }
         TrainingAnswer answer = TrainingAnswer.of(checked, model, epochs, validationShare, prices.prices(prices.cards()));
-        format.print(spec.commandLine().getOut(), TrainingSheet.of(answer), Explained::text, Explained::markdown, () -> TrainingJson.of(answer));
+        format.print(spec.commandLine().getOut(), TrainingSheet.of(answer), Explained::text, Explained::markdown,
+                () -> TrainingJson.of(answer));
         if (convertTo != null && !checked.converted()) {
             err.println("ftcost: warning: '" + convertTo + "' is not written, because the file has errors.");
         }

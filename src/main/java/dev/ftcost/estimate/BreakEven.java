@@ -94,7 +94,9 @@ public record BreakEven(PricedTokens base, boolean perRequest, Request request, 
     private static BreakEven byMonth(PlanCost tuned, PricedTokens base, Request request) {
         Plan plan = tuned.plan().with(Training.ofHours(BigDecimal.ZERO));
         BigDecimal share = request.baseCachedShare();
-        BigDecimal baseCost = PlanCost.of(base, share == null ? plan : plan.with(plan.volumes().stream().map(volume -> volume.cached(share)).toList())).monthlyCost();
+        BigDecimal baseCost = PlanCost
+                .of(base, share == null ? plan : plan.with(plan.volumes().stream().map(volume -> volume.cached(share)).toList()))
+                .monthlyCost();
         BigDecimal tunedCost = tuned.monthlyCost();
         if (baseCost == null || tunedCost == null || tuned.trainingCost() == null) {
             return new BreakEven(base, false, request, baseCost, tunedCost, false, null, null);

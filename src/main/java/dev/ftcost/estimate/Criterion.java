@@ -58,7 +58,8 @@ public record Criterion(String name, String rule, String verdict, String reason)
         BigDecimal trial = PlanCost.of(bill.model(), bill.plan().with(bill.plan().training().divided(10).once())).trainingCost();
         boolean byTheHour = bill.plan().training().hours() != null;
         return new Criterion("proof of concept", "a small trial beats the best prompt on held-out examples", YOURS,
-                trial == null || byTheHour || trial.signum() == 0 ? "run one before you decide" : "a tenth of the tokens for one epoch costs " + Money.spelled(trial));
+                trial == null || byTheHour || trial.signum() == 0 ? "run one before you decide"
+                        : "a tenth of the tokens for one epoch costs " + Money.spelled(trial));
     }
 
     private static Criterion cost(BreakEven breakEven) {

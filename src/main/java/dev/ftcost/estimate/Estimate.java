@@ -35,9 +35,11 @@ public record Estimate(String card, PlanCost bill, List<PlanCost> comparisons, L
         comparisons.stream().flatMap(other -> Availability.notes(other.model(), plan.training(), prices).stream())
                 .filter(note -> !notes.contains(note)).forEach(notes::add);
         if (breakEven != null && breakEven.baseCost() == null) {
-            notes.add(new Note("no price", "Rate card " + prices.cardName() + " has no price for the base model " + breakEven.base().model() + ", so there is no break-even."));
+            notes.add(new Note("no price", "Rate card " + prices.cardName() + " has no price for the base model " + breakEven.base().model()
+                    + ", so there is no break-even."));
         }
-        return new Estimate(prices.cardName(), bill, comparisons, bill.totalCost() == null ? List.of() : Optimisation.all(bill, prices, question.cachedShare()), breakEven,
+        return new Estimate(prices.cardName(), bill, comparisons,
+                bill.totalCost() == null ? List.of() : Optimisation.all(bill, prices, question.cachedShare()), breakEven,
                 Criterion.all(bill, breakEven), jobs.stream().filter(job -> job.trained(bill.model())).toList(), List.copyOf(notes));
     }
 

@@ -47,14 +47,17 @@ public final class EstimateSheet {
         Rate rate = bill.model().training();
         if (training.hours() != null) {
             lines.amount(TRAINING, ONE_OFF, bill.trainingCost(), rate == null || rate.trainingPerHour() == null ? UNKNOWN
-                    : AmountParser.plain(training.hours()) + " hours × " + Money.spelled(rate.trainingPerHour()) + " per hour (" + rate.place() + ")");
+                    : AmountParser.plain(training.hours()) + " hours × " + Money.spelled(rate.trainingPerHour()) + " per hour (" + rate.place()
+                            + ")");
             return;
         }
-        lines.amount(TRAINING, ONE_OFF, bill.trainingCost(), bill.trainingCost() == null ? UNKNOWN : Money.count(training.tokens()) + " tokens × "
-                + training.epochs() + (training.epochs() == 1 ? " epoch" : " epochs")
-                + (rate == null ? "" : " ÷ 1,000,000 × " + Money.spelled(rate.training()) + " (" + rate.place() + ")"));
+        lines.amount(TRAINING, ONE_OFF, bill.trainingCost(),
+                bill.trainingCost() == null ? UNKNOWN : Money.count(training.tokens()) + " tokens × "
+                        + training.epochs() + (training.epochs() == 1 ? " epoch" : " epochs")
+                        + (rate == null ? "" : " ÷ 1,000,000 × " + Money.spelled(rate.training()) + " (" + rate.place() + ")"));
         if (training.validationTokens() > 0) {
-            lines.amount(TRAINING, "validation", BigDecimal.ZERO, Money.count(training.validationTokens()) + " tokens held out; validation is not billed");
+            lines.amount(TRAINING, "validation", BigDecimal.ZERO,
+                    Money.count(training.validationTokens()) + " tokens held out; validation is not billed");
         }
     }
 
@@ -78,7 +81,8 @@ public final class EstimateSheet {
             return "no tokens were given";
         }
         String sum = String.join(" + ", terms);
-        return "(" + sum + ") ÷ 1,000,000" + (plan.span().perDay() ? " = " + Money.spelled(bill.costOfSpan()) + " per day, × " + plan.span().daysPerMonth() + " days" : "");
+        return "(" + sum + ") ÷ 1,000,000" + (plan.span().perDay()
+                ? " = " + Money.spelled(bill.costOfSpan()) + " per day, × " + plan.span().daysPerMonth() + " days" : "");
     }
 
     private static void term(List<String> terms, BigDecimal tokens, String what, BigDecimal price) {
@@ -113,9 +117,11 @@ public final class EstimateSheet {
 
     private void alternatives() {
         for (PlanCost other : estimate.comparisons()) {
-            lines.amount("Alternatives", other.model().model() + ", " + plan.span().label(), other.totalCost(), other.totalCost() == null ? UNKNOWN
-                    : "training " + Money.spelled(other.trainingCost()) + " + inference " + plan.span().times(Money.spelled(other.costOfSpan())) + "; "
-                    + change(other.monthlySaving(bill)) + " per month, " + change(other.totalSaving(bill)) + " in total");
+            lines.amount("Alternatives", other.model().model() + ", " + plan.span().label(), other.totalCost(),
+                    other.totalCost() == null ? UNKNOWN
+                            : "training " + Money.spelled(other.trainingCost()) + " + inference "
+                                    + plan.span().times(Money.spelled(other.costOfSpan())) + "; "
+                                    + change(other.monthlySaving(bill)) + " per month, " + change(other.totalSaving(bill)) + " in total");
         }
     }
 
@@ -129,25 +135,33 @@ public final class EstimateSheet {
 
     private void savings() {
         for (Optimisation way : estimate.optimisations()) {
-            lines.amount("Savings options (over " + plan.span().label() + ")", way.kind() + (way.done() ? " (in the plan)" : ""), way.totalSaving(),
-                    way.totalSaving() == null ? way.what() : way.what() + (way.monthlySaving().signum() == 0 ? "" : ": " + change(way.monthlySaving()) + " per month"));
+            lines.amount("Savings options (over " + plan.span().label() + ")", way.kind() + (way.done() ? " (in the plan)" : ""),
+                    way.totalSaving(),
+                    way.totalSaving() == null ? way.what()
+                            : way.what() + (way.monthlySaving().signum() == 0 ? "" : ": " + change(way.monthlySaving()) + " per month"));
         }
     }
 
     private void readiness() {
         BreakEven even = estimate.breakEven();
         if (even != null) {
-            String training = "; training " + Money.spelled(bill.trainingCost() == null ? BigDecimal.ZERO : bill.trainingCost()) + " ÷ that, rounded up";
-            String saving = even.saving() == null ? UNKNOWN : even.base().model() + " " + Money.spelled(even.baseCost()) + cached(even.baseCachedShare())
-                    + " − fine-tuned " + Money.spelled(even.tunedCost()) + cached(even.cachedShare()) + " = " + Money.spelled(even.saving()) + " saved per "
-                    + (even.perRequest() ? "request" : "month");
+            String training = "; training " + Money.spelled(bill.trainingCost() == null ? BigDecimal.ZERO : bill.trainingCost())
+                    + " ÷ that, rounded up";
+            String saving = even.saving() == null ? UNKNOWN
+                    : even.base().model() + " " + Money.spelled(even.baseCost()) + cached(even.baseCachedShare())
+                            + " − fine-tuned " + Money.spelled(even.tunedCost()) + cached(even.cachedShare()) + " = "
+                            + Money.spelled(even.saving()) + " saved per "
+                            + (even.perRequest() ? "request" : "month");
             if (even.perRequest()) {
                 counted("break-even (requests)", even, even.requests(), saving + (even.requests() == null ? "" : training));
             }
-            counted("break-even (months)", even, even.months(), even.perRequest() ? "at the requests of a month" : saving + (even.months() == null ? "" : training));
+            counted("break-even (months)", even, even.months(),
+                    even.perRequest() ? "at the requests of a month" : saving + (even.months() == null ? "" : training));
         }
-        estimate.criteria().forEach(criterion -> lines.word(READINESS, criterion.name(), criterion.verdict().equals(Criterion.YOURS) ? "your decision" : criterion.verdict(),
-                criterion.rule() + ": " + criterion.reason()));
+        estimate.criteria()
+                .forEach(criterion -> lines.word(READINESS, criterion.name(),
+                        criterion.verdict().equals(Criterion.YOURS) ? "your decision" : criterion.verdict(),
+                        criterion.rule() + ": " + criterion.reason()));
     }
 
     private static String cached(BigDecimal share) {
@@ -158,9 +172,11 @@ public final class EstimateSheet {
     private void trained() {
         long estimated = plan.training().billedTokens();
         for (TrainedJob job : estimate.jobs()) {
-            lines.amount("Actual training cost", "job " + job.id() + ", " + job.status(), job.cost(bill.model()), job.trainedTokens() == null
-                    ? "the job does not report its trained tokens" : Money.count(job.trainedTokens()) + " trained tokens, epochs included; the estimate has "
-                    + Money.count(estimated) + ", " + beside(estimated - job.trainedTokens()));
+            lines.amount("Actual training cost", "job " + job.id() + ", " + job.status(), job.cost(bill.model()),
+                    job.trainedTokens() == null
+                            ? "the job does not report its trained tokens"
+                            : Money.count(job.trainedTokens()) + " trained tokens, epochs included; the estimate has "
+                                    + Money.count(estimated) + ", " + beside(estimated - job.trainedTokens()));
         }
     }
 

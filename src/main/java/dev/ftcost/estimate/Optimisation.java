@@ -18,7 +18,8 @@ public record Optimisation(String kind, String what, boolean done, BigDecimal mo
         List<Optimisation> ways = new ArrayList<>();
         Plan plan = bill.plan();
         if (plan.training().tokens() > 0) {
-            ways.add(way("smaller dataset", "a tenth of the training tokens (" + Money.count(plan.training().tokens() / SMALLER) + "), assuming equal quality",
+            ways.add(way("smaller dataset",
+                    "a tenth of the training tokens (" + Money.count(plan.training().tokens() / SMALLER) + "), assuming equal quality",
                     bill, PlanCost.of(bill.model(), plan.with(plan.training().divided(SMALLER)))));
         }
         PricedTokens smaller = prices.fineTuned(bill.model().model().replaceFirst("^(gpt-4o|gpt-4\\.1)(-\\d{4}-\\d{2}-\\d{2})?$", "$1-mini"));
@@ -39,15 +40,18 @@ public record Optimisation(String kind, String what, boolean done, BigDecimal mo
                     + "; cached input costs the same as input", share.signum() > 0, null, null);
         }
         if (bill.plan().volumes().stream().anyMatch(volume -> volume.cachedInput().signum() > 0)) {
-            PlanCost without = PlanCost.of(bill.model(), bill.plan().with(bill.plan().volumes().stream().map(volume -> volume.cached(BigDecimal.ZERO)).toList()));
-            return done("caching", share.signum() > 0 ? AmountParser.percent(share) + " of the input cached" : "the cached input of the exports", bill, without);
+            PlanCost without = PlanCost.of(bill.model(),
+                    bill.plan().with(bill.plan().volumes().stream().map(volume -> volume.cached(BigDecimal.ZERO)).toList()));
+            return done("caching", share.signum() > 0 ? AmountParser.percent(share) + " of the input cached" : "the cached input of the exports",
+                    bill, without);
         }
         return way("caching", "half of the input cached (a repeated prompt prefix of 1,024 tokens or more)", bill,
                 PlanCost.of(bill.model(), bill.plan().with(bill.plan().volumes().stream().map(volume -> volume.cached(HALF)).toList())));
     }
 
     private static boolean hasCachedPrice(PlanCost bill) {
-        return bill.plan().volumes().stream().filter(volume -> volume.input().signum() > 0).map(volume -> bill.model().in(volume.serviceTier()))
+        return bill.plan().volumes().stream().filter(volume -> volume.input().signum() > 0)
+                .map(volume -> bill.model().in(volume.serviceTier()))
                 .anyMatch(rate -> rate != null && rate.cachedInput() != null);
     }
 

@@ -49,7 +49,8 @@ public record Plan(Training training, List<Volume> volumes, Span span, BigDecima
         BigDecimal rest = BigDecimal.ONE;
         for (Map.Entry<String, BigDecimal> tier : tokens.entrySet()) {
             // The last takes what is left, so that they add up whatever the quotients are.
-            BigDecimal share = shares.size() == tokens.size() - 1 ? rest : all.signum() == 0 ? BigDecimal.ZERO : Money.quotient(tier.getValue(), all, SHARE_DECIMALS);
+            BigDecimal share = shares.size() == tokens.size() - 1 ? rest
+                    : all.signum() == 0 ? BigDecimal.ZERO : Money.quotient(tier.getValue(), all, SHARE_DECIMALS);
             shares.put(tier.getKey(), share);
             rest = rest.subtract(share);
         }

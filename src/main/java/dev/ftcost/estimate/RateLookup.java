@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 public final class RateLookup {
     private static final String TUNED = "ft:";
     /** The order of snapshots: by the day from which they had a price, then by name. */
-    private static final Comparator<Rate> NEWEST_LAST = Comparator.comparing(Rate::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder()))
+    private static final Comparator<Rate> NEWEST_LAST = Comparator
+            .comparing(Rate::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Rate::sku);
 
     private final RateCards cards;
@@ -57,7 +58,8 @@ public final class RateLookup {
      */
     public void requireKnown(String option, List<String> names, boolean fineTuned) {
         KnownModels known = KnownModels.of(cards);
-        List<String> candidates = fineTuned ? tunable().stream().flatMap(base -> Stream.of(ModelId.dateless(base), base)).distinct().toList() : known.bases();
+        List<String> candidates = fineTuned
+                ? tunable().stream().flatMap(base -> Stream.of(ModelId.dateless(base), base)).distinct().toList() : known.bases();
         names.forEach(name -> known.require(option, name, candidates));
     }
 

@@ -19,8 +19,10 @@ public record RequestAmounts(Long requests, Long input, Long output) {
         product("--output-tokens-per-request", request.answer(), "--output-tokens", output);
         if (requests == null && input != null && output != null && request.tuned() > 0 && request.answer() > 0
                 && differ(product(input, request.answer()), product(output, request.tuned()))) {
-            throw new InputError("--input-tokens " + Money.count(input) + " with " + prompt + " " + Money.count(request.tuned()) + " and --output-tokens "
-                    + Money.count(output) + " with --output-tokens-per-request " + Money.count(request.answer()) + " are different numbers of requests; correct one of them.");
+            throw new InputError("--input-tokens " + Money.count(input) + " with " + prompt + " " + Money.count(request.tuned())
+                    + " and --output-tokens "
+                    + Money.count(output) + " with --output-tokens-per-request " + Money.count(request.answer())
+                    + " are different numbers of requests; correct one of them.");
         }
     }
 
@@ -30,8 +32,9 @@ public record RequestAmounts(Long requests, Long input, Long output) {
         }
         BigDecimal product = product(requests, perRequest);
         if (differ(product, BigDecimal.valueOf(given))) {
-            throw new InputError("--requests " + Money.count(requests) + " × " + each + " " + Money.count(perRequest) + " is " + count(product)
-                    + ", but " + all + " is " + Money.count(given) + "; correct one of them.");
+            throw new InputError(
+                    "--requests " + Money.count(requests) + " × " + each + " " + Money.count(perRequest) + " is " + count(product)
+                            + ", but " + all + " is " + Money.count(given) + "; correct one of them.");
         }
     }
 

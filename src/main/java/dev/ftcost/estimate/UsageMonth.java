@@ -39,7 +39,8 @@ public record UsageMonth(String month, List<Volume> volumes, BigDecimal requests
         }
         long others = tiers.stream().mapToLong(Tier::otherTiers).sum();
         if (others > 0) {
-            notes.add(new Note("usage", Money.count(others) + " requests of other service tiers count as standard; a fine-tuned model has standard and batch only."));
+            notes.add(new Note("usage", Money.count(others)
+                    + " requests of other service tiers count as standard; a fine-tuned model has standard and batch only."));
         }
         return notes;
     }
@@ -50,7 +51,8 @@ public record UsageMonth(String month, List<Volume> volumes, BigDecimal requests
             return "--like '" + model + "': the exports cover no complete month of it; add the rest of a month.";
         }
         List<String> named = models.stream().filter(name -> !name.isEmpty()).limit(NAMED).toList();
-        return "--like '" + model + "': the exports have no usage of it" + (named.isEmpty() ? "." : "; they have " + String.join(", ", named)
-                + (models.size() > NAMED ? ", …" : "") + ".");
+        return "--like '" + model + "': the exports have no usage of it"
+                + (named.isEmpty() ? "." : "; they have " + String.join(", ", named)
+                        + (models.size() > NAMED ? ", …" : "") + ".");
     }
 }

@@ -59,6 +59,7 @@ public final class KnownModels {
         }
         String nearest = Spelling.closest(ModelId.of(name).baseModel(), candidates);
         throw new InputError(option + " '" + name + "' is not a known model; " + (nearest != null ? "did you mean '" + nearest + "'?"
-                : "choose one of " + String.join(", ", candidates.stream().map(ModelId::dateless).distinct().limit(SUGGESTED).toList()) + "."));
+                : "choose one of " + String.join(", ", candidates.stream().map(ModelId::dateless).distinct().limit(SUGGESTED).toList())
+                        + "."));
     }
 }

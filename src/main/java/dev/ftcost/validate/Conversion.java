@@ -52,7 +52,8 @@ final class Conversion implements AutoCloseable {
     JsonNode of(long line, JsonNode example, Tunable model) {
         Form found = ForeignForm.of(example) != null ? null : Form.of(example, model);
         if (found != null && found != Form.COMPLETION) {
-            throw new InputError("--convert is for prompt/completion files and those of other trainers; line " + line + " is " + found.title() + " already.");
+            throw new InputError("--convert is for prompt/completion files and those of other trainers; line " + line + " is "
+                    + found.title() + " already.");
         }
         // What has no form at all stays as it is, and is refused for that.
         return found == null && ForeignForm.of(example) == null ? example : converted(example);

@@ -61,7 +61,8 @@ final class ExampleCheck {
         if (images > 0 && model.images() == Tunable.Images.NOT_TAKEN) {
             check.error("image_model", "has an image; " + model.base() + " is trained on text only");
         } else if (images > 0 && model.images() == Tunable.Images.NOT_DOCUMENTED) {
-            warnings.add(line, "image_model", "has an image; OpenAI documents training with images for gpt-4o-2024-08-06 only, not for " + model.base());
+            warnings.add(line, "image_model",
+                    "has an image; OpenAI documents training with images for gpt-4o-2024-08-06 only, not for " + model.base());
         }
     }
 
@@ -70,7 +71,8 @@ final class ExampleCheck {
         JsonNode messages = example.path("messages");
         if (check.list("messages", messages)) {
             if (messages.get(messages.size() - 1).path("role").asText().equals("assistant")) {
-                check.error("last_message_assistant", "messages end with the role assistant; a reinforcement example ends before the answer, which the model writes");
+                check.error("last_message_assistant",
+                        "messages end with the role assistant; a reinforcement example ends before the answer, which the model writes");
             }
             images(check, messages);
         }
@@ -111,7 +113,8 @@ final class ExampleCheck {
         }
         JsonNode completion = example.path("completion");
         if (!completion.isTextual() || completion.textValue().isEmpty()) {
-            errors.add(line, "missing_completion", "completion is " + (!example.has("completion") ? "missing" : completion.isTextual() ? "empty" : "not a string"));
+            errors.add(line, "missing_completion",
+                    "completion is " + (!example.has("completion") ? "missing" : completion.isTextual() ? "empty" : "not a string"));
         }
     }
 }

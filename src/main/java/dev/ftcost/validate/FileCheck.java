@@ -20,7 +20,8 @@ final class FileCheck {
     void examples(long examples, long heldOut) {
         long trained = examples - heldOut;
         String has = heldOut == 0 ? "the file has " + Money.count(examples) + (examples == 1 ? " example" : " examples")
-                : Money.count(trained) + " of " + Money.count(examples) + " examples are for training (" + Money.count(heldOut) + " held out for validation)";
+                : Money.count(trained) + " of " + Money.count(examples) + " examples are for training (" + Money.count(heldOut)
+                        + " held out for validation)";
         if (trained < REFUSED_BELOW) {
             errors.add(null, "too_few_examples", has + "; OpenAI requires at least " + REFUSED_BELOW);
         } else if (trained < FEW_BELOW) {
@@ -30,8 +31,9 @@ final class FileCheck {
 
     void repeats(Repeats repeats) {
         if (repeats.count() > 0) {
-            warnings.add(repeats.listed().get(0).line(), "duplicate", Money.count(repeats.count()) + (repeats.count() == 1 ? " duplicate example" : " duplicate examples")
-                    + " (key order ignored): " + repeats.places());
+            warnings.add(repeats.listed().get(0).line(), "duplicate",
+                    Money.count(repeats.count()) + (repeats.count() == 1 ? " duplicate example" : " duplicate examples")
+                            + " (key order ignored): " + repeats.places());
         }
     }
 
@@ -48,7 +50,8 @@ final class FileCheck {
             warnings.add(null, "large_file", "the file is larger than 512 MB, the limit of one upload");
         }
         if (comparedWithFirstOnly) {
-            warnings.add(null, "duplicates_bounded", "later examples are compared with the first " + Money.count(Duplicates.MOST) + " only");
+            warnings.add(null, "duplicates_bounded",
+                    "later examples are compared with the first " + Money.count(Duplicates.MOST) + " only");
         }
     }
 }

@@ -8,14 +8,14 @@ import java.util.Map;
 
 /** The forms of examples that other trainers read, and what OpenAI's form of the same is. */
 enum ForeignForm {
-    TRL_PREFERENCE("a TRL preference example (prompt, chosen, rejected)", "input, preferred_output and non_preferred_output", Form.PREFERENCE),
-    TRL_PROMPT("a TRL prompt/completion example (lists of messages)", "one list of messages", Form.CHAT),
-    ALPACA("an Alpaca example (instruction, input, output)", "messages", Form.CHAT),
-    SHAREGPT("a ShareGPT example (conversations)", "messages", Form.CHAT),
-    GEMINI("a Gemini example (contents)", "messages", null),
-    PLAIN_TEXT("plain text (text)", "messages", null);
+    TRL_PREFERENCE("a TRL preference example (prompt, chosen, rejected)", "input, preferred_output and non_preferred_output",
+            Form.PREFERENCE), TRL_PROMPT("a TRL prompt/completion example (lists of messages)", "one list of messages", Form.CHAT), ALPACA(
+                    "an Alpaca example (instruction, input, output)", "messages",
+                    Form.CHAT), SHAREGPT("a ShareGPT example (conversations)", "messages", Form.CHAT), GEMINI("a Gemini example (contents)",
+                            "messages", null), PLAIN_TEXT("plain text (text)", "messages", null);
 
-    private static final Map<String, String> SHAREGPT_ROLES = Map.of("human", "user", "user", "user", "gpt", "assistant", "assistant", "assistant", "system", "system");
+    private static final Map<String, String> SHAREGPT_ROLES = Map.of("human", "user", "user", "user", "gpt", "assistant", "assistant",
+            "assistant", "system", "system");
 
     private final String title;
     private final String wanted;
@@ -93,7 +93,8 @@ enum ForeignForm {
     private static ObjectNode alpaca(JsonNode example) {
         JsonNode answer = example.has("output") ? example.path("output") : example.path("response");
         String input = example.path("input").asText("");
-        if (!example.path("instruction").isTextual() || !answer.isTextual() || !example.path("input").isMissingNode() && !example.path("input").isTextual()) {
+        if (!example.path("instruction").isTextual() || !answer.isTextual()
+                || !example.path("input").isMissingNode() && !example.path("input").isTextual()) {
             return null;
         }
         ArrayNode messages = JsonNodeFactory.instance.arrayNode();

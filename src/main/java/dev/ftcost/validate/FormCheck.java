@@ -60,7 +60,8 @@ final class FormCheck {
         String offer = convertible > 0 && convertible == examples ? ". --convert OUT.jsonl writes OpenAI's form" : "";
         foreign.forEach((other, line) -> errors.addFirst(line, "wrong_form", other.sentence() + offer));
         if (!model.canBeTuned()) {
-            errors.addFirst(null, "not_tunable", "OpenAI does not offer fine-tuning of " + model.base() + "; use one of " + String.join(", ", Tunable.names()));
+            errors.addFirst(null, "not_tunable",
+                    "OpenAI does not offer fine-tuning of " + model.base() + "; use one of " + String.join(", ", Tunable.names()));
             return;
         }
         if (form == null) {
@@ -81,12 +82,15 @@ final class FormCheck {
 
     private String wrongForm() {
         return switch (form) {
-            case COMPLETION -> "is prompt/completion, which is for babbage-002 and davinci-002 only; " + model.base() + " is trained with " + trained();
-            case REINFORCEMENT -> "has no assistant message, and nor has any other example: that is the reinforcement form, for o4-mini; " + model.base()
-                    + " is trained with " + trained();
+            case COMPLETION ->
+                "is prompt/completion, which is for babbage-002 and davinci-002 only; " + model.base() + " is trained with " + trained();
+            case REINFORCEMENT ->
+                "has no assistant message, and nor has any other example: that is the reinforcement form, for o4-mini; " + model.base()
+                        + " is trained with " + trained();
             case CHAT -> "is a chat example; " + model.base() + (model.trains(Form.REINFORCEMENT)
                     ? " is trained by reinforcement, with messages that end before the answer" : " is trained with " + trained());
-            case PREFERENCE -> "is a preference example, which is for gpt-4o, gpt-4.1 and their smaller variants; " + model.base() + " is trained with " + trained();
+            case PREFERENCE -> "is a preference example, which is for gpt-4o, gpt-4.1 and their smaller variants; " + model.base()
+                    + " is trained with " + trained();
         };
     }
 

@@ -8,7 +8,8 @@ import java.util.Set;
 /** Checks the messages of one example; a finding names the line and the field, never the content. */
 final class MessageCheck {
     private static final List<String> ROLES = List.of("system", "developer", "user", "assistant", "tool", "function");
-    private static final Set<String> KEYS = Set.of("role", "content", "name", "weight", "tool_calls", "tool_call_id", "function_call", "refusal");
+    private static final Set<String> KEYS = Set.of("role", "content", "name", "weight", "tool_calls", "tool_call_id", "function_call",
+            "refusal");
     private static final Set<String> NOTHING = Set.of("0", "0.0");
     private static final Set<String> FULL = Set.of("1", "1.0");
 
@@ -41,7 +42,8 @@ final class MessageCheck {
     /** Whether there are messages to look at. */
     boolean list(String where, JsonNode messages) {
         if (!messages.isArray() || messages.isEmpty()) {
-            error("missing_messages_list", where + (messages.isMissingNode() ? " is missing" : messages.isArray() ? " is empty" : " is not an array"));
+            error("missing_messages_list",
+                    where + (messages.isMissingNode() ? " is missing" : messages.isArray() ? " is empty" : " is not an array"));
             return false;
         }
         int i = 0;
@@ -117,7 +119,8 @@ final class MessageCheck {
         if ("tool".equals(role)) {
             String id = message.path("tool_call_id").asText();
             if (!callIds.contains(id)) {
-                error("tool_call_id", where + ".tool_call_id " + (message.has("tool_call_id") ? "does not match an earlier tool call" : "is missing"));
+                error("tool_call_id",
+                        where + ".tool_call_id " + (message.has("tool_call_id") ? "does not match an earlier tool call" : "is missing"));
             }
             pending.remove(id);
         }
@@ -139,7 +142,8 @@ final class MessageCheck {
     private void name(String where, JsonNode name, String role) {
         boolean ofFunction = "function".equals(role);
         if (ofFunction && !ToolCheck.isName(name)) {
-            error("name", where + (name.isMissingNode() ? " is missing; a function message needs the name of its function" : " is not a valid function name"));
+            error("name", where + (name.isMissingNode() ? " is missing; a function message needs the name of its function"
+                    : " is not a valid function name"));
         } else if (!name.isMissingNode() && !(name.isTextual() && !name.textValue().isEmpty())) {
             error("name", where + " is not a string");
         }
@@ -159,11 +163,13 @@ final class MessageCheck {
 
     private void content(String where, JsonNode message, String role) {
         JsonNode content = message.path("content");
-        boolean speaksOtherwise = message.hasNonNull("tool_calls") || message.hasNonNull("function_call") || message.path("refusal").isTextual();
+        boolean speaksOtherwise = message.hasNonNull("tool_calls") || message.hasNonNull("function_call")
+                || message.path("refusal").isTextual();
         boolean none = content.isMissingNode() || content.isNull() || content.isTextual() && content.textValue().isEmpty();
         if (none) {
             if (!("assistant".equals(role) && speaksOtherwise)) {
-                error(content.isMissingNode() ? "message_missing_key" : "missing_content", where + ".content is " + (content.isMissingNode() ? "missing" : "empty"));
+                error(content.isMissingNode() ? "message_missing_key" : "missing_content",
+                        where + ".content is " + (content.isMissingNode() ? "missing" : "empty"));
             }
         } else if (content.isArray()) {
             PartCheck.parts(where + ".content", content, "user".equals(role), this::error);

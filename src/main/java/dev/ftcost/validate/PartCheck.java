@@ -34,7 +34,8 @@ final class PartCheck {
                 }
                 String url = part.path("image_url").path("url").asText();
                 if (!IMAGE.matcher(url.length() > SCHEME ? url.substring(0, SCHEME) : url).matches()) {
-                    error.accept("image_url", where + ".image_url.url is neither a URL (https://…) nor a JPEG, PNG or WEBP (data:image/…;base64,…)");
+                    error.accept("image_url",
+                            where + ".image_url.url is neither a URL (https://…) nor a JPEG, PNG or WEBP (data:image/…;base64,…)");
                 }
             }
             default -> error.accept("content_type", where + ".type " + Named.of(part.path("type")) + " is neither text nor image_url");

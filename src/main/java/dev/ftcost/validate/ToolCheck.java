@@ -74,11 +74,13 @@ final class ToolCheck {
         } else if (defined.isEmpty()) {
             callsUndefined = true;
         } else if (!defined.contains(name.textValue())) {
-            error.accept("undefined_tool", where + ".name is not defined in the example's " + (check.equals("tool_calls") ? "tools" : "functions"));
+            error.accept("undefined_tool",
+                    where + ".name is not defined in the example's " + (check.equals("tool_calls") ? "tools" : "functions"));
         }
         JsonNode arguments = function.path("arguments");
         if (!arguments.isTextual()) {
-            error.accept(check, where + ".arguments is " + (arguments.isMissingNode() ? "missing" : "not a string; write the JSON as a string"));
+            error.accept(check,
+                    where + ".arguments is " + (arguments.isMissingNode() ? "missing" : "not a string; write the JSON as a string"));
         } else if (!isJson(arguments.textValue())) {
             error.accept(check, where + ".arguments is not valid JSON");
         }

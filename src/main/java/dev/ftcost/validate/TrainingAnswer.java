@@ -23,13 +23,18 @@ public record TrainingAnswer(TrainingFile file, PricedTokens model, Training tra
         PricedTokens priced = prices.fineTuned(model);
         Training training = training(file, epochs, validationShare);
         boolean unknown = priced.rates().isEmpty() || file.examples() > 0 && file.counted() == 0;
-        List<Note> notes = new ArrayList<>();
-        if (file.counted() < file.examples()) {
-            notes.add(new Note("not counted", "Tokens and cost leave out " + Money.count(file.examples() - file.counted()) + " of "
-                    + Money.count(file.examples()) + " examples, which cannot be read."));
-        }
+        List<Note> notes = new ArrayList<>(partial(file));
         notes.addAll(Availability.notes(priced, training, prices));
         return new TrainingAnswer(file, priced, training, unknown ? null : training.cost(priced.training()), notes);
+    }
+
+    /** What the tokens and the cost of a file leave out. */
+    public static List<Note> partial(TrainingFile file) {
+        if (file.counted() == file.examples()) {
+            return List.of();
+        }
+        return List.of(new Note("not counted", "Tokens and cost leave out " + Money.count(file.examples() - file.counted()) + " of "
+                + Money.count(file.examples()) + " examples, which cannot be read."));
     }
 
     /** What a job with this file trains; {@code auto} counts the examples that are not held out. */

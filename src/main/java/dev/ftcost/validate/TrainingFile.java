@@ -18,7 +18,8 @@ import java.util.function.LongConsumer;
  * @param distribution of the examples' lengths before they are cut
  * @param converted whether the converted file was written
  */
-public record TrainingFile(String name, String base, Form form, long examples, long counted, long heldOut, long tokens, long billedTokensPerEpoch,
+public record TrainingFile(String name, String base, Form form, long examples, long counted, long heldOut, long tokens,
+        long billedTokensPerEpoch,
         Distribution distribution, Truncation truncation, Repeats repeats, Problems errors, Problems warnings, boolean converted) {
 
     /**
@@ -35,7 +36,8 @@ public record TrainingFile(String name, String base, Form form, long examples, l
      * @param convertTo where to write OpenAI's form of a prompt/completion file or another trainer's; null not to
      * @param progress receives the number of bytes that are read
      */
-    public static TrainingFile read(Path path, String model, BigDecimal validationShare, Path convertTo, LongConsumer progress) throws IOException {
+    public static TrainingFile read(Path path, String model, BigDecimal validationShare, Path convertTo, LongConsumer progress)
+            throws IOException {
         return new TrainingReader(path, Tunable.of(model)).read(validationShare, convertTo, progress);
     }
 

@@ -19,7 +19,8 @@ public final class TrainingJson {
         row.put("tokens", file.tokens()).put("billed_tokens_per_epoch", file.billedTokensPerEpoch());
         row.put("epochs", answer.training().epochs());
         JsonSheet.amount(row, "training_cost", answer.cost());
-        row.put("training_examples", file.trained()).put("validation_examples", file.heldOut()).put("validation_tokens", answer.training().validationTokens());
+        row.put("training_examples", file.trained()).put("validation_examples", file.heldOut()).put("validation_tokens",
+                answer.training().validationTokens());
         distribution(row.putObject("tokens_per_example"), file.distribution());
         TrainingFile.Truncation cut = file.truncation();
         row.put("longest_example", cut.longest() == Integer.MAX_VALUE ? null : cut.longest());
@@ -41,6 +42,7 @@ public final class TrainingJson {
     }
 
     private static void problems(ArrayNode rows, Problems problems) {
-        problems.listed().forEach(problem -> rows.addObject().put("line", problem.line()).put("check", problem.check()).put("message", problem.message()));
+        problems.listed().forEach(
+                problem -> rows.addObject().put("line", problem.line()).put("check", problem.check()).put("message", problem.message()));
     }
 }

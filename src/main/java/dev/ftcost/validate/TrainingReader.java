@@ -25,7 +25,8 @@ final class TrainingReader {
     /** A line of brackets alone would be a hundred times as large in memory as in the file. */
     private static final long MOST_VALUES = 1_000_000;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_VALUES).maxStringLength(LONGEST_LINE + 1).build()).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_VALUES).maxStringLength(LONGEST_LINE + 1).build())
+            .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     private final Path path;
@@ -57,7 +58,8 @@ final class TrainingReader {
             throw new InputError("'" + path + "' is not a file.");
         }
         boolean converted = false;
-        try (InputStream in = Files.newInputStream(path); Conversion conversion = convertTo == null ? null : new Conversion(path, convertTo)) {
+        try (InputStream in = Files.newInputStream(path);
+                Conversion conversion = convertTo == null ? null : new Conversion(path, convertTo)) {
             lines(new Lines(in, LONGEST_LINE), conversion, progress);
             forms.judge(examples, counted);
             if (conversion != null && !errors.ofALine() && counted > 0) {
@@ -73,7 +75,8 @@ final class TrainingReader {
         whole.repeats(repeats);
         whole.others(blank, images, Files.size(path), seen.full());
         long billed = forms.form() == Form.COMPLETION ? tokens : tokens - Tokens.NOT_BILLED * counted;
-        return new TrainingFile(path.getFileName().toString(), model.base(), forms.form(), examples, counted, heldOut, tokens, billed, distribution,
+        return new TrainingFile(path.getFileName().toString(), model.base(), forms.form(), examples, counted, heldOut, tokens, billed,
+                distribution,
                 new TrainingFile.Truncation(model.longest(), truncatedExamples, truncatedTokens), repeats, errors, listed, converted);
     }
 
@@ -142,7 +145,8 @@ final class TrainingReader {
         if (cut > 0) {
             truncatedExamples++;
             truncatedTokens += cut;
-            warnings.add(line, "over_long", "has more than the " + Money.count(model.longest()) + " tokens of " + model.base() + "'s training context; the rest is cut and not billed");
+            warnings.add(line, "over_long", "has more than the " + Money.count(model.longest()) + " tokens of " + model.base()
+                    + "'s training context; the rest is cut and not billed");
         }
         long first = seen.firstLineOf(MAPPER.writeValueAsBytes(example), line);
         if (first > 0) {

@@ -31,16 +31,18 @@ public final class TrainingSheet {
 
     private void file() {
         boolean refused = file.refused();
-        lines.word("File", "result", refused ? "rejected" : "accepted", refused ? Money.count(file.errors().count()) + (file.errors().count() == 1 ? " error, below" : " errors, below")
-                : file.converted() ? "the converted file" : null);
+        lines.word("File", "result", refused ? "rejected" : "accepted",
+                refused ? Money.count(file.errors().count()) + (file.errors().count() == 1 ? " error, below" : " errors, below")
+                        : file.converted() ? "the converted file" : null);
         lines.word("File", "form", file.form() == null ? "none" : file.form().title(), null);
         lines.count("File", "examples", file.examples(), null);
     }
 
     private void tokens() {
         boolean chats = file.form() != Form.COMPLETION;
-        lines.count("Tokens", "total", file.tokens(), !chats ? "prompt + completion tokens" : "3 per message, the tokens of each value, 1 per name, 3 per example"
-                + (file.form() == Form.PREFERENCE ? "; the input and both outputs" : ""));
+        lines.count("Tokens", "total", file.tokens(),
+                !chats ? "prompt + completion tokens" : "3 per message, the tokens of each value, 1 per name, 3 per example"
+                        + (file.form() == Form.PREFERENCE ? "; the input and both outputs" : ""));
         lines.count("Tokens", BILLED, file.billedTokensPerEpoch(), chats ? "2 fewer per example, as OpenAI's jobs count" : "all of them");
         if (!file.distribution().isEmpty()) {
             Distribution of = file.distribution();
@@ -50,8 +52,9 @@ public final class TrainingSheet {
             lines.count("Tokens per example", "max", of.max(), null);
         }
         if (file.truncation().examples() > 0) {
-            lines.count("Tokens per example", "truncated examples", file.truncation().examples(), Money.count(file.truncation().tokens()) + " tokens beyond the training context of "
-                    + Money.count(file.truncation().longest()) + " are cut, not in the total and not billed");
+            lines.count("Tokens per example", "truncated examples", file.truncation().examples(),
+                    Money.count(file.truncation().tokens()) + " tokens beyond the training context of "
+                            + Money.count(file.truncation().longest()) + " are cut, not in the total and not billed");
         }
     }
 
@@ -64,11 +67,13 @@ public final class TrainingSheet {
         int epochs = answer.training().epochs();
         lines.amount("Training", "training (one-off)", answer.cost(), answer.cost() == null || rate == null || rate.training() == null
                 ? unknown(rate) : Money.count(answer.training().tokens()) + " tokens × " + epochs
-                + (epochs == 1 ? " epoch" : " epochs") + " ÷ 1,000,000 × $" + Money.exact(rate.training()) + " (" + rate.place() + ")");
+                        + (epochs == 1 ? " epoch" : " epochs") + " ÷ 1,000,000 × $" + Money.exact(rate.training()) + " (" + rate.place()
+                        + ")");
     }
 
     private String unknown(Rate rate) {
-        return rate != null && rate.training() != null ? "unknown: no example could be read" : "unknown: the rate card has no price per training token";
+        return rate != null && rate.training() != null ? "unknown: no example could be read"
+                : "unknown: the rate card has no price per training token";
     }
 
     private void problems(String section, Problems problems) {

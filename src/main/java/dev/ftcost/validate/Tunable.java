@@ -55,7 +55,8 @@ record Tunable(String base, EncodingType encoding, int longest, Set<Form> forms,
         }
         KnownModels.builtIn().require("--model", name, names());
         boolean old = base.matches("gpt-3\\.5.*|gpt-4(-.*)?");
-        return new Tunable(base, old ? EncodingType.CL100K_BASE : EncodingType.O200K_BASE, Integer.MAX_VALUE, Set.of(), Images.NOT_DOCUMENTED);
+        return new Tunable(base, old ? EncodingType.CL100K_BASE : EncodingType.O200K_BASE, Integer.MAX_VALUE, Set.of(),
+                Images.NOT_DOCUMENTED);
     }
 
     /** The bases that can be fine-tuned, without their dates. */

@@ -33,8 +33,10 @@ class TrainingFileTest {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] cells = Arrays.stream(line.split(" \\| ")).map(String::strip).toArray(String[]::new);
                 tests.add(DynamicTest.dynamicTest(cells[2] + ": " + cells[1], () -> {
-                    List<Problem> errors = read(cells[0], cells[1]).errors().listed().stream().filter(error -> !error.check().equals("too_few_examples")).toList();
-                    assertEquals(cells[2], errors.isEmpty() ? "-" : errors.stream().map(Problem::check).collect(Collectors.joining(",")), errors::toString);
+                    List<Problem> errors = read(cells[0], cells[1]).errors().listed().stream()
+                            .filter(error -> !error.check().equals("too_few_examples")).toList();
+                    assertEquals(cells[2], errors.isEmpty() ? "-" : errors.stream().map(Problem::check).collect(Collectors.joining(",")),
+                            errors::toString);
                     assertTrue(errors.stream().allMatch(error -> error.line() == 1), errors::toString);
                 }));
             }
@@ -77,14 +79,16 @@ class TrainingFileTest {
 
     @Test
     void duplicatesAreFoundWhateverTheOrderOfTheirKeys() throws IOException {
-        TrainingFile file = read("gpt-4o-mini", good(100) + "{\"messages\":[{\"content\":\"7\",\"role\":\"user\"},{\"role\":\"assistant\",\"content\":\"4\"}]}\n");
+        TrainingFile file = read("gpt-4o-mini",
+                good(100) + "{\"messages\":[{\"content\":\"7\",\"role\":\"user\"},{\"role\":\"assistant\",\"content\":\"4\"}]}\n");
         assertEquals(1, file.repeats().count());
         assertEquals("line 101 = line 8", file.repeats().places());
     }
 
     @Test
     void examplesThatAreTooLongAreWarnings() throws IOException {
-        TrainingFile file = read("gpt-3.5-turbo-0125", good(100) + String.format(GOOD, 0).replace("\"4\"", "\"" + "tiktoken is great! ".repeat(4000) + "\""));
+        TrainingFile file = read("gpt-3.5-turbo-0125",
+                good(100) + String.format(GOOD, 0).replace("\"4\"", "\"" + "tiktoken is great! ".repeat(4000) + "\""));
         assertEquals(1, file.truncation().examples());
         assertEquals(16_385, file.truncation().longest());
         assertFalse(file.refused());
@@ -98,7 +102,8 @@ class TrainingFileTest {
         assertEquals(65_536, file.tokens());
         assertEquals(65_534, file.billedTokensPerEpoch());
         assertEquals(100_023 - 65_536, file.truncation().tokens());
-        assertEquals(List.of("over_long", "too_few_examples"), Stream.concat(checks(file.warnings()).stream(), checks(file.errors()).stream()).toList());
+        assertEquals(List.of("over_long", "too_few_examples"),
+                Stream.concat(checks(file.warnings()).stream(), checks(file.errors()).stream()).toList());
     }
 
     @Test
@@ -112,7 +117,7 @@ class TrainingFileTest {
     void whatIsNoTextIsALineAndASentence() throws IOException {
         Path file = folder.resolve("bytes.jsonl");
         Files.write(file, new byte[] {'{', '"', (byte) 0xff, '"', '}', '\n', 0, 0, 0, '\n', (byte) 0xc3});
-        List<Problem> errors = TrainingFile.read(file, "gpt-4o-mini", BigDecimal.ZERO, null, bytes -> { }).errors().listed();
+        List<Problem> errors = TrainingFile.read(file, "gpt-4o-mini", BigDecimal.ZERO, null, bytes -> {}).errors().listed();
         assertEquals(List.of("not_utf8", "not_json", "not_utf8", "too_few_examples"), errors.stream().map(Problem::check).toList());
         assertEquals(List.of(1L, 2L, 3L), errors.stream().limit(3).map(Problem::line).toList());
     }
@@ -120,7 +125,8 @@ class TrainingFileTest {
     @Test
     void depthAndLengthHaveBounds() throws IOException {
         assertEquals("line 1: is not valid JSON: it is nested or long beyond all measure", first(read("gpt-4o-mini", "[".repeat(100_000))));
-        assertEquals("line 1: is not valid JSON: it is nested or long beyond all measure", first(read("gpt-4o-mini", "[" + "{},".repeat(600_000) + "{}]")));
+        assertEquals("line 1: is not valid JSON: it is nested or long beyond all measure",
+                first(read("gpt-4o-mini", "[" + "{},".repeat(600_000) + "{}]")));
         assertEquals("line 1: is longer than 16 MiB", first(read("gpt-4o-mini", "\"" + "a".repeat(TrainingReader.LONGEST_LINE) + "\"")));
     }
 
@@ -134,8 +140,9 @@ class TrainingFileTest {
 
     @Test
     void nothingThatStandsInTheFileIsRepeated() throws IOException {
-        TrainingFile file = read("gpt-4o-mini", "{\"messages\":[{\"role\":\"ann@example.com\",\"ann@example.com\":1,\"content\":[{\"type\":\"ann@example.com\"}]},"
-                + "{\"role\":\"assistant\",\"content\":\"4\",\"tool_calls\":[{\"id\":\"ann@example.com\"}]}],\"ann@example.com\":1}");
+        TrainingFile file = read("gpt-4o-mini",
+                "{\"messages\":[{\"role\":\"ann@example.com\",\"ann@example.com\":1,\"content\":[{\"type\":\"ann@example.com\"}]},"
+                        + "{\"role\":\"assistant\",\"content\":\"4\",\"tool_calls\":[{\"id\":\"ann@example.com\"}]}],\"ann@example.com\":1}");
         assertFalse((file.errors().listed().toString() + file.warnings().listed()).contains("ann@"));
         assertTrue(file.errors().count() > 3);
     }
@@ -171,6 +178,6 @@ class TrainingFileTest {
     private TrainingFile read(String model, String text) throws IOException {
         Path file = folder.resolve("training.jsonl");
         Files.writeString(file, text);
-        return TrainingFile.read(file, model, BigDecimal.ZERO, null, bytes -> { });
+        return TrainingFile.read(file, model, BigDecimal.ZERO, null, bytes -> {});
     }
 }

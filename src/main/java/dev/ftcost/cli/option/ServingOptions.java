@@ -23,13 +23,16 @@ public final class ServingOptions {
     /** What the amounts are given for. */
     enum Per { MONTH, DAY }
 
-    @Option(names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens per month (or per day, see --per).")
+    @Option(names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
+            description = "Input tokens per month (or per day, see --per).")
     private Long input;
 
-    @Option(names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens per month (or per day).")
+    @Option(names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
+            description = "Output tokens per month (or per day).")
     private Long output;
 
-    @Option(names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class, description = "Requests per month (or per day), for the break-even in months.")
+    @Option(names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class,
+            description = "Requests per month (or per day), for the break-even in months.")
     private Long requests;
 
     @Option(names = "--per", paramLabel = "month|day", description = "Period of the given amounts. Default: month (with --scenario: day).")
@@ -48,7 +51,8 @@ public final class ServingOptions {
     @Option(names = "--days", paramLabel = "N", description = "Horizon in days, instead of months.")
     private Integer days;
 
-    @Option(names = "--days-per-month", paramLabel = "N", defaultValue = "30", description = "Days per month, for amounts per day. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--days-per-month", paramLabel = "N", defaultValue = "30",
+            description = "Days per month, for amounts per day. Default: ${DEFAULT-VALUE}.")
     private int daysPerMonth;
 
     @Mixin
@@ -62,7 +66,8 @@ public final class ServingOptions {
             return List.of(Volume.of(batch ? Volume.BATCH : Volume.STANDARD, in, cachedShare(), out));
         }
         if (input != null || output != null || requests != null || per != null || scenario != null) {
-            throw new InputError("--from-usage gives the amounts; remove --input-tokens, --output-tokens, --requests, --per and --scenario.");
+            throw new InputError("--from-usage gives the amounts; remove --input-tokens, --output-tokens, --requests, --per and "
+                    + "--scenario.");
         }
         return month.volumes().stream().map(volume -> cachedShare == null ? volume : volume.cached(cachedShare))
                 .map(volume -> batch ? volume.in(Volume.BATCH) : volume).toList();

@@ -5,6 +5,7 @@ import dev.ftcost.estimate.Epochs;
 import dev.ftcost.estimate.Note;
 import dev.ftcost.estimate.Scenario;
 import dev.ftcost.estimate.Training;
+import dev.ftcost.sheet.Money;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.validate.TrainingAnswer;
 import dev.ftcost.validate.TrainingFile;
@@ -53,7 +54,8 @@ public final class TrainingOptions {
     private Long trained() {
         Long trained = examples == null ? null : Long.valueOf(examples - TrainingFile.heldOut(examples, validationShare));
         if (trained != null && trained == 0) {
-            throw new InputError("--examples " + examples + " and --validation-share " + AmountParser.percent(validationShare) + " leave no example for training.");
+            throw new InputError("--examples " + examples + " and --validation-share " + AmountParser.percent(validationShare) + " "
+                    + "leave no example for training.");
         }
         return trained;
     }
@@ -71,6 +73,15 @@ public final class TrainingOptions {
             TrainingFile checked = TrainingFile.read(file, model, validationShare, null, bytes -> { });
             if (checked.refused()) {
                 notes.add(new Note("training file", "OpenAI would reject " + checked.name() + "; ftcost validate shows the errors."));
+            }
+            if (checked.counted() == 0) {
+                throw new InputError("--training-file '" + file + "' has no example that can be read; ftcost validate shows the errors.");
+            }
+            notes.addAll(TrainingAnswer.partial(checked));
+            if (checked.truncation().examples() > 0) {
+                notes.add(new Note("training file", Money.count(checked.truncation().examples()) + " of " + Money.count(checked.examples())
+                        + " examples exceed the training context of " + Money.count(checked.truncation().longest()) + " tokens; "
+                        + "the rest is cut and not billed."));
             }
             return TrainingAnswer.training(checked, read, validationShare);
         }

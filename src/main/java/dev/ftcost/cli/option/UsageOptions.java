@@ -28,7 +28,8 @@ public final class UsageOptions {
     @Option(names = "--like", paramLabel = "MODEL", description = "Model whose usage to copy, as the exports name it.")
     private String like;
 
-    @Option(names = "--jobs", arity = "1..*", paramLabel = "EXPORT", description = "Fine-tuning job lists; actual training cost is shown next to the estimate. "
+    @Option(names = "--jobs", arity = "1..*", paramLabel = "EXPORT",
+            description = "Fine-tuning job lists; actual training cost is shown next to the estimate. "
             + "Job lists among --from-usage are used too.")
     private List<Path> jobs = List.of();
 
