@@ -4,10 +4,13 @@ import dev.ftcost.cli.option.AmountConverter;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.LifecycleOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.cli.option.TodayOption;
+import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.migrate.Adjustments;
@@ -82,22 +85,27 @@ public final class MigrateCommand implements Callable<Integer> {
         }
         Adjustments adjustments = new Adjustments(Factors.of("--input-factor", inputFactors), Factors.of("--output-factor", outputFactors), extraInputTokens, cachedShare);
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
+            Completeness input = exports.completeness(ledger).without(Kind.DAYS_WITHOUT_COSTS);
+            if (input.isEmpty()) {
+                return InputWarnings.withoutExports(spec, format, input);
+            }
             Migration migration = Migration.of(ledger, ledger.lifecycle(lifecycle.load()),
                     new Migration.Question(month, models, to, adjustments, today.or(ledger)));
-            boolean look = migration.isIncomplete() || ledger.isInputIncomplete();
+            boolean look = migration.isIncomplete() || input.hasFindings();
             if (!GlobalOptions.isQuiet(spec) || look || !migration.rows().isEmpty()) {
-                print(migration);
+                print(migration, input);
             }
             return look ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 
-    private void print(Migration migration) {
+    private void print(Migration migration, Completeness input) {
         PrintWriter out = spec.commandLine().getOut();
         format.print(out, MigrationSheet.of(migration), sheet -> Terminal.coloured(MigrationSheet.text(migration), Terminal.colour()), MarkdownSheet::write,
-                () -> MigrationSheet.json(migration));
+                () -> InputWarnings.with(MigrationSheet.json(migration), input));
         if (format.kind() == OutputFormat.Kind.CSV || format.kind() == OutputFormat.Kind.MARKDOWN) {
-            migration.warnings().forEach(warning -> spec.commandLine().getErr().println("ftcost: warning: " + DisplayText.visible(warning) + "."));
+            migration.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(warning) + "."));
         }
+        InputWarnings.print(spec, format, input);
     }
 }

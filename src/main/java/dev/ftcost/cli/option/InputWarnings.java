@@ -18,9 +18,9 @@ public final class InputWarnings {
 
     private InputWarnings() {}
 
-    /** The document with {@code warnings[]}. */
+    /** The document with what is missing in {@code warnings[]}, behind the warnings of its own. */
     public static ObjectNode with(ObjectNode document, Completeness input) {
-        ArrayNode warnings = document.putArray("warnings");
+        ArrayNode warnings = document.get("warnings") instanceof ArrayNode own ? own : document.putArray("warnings");
         input.sentences().forEach(warnings::add);
         return document;
     }
