@@ -55,7 +55,8 @@ public final class StandardOutput extends FilterOutputStream {
 
     /** What went wrong; null when everything arrived, or when the reader closed the pipe because it had read enough. */
     public IOException failure() {
-        boolean hadEnough = failure != null && (isPipe || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe"));
+        boolean hadEnough = failure != null
+                && (isPipe || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe"));
         return hadEnough ? null : failure;
     }
 }

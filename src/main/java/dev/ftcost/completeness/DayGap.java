@@ -13,8 +13,10 @@ import java.util.List;
  */
 public record DayGap(String kind, boolean covered, boolean rejected, LocalDate first, LocalDate last, long days) {
     public static List<DayGap> of(Ledger ledger) {
-        return ledger.database().query("completeness/days_without_data", row -> new DayGap(row.getString("kind"), row.getBoolean("is_covered"),
-                row.getBoolean("is_rejected"), row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class), row.getLong("days")));
+        return ledger.database().query("completeness/days_without_data",
+                row -> new DayGap(row.getString("kind"), row.getBoolean("is_covered"),
+                        row.getBoolean("is_rejected"), row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class), row.getLong("days")));
     }
 
     /** {@code 2026-10-11 to 2026-10-12 (2 days)}. */

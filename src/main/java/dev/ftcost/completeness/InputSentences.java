@@ -23,8 +23,9 @@ final class InputSentences {
                     + ", so there is nothing to compute; name the files or folders that hold the exports"));
         }
         for (LoadedFile file : unknown) {
-            warnings.add(InputWarning.of(Kind.UNKNOWN_FILE, "'" + file.file().name() + "' is not a known export: " + file.file().head().description()
-                    + ". If it is meant to be there, add --ignore"));
+            warnings.add(InputWarning.of(Kind.UNKNOWN_FILE,
+                    "'" + file.file().name() + "' is not a known export: " + file.file().head().description()
+                            + ". If it is meant to be there, add --ignore"));
         }
         long rejected = ledger.balance().rejected();
         if (rejected > 0) {
@@ -40,7 +41,8 @@ final class InputSentences {
         }
         Reject first = rejects.get(0);
         String place = first.file() + (first.line() == 0 ? "" : ":" + first.line());
-        String what = (first.column().isEmpty() ? "" : first.column() + " ") + (first.value().isEmpty() ? "" : "'" + first.value() + "' ") + first.reason();
+        String what = (first.column().isEmpty() ? "" : first.column() + " ") + (first.value().isEmpty() ? "" : "'" + first.value() + "' ")
+                + first.reason();
         return count + (rejected == 1 ? ": " : "; the first is ") + place + " (" + what + ")";
     }
 
@@ -48,23 +50,29 @@ final class InputSentences {
         String start = "'" + page.file() + "' says that another page follows (has_more), and ";
         String day = page.day() == null ? "" : page.facts() == Facts.JOBS ? " created on or before " + page.day() : " on " + page.day();
         return start + switch (page.facts()) {
-            case JOBS -> "no file lists an older job" + day + ": fetch the next page with after= and the id of its last job, and keep it beside this one";
-            case COSTS -> "no cost export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
-            default -> "no usage export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
+            case JOBS -> "no file lists an older job" + day
+                    + ": fetch the next page with after= and the id of its last job, and keep it beside this one";
+            case COSTS ->
+                "no cost export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
+            default ->
+                "no usage export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
         };
     }
 
     static InputWarning gap(DayGap gap) {
         boolean usage = gap.kind().equals("usage");
-        return new InputWarning(usage ? Kind.DAYS_WITHOUT_USAGE : Kind.DAYS_WITHOUT_COSTS, "No " + (usage ? "usage" : "cost") + " export covers "
-                + gap.span() + "; if there was any " + (usage ? "usage" : "cost") + ", export it too", gap.first(), gap.last());
+        return new InputWarning(usage ? Kind.DAYS_WITHOUT_USAGE : Kind.DAYS_WITHOUT_COSTS,
+                "No " + (usage ? "usage" : "cost") + " export covers "
+                        + gap.span() + "; if there was any " + (usage ? "usage" : "cost") + ", export it too",
+                gap.first(), gap.last());
     }
 
     /** What makes the costs of everything that was read less sure. */
     static void prices(List<InputWarning> warnings, Ledger ledger) {
         if (ledger.hasBlankBatch()) {
             warnings.add(InputWarning.of(Kind.BLANK_BATCH,
-                    "An export is not grouped by batch: its usage is priced as standard, and batch usage costs less; " + Completeness.BOXES));
+                    "An export is not grouped by batch: its usage is priced as standard, and batch usage costs less; "
+                            + Completeness.BOXES));
         }
         ledger.withRepeatedPages().forEach(file -> warnings.add(InputWarning.of(Kind.REPEATED_PAGE, "'" + file
                 + "' holds the same page more than once, and its rows count each time; if it was appended twice by mistake, remove one")));
@@ -72,14 +80,18 @@ final class InputSentences {
         if (!unused.isEmpty()) {
             warnings.add(InputWarning.of(Kind.UNUSED_RATES, Money.count(unused.size())
                     + (unused.size() == 1 ? " row of your cards prices" : " rows of your cards price") + " nothing of these exports: "
-                    + String.join(", ", unused.stream().limit(MOST_NAMED).map(rate -> rate.place() + " (" + rate.sku() + ", " + rate.serviceTier() + ")").toList())
+                    + String.join(", ",
+                            unused.stream().limit(MOST_NAMED)
+                                    .map(rate -> rate.place() + " (" + rate.sku() + ", " + rate.serviceTier() + ")").toList())
                     + (unused.size() > MOST_NAMED ? " and more" : "") + "; ftcost rates check says whether a row can match"));
         }
         List<String> bounds = ledger.lowerBounds();
         if (!bounds.isEmpty()) {
-            warnings.add(InputWarning.of(Kind.LOWER_BOUND, "The cost of " + String.join(", ", bounds.subList(0, Math.min(MOST_NAMED, bounds.size())))
-                    + (bounds.size() > MOST_NAMED ? " and " + (bounds.size() - MOST_NAMED) + " more" : "") + " is a lower bound: requests of more than "
-                    + "272,000 input tokens cost more, and a usage export does not say how long a request was; request logs do"));
+            warnings.add(InputWarning.of(Kind.LOWER_BOUND,
+                    "The cost of " + String.join(", ", bounds.subList(0, Math.min(MOST_NAMED, bounds.size())))
+                            + (bounds.size() > MOST_NAMED ? " and " + (bounds.size() - MOST_NAMED) + " more" : "")
+                            + " is a lower bound: requests of more than "
+                            + "272,000 input tokens cost more, and a usage export does not say how long a request was; request logs do"));
         }
     }
 }

@@ -11,7 +11,8 @@ import java.time.LocalDate;
 public record MaxAge(int days, LocalDate today) {
     String warning(LocalDate newest) {
         long age = newest.until(today, java.time.temporal.ChronoUnit.DAYS);
-        return age <= days ? null : "The newest data is from " + newest + ", " + age + " days before " + today + "; --max-age allows " + days
-                + (days == 1 ? " day" : " days") + ". Export the days since then";
+        return age <= days ? null
+                : "The newest data is from " + newest + ", " + age + " days before " + today + "; --max-age allows " + days
+                        + (days == 1 ? " day" : " days") + ". Export the days since then";
     }
 }

@@ -42,7 +42,8 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEar
         }
         String name = month.getMonth().name();
         String days = from().equals(to()) ? "" + from().getDayOfMonth() : from().getDayOfMonth() + "–" + to().getDayOfMonth();
-        return days + " " + name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT) + ", " + daysCovered() + " of " + daysInMonth() + " days"
+        return days + " " + name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT) + ", " + daysCovered() + " of "
+                + daysInMonth() + " days"
                 + (endsEarly ? ", the last one in part" : "");
     }
 

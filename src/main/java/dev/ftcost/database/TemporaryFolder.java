@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The system's temporary folder, into which the database driver unpacks its library, and what is left there when that fails. */
 final class TemporaryFolder {
     private static final String LIBRARY = "libduckdb_java";
-    private static final String REMEDY = "Name a folder with 100 MB of free space from which programs may run: java -Djava.io.tmpdir=DIR -jar ftcost.jar";
+    private static final String REMEDY = "Name a folder with 100 MB of free space from which programs may run: "
+            + "java -Djava.io.tmpdir=DIR -jar ftcost.jar";
 
     private final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     private final Set<Path> before = new HashSet<>(libraries());

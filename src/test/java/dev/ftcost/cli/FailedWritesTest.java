@@ -88,7 +88,8 @@ class FailedWritesTest {
     }
 
     private static String java(String option) {
-        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + option + " -cp '" + System.getProperty("java.class.path")
+        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + option
+                + " -cp '" + System.getProperty("java.class.path")
                 + "' dev.ftcost.Main ";
     }
 

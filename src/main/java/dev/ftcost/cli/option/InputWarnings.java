@@ -12,7 +12,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Says what is missing from the input of a command, in the format of its answer: after a table, on stderr beside CSV, in {@code warnings[]} of JSON. */
+/**
+ * Says what is missing from the input of a command, in the format of its answer: after a table, on stderr beside CSV, in
+ * {@code warnings[]} of JSON.
+ */
 public final class InputWarnings {
     private static final Sheet NOTHING = new Sheet("Nothing", List.of(Column.text("warning", "warning")), List.of(), null);
 
@@ -45,7 +48,8 @@ public final class InputWarnings {
 
     /** Prints the warnings as text. */
     public static void print(PrintWriter out, Completeness input) {
-        input.sentences().forEach(sentence -> out.print(Terminal.coloured("warning: " + DisplayText.visible(sentence) + ".\n", Terminal.colour())));
+        input.sentences()
+                .forEach(sentence -> out.print(Terminal.coloured("warning: " + DisplayText.visible(sentence) + ".\n", Terminal.colour())));
         out.flush();
     }
 

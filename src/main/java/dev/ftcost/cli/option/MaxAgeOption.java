@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 final class MaxAgeOption {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4})d");
 
-    @Option(names = "--max-age", paramLabel = "3d", description = "Warn when the newest usage is more than this many days before --today. Default: its age is not judged.")
+    @Option(names = "--max-age", paramLabel = "3d",
+            description = "Warn when the newest usage is more than this many days before --today. Default: its age is not judged.")
     private String maxAge;
 
     /** Null when the age is not judged. The clock is never asked: the day is the one that the command was told. */
@@ -28,7 +29,8 @@ final class MaxAgeOption {
         OptionSpec today = command.findOption("--today");
         LocalDate day = today == null ? null : today.getValue();
         if (day == null) {
-            throw new InputError("--max-age needs --today DATE: ftcost never asks the clock, so that the same input gives the same answer.");
+            throw new InputError(
+                    "--max-age needs --today DATE: ftcost never asks the clock, so that the same input gives the same answer.");
         }
         return new MaxAge(Integer.parseInt(days.group(1)), day);
     }
