@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Whether what a day shows also happened in both months before, on the same day of the month or as many days before its
- * end: a run on the first is a habit the third time. What happened then must have been unusual as well, and of half of the dollars.
+ * end: a run on the first is a habit the third time. What happened then must have been unusual as well, and half as large:
+ * in dollars, or as a multiple of what was usual on its weekday.
  */
 final class MonthlyHabit {
 
@@ -59,6 +60,14 @@ final class MonthlyHabit {
         }
         double usual = count == 0 ? 0 : RobustStatistics.median(Arrays.copyOf(around, count));
         double sign = Math.signum(excess);
-        return sign * (cost[day] - usual) >= SIMILAR * Math.abs(excess) && sign * Math.log(Math.max(cost[day], CENT) / Math.max(usual, CENT)) >= least;
+        double change = sign * change(cost[day], usual);
+        boolean isSimilar = sign * (cost[day] - usual) >= SIMILAR * Math.abs(excess)
+                || change >= SIMILAR * sign * change(cost[today], cost[today] - excess);
+        return isSimilar && change >= least;
+    }
+
+    /** On the log scale. */
+    private static double change(double cost, double usual) {
+        return Math.log(Math.max(cost, CENT) / Math.max(usual, CENT));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class SeriesScan {
 
     private static final int FIRST_FORECAST = 7;
+    private static final int WEEK = 7;
     private static final int LONGEST_BURST = 4;
     private static final double LEAST_SPIKE = 1.3;
     private static final double LEAST_ON_SILENT_DAY = 5;
@@ -119,17 +120,24 @@ final class SeriesScan {
             return Optional.empty();
         }
         double noise = baseline.noise(scale) * errors.correlationFactor(scale);
-        boolean isBurst = !goingOnAbove.isEmpty() && above.days() <= LONGEST_BURST;
-        if (isBurst || !rise.opens(baseline, noise, sensitivity.level(), errors.widening())) {
+        if (isBurst(day, baseline) || !rise.opens(baseline, noise, sensitivity.level(), errors.widening())) {
             return Optional.empty();
         }
         Episodes.Onset onset = Episodes.Onset.of(logs, baseline, day);
-        // what began with a spike and has been as high ever since is a step
-        boolean isStep = !onset.gradual() || !goingOnAbove.isEmpty() && above.days() == day - spikeDay + 1;
+        // what began with a spike and has been as high ever since is a step, unless a ramp fits far better
+        boolean isSteady = !goingOnAbove.isEmpty() && above.days() == day - spikeDay + 1;
+        boolean isStep = !onset.gradual() || onset.day() == onset.step() && isSteady;
         Kind kind = isStep ? Kind.LEVEL_SHIFT : Kind.DRIFT;
         int since = isStep ? onset.step() : onset.day();
         return isMonthly(baseline, since, day, scale) ? Optional.empty()
                 : Optional.of(finding(kind, since, day, baseline, Episodes.Rise.strength(baseline, noise)));
+    }
+
+    /** Whether a spike of the last week goes on for a few days only, or is over: its days make no new level. */
+    private boolean isBurst(int day, Baseline baseline) {
+        boolean isShort = !goingOnAbove.isEmpty() && above.days() <= LONGEST_BURST;
+        boolean isOver = spikeDay >= 0 && day - spikeDay < WEEK && baseline.withoutPattern(logs, day) - baseline.before() < baseline.rise() / 2;
+        return isShort || isOver;
     }
 
     /** Whether every day of a rise is one that rose in the months before as well. */
