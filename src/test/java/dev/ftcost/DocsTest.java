@@ -110,7 +110,7 @@ class DocsTest {
         assertTrue(run.matches());
         Map<String, Path> files = files(page);
         List<String> words = new ArrayList<>();
-        for (String word : run.group(1).strip().split("\\s+")) {
+        for (String word : run.group(1).strip().split("\\s+", -1)) {
             words.add(files.containsKey(word) ? files.get(word).toString() : word);
         }
         Path reports = folder.resolve("reports");

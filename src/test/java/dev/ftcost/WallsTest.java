@@ -72,7 +72,7 @@ class WallsTest {
             return false;
         }
         String room = source.room();
-        String usedRoom = used.split("\\.")[0];
+        String usedRoom = used.split("\\.", -1)[0];
         if (room.isEmpty()) {
             return used.equals("cli");
         }

@@ -40,6 +40,8 @@ public final class Ftcost implements Runnable {
     /** Those that begin with reading exports. */
     private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate");
 
+    // Read by the command line, which mixes it into every command.
+    @SuppressWarnings("UnusedVariable")
     @Mixin(name = GlobalOptions.MIXIN)
     private final GlobalOptions global;
 

@@ -28,7 +28,7 @@ class HeadroomTest {
     void oneMoreTokenPerRequestOrAHundredthMoreOutputCostsMore() throws IOException {
         Random random = new Random(14);
         for (int round = 0; round < 8; round++) {
-            long requests = 1 + random.nextInt(5_000);
+            long requests = 1L + random.nextInt(5_000);
             long input = requests * random.nextInt(3_000);
             long cached = input == 0 ? 0 : random.nextLong(input);
             long output = requests * random.nextInt(400);

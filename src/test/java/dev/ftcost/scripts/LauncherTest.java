@@ -61,7 +61,7 @@ class LauncherTest {
         Path tools = Files.createDirectories(folder.resolve("tools"));
         for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm", "sed",
                 "sleep", "tail", "touch")) {
-            for (String place : System.getenv("PATH").split(":")) {
+            for (String place : System.getenv("PATH").split(":", -1)) {
                 if (Files.isExecutable(Path.of(place, tool)) && !Files.exists(tools.resolve(tool))) {
                     Shell.script(tools.resolve(tool), "exec '" + Path.of(place, tool) + "' \"$@\"\n");
                 }

@@ -20,7 +20,7 @@ public record JavaSource(String packageName, String file, String text, String co
 
     /** The first part of the package: a command, or what all commands rest on. */
     public String room() {
-        return packageName.split("\\.")[0];
+        return packageName.split("\\.", -1)[0];
     }
 
     /** The name of its top-level type. */

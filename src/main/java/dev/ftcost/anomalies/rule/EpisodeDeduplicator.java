@@ -94,6 +94,8 @@ public final class EpisodeDeduplicator {
      * Reports one candidate and records the one that it represents, without the days that were reported before and without the
      * dollars that are reported of its parts. A finding that it goes on with ends where it begins.
      */
+    // The candidate itself is meant, not one that equals it.
+    @SuppressWarnings("ReferenceEquality")
     private void report(Candidate candidate, Candidate represented) {
         ReportedEpisodes.Entry before = episodes.before(represented);
         Candidate rest = rest(candidate, before);

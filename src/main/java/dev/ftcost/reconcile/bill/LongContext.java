@@ -41,8 +41,11 @@ final class LongContext {
     }
 
     /** Whether no row before bills the same line, day and project; they are looked at together. */
+    // Rows may be equal and yet two charges: the row itself is meant.
+    @SuppressWarnings("ReferenceEquality")
     private boolean first(BilledCharge row) {
-        return bill.stream().filter(other -> Objects.equals(other.lineItem(), row.lineItem()) && isAt(row, other.day(), other.projectId())).findFirst().get() == row;
+        return bill.stream().filter(other -> Objects.equals(other.lineItem(), row.lineItem()) && isAt(row, other.day(), other.projectId()))
+                .findFirst().get() == row;
     }
 
     private boolean isAt(BilledCharge row, LocalDate day, String projectId) {

@@ -61,6 +61,8 @@ public final class SpanTree {
         traces.clear();
     }
 
+    // The copy itself is meant, not one that equals it.
+    @SuppressWarnings("ReferenceEquality")
     private void decide(List<Span> spans, RecordSink sink) {
         waiting -= spans.size();
         Map<String, Span> byId = new HashMap<>();
@@ -76,6 +78,8 @@ public final class SpanTree {
         }
     }
 
+    // The span itself is meant, not one that equals it.
+    @SuppressWarnings("ReferenceEquality")
     private static void markSums(Span request, Map<String, Span> byId, Set<String> sums) {
         Span above = request.parent == null ? null : byId.get(request.parent);
         for (int depth = 0; above != null && above != request && depth < DEEPEST; depth++) {

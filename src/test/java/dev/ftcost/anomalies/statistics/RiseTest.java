@@ -91,8 +91,4 @@ class RiseTest {
         List<Detection> findings = new AnomalyDetector(new Sensitivity(1.5)).judge(series).findings();
         assertTrue(findings.stream().anyMatch(finding -> finding.date().equals(Sample.MONDAY.plusDays(90))));
     }
-
-    private static long spikes(List<Detection> findings) {
-        return findings.stream().filter(finding -> finding.kind() == Kind.SPIKE).count();
-    }
 }
