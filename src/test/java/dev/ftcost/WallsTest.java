@@ -131,7 +131,8 @@ class WallsTest {
 
     /** Records whose parts are the columns of a table, of a file or of a page. */
     private static final Set<String> COLUMNS = Set.of("FocusLine", "CostRecord", "Counts", "JobRecord", "UsageRecord", "Rate", "MonthReport", "Totals", "Unpriced",
-            "Training", "Part", "ReportPage", "Row", "UsageOfDay", "Anomaly", "Source", "Step", "TrainingFile", "ReconciliationRow", "BilledJob", "UsageCharge");
+            "Training", "Part", "ReportPage", "Row", "UsageOfDay", "Anomaly", "Source", "Step", "TrainingFile", "ReconciliationRow", "BilledJob", "UsageCharge",
+            "Verdict", "MigrationRow", "StandingReport");
 
     @Test
     void aRecordHasEightPartsAtMostUnlessTheyAreColumns() {
@@ -161,7 +162,7 @@ class WallsTest {
     /** What a command may be made of without an SQL folder of its own: it asks no question of the database that others do not ask. */
     private static final Set<String> WITHOUT_SQL = Set.of("rates", "validate", "completion", "pull");
     /** SQL of no command: how files become tables, what holds for all, and what a report adds to the command that it shows. */
-    private static final Set<String> SHARED_SQL = Set.of("cache", "contradiction", "focus", "load", "model");
+    private static final Set<String> SHARED_SQL = Set.of("cache", "completeness", "contradiction", "focus", "load", "model");
 
     @Test
     void aCommandIsThePackageTheSqlFolderAndTheCaseFolderOfItsName() throws IOException {

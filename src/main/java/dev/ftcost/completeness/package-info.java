@@ -1,6 +1,11 @@
 /**
- * What is missing from the input of a run: rejected rows, unknown files, missing pages, days without data, partial months, stale data.
- * {@link dev.ftcost.completeness.Completeness} works it out once from a ledger; every command that reads exports asks it, so that each
- * says the same in its table, CSV, JSON and pages.
+ * What is missing from the input, said once for all commands: rejected rows, unknown files, further pages, gaps, partial months, old data.
+ *
+ * <ul>
+ * <li>In: a ledger.
+ * <li>Out: warnings, each with its kind and sentence, and how much of each month the exports cover.
+ * <li>Door: {@link dev.ftcost.completeness.Completeness}.
+ * <li>Never: guess what the missing part would have been, or ask the clock.
+ * </ul>
  */
 package dev.ftcost.completeness;

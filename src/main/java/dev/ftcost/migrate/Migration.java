@@ -54,7 +54,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             this.lifecycle = lifecycle;
             this.question = question;
             this.month = month;
-            this.warnings = new ArrayList<>(InputWarnings.of(ledger));
+            this.warnings = new ArrayList<>();
             month.warning().ifPresent(warnings::add);
         }
 
@@ -164,7 +164,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             }
         }
         CoveredMonth month = CoveredMonth.of(ledger, question.month);
-        return month == null ? new Migration(null, question.today, List.of(), List.of(), InputWarnings.of(ledger), true)
+        return month == null ? new Migration(null, question.today, List.of(), List.of(), List.of(), true)
                 : new Making(ledger, lifecycle, question, month).migration();
     }
 }
