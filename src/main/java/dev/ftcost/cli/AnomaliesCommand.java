@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
         description = {"Judges the daily cost of each model, of each project of a model, and of all usage, each day by the days before it only. "
             + "A model needs 14 days of history; a warning reports the days that could not be judged, with the largest.",
             "The impact is the exact cost above or below the expected cost over all days of the anomaly. The cause breaks it down: requests, tokens per "
-            + "request, mix of token types, prices, and the project or key behind it.",
-            "", "Exit code: 0 no anomalies; 3 anomalies found, or input is missing or rejected.", ""})
+            + "request, mix of token types, prices, and the project or key behind it."},
+        exitCodeList = {"0:no anomalies", "3:anomalies found, or input is missing or rejected", "4:the exports contradict each other"},
+        footer = {"  ftcost anomalies exports/", "  ftcost anomalies exports/ --since 2026-10-01 --min-impact 20"})
 public final class AnomaliesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -1,6 +1,7 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.AmountConverter;
+import dev.ftcost.cli.option.HelpSection;
 import dev.ftcost.cli.option.ServingOptions;
 import dev.ftcost.estimate.BreakEven;
 import dev.ftcost.estimate.Volume;
@@ -11,22 +12,22 @@ import picocli.CommandLine.Option;
 
 /** What the fine-tuned model is compared with, and the tokens of a request to both. */
 final class BreakEvenOptions {
-    @Option(names = "--against", paramLabel = "MODEL", description = "Base model for the break-even comparison.")
+    @Option(order = HelpSection.COMPARISON, names = "--against", paramLabel = "MODEL", description = "Base model for the break-even comparison.")
     private String against;
 
-    @Option(names = "--base-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
+    @Option(order = HelpSection.COMPARISON, names = "--base-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Input tokens per request to the base model.")
     private Long basePrompt;
 
-    @Option(names = "--tuned-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
+    @Option(order = HelpSection.COMPARISON, names = "--tuned-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Input tokens of the same request to the fine-tuned model.")
     private Long tunedPrompt;
 
-    @Option(names = "--output-tokens-per-request", paramLabel = "N", converter = AmountConverter.Count.class,
+    @Option(order = HelpSection.COMPARISON, names = "--output-tokens-per-request", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Output tokens per request.")
     private Long outputPerRequest;
 
-    @Option(names = "--base-cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
+    @Option(order = HelpSection.COMPARISON, names = "--base-cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
             description = "Share of the base model's input served from the cache. Default: that of the fine-tuned model.")
     private BigDecimal baseCachedShare;
 

@@ -8,6 +8,7 @@ import dev.ftcost.budget.Verdict;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
+import dev.ftcost.cli.option.HelpSection;
 import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
@@ -30,11 +31,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost budget}: which limits are passed, and which will be. */
-@Command(name = "budget", mixinStandardHelpOptions = true, sortOptions = false, header = "Say which limits are passed, or will be at the month's end.",
-        description = {"A remaining day is expected to cost what its weekday cost on average in the month so far (a weekday that the month has not had "
-            + "yet: in the four weeks before it). Training counts as spent and is not carried on. Costs are without the retry overhead.",
-            "", "Exit code: 0 every limit is kept; 3 a limit is passed, or forecast to be, usage is unpriced, "
-                + "or input is missing: rejected rows, unknown files, further pages; 4 the exports contradict each other.", ""})
+@Command(name = "budget", mixinStandardHelpOptions = true, sortOptions = false, header = "Check spend against budgets, with month-end forecast.",
+        customSynopsis = "ftcost budget --budgets=FILE [OPTIONS] EXPORT...",
+        description = {"The forecast uses weekday averages of the month so far (for weekdays not seen yet, of the four weeks before); "
+            + "training is not extrapolated. The retry overhead is not included."},
+        exitCodeList = {"0:all within budget", "3:a budget is exceeded, or forecast to be, usage is unpriced, or input is missing or rejected",
+            "4:the exports contradict each other"},
+        footer = {"  ftcost budget exports/ --budgets budgets.csv", "  ftcost budget exports/ --budgets budgets.csv --today 2026-10-20 -f json"})
 public final class BudgetCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -42,9 +45,9 @@ public final class BudgetCommand implements Callable<Integer> {
     @Mixin
     private ExportsOption exports;
 
-    @Option(names = "--budgets", required = true, paramLabel = "FILE", description = {"A CSV with the columns scope,month,limit_usd,warn_at.",
-        "scope: total, model:ID, base:MODEL, project:ID, key:ID. month: 2026-08, or * or blank for the month of today.",
-        "warn_at: a part of the limit, 80%% or 0.8; blank is the limit itself."})
+    @Option(names = "--budgets", order = HelpSection.INPUT, required = true, paramLabel = "FILE", description = {"CSV with the columns scope,month,limit_usd,warn_at.",
+        "scope: total, model:ID, base:MODEL, project:ID, key:ID. month: YYYY-MM; * or blank is the current month.",
+        "warn_at: warning threshold, 80%% or 0.8. Default: 100%%."})
     private Path budgets;
 
     @Mixin
@@ -63,11 +66,11 @@ public final class BudgetCommand implements Callable<Integer> {
             }
             LocalDate day = today.or(ledger);
             if (day == null) {
-                throw new InputError("there is no usage in these exports, so no day is today; name one with --today.");
+                throw new InputError("the exports contain no usage, so there is no reference date; set one with --today.");
             }
             List<Verdict> verdicts = Budgets.judge(ledger, limits, day);
-            boolean look = verdicts.stream().anyMatch(Verdict::needsLook) || input.hasFindings();
-            if (GlobalOptions.isQuiet(spec) && !look) {
+            boolean findings = verdicts.stream().anyMatch(Verdict::needsLook) || input.hasFindings();
+            if (GlobalOptions.isQuiet(spec) && !findings) {
                 return ExitCode.DONE;
             }
             if (format.isTable()) {
@@ -78,7 +81,7 @@ public final class BudgetCommand implements Callable<Integer> {
                 format.print(spec.commandLine().getOut(), sheet, () -> InputWarnings.with(JsonSheet.document("budget", sheet).put("today", day.toString()), input));
             }
             InputWarnings.print(spec, format, input);
-            return look ? ExitCode.LOOK : ExitCode.DONE;
+            return findings ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 }

@@ -47,7 +47,7 @@ final class CardSheet {
         return Sheet.row(cells.toArray());
     }
 
-    /** A card is CSV; a table of it would be of no use to {@code --rates}. */
+    /** Prints the card as JSON or, in every other format, as CSV, which {@code --rates} reads. */
     static void print(PrintWriter out, OutputFormat format, List<Rate> rates) {
         print(out, format, rates, null);
     }

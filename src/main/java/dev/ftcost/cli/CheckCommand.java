@@ -21,11 +21,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code ftcost check}: what the exports are and cover, before anyone trusts a report of them. */
-@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, header = "Say what these exports are, cover and repeat; write nothing.",
-        description = {"Each file: what it was recognised as, its days, and what became of its rows. Then days without data, overlaps, what is "
-            + "provisional, models without a rate, and rejected rows.",
-            "", "Exit code: 0 nothing to look at; 3 usage is unpriced, rows are rejected, a file is unknown or a further page is missing; 4 the exports contradict each other.", ""})
+/** {@code ftcost check}: what the exports are and cover. */
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Inspect exports: file types, date coverage, duplicates and errors (read-only).",
+        description = {"Lists the type, days and rows of each file, then gaps, overlaps, provisional data, models without a rate, and rejected rows."},
+        exitCodeList = {"0:success, no findings", "3:unpriced usage, rejected rows, unrecognized files or missing pages", "4:the exports contradict each other"},
+        footer = {"  ftcost check exports/", "  ftcost check exports/ -f json"})
 public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -7,7 +7,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Gives every long option a variable of its own: {@code --retry-overhead} is {@code FTCOST_RETRY_OVERHEAD}. The command line goes first. */
+/** Reads the default of every long option from a variable: {@code --retry-overhead} is {@code FTCOST_RETRY_OVERHEAD}. The command line overrides it. */
 final class Environment implements IDefaultValueProvider {
     private static final Set<String> NO = Set.of("0", "false", "no");
 

@@ -1,6 +1,7 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.HelpSection;
 import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.PricesOption;
@@ -35,15 +36,20 @@ import picocli.CommandLine.Spec;
         description = {"Training, inference and total cost, savings options, and break-even vs. the base model, with formulas.",
             "Amounts that are not given are 0; k, M and B are a thousand, a million, a billion. A base without its date "
                 + "(gpt-4o-mini) is the rate card's row without a date, else its newest snapshot. "
-                + "Exits with code 3 if a price is missing; unknown prices are shown as —."})
+                + "Unknown prices are shown as —."},
+        exitCodeList = {"0:success", "3:a price is missing, or input is missing or rejected"},
+        footer = {"  ftcost estimate --model gpt-4o-mini --training-tokens 5M \\", "      --input-tokens 1M --output-tokens 2M",
+            "  ftcost estimate --scenario startup",
+            "  ftcost estimate --from-usage exports/ --compare-with gpt-4.1-mini \\",
+            "      --like ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M"})
 public final class EstimateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", paramLabel = "BASE", description = "The base model to fine-tune.")
+    @Option(names = "--model", order = HelpSection.TRAINING, paramLabel = "BASE", description = "The base model to fine-tune.")
     private String model;
 
-    @Option(names = "--scenario", paramLabel = "startup|production|enterprise",
+    @Option(names = "--scenario", order = HelpSection.INPUT, paramLabel = "startup|production|enterprise",
             description = "Preset: 100k, 1M, 5M training tokens for 1 epoch; 10k + 30k, 5M + 15M, 50M + 150M input + output "
                     + "tokens per day, 30 days per month; on gpt-4o-mini, gpt-4o-mini, gpt-4o. Explicit options override it.")
     private Scenario scenario;
@@ -57,7 +63,8 @@ public final class EstimateCommand implements Callable<Integer> {
     @Mixin
     private UsageOptions usage;
 
-    @Option(names = "--compare-with", paramLabel = "BASE", description = "Also estimate another base model, training included. Repeatable.")
+    @Option(names = "--compare-with", order = HelpSection.COMPARISON, paramLabel = "BASE",
+            description = "Also estimate another base model, training included. Repeatable.")
     private List<String> compareWith = List.of();
 
     @Mixin
@@ -76,7 +83,7 @@ public final class EstimateCommand implements Callable<Integer> {
         priced.requireKnown("--model", model == null ? List.of() : List.of(model), true);
         priced.requireKnown("--compare-with", compareWith, true);
         priced.requireKnown("--against", breakEven.against() == null ? List.of() : List.of(breakEven.against()), false);
-        UsageOptions.Known known = usage.known(cards, spec.commandLine().getErr());
+        UsageOptions.Known known = usage.known(spec, cards);
         Completeness input = known.input();
         if (input != null && input.isEmpty()) {
             return InputWarnings.withoutExports(spec, format, input);

@@ -4,7 +4,9 @@ import dev.ftcost.cli.option.AgeDayOption;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.InputWarnings;
+import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.RatesOption;
 import dev.ftcost.cli.option.ReadingOption;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning.Kind;
@@ -14,7 +16,6 @@ import dev.ftcost.explain.ExplanationSheet;
 import dev.ftcost.explain.ExplanationText;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,18 +26,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ftcost explain}: one number of a report, from the rows of the files to the sum. */
-@Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, header = "Explain what a model cost in a month, every digit.",
-        description = {"The rows of the files that count, the tokens of each meter, each product with the line of the rate card that it comes from, "
-            + "and the sum, which is the cost in cost-by-model.csv.", ""})
+/** {@code ftcost explain}: one number of a report, from the rows of the files to the total. */
+@Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, header = "Show how one model's monthly cost was calculated.",
+        description = {"Lists the source rows, the tokens by type, each token × rate product with its rate card row, and the total. "
+            + "The total is that of cost-by-model.csv."},
+        exitCodeList = {"0:success", "2:the model or the month is not in the exports", "3:usage is unpriced, or input is missing or rejected",
+            "4:the exports contradict each other"},
+        footer = {"  ftcost explain ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M 2026-10 exports/",
+            "  ftcost explain ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M 2026-08 \\", "      exports/ -f json"})
 public final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The model's id as the exports write it.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Model ID as in the exports.")
     private String model;
 
-    @Parameters(index = "1", paramLabel = "MONTH", description = "2026-08.")
+    @Parameters(index = "1", paramLabel = "MONTH", description = "Month (YYYY-MM).")
     private String month;
 
     @Parameters(index = "2..*", arity = "1..*", paramLabel = "EXPORT", description = ExportsOption.DESCRIPTION)
@@ -44,6 +49,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private ReadingOption reading;
+
+    @Mixin
+    private RatesOption rates;
 
     @Mixin
     private OutputFormat format;
@@ -55,10 +63,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
-            throw new InputError("MONTH '" + month + "' is no month; write ftcost explain MODEL 2026-08 EXPORT...");
-        }
-        try (Ledger ledger = reading.ledger(spec, exports, RetryOverhead.usual(), null)) {
+        MonthsOption.require("MONTH", month);
+        try (Ledger ledger = reading.ledger(spec, exports, rates.load(), RetryOverhead.usual(), null)) {
             Completeness input = reading.completeness(spec, ledger).in(List.of(month)).without(Kind.DAYS_WITHOUT_COSTS);
             if (input.isEmpty()) {
                 return InputWarnings.withoutExports(spec, format, input);

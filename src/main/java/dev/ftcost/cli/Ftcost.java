@@ -11,6 +11,9 @@ import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,23 +22,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
 @Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        header = "What fine-tuned OpenAI models cost, from the usage exports, to the last digit.",
+        header = "Compute what your fine-tuned OpenAI models cost from OpenAI usage exports.",
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:done, nothing to look at",
-            "1:failed; nothing was half-written",
-            "2:the command line is wrong",
-            "3:done, but look: unpriced usage, rejected rows, unknown files, a variance, an unusual day, a budget passed",
-            "4:the exports contradict each other; nothing was written"})
+            "0:success, no findings",
+            "1:error; no partial output",
+            "2:invalid usage",
+            "3:success with findings: unpriced usage, rejected rows, unrecognized files, a variance, an anomaly, an exceeded budget",
+            "4:the exports contradict each other; nothing was written"},
+        footer = {"  ftcost report exports/", "  ftcost help report"})
 public final class Ftcost implements Runnable {
     /** In the order of the help. */
     private static final List<String> COMMANDS =
-            List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate", "estimate", "validate", "rates", "help");
+            List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate", "estimate", "validate", "rates", "completion", "help");
 
     /** Those that begin with reading exports. */
     private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate");
@@ -57,7 +61,7 @@ public final class Ftcost implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** Runs one command; stdout is the answer, stderr is the story. */
+    /** Runs one command: results go to stdout, diagnostics to stderr. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         return run(out, err, System.getenv(), args);
     }
@@ -77,7 +81,10 @@ public final class Ftcost implements Runnable {
             line.setOut(out);
             line.setErr(err);
             line.setCaseInsensitiveEnumValuesAllowed(true);
-            line.setUsageHelpWidth(110);
+            line.setUsageHelpWidth(Terminal.helpWidth());
+            line.setParameterExceptionHandler(new UsageError());
+            line.registerConverter(Path.class, Ftcost::path);
+            line.registerConverter(LocalDate.class, Ftcost::date);
             line.setDefaultValueProvider(new Environment(environment));
             line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
             line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
@@ -85,14 +92,30 @@ public final class Ftcost implements Runnable {
         }
     }
 
-    /** Whether the line goes on after its command with anything but options. */
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("is empty; give a path");
+        }
+        return Path.of(text);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is not a date; use YYYY-MM-DD");
+        }
+    }
+
+    /** Whether the command is followed by anything but options. */
     private static boolean readsExports(String[] args) {
         return args.length > 0 && READING.contains(args[0]) && Stream.of(args).skip(1).anyMatch(word -> !word.startsWith("-"));
     }
 
-    /** A line that begins with a command gets no other one: to read the annotations of all takes long. Help speaks of all. */
+    /** Only the command that is called, because reading the annotations of all takes long; help and completion need all. */
     private static List<String> wanted(String[] args) {
-        return args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals("help") ? List.of(args[0]) : COMMANDS;
+        boolean one = args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals("help") && !args[0].equals("completion");
+        return one ? List.of(args[0]) : COMMANDS;
     }
 
     /** The command line with every command. */
@@ -103,7 +126,14 @@ public final class Ftcost implements Runnable {
     private static CommandLine line(DatabaseStart early, List<String> commands) {
         CommandLine line = new CommandLine(new Ftcost(early));
         commands.forEach(name -> line.addSubcommand(name, command(name)));
+        line.getSubcommands().values().forEach(Ftcost::setVersion);
+        line.setHelpFactory((command, colors) -> new HelpLayout(command, colors));
         return line;
+    }
+
+    private static void setVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Ftcost::setVersion);
     }
 
     private static Object command(String name) {
@@ -118,7 +148,8 @@ public final class Ftcost implements Runnable {
             case "estimate" -> new EstimateCommand();
             case "validate" -> new ValidateCommand();
             case "rates" -> new RatesCommand();
-            case "help" -> new CommandLine.HelpCommand();
+            case "completion" -> new CompletionCommand();
+            case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -137,15 +168,16 @@ public final class Ftcost implements Runnable {
             say(err, message);
             return ExitCode.FAILED;
         }
-        say(err, "a fault of ours: " + thrown.getClass().getSimpleName() + ": " + message + ". Please report it with the command line (add --stacktrace).");
+        say(err, "internal error: " + thrown.getClass().getSimpleName() + ": " + message
+                + ". Please report it with the command line (add --stacktrace).");
         if (List.of(args).contains("--stacktrace")) {
             thrown.printStackTrace(err);
         }
         return ExitCode.FAILED;
     }
 
-    /** A sentence a line; each may quote a name that somebody else chose. */
+    /** One sentence per line; each may quote a file or model name, whose control characters are made visible. */
     private static void say(PrintWriter err, String message) {
-        String.valueOf(message).lines().forEach(line -> err.println("ftcost: " + DisplayText.visible(line)));
+        String.valueOf(message).lines().forEach(line -> err.println("error: " + DisplayText.visible(line)));
     }
 }

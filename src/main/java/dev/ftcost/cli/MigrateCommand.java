@@ -6,6 +6,7 @@ import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.LifecycleOption;
+import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.cli.option.TodayOption;
@@ -19,7 +20,6 @@ import dev.ftcost.migrate.Migration;
 import dev.ftcost.migrate.MigrationSheet;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.MarkdownSheet;
-import dev.ftcost.usage.InputError;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "migrate", mixinStandardHelpOptions = true, sortOptions = false, header = "Show which models stop when, and what the same usage costs elsewhere.",
         description = {"For each model in use with a shutdown date: the usage of the newest month that the exports cover whole, at the prices of --today, on the "
             + "model, on the replacement that OpenAI names, on every --to, and on Azure where the card azure has the same base (hosting is a line of its own).",
-            "The break-evens say how many input tokens may be added to each request, and how many times the output may grow, before the target costs more.",
-            "", "Exit code: 0 done; 3 done, but a price is missing, rows are rejected, a file is unknown, a further page is missing or there is no usage; "
-                + "4 the exports contradict each other.", ""})
+            "The break-evens say how many input tokens may be added to each request, and how many times the output may grow, before the target costs more."},
+        exitCodeList = {"0:success", "3:a price is missing, input is missing or rejected, or there is no usage", "4:the exports contradict each other"},
+        footer = {"  ftcost migrate exports/", "  ftcost migrate exports/ --to gpt-4.1-mini -f json"})
 public final class MigrateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -44,18 +44,18 @@ public final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private ExportsOption exports;
 
-    @Option(names = "--month", paramLabel = "YYYY-MM", description = "The month whose usage counts. Default: the newest that the exports cover whole.")
+    @Option(names = {"-m", "--month"}, paramLabel = "YYYY-MM", description = "The month whose usage counts. Default: the newest that the exports cover whole.")
     private String month;
 
-    @Option(names = "--to", paramLabel = "MODEL", split = ",", description = "A model to move to, beside the replacement that OpenAI names. May be repeated.")
+    @Option(names = "--to", paramLabel = "MODEL", split = ",", description = "A model to move to, beside the replacement that OpenAI names. Repeatable.")
     private List<String> to = List.of();
 
     @Option(names = "--model", paramLabel = "MODEL", split = ",",
-            description = "Only this model, as the exports name it, whether it has a shutdown date or not. May be repeated.")
+            description = "Only this model, as the exports name it, whether it has a shutdown date or not. Repeatable.")
     private List<String> models = List.of();
 
     @Option(names = "--input-factor", paramLabel = "[MODEL=]FACTOR", split = ",",
-            description = "How many times the input tokens become on a target (MODEL=1.5: on or from that model). May be repeated. Default: 1.")
+            description = "How many times the input tokens become on a target (MODEL=1.5: on or from that model). Repeatable. Default: 1.")
     private List<String> inputFactors = List.of();
 
     @Option(names = "--output-factor", paramLabel = "[MODEL=]FACTOR", split = ",", description = "The same for the output tokens.")
@@ -80,8 +80,8 @@ public final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (month != null && !month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
-            throw new InputError("--month '" + month + "' is no month; write 2026-08.");
+        if (month != null) {
+            MonthsOption.require("--month", month);
         }
         Adjustments adjustments = new Adjustments(Factors.of("--input-factor", inputFactors), Factors.of("--output-factor", outputFactors), extraInputTokens, cachedShare);
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {

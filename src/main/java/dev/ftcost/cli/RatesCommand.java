@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ftcost rates}: what the cards say, and whether a card can be trusted. */
-@Command(name = "rates", mixinStandardHelpOptions = true, header = "Show, check, infer and import rate cards.", synopsisSubcommandLabel = "COMMAND")
+/** {@code ftcost rates}: list, check, infer and import rate cards. */
+@Command(name = "rates", mixinStandardHelpOptions = true, header = "List, check, infer and import rate cards (price lists).",
+        synopsisSubcommandLabel = "COMMAND", footer = {"  ftcost rates list --model gpt-4o-mini", "  ftcost help rates check"})
 public final class RatesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -46,12 +47,13 @@ public final class RatesCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, header = "Which rates hold, and where they come from.",
-            description = {"One row a SKU and service tier, in USD per 1,000,000 tokens (training_per_hour: per hour).",
-                "A dash, or an empty cell, is 'not offered'. With several cards, each row is from the last card that answers for the days.",
-                "As CSV, what is printed is a card: ftcost rates list --format csv > card.csv."})
+    @Command(name = "list", sortOptions = false, mixinStandardHelpOptions = true, header = "List the effective rates and their sources.",
+            description = {"One row per SKU and service tier, in USD per 1,000,000 tokens (training_per_hour: per hour). "
+                + "A dash or an empty cell means not offered. With several cards, each row is from the last card that covers the date.",
+                "The CSV output is itself a rate card."},
+            footer = {"  ftcost rates list --on 2026-08-01", "  ftcost rates list --model gpt-4o-mini -f csv"})
     int list(@Mixin RatesOption rates, @Mixin OutputFormat format,
-            @Option(names = "--on", paramLabel = "DATE", description = "The rates of one day (UTC). Without it, every row with its dates.") LocalDate day,
+            @Option(names = "--on", paramLabel = "DATE", description = "Rates of one day (UTC). Default: every row with its dates.") LocalDate day,
             @Option(names = "--model", paramLabel = "TEXT", defaultValue = "", description = "Only SKUs that contain this text.") String text) {
         List<Rate> listed = new ArrayList<>();
         for (Rate rate : day == null ? rates.load().merged() : rates.load().on(day)) {
@@ -65,12 +67,12 @@ public final class RatesCommand implements Runnable {
         return ExitCode.DONE;
     }
 
-    @Command(name = "check", mixinStandardHelpOptions = true, header = "Whether a rate card can be trusted.",
-            description = {"Looks for overlaps, gaps, wrong units, rows that match no usage, prices far from the list's, replacements without a price; each with its line.",
-                "Ends in 3 when there is anything to look at."})
-    int check(@Mixin OutputFormat format, @Parameters(paramLabel = "CARD", description = "A path, or the name of a built-in card.") String card,
-            @Option(names = "--today", paramLabel = "DATE", description = "The day after which no price can have been confirmed.") LocalDate today,
-            @Option(names = "--lifecycle", paramLabel = "FILE", description = "Shutdown dates and replacements; default: those that are built in.") Path lifecycle) {
+    @Command(name = "check", mixinStandardHelpOptions = true, header = "Check a rate card for errors.",
+            description = {"Finds overlaps, gaps, wrong units, rows that match no usage, prices far from the list, and replacements without a price, with line numbers."},
+            exitCodeList = {"0:no problems found", "3:problems found"}, footer = {"  ftcost rates check contract.csv", "  ftcost rates check openai -f json"})
+    int check(@Mixin OutputFormat format, @Parameters(paramLabel = "CARD", description = "CSV path or built-in card.") String card,
+            @Option(names = "--today", paramLabel = "DATE", description = "Reference date; no price can be confirmed later.") LocalDate today,
+            @Option(names = "--lifecycle", paramLabel = "FILE", description = "Shutdown dates and replacements. Default: the built-in list.") Path lifecycle) {
         List<List<Object>> rows = new ArrayList<>();
         for (RateProblem problem : RateCards.check(card, today, lifecycle == null ? Lifecycle.builtIn() : Lifecycle.of(lifecycle))) {
             rows.add(Sheet.row((long) problem.line(), problem.error() ? "error" : "warning", problem.sentence()));
@@ -78,17 +80,19 @@ public final class RatesCommand implements Runnable {
         Sheet sheet = new Sheet("Rate card " + card,
                 List.of(Column.count("line", "line"), Column.text("severity", "severity"), Column.text("problem", "problem")), rows, null);
         if (rows.isEmpty() && format.isTable()) {
-            spec.commandLine().getOut().println(card + ": nothing wrong was found.");
+            spec.commandLine().getOut().println(card + ": no problems found.");
         } else {
             format.print(spec.commandLine().getOut(), sheet, () -> JsonSheet.document("rates", sheet));
         }
         return rows.isEmpty() ? ExitCode.DONE : ExitCode.LOOK;
     }
 
-    @Command(name = "infer", mixinStandardHelpOptions = true, sortOptions = false, header = "The rate card that the bill implies.",
-            description = {"Divides what was billed by what was used (by the bill's own quantity where it has one), a SKU, a tier and a meter at a time. A price is "
-                + "only printed when it comes out exactly and fits the days; what does not agree is named in the note and on stderr.",
-                "Prints the card as CSV, also with --format table: ftcost rates infer exports > card.csv. What the bill says nothing of stays blank."})
+    @Command(name = "infer", mixinStandardHelpOptions = true, sortOptions = false, header = "Derive a rate card from the billed costs.",
+            description = {"Divides the billed cost by the usage (or by the billed quantity) per SKU, tier and token type. A price is printed only if it is "
+                + "consistent across days. Prices not evidenced by the bill are left blank; inconsistencies are printed as warnings.",
+                "The output is CSV, also with --format table."},
+            exitCodeList = {"0:success", "3:no price can be derived, or input is missing or rejected", "4:the exports contradict each other"},
+            footer = {"  ftcost rates infer exports/", "  ftcost rates infer exports/ -f json"})
     int infer(@Mixin ExportsOption exports, @Mixin AgeDayOption today, @Mixin OutputFormat format) {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
             Completeness input = exports.completeness(ledger).without(Kind.BLANK_BATCH, Kind.LOWER_BOUND, Kind.UNUSED_RATES);
@@ -96,7 +100,7 @@ public final class RatesCommand implements Runnable {
                 return InputWarnings.withoutExports(spec, format, input);
             }
             if (Reconciler.billedMonths(ledger).isEmpty()) {
-                throw new InputError("no cost export is among the exports, so there is no bill to infer prices from.");
+                throw new InputError("no cost export found; rates infer needs one to derive prices from.");
             }
             InferredCard card = InferredCard.of(ledger);
             CardSheet.print(spec.commandLine().getOut(), format, card.rates(), input);
@@ -112,16 +116,17 @@ public final class RatesCommand implements Runnable {
         }
     }
 
-    @Command(name = "import", mixinStandardHelpOptions = true, header = "Turn LiteLLM's price table into a rate card.",
-            description = {"Reads model_prices_and_context_window.json and prints OpenAI's models as a card (CSV). Prices per token are taken as their decimal text, "
-                + "times 1,000,000, exactly. Everything that does not become a rate is named on stderr."})
-    int importTable(@Mixin OutputFormat format, @Parameters(paramLabel = "FILE", description = "The price table.") Path file) {
+    @Command(name = "import", mixinStandardHelpOptions = true, header = "Convert LiteLLM's price table to a rate card.",
+            description = {"Reads model_prices_and_context_window.json and prints OpenAI's models as a rate card (CSV). "
+                + "Prices are converted exactly to USD per 1M tokens. Entries without a rate are printed as warnings."},
+            footer = {"  ftcost rates import model_prices_and_context_window.json"})
+    int importTable(@Mixin OutputFormat format, @Parameters(paramLabel = "FILE", description = "Price table (JSON).") Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new InputError("'" + file + "' is no file.");
+            throw new InputError("'" + file + "' is not a file.");
         }
         LiteLlmImport table = LiteLlmImport.read(file);
         CardSheet.print(spec.commandLine().getOut(), format, table.rates());
-        table.oddities().forEach(sentence -> spec.commandLine().getErr().println("look: " + DisplayText.visible(sentence) + "."));
+        table.oddities().forEach(sentence -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(sentence) + "."));
         return ExitCode.DONE;
     }
 }

@@ -3,6 +3,7 @@ package dev.ftcost.cli;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.InputWarnings;
+import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
@@ -32,9 +33,10 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost reconcile}: does the computed cost tie to the cost export, and where it does not, why. */
 @Command(name = "reconcile", mixinStandardHelpOptions = true, sortOptions = false, header = "Reconcile computed cost with the billed cost, line by line.",
         description = {"Cost exports among the inputs provide the billed amounts. Months that have one are compared at the finest level that usage and "
-            + "cost export share. Every line that differs says why; retry overhead is no part of it.",
-            "", "Exit code: 0 reconciled; 2 there is nothing to compare; 3 a variance is above the tolerance, rows of the cost export cannot be read, "
-            + "or the invoice differs (non-token lines, credits and unsettled days never are a reason).", ""})
+            + "cost export share. Every line that differs says why. The retry overhead is excluded."},
+        exitCodeList = {"0:reconciled", "2:no cost export to compare with", "3:a variance is above the tolerance, rows of the cost export cannot be read, "
+            + "the invoice differs, or input is missing (non-token lines, credits and unsettled days are ignored)", "4:the exports contradict each other"},
+        footer = {"  ftcost reconcile exports/", "  ftcost reconcile exports/ -m 2026-10 --by day --tolerance 0.5%%"})
 public final class ReconcileCommand implements Callable<Integer> {
     /** What one row of the answer covers. */
     public enum Period { DAY, MONTH }
@@ -45,11 +47,11 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private ExportsOption exports;
 
-    @Option(names = "--month", paramLabel = "YYYY-MM", description = "Only this month. May be repeated.")
-    private List<String> months = List.of();
+    @Mixin
+    private MonthsOption monthsOption;
 
     @Option(names = "--tolerance", paramLabel = "AMOUNT|PERCENT", description = "Allowed difference per row, in USD (0.01) or in percent of billed (0.5%%). "
-            + "May be repeated; the larger counts. Default: the larger of 0.01 and 0.5%%.")
+            + "Repeatable; the larger counts. Default: the larger of 0.01 and 0.5%%.")
     private List<String> tolerances = List.of();
 
     @Option(names = "--by", paramLabel = "day|month", defaultValue = "month",
@@ -73,11 +75,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Tolerance tolerance = Tolerance.of(tolerances);
-        for (String month : months) {
-            if (!month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
-                throw new InputError("--month '" + month + "' is no month; write 2026-08.");
-            }
-        }
+        List<String> months = monthsOption.months();
         BigDecimal invoiced = invoice == null ? null : Invoice.amount(invoice);
         if (invoiced != null && months.size() != 1) {
             throw new InputError("--invoice is the amount of one month. Add --month YYYY-MM once.");
@@ -107,11 +105,11 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private boolean nothingBilled(Ledger ledger) {
         List<String> billed = Reconciler.billedMonths(ledger);
-        return billed.isEmpty() || !months.isEmpty() && billed.stream().noneMatch(months::contains);
+        return billed.isEmpty() || !monthsOption.months().isEmpty() && billed.stream().noneMatch(monthsOption.months()::contains);
     }
 
     private String whyNothing(Ledger ledger) {
-        String asked = months.isEmpty() ? "" : " for " + String.join(", ", months);
+        String asked = monthsOption.months().isEmpty() ? "" : " for " + String.join(", ", monthsOption.months());
         if (Reconciler.hasBill(ledger)) {
             return "the cost exports have no amount" + asked + ", so there is nothing to compare. Add the cost export of these days "
                     + "(Usage > Export > Costs, grouped by line item and project).";

@@ -4,6 +4,8 @@ import dev.ftcost.cli.option.AgeDayOption;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
+import dev.ftcost.cli.option.HelpSection;
+import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.RetryOverheadOption;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.focus.FocusFile;
@@ -14,7 +16,6 @@ import dev.ftcost.report.Written;
 import dev.ftcost.report.write.ReportText;
 import dev.ftcost.report.write.Reporter;
 import dev.ftcost.sheet.DisplayText;
-import dev.ftcost.usage.InputError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,12 +26,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost report}: the monthly cost reports. */
-@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Write the monthly cost reports of these exports.",
-        description = {"For each month with usage or training, a folder DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
-            + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv and focus.csv; in DIR, index.html and index.md of all months that "
-            + "stand there. Each month is written whole or not at all; what changed since the report that stood there is printed.",
-            "Costs are exact: tokens x the rate of the day. Usage without a rate is named, never 0. The retry overhead stands beside the cost.",
-            "", "Exit code: 0 done; 3 done, but usage is unpriced, rows are rejected (DIR/rejected.csv), a file is unknown or a further page is missing; 4 the exports contradict each other.", ""})
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Generate monthly cost reports from usage exports.",
+        description = {"Each month gets a directory DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
+            + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv and focus.csv. DIR also gets index.html and index.md covering all "
+            + "months. Months are written atomically; changes since the previous report are printed.",
+            "Costs are exact: tokens × the rate of the day. Usage without a rate is listed as unpriced, never counted as 0. "
+            + "The retry overhead is not included in the cost."},
+        exitCodeList = {"0:success, no findings", "3:unpriced usage, rejected rows (DIR/rejected.csv), unrecognized files or missing pages",
+            "4:the exports contradict each other; nothing was written"},
+        footer = {"  ftcost report exports/", "  ftcost report exports/ -m 2026-10 -o october", "  ftcost report exports/ --rates openai,contract.csv --retry-overhead 8%%"})
 public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -41,14 +45,14 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private RetryOverheadOption overhead;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "reports", description = "Where the reports go. Default: ${DEFAULT-VALUE}.")
+    @Option(names = {"-o", "--out"}, order = HelpSection.OUTPUT, paramLabel = "DIR", defaultValue = "reports", description = "Output directory. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
-    @Option(names = "--month", paramLabel = "YYYY-MM", description = "Only this month. May be repeated.")
-    private List<String> months = List.of();
+    @Mixin
+    private MonthsOption months;
 
-    @Option(names = "--billing-account", paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT,
-            description = "The organisation's id (org-...) for focus.csv, since usage exports do not name it. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--billing-account", order = HelpSection.OUTPUT, paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT,
+            description = "OpenAI organization ID (org-...) for focus.csv. Default: ${DEFAULT-VALUE}.")
     private String billingAccount;
 
     // Looked up by --max-age.
@@ -58,14 +62,10 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (String month : months) {
-            if (!month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
-                throw new InputError("--month '" + month + "' is no month; write 2026-08.");
-            }
-        }
+        List<String> only = months.months();
         RetryOverhead factors = overhead.overhead();
         try (Ledger ledger = exports.ledger(factors, out)) {
-            Written written = Reporter.write(ledger, exports.completeness(ledger), months, Version.number(), out, billingAccount);
+            Written written = Reporter.write(ledger, exports.completeness(ledger), only, Version.number(), out, billingAccount);
             Run run = written.run();
             if (!GlobalOptions.isQuiet(spec) || run.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, written, out), Terminal.colour()));

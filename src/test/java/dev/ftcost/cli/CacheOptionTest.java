@@ -106,7 +106,7 @@ class CacheOptionTest {
         Files.writeString(cache, "a file");
         Outcome outcome = Outcome.of("check", exports, "--cache", cache);
         assertEquals(3, outcome.exit());
-        assertTrue(outcome.err().startsWith("look: the cache '" + cache + "' cannot be used: "), outcome.err());
+        assertTrue(outcome.err().startsWith("warning: the cache '" + cache + "' cannot be used: "), outcome.err());
         assertEquals(Outcome.of("check", exports, "--no-cache").out(), outcome.out());
     }
 

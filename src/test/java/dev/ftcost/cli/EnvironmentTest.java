@@ -75,10 +75,10 @@ class EnvironmentTest {
             assertEquals("", err.toString(), "not longer than two seconds");
             clock.addAndGet(1);
             progress.at(50);
-            assertEquals("\r[" + "#".repeat(20) + " ".repeat(20) + "] 50 %", err.toString());
+            assertEquals("\r[" + "#".repeat(20) + " ".repeat(20) + "] 50%", err.toString());
             progress.at(50);
             progress.at(250);
-            assertTrue(err.toString().endsWith("50 %\r[" + "#".repeat(40) + "] 100 %"), "once for each percentage, at most 100: " + err);
+            assertTrue(err.toString().endsWith("50%\r[" + "#".repeat(40) + "] 100%"), "once for each percentage, at most 100: " + err);
         }
         assertTrue(err.toString().endsWith("\r" + " ".repeat(48) + "\r"), err.toString());
     }
@@ -104,7 +104,7 @@ class EnvironmentTest {
 
     @Test
     void onlyATerminalGetsColour() {
-        assertEquals("a\nlook: b.\n", Terminal.coloured("a\nlook: b.\n", Ansi.OFF));
-        assertEquals("a\n\u001B[1;33mlook:\u001B[0m b.\n", Terminal.coloured("a\nlook: b.\n", Ansi.ON));
+        assertEquals("a\nwarning: b.\n", Terminal.coloured("a\nwarning: b.\n", Ansi.OFF));
+        assertEquals("a\n\u001B[1;33mwarning:\u001B[0m b.\n", Terminal.coloured("a\nwarning: b.\n", Ansi.ON));
     }
 }

@@ -9,6 +9,6 @@ import picocli.CommandLine.Option;
  */
 public final class AgeDayOption {
     @SuppressWarnings("UnusedVariable")
-    @Option(names = "--today", paramLabel = "DATE", description = "The day that --max-age counts from (UTC).")
+    @Option(names = "--today", order = HelpSection.INPUT, paramLabel = "DATE", description = "The day that --max-age counts from (UTC).")
     private LocalDate today;
 }

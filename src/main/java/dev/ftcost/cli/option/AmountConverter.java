@@ -8,41 +8,41 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Amounts on the command line; a bad one is a sentence that names its option. */
+/** Converts amounts on the command line; an invalid one is an error that names its option. */
 public final class AmountConverter {
     private AmountConverter() {}
 
     public static final class Count implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return said(text, AmountParser::count);
+            return converted(text, AmountParser::count);
         }
     }
 
     public static final class Share implements ITypeConverter<BigDecimal> {
         @Override
         public BigDecimal convert(String text) {
-            return said(text, AmountParser::share);
+            return converted(text, AmountParser::share);
         }
     }
 
     static final class Hours implements ITypeConverter<BigDecimal> {
         @Override
         public BigDecimal convert(String text) {
-            return said(text, AmountParser::hours);
+            return converted(text, AmountParser::hours);
         }
     }
 
     public static final class EpochCount implements ITypeConverter<Epochs> {
         @Override
         public Epochs convert(String text) {
-            return said(text, Epochs::of);
+            return converted(text, Epochs::of);
         }
     }
 
-    private static <T> T said(String text, Function<String, T> reading) {
+    private static <T> T converted(String text, Function<String, T> conversion) {
         try {
-            return reading.apply(text);
+            return conversion.apply(text);
         } catch (InputError e) {
             throw new TypeConversionException(e.getMessage());
         }

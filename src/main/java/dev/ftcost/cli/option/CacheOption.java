@@ -12,16 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where what was read from large exports is kept, so that the next run reads only what is new. */
+/** The cache of parsed exports: where it is, and whether it is used. */
 final class CacheOption {
-    @Option(names = "--cache", paramLabel = "DIR", description = "Where what was read from exports of 1 MiB and more is kept for the next run; may be deleted at any "
-            + "time. Default: ftcost in $XDG_CACHE_HOME or ~/.cache.")
+    @Option(names = "--cache", order = HelpSection.COMMON, paramLabel = "DIR",
+            description = "Cache directory for parsed exports (files of 1 MiB or more). Safe to delete. Default: ftcost in $XDG_CACHE_HOME or ~/.cache.")
     private Path folder;
 
-    @Option(names = "--no-cache", arity = "0", fallbackValue = "true", description = "Read every file, and keep nothing.")
+    @Option(names = "--no-cache", order = HelpSection.COMMON, arity = "0", fallbackValue = "true", description = "Disable the cache.")
     private boolean off;
 
-    @Option(names = "--verify-cache", arity = "0", fallbackValue = "true", description = "Read every file all the same, and name those of which the cache tells something else.")
+    @Option(names = "--verify-cache", order = HelpSection.COMMON, arity = "0", fallbackValue = "true",
+            description = "Read every file again and report cache mismatches.")
     private boolean verifying;
 
     /** The folder of the cache; null when there is none. */
@@ -32,14 +33,15 @@ final class CacheOption {
     private static Path usualFolder() {
         String caches = System.getenv("XDG_CACHE_HOME");
         String home = System.getProperty("user.home");
-        if (caches != null && !caches.isBlank()) {
+        // A relative path is invalid by the XDG specification and has to be ignored.
+        if (caches != null && !caches.isBlank() && Path.of(caches).isAbsolute()) {
             return Path.of(caches, "ftcost", "exports");
         }
         // A user without a home has none in the file system either.
         return home == null || !Files.isDirectory(Path.of(home)) ? null : Path.of(home, ".cache", "ftcost", "exports");
     }
 
-    /** A cache that cannot be used is told when somebody asked for it, and is no reason to fail: everything is read then. */
+    /** A cache that cannot be used is a warning if it was asked for; every file is read then. */
     Cache open(PrintWriter err) {
         Path place = folder();
         if (place == null) {
@@ -49,21 +51,22 @@ final class CacheOption {
             return Cache.in(place, verifying);
         } catch (IOException e) {
             if (folder != null) {
-                err.println("look: the cache '" + folder + "' cannot be used: " + IoReason.of(e) + ". Every file is read. Name another folder with --cache, or say --no-cache.");
+                err.println("warning: the cache '" + folder + "' cannot be used: " + IoReason.of(e)
+                        + ". All files are read. Choose another directory with --cache, or use --no-cache.");
             }
             return Cache.none();
         }
     }
 
-    /** Names the files of which a verified cache told something else than they do, and those that the cache failed to store. */
-    static Ledger told(PrintWriter err, Ledger ledger) {
-        ledger.wrongInCache().forEach(file -> err.println("look: the cache told something else of '" + DisplayText.visible(file)
-                + "' than the file does. The file counts, and the cache is mended; please report it."));
+    /** Prints a warning for each file whose cached data was wrong, and one for those that the cache cannot store. */
+    static Ledger withWarnings(PrintWriter err, Ledger ledger) {
+        ledger.wrongInCache().forEach(file -> err.println("warning: cache mismatch for '" + DisplayText.visible(file)
+                + "'; the file is used and the cache is repaired. Please report this."));
         List<CacheFault> faults = ledger.cacheFaults();
         if (!faults.isEmpty()) {
             String others = faults.size() == 1 ? "" : faults.size() == 2 ? " and 1 other file" : " and " + (faults.size() - 1) + " other files";
-            err.println("warning: The cache cannot store '" + DisplayText.visible(faults.get(0).file()) + "'" + others + ": " + DisplayText.visible(faults.get(0).reason())
-                    + ". The result is complete; the next run reads the input again. Choose another folder with --cache.");
+            err.println("warning: the cache cannot store '" + DisplayText.visible(faults.get(0).file()) + "'" + others + ": " + DisplayText.visible(faults.get(0).reason())
+                    + ". The result is complete; the next run reads the input again. Choose another directory with --cache.");
         }
         return ledger;
     }

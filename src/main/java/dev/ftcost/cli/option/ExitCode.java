@@ -1,6 +1,6 @@
 package dev.ftcost.cli.option;
 
-/** What a run answers to the program that called it. */
+/** The exit codes. */
 public final class ExitCode {
     public static final int DONE = 0;
     public static final int FAILED = 1;

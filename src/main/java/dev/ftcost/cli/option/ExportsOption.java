@@ -10,10 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What every command that reads exports is given, and how it becomes a ledger. */
+/** The exports of a command, how they are read and priced, and how they become a ledger. */
 public final class ExportsOption {
-    public static final String DESCRIPTION = "Files and folders, any number; folders are walked, hidden files left out. "
-            + "Each file is recognised by what is in it: usage exports, cost exports, request logs, batch outputs, job lists; .gz and .zst as they are.";
+    public static final String DESCRIPTION = "One or more files or directories (searched recursively; hidden files skipped). The file type is detected "
+            + "from the content: usage exports, cost exports, request logs, batch outputs, job lists. .gz and .zst are supported.";
 
     @Parameters(arity = "1..*", paramLabel = "EXPORT", description = ExportsOption.DESCRIPTION)
     private List<Path> exports;
@@ -24,13 +24,16 @@ public final class ExportsOption {
     @Mixin
     private ReadingOption reading;
 
+    @Mixin
+    private RatesOption rates;
+
     /** What is missing from the exports of a ledger. */
     public Completeness completeness(Ledger ledger) {
         return reading.completeness(command, ledger);
     }
 
-    /** @param outside a folder that is not looked into, because the answer goes there; may be null */
+    /** @param outside a directory that is not searched, because the output goes there; may be null */
     public Ledger ledger(RetryOverhead overhead, Path outside) {
-        return reading.ledger(command, exports, overhead, outside);
+        return reading.ledger(command, exports, rates.load(), overhead, outside);
     }
 }

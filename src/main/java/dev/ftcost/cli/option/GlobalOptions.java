@@ -6,22 +6,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** What every command has: its options, and the database that was opened beside the command line. */
+/** What every command has: its options, and the database that is opened while the command line is parsed. */
 public final class GlobalOptions {
     /** Under this name the program's root command mixes them in. */
     public static final String MIXIN = "global";
 
-    /** Null when the line does not look as if it read exports. */
+    /** Null if the command line reads no exports. */
     private final DatabaseStart early;
 
-    // The words of the command line are asked for it: a fault may come before they are parsed.
+    // Read from the raw arguments: an internal error may come before they are parsed.
     @SuppressWarnings("UnusedVariable")
-    @Option(names = "--stacktrace", hidden = true, scope = ScopeType.INHERIT, description = "Print a fault's stack trace.")
+    @Option(names = "--stacktrace", hidden = true, scope = ScopeType.INHERIT, description = "Print the stack trace of an internal error.")
     private boolean stacktrace;
 
-    // A flag turns its default round, and the default may come from the environment: the fallback says what giving it means.
-    @Option(names = "--quiet", arity = "0", fallbackValue = "true", scope = ScopeType.INHERIT,
-            description = "Print nothing when there is nothing to look at, and no progress.")
+    // A flag inverts its default, which may come from the environment; the fallback fixes what the flag means.
+    @Option(names = {"-q", "--quiet"}, order = HelpSection.COMMON, arity = "0", fallbackValue = "true", scope = ScopeType.INHERIT,
+            description = "Suppress output unless there are findings; no progress bar.")
     private boolean quiet;
 
     /** @param early the database that is being opened; null when none is */
@@ -33,7 +33,7 @@ public final class GlobalOptions {
         return (GlobalOptions) spec.root().mixins().get(MIXIN).userObject();
     }
 
-    /** Whether the caller wants the answer alone. */
+    /** Whether output is suppressed unless there are findings. */
     public static boolean isQuiet(CommandSpec spec) {
         return of(spec).quiet;
     }

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** How a command prints its answer. */
+/** The format in which a command prints its result. */
 public final class OutputFormat {
-    /** The forms of an answer. */
+    /** The output formats. */
     public enum Kind { TABLE, MARKDOWN, CSV, JSON }
 
-    @Option(names = "--format", paramLabel = "table|markdown|csv|json", defaultValue = "table",
-            description = "table and markdown for people, csv and json for programs (exact amounts). Default: ${DEFAULT-VALUE}.")
+    @Option(names = {"-f", "--format"}, order = HelpSection.OUTPUT, paramLabel = "table|markdown|csv|json", defaultValue = "table",
+            description = "Output format; csv and json have exact amounts. Default: ${DEFAULT-VALUE}.")
     private Kind kind;
 
     public Kind kind() {
@@ -28,12 +28,12 @@ public final class OutputFormat {
         return kind == Kind.TABLE;
     }
 
-    /** Prints a sheet; the JSON document is only made when it is asked for. */
+    /** Prints a sheet; the JSON document is made only for that format. */
     public void print(PrintWriter out, Sheet sheet, Supplier<ObjectNode> json) {
         print(out, sheet, TextSheet::write, MarkdownSheet::write, json);
     }
 
-    /** The same for a sheet that has forms of its own for people. */
+    /** The same for a sheet that has its own table and Markdown layout. */
     public void print(PrintWriter out, Sheet sheet, Function<Sheet, String> table, Function<Sheet, String> markdown, Supplier<ObjectNode> json) {
         out.print(switch (kind) {
             case TABLE -> table.apply(sheet);

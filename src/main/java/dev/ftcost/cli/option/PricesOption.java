@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The cards and the day whose prices an estimate takes. */
+/** The rate cards and the price date of an estimate. */
 public final class PricesOption {
     @Mixin
     private RatesOption rates;
 
-    @Option(names = "--today", paramLabel = "DATE", description = "Price date. Default: the newest row of each SKU.")
+    @Option(names = "--today", order = HelpSection.PRICES, paramLabel = "DATE", description = "Price date. Default: the newest row of each SKU.")
     private LocalDate today;
 
     public RateCards cards() {

@@ -3,7 +3,7 @@ package dev.ftcost.cli.option;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
-/** A bar on stderr for work that takes longer than two seconds. It is drawn only when stderr is a terminal: a log keeps no bars. */
+/** A progress bar on stderr for work that takes longer than two seconds; only if stderr is a terminal. */
 public final class Progress implements AutoCloseable {
     private static final int WIDTH = 40;
     private static final long PATIENCE_NANOS = 2_000_000_000L;
@@ -65,7 +65,7 @@ public final class Progress implements AutoCloseable {
         }
         percent = now;
         int filled = (int) (WIDTH * now / 100);
-        err.print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + now + " %");
+        err.print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + now + "%");
         err.flush();
     }
 

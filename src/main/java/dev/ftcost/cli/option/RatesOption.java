@@ -4,11 +4,11 @@ import dev.ftcost.rates.RateCards;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The rate cards of a run. */
+/** The rate cards that a command prices with. */
 public final class RatesOption {
-    @Option(names = "--rates", paramLabel = "CARD", split = ",", defaultValue = "openai",
-            description = "A built-in card (openai, guide-2026, azure) or a path. Given several times, a later card overrides an earlier one, "
-                    + "SKU by SKU and tier by tier. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rates", order = HelpSection.PRICES, paramLabel = "CARD", split = ",", defaultValue = "openai",
+            description = "Rate card: built-in (openai, guide-2026, azure) or CSV path. Repeatable: later cards override earlier ones. "
+                    + "A single card replaces the built-in list; use openai,FILE to overlay. Default: ${DEFAULT-VALUE}.")
     private List<String> names;
 
     public RateCards load() {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
-/** The retry overhead of a run, for all models and for single ones. */
+/** The retry overhead, for all models or for one. */
 public final class RetryOverheadOption {
-    @Option(names = "--retry-overhead", paramLabel = "[MODEL=]PERCENT", defaultValue = "5%",
-            description = "What to show beside the inference cost for requests that are sent again; MODEL=8%% sets one model's. May be repeated. Default: 5%%.")
+    @Option(names = "--retry-overhead", order = HelpSection.PRICES, paramLabel = "[MODEL=]PERCENT", defaultValue = "5%",
+            description = "Retry overhead in percent of the inference cost, shown separately; MODEL=8%% overrides it for one model. Repeatable. Default: 5%%.")
     private List<String> values;
 
     public RetryOverhead overhead() {
@@ -34,7 +34,7 @@ public final class RetryOverheadOption {
 
     private static BigDecimal factor(String percent) {
         if (!percent.matches("\\d{1,4}(\\.\\d{1,4})?%")) {
-            throw new InputError("--retry-overhead '" + percent + "' is no percentage; write 5% or 7.5%.");
+            throw new InputError("--retry-overhead '" + percent + "' is not a percentage; use a number such as 5% or 7.5%.");
         }
         return new BigDecimal(percent.substring(0, percent.length() - 1)).movePointLeft(2);
     }

@@ -18,40 +18,40 @@ import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is to be served, and for how long. */
+/** The inference volume and the horizon of an estimate. */
 public final class ServingOptions {
-    /** What the amounts are given for. */
+    /** The period of the given amounts. */
     enum Per { MONTH, DAY }
 
-    @Option(names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
+    @Option(order = HelpSection.INFERENCE, names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Input tokens per month (or per day, see --per).")
     private Long input;
 
-    @Option(names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
+    @Option(order = HelpSection.INFERENCE, names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Output tokens per month (or per day).")
     private Long output;
 
-    @Option(names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class,
+    @Option(order = HelpSection.INFERENCE, names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Requests per month (or per day), for the break-even in months.")
     private Long requests;
 
-    @Option(names = "--per", paramLabel = "month|day", description = "Period of the given amounts. Default: month (with --scenario: day).")
+    @Option(order = HelpSection.INFERENCE, names = "--per", paramLabel = "month|day", description = "Period of the given amounts. Default: month (with --scenario: day).")
     private Per per;
 
-    @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
+    @Option(order = HelpSection.INFERENCE, names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
             description = "Share of the input served from OpenAI's cache. Default: 0%% (--from-usage: measured share).")
     private BigDecimal cachedShare;
 
-    @Option(names = "--batch", description = "Price all requests at Batch API rates.")
+    @Option(order = HelpSection.INFERENCE, names = "--batch", description = "Price all requests at Batch API rates.")
     private boolean batch;
 
-    @Option(names = "--months", paramLabel = "N", description = "Horizon in months. Default: 12.")
+    @Option(order = HelpSection.INFERENCE, names = "--months", paramLabel = "N", description = "Horizon in months. Default: 12.")
     private Integer months;
 
-    @Option(names = "--days", paramLabel = "N", description = "Horizon in days, instead of months.")
+    @Option(order = HelpSection.INFERENCE, names = "--days", paramLabel = "N", description = "Horizon in days, instead of months.")
     private Integer days;
 
-    @Option(names = "--days-per-month", paramLabel = "N", defaultValue = "30",
+    @Option(order = HelpSection.INFERENCE, names = "--days-per-month", paramLabel = "N", defaultValue = "30",
             description = "Days per month, for amounts per day. Default: ${DEFAULT-VALUE}.")
     private int daysPerMonth;
 

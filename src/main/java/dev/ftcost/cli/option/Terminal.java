@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Whether a person looks at what is printed. Java's console speaks of stdin and stdout together, so the start script tells
- * which of the three are terminals; without it, Linux does.
+ * Which streams are terminals, and how wide. Java's console does not distinguish stdin from stdout, so the start script passes
+ * which of the three are terminals; without it, the operating system is asked.
  */
 public final class Terminal {
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
+    private static final int USUAL_WIDTH = 80;
+    private static final int MIN_WIDTH = 55;
 
     private Terminal() {}
 
@@ -19,21 +21,28 @@ public final class Terminal {
         return is(STDERR);
     }
 
-    /** Colour is for people who have not said no to it: https://no-color.org */
+    /** Colors are used on a terminal unless NO_COLOR is set: https://no-color.org */
     public static Ansi colour() {
         String no = System.getenv("NO_COLOR");
         return is(STDOUT) && (no == null || no.isEmpty()) && !"dumb".equals(System.getenv("TERM")) ? Ansi.ON : Ansi.OFF;
     }
 
-    /** The text with the lines that call for a look set off. */
+    /** The text with its warnings set off. */
     public static String coloured(String text, Ansi colour) {
         return colour.enabled() ? text.replaceAll("(?m)^(look|warning): ", "\u001B[1;33m$1:\u001B[0m ") : text;
     }
 
+    /** The width of help: that of the terminal, 80 if unknown. */
+    public static int helpWidth() {
+        String known = System.getProperty("ftcost.columns", System.getenv("COLUMNS"));
+        // Narrower than the library's least width, help would not be printed.
+        return known != null && known.matches("\\d{1,4}") ? Math.max(MIN_WIDTH, Integer.parseInt(known)) : USUAL_WIDTH;
+    }
+
     private static boolean is(int descriptor) {
-        String told = System.getProperty("ftcost.terminals");
-        if (told != null) {
-            return told.contains(Integer.toString(descriptor));
+        String known = System.getProperty("ftcost.terminals");
+        if (known != null) {
+            return known.contains(Integer.toString(descriptor));
         }
         try {
             return isDevice(Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString());

@@ -18,28 +18,28 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** What is to be trained. */
+/** The training of an estimate. */
 public final class TrainingOptions {
-    @Option(names = "--training-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
+    @Option(order = HelpSection.TRAINING, names = "--training-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Tokens of the training file (one epoch): 500000, 500k, 5M.")
     private Long tokens;
 
-    @Option(names = "--training-file", paramLabel = "F", description = "A training file, for its tokens and examples; see ftcost validate.")
+    @Option(order = HelpSection.TRAINING, names = "--training-file", paramLabel = "F", description = "A training file, for its tokens and examples; see ftcost validate.")
     private Path file;
 
-    @Option(names = "--training-hours", paramLabel = "H", converter = AmountConverter.Hours.class,
+    @Option(order = HelpSection.TRAINING, names = "--training-hours", paramLabel = "H", converter = AmountConverter.Hours.class,
             description = "Billed training hours of a reinforcement fine-tuning job (o4-mini).")
     private BigDecimal hours;
 
-    @Option(names = "--epochs", paramLabel = "N|auto", converter = AmountConverter.EpochCount.class,
+    @Option(order = HelpSection.TRAINING, names = "--epochs", paramLabel = "N|auto", converter = AmountConverter.EpochCount.class,
             description = "Number of epochs; auto applies OpenAI's default rule. Default: 3 (with --scenario: 1).")
     private Epochs epochs;
 
-    @Option(names = "--examples", paramLabel = "N", converter = AmountConverter.Count.class,
+    @Option(order = HelpSection.TRAINING, names = "--examples", paramLabel = "N", converter = AmountConverter.Count.class,
             description = "Number of examples, for --epochs auto and the check for enough data.")
     private Long examples;
 
-    @Option(names = "--validation-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, defaultValue = "0%",
+    @Option(order = HelpSection.TRAINING, names = "--validation-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, defaultValue = "0%",
             description = "Share of the examples and tokens held out for validation, which is not billed. Default: ${DEFAULT-VALUE}.")
     private BigDecimal validationShare;
 

@@ -2,39 +2,36 @@ package dev.ftcost.cli.option;
 
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning.Kind;
-import dev.ftcost.database.Database;
 import dev.ftcost.estimate.Note;
 import dev.ftcost.estimate.TrainedJob;
 import dev.ftcost.estimate.UsageMonth;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.rates.RateCards;
-import dev.ftcost.source.Exports;
 import dev.ftcost.usage.InputError;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** What is already known: a real month of usage, and the jobs that were run. */
+/** Measured input of an estimate: a month of usage, and the jobs that ran. */
 public final class UsageOptions {
-    @Option(names = "--from-usage", arity = "1..*", paramLabel = "EXPORT",
+    @Option(names = "--from-usage", order = HelpSection.INPUT, arity = "1..*", paramLabel = "EXPORT",
             description = "Take volumes from the latest complete month of --like in these exports.")
     private List<Path> exports = List.of();
 
-    @Option(names = "--like", paramLabel = "MODEL", description = "Model whose usage to copy, as the exports name it.")
+    @Option(names = "--like", order = HelpSection.INPUT, paramLabel = "MODEL", description = "Model whose usage to copy, as the exports name it.")
     private String like;
 
-    @Option(names = "--jobs", arity = "1..*", paramLabel = "EXPORT",
+    @Option(names = "--jobs", order = HelpSection.INPUT, arity = "1..*", paramLabel = "EXPORT",
             description = "Fine-tuning job lists; actual training cost is shown next to the estimate. "
             + "Job lists among --from-usage are used too.")
     private List<Path> jobs = List.of();
 
     @Mixin
-    private CacheOption cache;
+    private ReadingOption reading;
 
     /**
      * What the exports say.
@@ -52,7 +49,7 @@ public final class UsageOptions {
         return like;
     }
 
-    public Known known(RateCards cards, PrintWriter err) {
+    public Known known(CommandSpec command, RateCards cards) {
         if (exports.isEmpty() != (like == null)) {
             throw new InputError("--from-usage and --like belong together; add the one that is missing.");
         }
@@ -61,9 +58,8 @@ public final class UsageOptions {
         if (all.isEmpty()) {
             return new Known(null, List.of(), null);
         }
-        try (Ledger ledger = CacheOption.told(err, Ledger.of(Exports.find(all, List.of(), null, cache.folder()), cards, RetryOverhead.usual(), null,
-                new ReadProgress(), cache.open(err), Database.open()))) {
-            Completeness input = Completeness.of(ledger, null).without(Kind.DAYS_WITHOUT_COSTS, Kind.UNUSED_RATES);
+        try (Ledger ledger = reading.ledger(command, all, cards, RetryOverhead.usual(), null)) {
+            Completeness input = reading.completeness(command, ledger).without(Kind.DAYS_WITHOUT_COSTS, Kind.UNUSED_RATES);
             // Of job lists alone, no day is covered and none is missed.
             input = like == null ? input.without(Kind.PARTIAL_MONTH, Kind.DAYS_WITHOUT_USAGE) : input;
             return new Known(like == null || input.isEmpty() ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger), input);

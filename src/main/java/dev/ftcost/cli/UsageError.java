@@ -1,0 +1,70 @@
+package dev.ftcost.cli;
+
+import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.rates.Spelling;
+import dev.ftcost.sheet.DisplayText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** An invalid command line: one sentence, the nearest word, and where the help is. */
+final class UsageError implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException thrown, String[] args) {
+        CommandSpec command = thrown.getCommandLine().getCommandSpec();
+        PrintWriter err = thrown.getCommandLine().getErr();
+        err.println("error: " + DisplayText.visible(sentence(thrown, command)));
+        err.println("Run '" + command.qualifiedName() + " --help' for usage.");
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(ParameterException thrown, CommandSpec command) {
+        if (thrown instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            return unmatched(unmatched.getUnmatched().get(0), command);
+        }
+        ArgSpec argument = thrown.getArgSpec();
+        if (argument != null && thrown.getValue() != null && argument.type().isEnum()) {
+            List<String> values = Stream.of(argument.type().getEnumConstants()).map(value -> value.toString().toLowerCase(Locale.ROOT)).toList();
+            return name(argument) + ": '" + thrown.getValue() + "' is not one of " + String.join(", ", values) + "."
+                    + suggestion(Spelling.closest(thrown.getValue(), values));
+        }
+        String message = thrown.getMessage().strip().replaceFirst("^Invalid value for (?:option|positional parameter at index \\S+) '?([^'(:]+?)'?(?: \\([^)]*\\))?: ", "$1: ")
+                .replaceFirst("cannot convert ('.*') to BigDecimal .*$", "$1 is not a number").replaceFirst("is not an? (int|long)$", "is not a number");
+        String lower = message.startsWith("-") ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        return lower.endsWith(".") ? lower : lower + ".";
+    }
+
+    private static String unmatched(String word, CommandSpec command) {
+        if (word.startsWith("-")) {
+            String name = word.replaceFirst("=.*", "");
+            List<String> names = new ArrayList<>();
+            command.options().stream().filter(option -> !option.hidden()).forEach(option -> names.addAll(List.of(option.names())));
+            return "unknown option '" + name + "'." + suggestion(name.length() < 4 ? null : Spelling.closest(name, names));
+        }
+        if (command.subcommands().isEmpty()) {
+            return "unexpected argument '" + word + "'.";
+        }
+        return unknownCommand(word, command.commandLine());
+    }
+
+    /** The sentence for a word that is not a subcommand of {@code line}. */
+    static String unknownCommand(String word, CommandLine line) {
+        return "unknown command '" + word + "'." + suggestion(Spelling.closest(word, List.copyOf(line.getSubcommands().keySet())));
+    }
+
+    private static String suggestion(String word) {
+        return word == null ? "" : " Did you mean '" + word + "'?";
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}
