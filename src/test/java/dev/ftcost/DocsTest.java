@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocsTest {
     private static final Path FILES = Path.of("src/test/resources/docs");
-    private static final Pattern BLOCK =
-            Pattern.compile("((?:^<!-- not run: \\S[^\n]* -->\n)?)^```(\\w*)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("((?:^<!-- not run: \\S[^\n]* -->\n)?)^```(\\w*)\n(.*?)^```$",
+            Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern RUN = Pattern.compile("\\$ (?:scripts/)?ftcost (.*)");
     /** Pages whose examples another test reads. */
     private static final Map<String, String> ELSEWHERE = Map.of("formats.md", "FormatPagesTest reads every example as an export");

@@ -75,7 +75,8 @@ class OptionsTest {
 
     @Test
     void theVersionIsThatOfTheBuild() throws IOException {
-        Matcher version = Pattern.compile("<artifactId>ftcost</artifactId>\\s*<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        Matcher version = Pattern.compile("<artifactId>ftcost</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
         assertTrue(version.find());
         assertEquals("ftcost " + version.group(1) + "\n", Outcome.of("--version").out());
     }

@@ -78,8 +78,9 @@ class SqlWallsTest {
 
     @Test
     void everyViewSaysWhatItIsBeforeItBegins() {
-        assertEquals(List.of(), FILES.entrySet().stream().filter(file -> file.getKey().startsWith("model/") && !file.getValue().startsWith("-- "))
-                .map(Map.Entry::getKey).toList());
+        assertEquals(List.of(),
+                FILES.entrySet().stream().filter(file -> file.getKey().startsWith("model/") && !file.getValue().startsWith("-- "))
+                        .map(Map.Entry::getKey).toList());
     }
 
     @Test
@@ -99,7 +100,8 @@ class SqlWallsTest {
                 if (name.startsWith("report/")) {
                     List<String> types = types(ledger.database(), name, ledger.months());
                     assertFalse(types.isEmpty(), name + " has an answer in the samples");
-                    types.stream().filter(type -> type.matches(".*\\b(DOUBLE|FLOAT|REAL)\\b.*")).forEach(type -> breaches.add(name + ": " + type));
+                    types.stream().filter(type -> type.matches(".*\\b(DOUBLE|FLOAT|REAL)\\b.*"))
+                            .forEach(type -> breaches.add(name + ": " + type));
                     answers++;
                 }
             }
@@ -110,7 +112,8 @@ class SqlWallsTest {
 
     private static List<String> types(Database database, String name, List<String> months) {
         String code = FILES.get(name).replaceAll("--[^\n]*", "");
-        List<Object> values = new ArrayList<>(code.contains("between ? and ?") ? List.of(months.get(0), months.get(months.size() - 1)) : List.of());
+        List<Object> values = new ArrayList<>(
+                code.contains("between ? and ?") ? List.of(months.get(0), months.get(months.size() - 1)) : List.of());
         if (code.contains("?::boolean")) {
             values.add(true);
         }

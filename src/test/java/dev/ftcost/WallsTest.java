@@ -25,9 +25,12 @@ class WallsTest {
     private static final List<JavaSource> SOURCES = JavaSource.all();
 
     /** The packages from the lowest to the highest: each uses only what comes before it, so there is no circle. */
-    private static final List<String> ORDER = List.of("usage", "sheet", "cache", "database", "source.record", "source.bytes", "source.row", "source.format",
-            "source.read", "source.scan", "source", "rates", "requests", "ledger.load", "ledger", "completeness", "reconcile.bill", "reconcile.row", "reconcile.infer",
-            "reconcile", "anomalies.statistics", "anomalies.series", "anomalies.rule", "anomalies.cause", "anomalies", "focus", "budget", "explain",
+    private static final List<String> ORDER = List.of("usage", "sheet", "cache", "database", "source.record", "source.bytes", "source.row",
+            "source.format",
+            "source.read", "source.scan", "source", "rates", "requests", "ledger.load", "ledger", "completeness", "reconcile.bill",
+            "reconcile.row", "reconcile.infer",
+            "reconcile", "anomalies.statistics", "anomalies.series", "anomalies.rule", "anomalies.cause", "anomalies", "focus", "budget",
+            "explain",
             "estimate", "validate", "migrate", "report", "check", "report.write", "cli.option", "cli", "");
 
     /** What each package may use of those before it, where that is not all of them. The first word of a package is its room; a room may use its own packages. */
@@ -48,8 +51,10 @@ class WallsTest {
      * A report shows the bill, the anomalies, the forecast, the rows of FOCUS and what stops, a check says what a report would say of the inputs, a
      * training file what training on it costs, and a migration what usage costs at other rates: they ask those who know.
      */
-    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report", Set.of("reconcile", "anomalies", "focus", "budget", "migrate"),
-            "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"), "validate", Set.of("estimate", "source.bytes", "source.row"));
+    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report",
+            Set.of("reconcile", "anomalies", "focus", "budget", "migrate"),
+            "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"), "validate",
+            Set.of("estimate", "source.bytes", "source.row"));
 
     private static final Pattern OURS = Pattern.compile("\\bdev\\.ftcost\\.((?:[a-z]\\w*\\.)*)([A-Z]\\w*)");
 
@@ -81,7 +86,8 @@ class WallsTest {
         }
         Set<String> allowed = MAY_USE.getOrDefault(room, ASKED);
         Set<String> neighbours = NEIGHBOURS.getOrDefault(room, Set.of());
-        return allowed.contains(used) || neighbours.contains(used) || BELOW.contains(room) && allowed.contains(usedRoom) || neighbours.contains(usedRoom);
+        return allowed.contains(used) || neighbours.contains(used) || BELOW.contains(room) && allowed.contains(usedRoom)
+                || neighbours.contains(usedRoom);
     }
 
     private static Set<String> used(JavaSource source) {
@@ -97,17 +103,20 @@ class WallsTest {
 
     @Test
     void noPackageHoldsMoreThanTwentySevenTypes() {
-        Map<String, Long> sizes = SOURCES.stream().filter(source -> !source.isPackageInfo()).collect(Collectors.groupingBy(JavaSource::packageName, Collectors.counting()));
+        Map<String, Long> sizes = SOURCES.stream().filter(source -> !source.isPackageInfo())
+                .collect(Collectors.groupingBy(JavaSource::packageName, Collectors.counting()));
         assertEquals(List.of(), sizes.entrySet().stream().filter(size -> size.getValue() > 27).map(Object::toString).toList());
     }
 
     @Test
     void noTwoTypesHaveOneName() {
-        Map<String, Long> names = SOURCES.stream().filter(source -> !source.isPackageInfo()).collect(Collectors.groupingBy(JavaSource::typeName, Collectors.counting()));
+        Map<String, Long> names = SOURCES.stream().filter(source -> !source.isPackageInfo())
+                .collect(Collectors.groupingBy(JavaSource::typeName, Collectors.counting()));
         assertEquals(List.of(), names.entrySet().stream().filter(name -> name.getValue() > 1).map(Map.Entry::getKey).toList());
     }
 
-    private static final Set<String> SCAN_TYPES = Set.of("Scan", "Scanned", "ScanSink", "Grid", "FileRange", "UsageTotal", "RequestBatch", "SumTable", "Dictionary");
+    private static final Set<String> SCAN_TYPES = Set.of("Scan", "Scanned", "ScanSink", "Grid", "FileRange", "UsageTotal", "RequestBatch",
+            "SumTable", "Dictionary");
 
     /** What exists for speed alone stays behind one interface, so that it can be deleted and everything is still right. */
     @Test
@@ -117,7 +126,8 @@ class WallsTest {
         for (JavaSource source : SOURCES.stream().filter(each -> !each.packageName().equals("source.scan")).toList()) {
             for (Matcher name = OURS.matcher(source.code()); name.find();) {
                 boolean fast = name.group(1).equals("source.scan.");
-                boolean allowed = loading.contains(source.packageName()) ? SCAN_TYPES.contains(name.group(2)) : source.file().equals("source/ExportFile.java") && name.group(2).equals("Scan");
+                boolean allowed = loading.contains(source.packageName()) ? SCAN_TYPES.contains(name.group(2))
+                        : source.file().equals("source/ExportFile.java") && name.group(2).equals("Scan");
                 if (fast && !allowed) {
                     breaches.add(source.file() + " names " + name.group(2));
                 }
@@ -130,8 +140,10 @@ class WallsTest {
     }
 
     /** Records whose parts are the columns of a table, of a file or of a page. */
-    private static final Set<String> COLUMNS = Set.of("FocusLine", "CostRecord", "Counts", "JobRecord", "UsageRecord", "Rate", "MonthReport", "Totals", "Unpriced",
-            "Training", "Part", "ReportPage", "Row", "UsageOfDay", "Anomaly", "Source", "Step", "TrainingFile", "ReconciliationRow", "BilledJob", "UsageCharge",
+    private static final Set<String> COLUMNS = Set.of("FocusLine", "CostRecord", "Counts", "JobRecord", "UsageRecord", "Rate",
+            "MonthReport", "Totals", "Unpriced",
+            "Training", "Part", "ReportPage", "Row", "UsageOfDay", "Anomaly", "Source", "Step", "TrainingFile", "ReconciliationRow",
+            "BilledJob", "UsageCharge",
             "Verdict", "MigrationRow", "StandingReport");
 
     @Test
@@ -151,8 +163,10 @@ class WallsTest {
 
     @Test
     void everyPackageSaysWhatComesInAndOutAndWhichClassIsTheDoor() {
-        Map<String, String> infos = SOURCES.stream().filter(JavaSource::isPackageInfo).collect(Collectors.toMap(JavaSource::packageName, JavaSource::text));
-        Set<String> packages = SOURCES.stream().map(JavaSource::packageName).filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> infos = SOURCES.stream().filter(JavaSource::isPackageInfo)
+                .collect(Collectors.toMap(JavaSource::packageName, JavaSource::text));
+        Set<String> packages = SOURCES.stream().map(JavaSource::packageName).filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(List.of(), packages.stream().filter(name -> {
             String text = infos.getOrDefault(name, "");
             return text.lines().count() < 5 || !Stream.of("In: ", "Out: ", "Door: ", "Never: ").allMatch(text::contains);
@@ -179,7 +193,8 @@ class WallsTest {
 
     private static Set<String> folders(String parent) throws IOException {
         try (Stream<Path> found = Files.list(Path.of(parent))) {
-            return found.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+            return found.filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
@@ -227,7 +242,8 @@ class WallsTest {
         assertEquals(List.of(), files(source -> !shores.contains(source.room()) && source.uses("org.apache.commons.csv")));
     }
 
-    private static final Map<String, String> READS_JSON = Map.of("report/StandingReport.java", "the index is made from the report.json of the months that stand there");
+    private static final Map<String, String> READS_JSON = Map.of("report/StandingReport.java",
+            "the index is made from the report.json of the months that stand there");
 
     /**
      * JSON is parsed in {@code source}, for training files in {@code validate}, and written in {@code sheet}. A question hangs what it alone knows into the
@@ -258,10 +274,12 @@ class WallsTest {
     /** Statistics are guesses by nature and stay in their room; money never goes through binary floating point. */
     @Test
     void noBinaryFloatingPointOutsideTheStatistics() {
-        Pattern floating = Pattern.compile("\\b(double|float|Double|Float|doubleValue|floatValue|DoubleStream|mapToDouble|getDouble|getFloat|\\d+\\.\\d+[dDfF]?|\\d+[dDfF])\\b");
+        Pattern floating = Pattern.compile(
+                "\\b(double|float|Double|Float|doubleValue|floatValue|DoubleStream|mapToDouble|getDouble|getFloat|\\d+\\.\\d+[dDfF]?|\\d+[dDfF])\\b");
         List<String> breaches = new ArrayList<>();
         for (JavaSource source : SOURCES) {
-            String code = source.code().lines().filter(line -> !line.matches(FLOATS.getOrDefault(source.file(), ""))).collect(Collectors.joining("\n"));
+            String code = source.code().lines().filter(line -> !line.matches(FLOATS.getOrDefault(source.file(), "")))
+                    .collect(Collectors.joining("\n"));
             if (!source.room().equals("anomalies")) {
                 floating.matcher(code).results().forEach(found -> breaches.add(source.file() + " has " + found.group()));
             }
@@ -295,7 +313,8 @@ class WallsTest {
     /** The clock would make two runs differ; what depends on the day is told it with {@code --today}. The cache goes by age, and no answer by the cache. */
     @Test
     void nobodyAsksTheClockOrThrowsDice() {
-        Pattern chance = Pattern.compile("\\b(LocalDate|LocalDateTime|Instant|OffsetDateTime|ZonedDateTime|Clock|Year|YearMonth)\\.(now|system\\w+)\\(|currentTimeMillis|randomUUID|new (Secure)?Random\\(|Math\\.random|ZoneId\\.systemDefault|Locale\\.getDefault");
+        Pattern chance = Pattern.compile(
+                "\\b(LocalDate|LocalDateTime|Instant|OffsetDateTime|ZonedDateTime|Clock|Year|YearMonth)\\.(now|system\\w+)\\(|currentTimeMillis|randomUUID|new (Secure)?Random\\(|Math\\.random|ZoneId\\.systemDefault|Locale\\.getDefault");
         List<String> breaches = new ArrayList<>();
         for (JavaSource source : SOURCES.stream().filter(each -> !each.room().equals("cache")).toList()) {
             chance.matcher(source.code()).results().forEach(found -> breaches.add(source.file() + " has " + found.group()));

@@ -63,7 +63,8 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<U
                 .filter(reported -> question.spans(reported.candidate().date(), reported.candidate().last())).map(writer::write)
                 .sorted(Comparator.comparing(Anomaly::impact, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
                         .thenComparing(Anomaly::date).thenComparing(anomaly -> String.valueOf(anomaly.model()))
-                        .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind)).toList();
+                        .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind))
+                .toList();
         return new Anomalies(found, learning(history), unjudged(history, question), gaps(history.total(), question),
                 history.total().date(0), judgedFrom(history), last, history.models().size());
     }

@@ -13,7 +13,8 @@ import java.time.LocalDate;
  * @param today the day that is not over; null for the day on which the newest bucket ends
  * @param settleDays how many days, today included, are too fresh to be judged
  */
-public record AnomalyQuery(LocalDate since, LocalDate until, BigDecimal minImpact, LocalDate today, int settleDays, Sensitivity sensitivity) {
+public record AnomalyQuery(LocalDate since, LocalDate until, BigDecimal minImpact, LocalDate today, int settleDays,
+        Sensitivity sensitivity) {
 
     public static final BigDecimal MIN_IMPACT = new BigDecimal("5.00");
     public static final int SETTLE_DAYS = 1;

@@ -14,22 +14,26 @@ import java.util.Map;
 /** Anomalies as rows: each finding for programs, each event once for people. */
 public final class AnomalySheet {
 
-    private static final List<Column> COLUMNS = List.of(Column.date("date", "day"), Column.text("model", "model"), Column.text("project_id", "project"),
+    private static final List<Column> COLUMNS = List.of(Column.date("date", "day"), Column.text("model", "model"),
+            Column.text("project_id", "project"),
             Column.text("kind", "kind"), Column.amount("expected_cost", "expected"), Column.amount("actual_cost", "cost"),
             Column.amount("impact", "impact"), Column.text("cause", "cause"));
 
     private AnomalySheet() {}
 
     public static Sheet of(List<Anomaly> anomalies) {
-        return new Sheet("Anomalies", COLUMNS, anomalies.stream().map(each -> Sheet.row(each.date(), each.model(), each.projectId(), each.kind().id(),
-                each.expected(), each.actual(), each.impact(), each.cause())).toList(), null);
+        return new Sheet("Anomalies", COLUMNS,
+                anomalies.stream().map(each -> Sheet.row(each.date(), each.model(), each.projectId(), each.kind().id(),
+                        each.expected(), each.actual(), each.impact(), each.cause())).toList(),
+                null);
     }
 
     /** The rows of one event become one: its last name, all of its days, and all of its dollars. */
     public static Sheet forPeople(List<Anomaly> anomalies) {
         Map<Integer, List<Anomaly>> episodes = new LinkedHashMap<>();
         anomalies.forEach(each -> episodes.computeIfAbsent(each.episode(), episode -> new ArrayList<>()).add(each));
-        return new Sheet("Anomalies", COLUMNS, episodes.values().stream().map(AnomalySheet::line).sorted(AnomalySheet::byImpact).toList(), null);
+        return new Sheet("Anomalies", COLUMNS, episodes.values().stream().map(AnomalySheet::line).sorted(AnomalySheet::byImpact).toList(),
+                null);
     }
 
     private static List<Object> line(List<Anomaly> episode) {

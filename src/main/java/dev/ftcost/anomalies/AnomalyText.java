@@ -27,7 +27,8 @@ public final class AnomalyText {
             text.append("\njudged ").append(span(anomalies, question)).append(", minimum impact $")
                     .append(question.minImpact().toPlainString()).append('\n');
         } else if (isAnyJudged(anomalies, question)) {
-            text.append("No anomalies in ").append(count(anomalies.series(), "model")).append(' ').append(span(anomalies, question)).append(".\n");
+            text.append("No anomalies in ").append(count(anomalies.series(), "model")).append(' ').append(span(anomalies, question))
+                    .append(".\n");
         } else {
             text.append("Nothing judged: no model has ").append(AnomalyDetector.LEARNING_DAYS).append(" days of history before ")
                     .append(last(anomalies, question)).append(".\n");
@@ -39,7 +40,8 @@ public final class AnomalyText {
 
     private static void insufficient(StringBuilder text, List<ShortHistory> learning) {
         learning.forEach(each -> text.append("insufficient history: ").append(AnomalyWarnings.name(each.model()))
-                .append(each.projectId() == null ? "" : " in " + DisplayText.visible(each.projectId())).append(" has ").append(count(each.days(), "day"))
+                .append(each.projectId() == null ? "" : " in " + DisplayText.visible(each.projectId())).append(" has ")
+                .append(count(each.days(), "day"))
                 .append(" (needs ").append(AnomalyDetector.LEARNING_DAYS).append(")\n"));
     }
 
@@ -53,7 +55,8 @@ public final class AnomalyText {
 
     private static String span(Anomalies anomalies, AnomalyQuery question) {
         LocalDate from = isAnyJudged(anomalies, question) ? anomalies.judgedFrom() : anomalies.first();
-        return "from " + (question.since() == null || question.since().isBefore(from) ? from : question.since()) + " to " + last(anomalies, question);
+        return "from " + (question.since() == null || question.since().isBefore(from) ? from : question.since()) + " to "
+                + last(anomalies, question);
     }
 
     private static LocalDate last(Anomalies anomalies, AnomalyQuery question) {

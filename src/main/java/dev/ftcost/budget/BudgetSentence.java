@@ -12,7 +12,8 @@ final class BudgetSentence {
         long tokens = spending.unpricedTokens(v.month());
         long jobs = spending.unknownJobs(v.month());
         if (v.spent() == null) {
-            return "nothing of what was used has a price: " + unknown(tokens, jobs) + ", so it cannot be said what is spent of " + usd(v.limitUsd());
+            return "nothing of what was used has a price: " + unknown(tokens, jobs) + ", so it cannot be said what is spent of "
+                    + usd(v.limitUsd());
         }
         return lead(v, tokens + jobs > 0, spending) + ending(v, limit, spending)
                 + (tokens + jobs > 0 ? "; " + unknown(tokens, jobs) + ", so the true figures are higher" : "") + hint(v, spending, names);
@@ -27,7 +28,8 @@ final class BudgetSentence {
     }
 
     private static String ending(Verdict v, Limit limit, Spending spending) {
-        String end = v.forecast() == null || Forecast.isOver(spending, v.month()) ? "" : "the month is forecast to end at " + usd(v.forecast());
+        String end = v.forecast() == null || Forecast.isOver(spending, v.month()) ? ""
+                : "the month is forecast to end at " + usd(v.forecast());
         return switch (v.status()) {
             case PASSED -> ", " + usd(v.spent().subtract(v.limitUsd())) + " too much" + (end.isEmpty() ? "" : "; " + end);
             case FORECAST_TO_PASS -> "; " + end + ", " + usd(v.forecast().subtract(v.limitUsd())) + " too much";
@@ -51,7 +53,8 @@ final class BudgetSentence {
     }
 
     private static String unknown(long tokens, long jobs) {
-        return tokens > 0 ? Money.count(tokens) + " tokens have no rate" : Money.count(jobs) + (jobs == 1 ? " training job has" : " training jobs have") + " no known cost";
+        return tokens > 0 ? Money.count(tokens) + " tokens have no rate"
+                : Money.count(jobs) + (jobs == 1 ? " training job has" : " training jobs have") + " no known cost";
     }
 
     private static String usd(BigDecimal amount) {

@@ -3,7 +3,8 @@ package dev.ftcost.budget;
 /** What a limit is set on: everything, or a model, a base model, a project or an API key by its name. */
 public record Scope(Kind kind, String name) {
     /** What can be limited. */
-    public enum Kind { TOTAL, MODEL, BASE, PROJECT, KEY;
+    public enum Kind {
+        TOTAL, MODEL, BASE, PROJECT, KEY;
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }

@@ -15,7 +15,8 @@ import java.time.YearMonth;
 public record Verdict(Scope scope, YearMonth month, BigDecimal limitUsd, BigDecimal spent, BigDecimal share, BigDecimal forecast,
         Status status, boolean unpriced, String sentence) {
     /** From the best to the worst. */
-    public enum Status { OK, UNKNOWN, WARNING, FORECAST_TO_PASS, PASSED;
+    public enum Status {
+        OK, UNKNOWN, WARNING, FORECAST_TO_PASS, PASSED;
         public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }

@@ -31,7 +31,8 @@ record FileFingerprint(String place, String state, long changedNanos) {
         BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
         long changed = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         MessageDigest state = sha256();
-        state.update((attributes.size() + "\n" + changed + "\n" + attributes.fileKey() + "\n" + reader + "\n").getBytes(StandardCharsets.UTF_8));
+        state.update(
+                (attributes.size() + "\n" + changed + "\n" + attributes.fileKey() + "\n" + reader + "\n").getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(real)) {
             update(state, channel, 0);
             update(state, channel, Math.max(0, attributes.size() - LOOKED_AT));

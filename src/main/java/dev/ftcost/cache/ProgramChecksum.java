@@ -39,7 +39,8 @@ final class ProgramChecksum {
     /** A jar knows the checksum of each of its entries. */
     private static void ofJar(Path jar, CRC32 crc) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
-            file.stream().filter(entry -> entry.getName().startsWith(OURS)).map(ProgramChecksum::line).sorted().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
+            file.stream().filter(entry -> entry.getName().startsWith(OURS)).map(ProgramChecksum::line).sorted()
+                    .forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

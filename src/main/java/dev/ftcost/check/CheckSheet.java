@@ -14,12 +14,14 @@ public final class CheckSheet {
 
     public static Sheet of(CheckResult coverage) {
         RowBalance all = coverage.ledger().balance();
-        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("format", "what it is"), Column.date("first_day", "from"),
-                Column.date("last_day", "to"), Column.count("days_with_data", "days with data"), Column.count("read", "rows read"),
-                Column.count("loaded", "loaded"), Column.count("empty", "empty"), Column.count("duplicate", "duplicate"),
-                Column.count("superseded", "superseded"), Column.count("rejected", "rejected")),
+        return new Sheet("Files",
+                List.of(Column.text("file", "file"), Column.text("format", "what it is"), Column.date("first_day", "from"),
+                        Column.date("last_day", "to"), Column.count("days_with_data", "days with data"), Column.count("read", "rows read"),
+                        Column.count("loaded", "loaded"), Column.count("empty", "empty"), Column.count("duplicate", "duplicate"),
+                        Column.count("superseded", "superseded"), Column.count("rejected", "rejected")),
                 coverage.ledger().files().stream().map(file -> row(coverage, file)).toList(),
-                Sheet.row(null, null, null, null, null, all.read(), all.loaded(), all.empty(), all.duplicate(), all.superseded(), all.rejected()));
+                Sheet.row(null, null, null, null, null, all.read(), all.loaded(), all.empty(), all.duplicate(), all.superseded(),
+                        all.rejected()));
     }
 
     private static List<Object> row(CheckResult coverage, LoadedFile file) {
@@ -27,7 +29,8 @@ public final class CheckSheet {
         LocalDate first = days == null ? null : days.first();
         LocalDate last = days == null ? null : days.last();
         RowBalance balance = file.balance();
-        return Sheet.row(file.file().name(), format(file), first, last, days == null ? null : days.withData(), balance.read(), balance.loaded(),
+        return Sheet.row(file.file().name(), format(file), first, last, days == null ? null : days.withData(), balance.read(),
+                balance.loaded(),
                 balance.empty(), balance.duplicate(), balance.superseded(), balance.rejected());
     }
 

@@ -42,7 +42,8 @@ public final class CheckText {
         // The warning of rejected rows has the first one.
         rejects.stream().skip(rejects.size() == 1 ? 1 : 0).limit(SHOWN_REJECTS).forEach(reject -> looks.add(reject(reject)));
         if (rejects.size() > SHOWN_REJECTS) {
-            looks.add(Money.count(coverage.ledger().balance().rejected()) + " rows are rejected in all; ftcost report writes them to rejected.csv");
+            looks.add(Money.count(coverage.ledger().balance().rejected())
+                    + " rows are rejected in all; ftcost report writes them to rejected.csv");
         }
         return looks;
     }
@@ -51,7 +52,8 @@ public final class CheckText {
     static List<String> notes(CheckResult coverage) {
         List<String> notes = new ArrayList<>();
         for (LoadedFile file : coverage.withoutModels()) {
-            notes.add("'" + file.file().name() + "' is not grouped by model and cannot be priced; tick model, project, batch and service tier in the export dialog");
+            notes.add("'" + file.file().name()
+                    + "' is not grouped by model and cannot be priced; tick model, project, batch and service tier in the export dialog");
         }
         coverage.input().gaps().stream().filter(DayGap::covered).forEach(gap -> notes.add(gap(gap)));
         coverage.overlaps().forEach(overlap -> notes.add(overlap(overlap)));
@@ -62,7 +64,8 @@ public final class CheckText {
         }
         for (LoadedFile file : coverage.ledger().files()) {
             if (file.file().format() != null && file.file().format().facts() == Facts.NONE) {
-                notes.add("'" + file.file().name() + "' is known (" + file.file().format().title() + ") and " + file.file().format().whyNotCounted());
+                notes.add("'" + file.file().name() + "' is known (" + file.file().format().title() + ") and "
+                        + file.file().format().whyNotCounted());
             }
         }
         return notes;
@@ -70,12 +73,14 @@ public final class CheckText {
 
     private static String gap(DayGap gap) {
         String what = gap.kind().equals("usage") ? "usage" : "cost";
-        return gap.span() + (gap.rejected() ? ": an export covers it, and its " + what + " rows are rejected" : ": an export covers it and has no " + what);
+        return gap.span() + (gap.rejected() ? ": an export covers it, and its " + what + " rows are rejected"
+                : ": an export covers it and has no " + what);
     }
 
     private static String overlap(Overlap overlap) {
         return "'" + overlap.newer() + "' gives " + days(overlap.first(), overlap.last()) + " again: " + Money.count(overlap.rows())
-                + (overlap.rows() == 1 ? " row of '" : " rows of '") + overlap.older() + (overlap.rows() == 1 ? "' no longer counts" : "' no longer count");
+                + (overlap.rows() == 1 ? " row of '" : " rows of '") + overlap.older()
+                + (overlap.rows() == 1 ? "' no longer counts" : "' no longer count");
     }
 
     private static String setAside(SetAside aside) {
@@ -84,7 +89,8 @@ public final class CheckText {
     }
 
     private static String reject(Reject reject) {
-        return reject.file() + (reject.line() == 0 ? "" : ":" + reject.line()) + ": " + (reject.column().isEmpty() ? "" : reject.column() + " ")
+        return reject.file() + (reject.line() == 0 ? "" : ":" + reject.line()) + ": "
+                + (reject.column().isEmpty() ? "" : reject.column() + " ")
                 + (reject.value().isEmpty() ? "" : "'" + reject.value() + "' ") + reject.reason();
     }
 

@@ -28,13 +28,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost anomalies}: unusual days, their dollar impact, and what caused it. */
-@Command(name = "anomalies", mixinStandardHelpOptions = true, sortOptions = false, header = "Detect cost anomalies, with dollar impact and cause.",
-        description = {"Judges the daily cost of each model, of each project of a model, and of all usage, each day by the days before it only. "
-            + "A model needs 14 days of history; a warning reports the days that could not be judged, with the largest.",
-            "The impact is the exact cost above or below the expected cost over all days of the anomaly. The cause breaks it down: requests, tokens per "
-            + "request, mix of token types, prices, and the project or key behind it."},
-        exitCodeList = {"0:no anomalies", "3:anomalies found, or input is missing or rejected", "4:the exports contradict each other"},
-        footer = {"  ftcost anomalies exports/", "  ftcost anomalies exports/ --since 2026-10-01 --min-impact 20"})
+@Command(name = "anomalies", mixinStandardHelpOptions = true, sortOptions = false, header = "Detect cost anomalies, with dollar impact and cause.", description = {
+        "Judges the daily cost of each model, of each project of a model, and of all usage, each day by the days before it only. "
+                + "A model needs 14 days of history; a warning reports the days that could not be judged, with the largest.",
+        "The impact is the exact cost above or below the expected cost over all days of the anomaly. The cause breaks it down: requests, tokens per "
+                + "request, mix of token types, prices, and the project or key behind it."}, exitCodeList = {"0:no anomalies",
+                        "3:anomalies found, or input is missing or rejected", "4:the exports contradict each other"}, footer = {
+                                "  ftcost anomalies exports/", "  ftcost anomalies exports/ --since 2026-10-01 --min-impact 20"})
 public final class AnomaliesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -54,20 +54,16 @@ public final class AnomaliesCommand implements Callable<Integer> {
     @Option(names = {"-m", "--month"}, paramLabel = "YYYY-MM", description = "Only this month.")
     private YearMonth month;
 
-    @Option(names = "--min-impact", paramLabel = "USD", defaultValue = "5.00",
-            description = "Omit anomalies with a smaller impact, up or down. Unpriced usage is always reported. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--min-impact", paramLabel = "USD", defaultValue = "5.00", description = "Omit anomalies with a smaller impact, up or down. Unpriced usage is always reported. Default: ${DEFAULT-VALUE}.")
     private BigDecimal minImpact;
 
-    @Option(names = "--today", paramLabel = "DATE",
-            description = "The current day, which is not complete. Default: the day on which the newest bucket ends.")
+    @Option(names = "--today", paramLabel = "DATE", description = "The current day, which is not complete. Default: the day on which the newest bucket ends.")
     private LocalDate today;
 
-    @Option(names = "--settle-days", paramLabel = "DAYS", defaultValue = "1",
-            description = "Number of newest days to skip, today included, because their usage may still grow. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--settle-days", paramLabel = "DAYS", defaultValue = "1", description = "Number of newest days to skip, today included, because their usage may still grow. Default: ${DEFAULT-VALUE}.")
     private int settleDays;
 
-    @Option(names = "--sensitivity", paramLabel = "FACTOR", defaultValue = "1",
-            description = "1.2 finds smaller anomalies with more false alerts, 0.8 fewer of both. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--sensitivity", paramLabel = "FACTOR", defaultValue = "1", description = "1.2 finds smaller anomalies with more false alerts, 0.8 fewer of both. Default: ${DEFAULT-VALUE}.")
     private BigDecimal sensitivity;
 
     @Override

@@ -15,20 +15,16 @@ final class BreakEvenOptions {
     @Option(order = HelpSection.COMPARISON, names = "--against", paramLabel = "MODEL", description = "Base model for the break-even comparison.")
     private String against;
 
-    @Option(order = HelpSection.COMPARISON, names = "--base-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Input tokens per request to the base model.")
+    @Option(order = HelpSection.COMPARISON, names = "--base-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens per request to the base model.")
     private Long basePrompt;
 
-    @Option(order = HelpSection.COMPARISON, names = "--tuned-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Input tokens of the same request to the fine-tuned model.")
+    @Option(order = HelpSection.COMPARISON, names = "--tuned-prompt-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens of the same request to the fine-tuned model.")
     private Long tunedPrompt;
 
-    @Option(order = HelpSection.COMPARISON, names = "--output-tokens-per-request", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Output tokens per request.")
+    @Option(order = HelpSection.COMPARISON, names = "--output-tokens-per-request", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens per request.")
     private Long outputPerRequest;
 
-    @Option(order = HelpSection.COMPARISON, names = "--base-cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
-            description = "Share of the base model's input served from the cache. Default: that of the fine-tuned model.")
+    @Option(order = HelpSection.COMPARISON, names = "--base-cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, description = "Share of the base model's input served from the cache. Default: that of the fine-tuned model.")
     private BigDecimal baseCachedShare;
 
     /** Null for no comparison. */

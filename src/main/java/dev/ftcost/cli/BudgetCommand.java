@@ -31,13 +31,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost budget}: which limits are passed, and which will be. */
-@Command(name = "budget", mixinStandardHelpOptions = true, sortOptions = false, header = "Check spend against budgets, with month-end forecast.",
-        customSynopsis = "ftcost budget --budgets=FILE [OPTIONS] EXPORT...",
-        description = {"The forecast uses weekday averages of the month so far (for weekdays not seen yet, of the four weeks before); "
-            + "training is not extrapolated. The retry overhead is not included."},
-        exitCodeList = {"0:all within budget", "3:a budget is exceeded, or forecast to be, usage is unpriced, or input is missing or rejected",
-            "4:the exports contradict each other"},
-        footer = {"  ftcost budget exports/ --budgets budgets.csv", "  ftcost budget exports/ --budgets budgets.csv --today 2026-10-20 -f json"})
+@Command(name = "budget", mixinStandardHelpOptions = true, sortOptions = false, header = "Check spend against budgets, with month-end forecast.", customSynopsis = "ftcost budget --budgets=FILE [OPTIONS] EXPORT...", description = {
+        "The forecast uses weekday averages of the month so far (for weekdays not seen yet, of the four weeks before); "
+                + "training is not extrapolated. The retry overhead is not included."}, exitCodeList = {"0:all within budget",
+                        "3:a budget is exceeded, or forecast to be, usage is unpriced, or input is missing or rejected",
+                        "4:the exports contradict each other"}, footer = {"  ftcost budget exports/ --budgets budgets.csv",
+                                "  ftcost budget exports/ --budgets budgets.csv --today 2026-10-20 -f json"})
 public final class BudgetCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -45,9 +44,10 @@ public final class BudgetCommand implements Callable<Integer> {
     @Mixin
     private ExportsOption exports;
 
-    @Option(names = "--budgets", order = HelpSection.INPUT, required = true, paramLabel = "FILE", description = {"CSV with the columns scope,month,limit_usd,warn_at.",
-        "scope: total, model:ID, base:MODEL, project:ID, key:ID. month: YYYY-MM; * or blank is the current month.",
-        "warn_at: warning threshold, 80%% or 0.8. Default: 100%%."})
+    @Option(names = "--budgets", order = HelpSection.INPUT, required = true, paramLabel = "FILE", description = {
+            "CSV with the columns scope,month,limit_usd,warn_at.",
+            "scope: total, model:ID, base:MODEL, project:ID, key:ID. month: YYYY-MM; * or blank is the current month.",
+            "warn_at: warning threshold, 80%% or 0.8. Default: 100%%."})
     private Path budgets;
 
     @Mixin
@@ -78,7 +78,8 @@ public final class BudgetCommand implements Callable<Integer> {
                 spec.commandLine().getOut().flush();
             } else {
                 Sheet sheet = BudgetSheet.of(verdicts);
-                format.print(spec.commandLine().getOut(), sheet, () -> InputWarnings.with(JsonSheet.document("budget", sheet).put("today", day.toString()), input));
+                format.print(spec.commandLine().getOut(), sheet,
+                        () -> InputWarnings.with(JsonSheet.document("budget", sheet).put("today", day.toString()), input));
             }
             InputWarnings.print(spec, format, input);
             return findings ? ExitCode.LOOK : ExitCode.DONE;

@@ -22,11 +22,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost check}: what the exports are and cover. */
-@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Inspect exports: file types, date coverage, duplicates and errors (read-only).",
-        description = {"Lists the type, days and rows of each file, then gaps, overlaps, provisional data, models without a rate, and rejected rows."},
-        exitCodeList = {"0:success, no findings", "3:unpriced usage, rejected rows, unrecognized files or missing pages", "4:the exports contradict each other"},
-        footer = {"  ftcost check exports/", "  ftcost check exports/ -f json"})
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, header = "Inspect exports: file types, date coverage, duplicates and errors (read-only).", description = {
+        "Lists the type, days and rows of each file, then gaps, overlaps, provisional data, models without a rate, and rejected rows."}, exitCodeList = {
+                "0:success, no findings", "3:unpriced usage, rejected rows, unrecognized files or missing pages",
+                "4:the exports contradict each other"}, footer = {"  ftcost check exports/", "  ftcost check exports/ -f json"})
 public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -8,8 +8,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost completion}: a script that completes commands and options in a shell. */
-@Command(name = "completion", mixinStandardHelpOptions = true, header = "Print the completion script of a shell.",
-        footer = {"  source <(ftcost completion bash)", "  ftcost completion fish > ~/.config/fish/completions/ftcost.fish"})
+@Command(name = "completion", mixinStandardHelpOptions = true, header = "Print the completion script of a shell.", footer = {
+        "  source <(ftcost completion bash)", "  ftcost completion fish > ~/.config/fish/completions/ftcost.fish"})
 public final class CompletionCommand implements Runnable {
     /** The shells that are supported. */
     public enum Shell { BASH, ZSH, FISH }

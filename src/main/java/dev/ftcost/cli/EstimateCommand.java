@@ -31,17 +31,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost estimate}: what a fine-tuned model will cost, and when it breaks even. */
-@Command(name = "estimate", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Estimate the cost and break-even of fine-tuning a model.",
-        description = {"Training, inference and total cost, savings options, and break-even vs. the base model, with formulas.",
-            "Amounts that are not given are 0; k, M and B are a thousand, a million, a billion. A base without its date "
+@Command(name = "estimate", mixinStandardHelpOptions = true, sortOptions = false, header = "Estimate the cost and break-even of fine-tuning a model.", description = {
+        "Training, inference and total cost, savings options, and break-even vs. the base model, with formulas.",
+        "Amounts that are not given are 0; k, M and B are a thousand, a million, a billion. A base without its date "
                 + "(gpt-4o-mini) is the rate card's row without a date, else its newest snapshot. "
-                + "Unknown prices are shown as —."},
-        exitCodeList = {"0:success", "3:a price is missing, or input is missing or rejected"},
-        footer = {"  ftcost estimate --model gpt-4o-mini --training-tokens 5M \\", "      --input-tokens 1M --output-tokens 2M",
-            "  ftcost estimate --scenario startup",
-            "  ftcost estimate --from-usage exports/ --compare-with gpt-4.1-mini \\",
-            "      --like ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M"})
+                + "Unknown prices are shown as —."}, exitCodeList = {"0:success",
+                        "3:a price is missing, or input is missing or rejected"}, footer = {
+                                "  ftcost estimate --model gpt-4o-mini --training-tokens 5M \\",
+                                "      --input-tokens 1M --output-tokens 2M",
+                                "  ftcost estimate --scenario startup",
+                                "  ftcost estimate --from-usage exports/ --compare-with gpt-4.1-mini \\",
+                                "      --like ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M"})
 public final class EstimateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -49,9 +49,8 @@ public final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--model", order = HelpSection.TRAINING, paramLabel = "BASE", description = "The base model to fine-tune.")
     private String model;
 
-    @Option(names = "--scenario", order = HelpSection.INPUT, paramLabel = "startup|production|enterprise",
-            description = "Preset: 100k, 1M, 5M training tokens for 1 epoch; 10k + 30k, 5M + 15M, 50M + 150M input + output "
-                    + "tokens per day, 30 days per month; on gpt-4o-mini, gpt-4o-mini, gpt-4o. Explicit options override it.")
+    @Option(names = "--scenario", order = HelpSection.INPUT, paramLabel = "startup|production|enterprise", description = "Preset: 100k, 1M, 5M training tokens for 1 epoch; 10k + 30k, 5M + 15M, 50M + 150M input + output "
+            + "tokens per day, 30 days per month; on gpt-4o-mini, gpt-4o-mini, gpt-4o. Explicit options override it.")
     private Scenario scenario;
 
     @Mixin
@@ -63,8 +62,7 @@ public final class EstimateCommand implements Callable<Integer> {
     @Mixin
     private UsageOptions usage;
 
-    @Option(names = "--compare-with", order = HelpSection.COMPARISON, paramLabel = "BASE",
-            description = "Also estimate another base model, training included. Repeatable.")
+    @Option(names = "--compare-with", order = HelpSection.COMPARISON, paramLabel = "BASE", description = "Also estimate another base model, training included. Repeatable.")
     private List<String> compareWith = List.of();
 
     @Mixin
@@ -97,7 +95,8 @@ public final class EstimateCommand implements Callable<Integer> {
         List<Note> notes = new ArrayList<>(training.notes());
         notes.addAll(known.notes());
         Estimate estimate = Estimate.of(question, plan, priced, known.jobs(), notes);
-        format.print(spec.commandLine().getOut(), EstimateSheet.of(estimate), Explained::text, Explained::markdown, () -> input == null ? EstimateJson.of(estimate) : InputWarnings.with(EstimateJson.of(estimate), input));
+        format.print(spec.commandLine().getOut(), EstimateSheet.of(estimate), Explained::text, Explained::markdown,
+                () -> input == null ? EstimateJson.of(estimate) : InputWarnings.with(EstimateJson.of(estimate), input));
         if (input != null) {
             InputWarnings.print(spec, format, input);
         }

@@ -27,13 +27,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost explain}: one number of a report, from the rows of the files to the total. */
-@Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, header = "Show how one model's monthly cost was calculated.",
-        description = {"Lists the source rows, the tokens by type, each token × rate product with its rate card row, and the total. "
-            + "The total is that of cost-by-model.csv."},
-        exitCodeList = {"0:success", "2:the model or the month is not in the exports", "3:usage is unpriced, or input is missing or rejected",
-            "4:the exports contradict each other"},
-        footer = {"  ftcost explain ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M 2026-10 exports/",
-            "  ftcost explain ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M 2026-08 \\", "      exports/ -f json"})
+@Command(name = "explain", mixinStandardHelpOptions = true, sortOptions = false, header = "Show how one model's monthly cost was calculated.", description = {
+        "Lists the source rows, the tokens by type, each token × rate product with its rate card row, and the total. "
+                + "The total is that of cost-by-model.csv."}, exitCodeList = {"0:success", "2:the model or the month is not in the exports",
+                        "3:usage is unpriced, or input is missing or rejected",
+                        "4:the exports contradict each other"}, footer = {
+                                "  ftcost explain ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M 2026-10 exports/",
+                                "  ftcost explain ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M 2026-08 \\", "      exports/ -f json"})
 public final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -14,21 +14,25 @@ final class FishCompletion {
     static String of(CommandLine root) {
         FishCompletion script = new FishCompletion();
         script.commands(root, "__fish_use_subcommand");
-        root.getSubcommands().values().forEach(command -> script.options(command, "__fish_seen_subcommand_from " + command.getCommandName()));
+        root.getSubcommands().values()
+                .forEach(command -> script.options(command, "__fish_seen_subcommand_from " + command.getCommandName()));
         return script.text.toString();
     }
 
     private void commands(CommandLine parent, String condition) {
-        parent.getSubcommands().values().forEach(command -> line(condition, "-f -a " + command.getCommandName(), command.getCommandSpec().usageMessage().header()));
+        parent.getSubcommands().values()
+                .forEach(command -> line(condition, "-f -a " + command.getCommandName(), command.getCommandSpec().usageMessage().header()));
     }
 
     private void options(CommandLine command, String condition) {
         if (!command.getSubcommands().isEmpty()) {
             String names = String.join(" ", command.getSubcommands().keySet());
             commands(command, condition + "; and not __fish_seen_subcommand_from " + names);
-            command.getSubcommands().values().forEach(each -> options(each, condition + "; and __fish_seen_subcommand_from " + each.getCommandName()));
+            command.getSubcommands().values()
+                    .forEach(each -> options(each, condition + "; and __fish_seen_subcommand_from " + each.getCommandName()));
         }
-        command.getCommandSpec().options().stream().filter(option -> !option.hidden()).forEach(option -> line(condition, option(option), option.description()));
+        command.getCommandSpec().options().stream().filter(option -> !option.hidden())
+                .forEach(option -> line(condition, option(option), option.description()));
     }
 
     private static String option(OptionSpec option) {
@@ -37,8 +41,9 @@ final class FishCompletion {
             words.append(words.isEmpty() ? "" : " ").append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1));
         }
         if (option.arity().max() > 0) {
-            words.append(option.completionCandidates() == null ? " -r" : " -x -a '" + StreamSupport.stream(option.completionCandidates().spliterator(), false)
-                    .map(value -> value.toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(" ")) + "'");
+            words.append(option.completionCandidates() == null ? " -r"
+                    : " -x -a '" + StreamSupport.stream(option.completionCandidates().spliterator(), false)
+                            .map(value -> value.toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(" ")) + "'");
         }
         return words.toString();
     }

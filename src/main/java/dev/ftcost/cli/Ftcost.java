@@ -26,20 +26,16 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
 
 /** The command line: which commands there are, and the one place that turns exceptions into sentences and exit codes. */
-@Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        header = "Compute what your fine-tuned OpenAI models cost from OpenAI usage exports.",
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeList = {
-            "0:success, no findings",
-            "1:error; no partial output",
-            "2:invalid usage",
-            "3:success with findings: unpriced usage, rejected rows, unrecognized files, a variance, an anomaly, an exceeded budget",
-            "4:the exports contradict each other; nothing was written"},
-        footer = {"  ftcost report exports/", "  ftcost help report"})
+@Command(name = "ftcost", mixinStandardHelpOptions = true, versionProvider = Version.class, header = "Compute what your fine-tuned OpenAI models cost from OpenAI usage exports.", synopsisSubcommandLabel = "COMMAND", exitCodeList = {
+        "0:success, no findings",
+        "1:error; no partial output",
+        "2:invalid usage",
+        "3:success with findings: unpriced usage, rejected rows, unrecognized files, a variance, an anomaly, an exceeded budget",
+        "4:the exports contradict each other; nothing was written"}, footer = {"  ftcost report exports/", "  ftcost help report"})
 public final class Ftcost implements Runnable {
     /** In the order of the help. */
-    private static final List<String> COMMANDS =
-            List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate", "estimate", "validate", "rates", "completion", "help");
+    private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate",
+            "estimate", "validate", "rates", "completion", "help");
 
     /** Those that begin with reading exports. */
     private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate");

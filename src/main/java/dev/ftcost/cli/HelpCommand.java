@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost help}: the help of a command, or its manual page. */
-@Command(name = "help", mixinStandardHelpOptions = true, helpCommand = true, header = "Show the help of a command.",
-        footer = {"  ftcost help report", "  ftcost help --man rates check | man -l -"})
+@Command(name = "help", mixinStandardHelpOptions = true, helpCommand = true, header = "Show the help of a command.", footer = {
+        "  ftcost help report", "  ftcost help --man rates check | man -l -"})
 public final class HelpCommand implements Runnable {
     @Spec
     private CommandSpec spec;

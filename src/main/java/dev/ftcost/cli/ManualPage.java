@@ -38,7 +38,8 @@ final class ManualPage {
         });
         if (!command.subcommands().isEmpty()) {
             line(".SH COMMANDS");
-            command.subcommands().values().forEach(each -> item(each.getCommandName(), String.join(" ", each.getCommandSpec().usageMessage().header())));
+            command.subcommands().values()
+                    .forEach(each -> item(each.getCommandName(), String.join(" ", each.getCommandSpec().usageMessage().header())));
         }
         if (!usage.exitCodeList().isEmpty()) {
             line(".SH EXIT STATUS");

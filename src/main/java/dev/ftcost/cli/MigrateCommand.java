@@ -31,12 +31,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost migrate}: which models stop when, and what the same usage costs elsewhere. */
-@Command(name = "migrate", mixinStandardHelpOptions = true, sortOptions = false, header = "Show which models stop when, and what the same usage costs elsewhere.",
-        description = {"For each model in use with a shutdown date: the usage of the newest month that the exports cover whole, at the prices of --today, on the "
-            + "model, on the replacement that OpenAI names, on every --to, and on Azure where the card azure has the same base (hosting is a line of its own).",
-            "The break-evens say how many input tokens may be added to each request, and how many times the output may grow, before the target costs more."},
-        exitCodeList = {"0:success", "3:a price is missing, input is missing or rejected, or there is no usage", "4:the exports contradict each other"},
-        footer = {"  ftcost migrate exports/", "  ftcost migrate exports/ --to gpt-4.1-mini -f json"})
+@Command(name = "migrate", mixinStandardHelpOptions = true, sortOptions = false, header = "Show which models stop when, and what the same usage costs elsewhere.", description = {
+        "For each model in use with a shutdown date: the usage of the newest month that the exports cover whole, at the prices of --today, on the "
+                + "model, on the replacement that OpenAI names, on every --to, and on Azure where the card azure has the same base (hosting is a line of its own).",
+        "The break-evens say how many input tokens may be added to each request, and how many times the output may grow, before the target costs more."}, exitCodeList = {
+                "0:success", "3:a price is missing, input is missing or rejected, or there is no usage",
+                "4:the exports contradict each other"}, footer = {"  ftcost migrate exports/",
+                        "  ftcost migrate exports/ --to gpt-4.1-mini -f json"})
 public final class MigrateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -44,29 +45,26 @@ public final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private ExportsOption exports;
 
-    @Option(names = {"-m", "--month"}, paramLabel = "YYYY-MM", description = "The month whose usage counts. Default: the newest that the exports cover whole.")
+    @Option(names = {"-m",
+            "--month"}, paramLabel = "YYYY-MM", description = "The month whose usage counts. Default: the newest that the exports cover whole.")
     private String month;
 
     @Option(names = "--to", paramLabel = "MODEL", split = ",", description = "A model to move to, beside the replacement that OpenAI names. Repeatable.")
     private List<String> to = List.of();
 
-    @Option(names = "--model", paramLabel = "MODEL", split = ",",
-            description = "Only this model, as the exports name it, whether it has a shutdown date or not. Repeatable.")
+    @Option(names = "--model", paramLabel = "MODEL", split = ",", description = "Only this model, as the exports name it, whether it has a shutdown date or not. Repeatable.")
     private List<String> models = List.of();
 
-    @Option(names = "--input-factor", paramLabel = "[MODEL=]FACTOR", split = ",",
-            description = "How many times the input tokens become on a target (MODEL=1.5: on or from that model). Repeatable. Default: 1.")
+    @Option(names = "--input-factor", paramLabel = "[MODEL=]FACTOR", split = ",", description = "How many times the input tokens become on a target (MODEL=1.5: on or from that model). Repeatable. Default: 1.")
     private List<String> inputFactors = List.of();
 
     @Option(names = "--output-factor", paramLabel = "[MODEL=]FACTOR", split = ",", description = "The same for the output tokens.")
     private List<String> outputFactors = List.of();
 
-    @Option(names = "--extra-input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, defaultValue = "0",
-            description = "Input tokens to add to each request: the longer prompt that stands in for the tuning. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--extra-input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, defaultValue = "0", description = "Input tokens to add to each request: the longer prompt that stands in for the tuning. Default: ${DEFAULT-VALUE}.")
     private Long extraInputTokens;
 
-    @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
-            description = "The share of the input that is cached on a target. Default: as it was.")
+    @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, description = "The share of the input that is cached on a target. Default: as it was.")
     private BigDecimal cachedShare;
 
     @Mixin
@@ -83,7 +81,8 @@ public final class MigrateCommand implements Callable<Integer> {
         if (month != null) {
             MonthsOption.require("--month", month);
         }
-        Adjustments adjustments = new Adjustments(Factors.of("--input-factor", inputFactors), Factors.of("--output-factor", outputFactors), extraInputTokens, cachedShare);
+        Adjustments adjustments = new Adjustments(Factors.of("--input-factor", inputFactors), Factors.of("--output-factor", outputFactors),
+                extraInputTokens, cachedShare);
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
             Completeness input = exports.completeness(ledger).without(Kind.DAYS_WITHOUT_COSTS);
             if (input.isEmpty()) {
@@ -101,7 +100,8 @@ public final class MigrateCommand implements Callable<Integer> {
 
     private void print(Migration migration, Completeness input) {
         PrintWriter out = spec.commandLine().getOut();
-        format.print(out, MigrationSheet.of(migration), sheet -> Terminal.coloured(MigrationSheet.text(migration), Terminal.colour()), MarkdownSheet::write,
+        format.print(out, MigrationSheet.of(migration), sheet -> Terminal.coloured(MigrationSheet.text(migration), Terminal.colour()),
+                MarkdownSheet::write,
                 () -> InputWarnings.with(MigrationSheet.json(migration), input));
         if (format.kind() == OutputFormat.Kind.CSV || format.kind() == OutputFormat.Kind.MARKDOWN) {
             migration.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(warning) + "."));

@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost rates}: list, check, infer and import rate cards. */
-@Command(name = "rates", mixinStandardHelpOptions = true, header = "List, check, infer and import rate cards (price lists).",
-        synopsisSubcommandLabel = "COMMAND", footer = {"  ftcost rates list --model gpt-4o-mini", "  ftcost help rates check"})
+@Command(name = "rates", mixinStandardHelpOptions = true, header = "List, check, infer and import rate cards (price lists).", synopsisSubcommandLabel = "COMMAND", footer = {
+        "  ftcost rates list --model gpt-4o-mini", "  ftcost help rates check"})
 public final class RatesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -47,11 +47,11 @@ public final class RatesCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "list", sortOptions = false, mixinStandardHelpOptions = true, header = "List the effective rates and their sources.",
-            description = {"One row per SKU and service tier, in USD per 1,000,000 tokens (training_per_hour: per hour). "
-                + "A dash or an empty cell means not offered. With several cards, each row is from the last card that covers the date.",
-                "The CSV output is itself a rate card."},
-            footer = {"  ftcost rates list --on 2026-08-01", "  ftcost rates list --model gpt-4o-mini -f csv"})
+    @Command(name = "list", sortOptions = false, mixinStandardHelpOptions = true, header = "List the effective rates and their sources.", description = {
+            "One row per SKU and service tier, in USD per 1,000,000 tokens (training_per_hour: per hour). "
+                    + "A dash or an empty cell means not offered. With several cards, each row is from the last card that covers the date.",
+            "The CSV output is itself a rate card."}, footer = {"  ftcost rates list --on 2026-08-01",
+                    "  ftcost rates list --model gpt-4o-mini -f csv"})
     int list(@Mixin RatesOption rates, @Mixin OutputFormat format,
             @Option(names = "--on", paramLabel = "DATE", description = "Rates of one day (UTC). Default: every row with its dates.") LocalDate day,
             @Option(names = "--model", paramLabel = "TEXT", defaultValue = "", description = "Only SKUs that contain this text.") String text) {
@@ -67,9 +67,10 @@ public final class RatesCommand implements Runnable {
         return ExitCode.DONE;
     }
 
-    @Command(name = "check", mixinStandardHelpOptions = true, header = "Check a rate card for errors.",
-            description = {"Finds overlaps, gaps, wrong units, rows that match no usage, prices far from the list, and replacements without a price, with line numbers."},
-            exitCodeList = {"0:no problems found", "3:problems found"}, footer = {"  ftcost rates check contract.csv", "  ftcost rates check openai -f json"})
+    @Command(name = "check", mixinStandardHelpOptions = true, header = "Check a rate card for errors.", description = {
+            "Finds overlaps, gaps, wrong units, rows that match no usage, prices far from the list, and replacements without a price, with line numbers."}, exitCodeList = {
+                    "0:no problems found",
+                    "3:problems found"}, footer = {"  ftcost rates check contract.csv", "  ftcost rates check openai -f json"})
     int check(@Mixin OutputFormat format, @Parameters(paramLabel = "CARD", description = "CSV path or built-in card.") String card,
             @Option(names = "--today", paramLabel = "DATE", description = "Reference date; no price can be confirmed later.") LocalDate today,
             @Option(names = "--lifecycle", paramLabel = "FILE", description = "Shutdown dates and replacements. Default: the built-in list.") Path lifecycle) {
@@ -87,12 +88,12 @@ public final class RatesCommand implements Runnable {
         return rows.isEmpty() ? ExitCode.DONE : ExitCode.LOOK;
     }
 
-    @Command(name = "infer", mixinStandardHelpOptions = true, sortOptions = false, header = "Derive a rate card from the billed costs.",
-            description = {"Divides the billed cost by the usage (or by the billed quantity) per SKU, tier and token type. A price is printed only if it is "
-                + "consistent across days. Prices not evidenced by the bill are left blank; inconsistencies are printed as warnings.",
-                "The output is CSV, also with --format table."},
-            exitCodeList = {"0:success", "3:no price can be derived, or input is missing or rejected", "4:the exports contradict each other"},
-            footer = {"  ftcost rates infer exports/", "  ftcost rates infer exports/ -f json"})
+    @Command(name = "infer", mixinStandardHelpOptions = true, sortOptions = false, header = "Derive a rate card from the billed costs.", description = {
+            "Divides the billed cost by the usage (or by the billed quantity) per SKU, tier and token type. A price is printed only if it is "
+                    + "consistent across days. Prices not evidenced by the bill are left blank; inconsistencies are printed as warnings.",
+            "The output is CSV, also with --format table."}, exitCodeList = {"0:success",
+                    "3:no price can be derived, or input is missing or rejected", "4:the exports contradict each other"}, footer = {
+                            "  ftcost rates infer exports/", "  ftcost rates infer exports/ -f json"})
     int infer(@Mixin ExportsOption exports, @Mixin AgeDayOption today, @Mixin OutputFormat format) {
         try (Ledger ledger = exports.ledger(RetryOverhead.usual(), null)) {
             Completeness input = exports.completeness(ledger).without(Kind.BLANK_BATCH, Kind.LOWER_BOUND, Kind.UNUSED_RATES);
@@ -109,17 +110,18 @@ public final class RatesCommand implements Runnable {
             }
             card.story().forEach(sentence -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(sentence) + "."));
             if (card.rates().isEmpty()) {
-                spec.commandLine().getErr().println("warning: no unit price could be inferred; group the cost export by line item and the usage by model.");
+                spec.commandLine().getErr()
+                        .println("warning: no unit price could be inferred; group the cost export by line item and the usage by model.");
             }
             String rejected = Reconciliation.rejected(Reconciler.rejectsOfBill(ledger));
             return card.rates().isEmpty() || rejected != null || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 
-    @Command(name = "import", mixinStandardHelpOptions = true, header = "Convert LiteLLM's price table to a rate card.",
-            description = {"Reads model_prices_and_context_window.json and prints OpenAI's models as a rate card (CSV). "
-                + "Prices are converted exactly to USD per 1M tokens. Entries without a rate are printed as warnings."},
-            footer = {"  ftcost rates import model_prices_and_context_window.json"})
+    @Command(name = "import", mixinStandardHelpOptions = true, header = "Convert LiteLLM's price table to a rate card.", description = {
+            "Reads model_prices_and_context_window.json and prints OpenAI's models as a rate card (CSV). "
+                    + "Prices are converted exactly to USD per 1M tokens. Entries without a rate are printed as warnings."}, footer = {
+                            "  ftcost rates import model_prices_and_context_window.json"})
     int importTable(@Mixin OutputFormat format, @Parameters(paramLabel = "FILE", description = "Price table (JSON).") Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InputError("'" + file + "' is not a file.");

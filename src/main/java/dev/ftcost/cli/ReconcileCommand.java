@@ -31,12 +31,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost reconcile}: does the computed cost tie to the cost export, and where it does not, why. */
-@Command(name = "reconcile", mixinStandardHelpOptions = true, sortOptions = false, header = "Reconcile computed cost with the billed cost, line by line.",
-        description = {"Cost exports among the inputs provide the billed amounts. Months that have one are compared at the finest level that usage and "
-            + "cost export share. Every line that differs says why. The retry overhead is excluded."},
-        exitCodeList = {"0:reconciled", "2:no cost export to compare with", "3:a variance is above the tolerance, rows of the cost export cannot be read, "
-            + "the invoice differs, or input is missing (non-token lines, credits and unsettled days are ignored)", "4:the exports contradict each other"},
-        footer = {"  ftcost reconcile exports/", "  ftcost reconcile exports/ -m 2026-10 --by day --tolerance 0.5%%"})
+@Command(name = "reconcile", mixinStandardHelpOptions = true, sortOptions = false, header = "Reconcile computed cost with the billed cost, line by line.", description = {
+        "Cost exports among the inputs provide the billed amounts. Months that have one are compared at the finest level that usage and "
+                + "cost export share. Every line that differs says why. The retry overhead is excluded."}, exitCodeList = {
+                        "0:reconciled", "2:no cost export to compare with",
+                        "3:a variance is above the tolerance, rows of the cost export cannot be read, "
+                                + "the invoice differs, or input is missing (non-token lines, credits and unsettled days are ignored)",
+                        "4:the exports contradict each other"}, footer = {"  ftcost reconcile exports/",
+                                "  ftcost reconcile exports/ -m 2026-10 --by day --tolerance 0.5%%"})
 public final class ReconcileCommand implements Callable<Integer> {
     /** What one row of the answer covers. */
     public enum Period { DAY, MONTH }
@@ -54,9 +56,8 @@ public final class ReconcileCommand implements Callable<Integer> {
             + "Repeatable; the larger counts. Default: the larger of 0.01 and 0.5%%.")
     private List<String> tolerances = List.of();
 
-    @Option(names = "--by", paramLabel = "day|month", defaultValue = "month",
-            description = "One row per line and day, or per line and month. Default: ${DEFAULT-VALUE}, because a month is what is invoiced and closed; "
-                + "the explanations name the days all the same.")
+    @Option(names = "--by", paramLabel = "day|month", defaultValue = "month", description = "One row per line and day, or per line and month. Default: ${DEFAULT-VALUE}, because a month is what is invoiced and closed; "
+            + "the explanations name the days all the same.")
     private Period period;
 
     @Option(names = "--all", description = "Show the lines that match, too. csv and json always have them.")
@@ -90,12 +91,14 @@ public final class ReconcileCommand implements Callable<Integer> {
                 if (rejects.isEmpty()) {
                     throw new InputError(whyNothing(ledger));
                 }
-                spec.commandLine().getErr().println("error: nothing can be compared: " + DisplayText.visible(Reconciliation.rejected(rejects)) + ".");
+                spec.commandLine().getErr()
+                        .println("error: nothing can be compared: " + DisplayText.visible(Reconciliation.rejected(rejects)) + ".");
                 return ExitCode.LOOK;
             }
             if (ledger.months().isEmpty()) {
-                throw new InputError("no usage is among the exports, so there is nothing to compare the cost export with. Add the usage export of these days "
-                        + "(Usage > Export > Completions, grouped by model and project).");
+                throw new InputError(
+                        "no usage is among the exports, so there is nothing to compare the cost export with. Add the usage export of these days "
+                                + "(Usage > Export > Completions, grouped by model and project).");
             }
             Reconciliation answer = Reconciler.of(ledger, months, tolerance, period == Period.DAY, today, invoiced);
             print(answer, input);

@@ -26,15 +26,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost report}: the monthly cost reports. */
-@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Generate monthly cost reports from usage exports.",
-        description = {"Each month gets a directory DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
-            + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv and focus.csv. DIR also gets index.html and index.md covering all "
-            + "months. Months are written atomically; changes since the previous report are printed.",
-            "Costs are exact: tokens × the rate of the day. Usage without a rate is listed as unpriced, never counted as 0. "
-            + "The retry overhead is not included in the cost."},
-        exitCodeList = {"0:success, no findings", "3:unpriced usage, rejected rows (DIR/rejected.csv), unrecognized files or missing pages",
-            "4:the exports contradict each other; nothing was written"},
-        footer = {"  ftcost report exports/", "  ftcost report exports/ -m 2026-10 -o october", "  ftcost report exports/ --rates openai,contract.csv --retry-overhead 8%%"})
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Generate monthly cost reports from usage exports.", description = {
+        "Each month gets a directory DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
+                + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv and focus.csv. DIR also gets index.html and index.md covering all "
+                + "months. Months are written atomically; changes since the previous report are printed.",
+        "Costs are exact: tokens × the rate of the day. Usage without a rate is listed as unpriced, never counted as 0. "
+                + "The retry overhead is not included in the cost."}, exitCodeList = {"0:success, no findings",
+                        "3:unpriced usage, rejected rows (DIR/rejected.csv), unrecognized files or missing pages",
+                        "4:the exports contradict each other; nothing was written"}, footer = {"  ftcost report exports/",
+                                "  ftcost report exports/ -m 2026-10 -o october",
+                                "  ftcost report exports/ --rates openai,contract.csv --retry-overhead 8%%"})
 public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -45,14 +46,14 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private RetryOverheadOption overhead;
 
-    @Option(names = {"-o", "--out"}, order = HelpSection.OUTPUT, paramLabel = "DIR", defaultValue = "reports", description = "Output directory. Default: ${DEFAULT-VALUE}.")
+    @Option(names = {"-o",
+            "--out"}, order = HelpSection.OUTPUT, paramLabel = "DIR", defaultValue = "reports", description = "Output directory. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
     @Mixin
     private MonthsOption months;
 
-    @Option(names = "--billing-account", order = HelpSection.OUTPUT, paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT,
-            description = "OpenAI organization ID (org-...) for focus.csv. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--billing-account", order = HelpSection.OUTPUT, paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT, description = "OpenAI organization ID (org-...) for focus.csv. Default: ${DEFAULT-VALUE}.")
     private String billingAccount;
 
     // Looked up by --max-age.

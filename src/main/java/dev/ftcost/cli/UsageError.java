@@ -32,12 +32,15 @@ final class UsageError implements IParameterExceptionHandler {
         }
         ArgSpec argument = thrown.getArgSpec();
         if (argument != null && thrown.getValue() != null && argument.type().isEnum()) {
-            List<String> values = Stream.of(argument.type().getEnumConstants()).map(value -> value.toString().toLowerCase(Locale.ROOT)).toList();
+            List<String> values = Stream.of(argument.type().getEnumConstants()).map(value -> value.toString().toLowerCase(Locale.ROOT))
+                    .toList();
             return name(argument) + ": '" + thrown.getValue() + "' is not one of " + String.join(", ", values) + "."
                     + suggestion(Spelling.closest(thrown.getValue(), values));
         }
-        String message = thrown.getMessage().strip().replaceFirst("^Invalid value for (?:option|positional parameter at index \\S+) '?([^'(:]+?)'?(?: \\([^)]*\\))?: ", "$1: ")
-                .replaceFirst("cannot convert ('.*') to BigDecimal .*$", "$1 is not a number").replaceFirst("is not an? (int|long)$", "is not a number");
+        String message = thrown.getMessage().strip()
+                .replaceFirst("^Invalid value for (?:option|positional parameter at index \\S+) '?([^'(:]+?)'?(?: \\([^)]*\\))?: ", "$1: ")
+                .replaceFirst("cannot convert ('.*') to BigDecimal .*$", "$1 is not a number")
+                .replaceFirst("is not an? (int|long)$", "is not a number");
         String lower = message.startsWith("-") ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         return lower.endsWith(".") ? lower : lower + ".";
     }

@@ -124,7 +124,9 @@ public final class Database implements AutoCloseable {
     /** Hands over the answer to an SQL file's query, to be read to its end. */
     public void read(String name, RowConsumer reader, Object... values) {
         // On a connection of its own, so that two long answers can be read side by side.
-        try (Connection own = connection.duplicate(); PreparedStatement statement = prepare(own, name, values); ResultSet result = statement.executeQuery()) {
+        try (Connection own = connection.duplicate();
+                PreparedStatement statement = prepare(own, name, values);
+                ResultSet result = statement.executeQuery()) {
             reader.take(result);
         } catch (SQLException e) {
             throw new RefusedException(name + ": " + e.getMessage(), e);

@@ -78,7 +78,8 @@ public final class EstimateJson {
 
     private static void jobs(ArrayNode rows, Estimate estimate) {
         for (TrainedJob job : estimate.jobs()) {
-            ObjectNode row = rows.addObject().put("job_id", job.id()).put("status", job.status()).put("trained_tokens", job.trainedTokens());
+            ObjectNode row = rows.addObject().put("job_id", job.id()).put("status", job.status()).put("trained_tokens",
+                    job.trainedTokens());
             JsonSheet.amount(row, "training_cost", job.cost(estimate.bill().model()));
         }
     }

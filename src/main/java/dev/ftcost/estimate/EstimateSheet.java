@@ -47,7 +47,8 @@ public final class EstimateSheet {
         Rate rate = bill.model().training();
         if (training.hours() != null) {
             lines.amount(TRAINING, ONE_OFF, bill.trainingCost(), rate == null || rate.trainingPerHour() == null ? UNKNOWN
-                    : AmountParser.plain(training.hours()) + " hours × " + Money.spelled(rate.trainingPerHour()) + " per hour (" + rate.place()
+                    : AmountParser.plain(training.hours()) + " hours × " + Money.spelled(rate.trainingPerHour()) + " per hour ("
+                            + rate.place()
                             + ")");
             return;
         }

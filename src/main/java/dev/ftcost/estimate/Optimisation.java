@@ -22,7 +22,8 @@ public record Optimisation(String kind, String what, boolean done, BigDecimal mo
                     "a tenth of the training tokens (" + Money.count(plan.training().tokens() / SMALLER) + "), assuming equal quality",
                     bill, PlanCost.of(bill.model(), plan.with(plan.training().divided(SMALLER)))));
         }
-        PricedTokens smaller = prices.fineTuned(bill.model().model().replaceFirst("^(gpt-4o|gpt-4\\.1)(-\\d{4}-\\d{2}-\\d{2})?$", "$1-mini"));
+        PricedTokens smaller = prices
+                .fineTuned(bill.model().model().replaceFirst("^(gpt-4o|gpt-4\\.1)(-\\d{4}-\\d{2}-\\d{2})?$", "$1-mini"));
         if (!smaller.sku().equals(bill.model().sku()) && !smaller.rates().isEmpty()) {
             ways.add(way("smaller base", smaller.model() + ", trained on the same", bill, PlanCost.of(smaller, plan)));
         }
@@ -42,7 +43,8 @@ public record Optimisation(String kind, String what, boolean done, BigDecimal mo
         if (bill.plan().volumes().stream().anyMatch(volume -> volume.cachedInput().signum() > 0)) {
             PlanCost without = PlanCost.of(bill.model(),
                     bill.plan().with(bill.plan().volumes().stream().map(volume -> volume.cached(BigDecimal.ZERO)).toList()));
-            return done("caching", share.signum() > 0 ? AmountParser.percent(share) + " of the input cached" : "the cached input of the exports",
+            return done("caching",
+                    share.signum() > 0 ? AmountParser.percent(share) + " of the input cached" : "the cached input of the exports",
                     bill, without);
         }
         return way("caching", "half of the input cached (a repeated prompt prefix of 1,024 tokens or more)", bill,

@@ -2,9 +2,8 @@ package dev.ftcost.estimate;
 
 /** The guide's three examples: one epoch, amounts a day, 30 days a month, 12 months. */
 public enum Scenario {
-    STARTUP("gpt-4o-mini", 100_000, 10_000, 30_000),
-    PRODUCTION("gpt-4o-mini", 1_000_000, 5_000_000, 15_000_000),
-    ENTERPRISE("gpt-4o", 5_000_000, 50_000_000, 150_000_000);
+    STARTUP("gpt-4o-mini", 100_000, 10_000, 30_000), PRODUCTION("gpt-4o-mini", 1_000_000, 5_000_000, 15_000_000), ENTERPRISE("gpt-4o",
+            5_000_000, 50_000_000, 150_000_000);
 
     private final String model;
     private final long trainingTokens;

@@ -17,7 +17,8 @@ public record Volume(String serviceTier, BigDecimal input, BigDecimal cachedInpu
     static final BigDecimal PER_TOKEN = new BigDecimal("0.000001");
 
     public Volume {
-        if (input.subtract(cachedInput).subtract(cacheWrite).subtract(cacheWrite12h).signum() < 0 || output.signum() < 0 || cachedInput.signum() < 0) {
+        if (input.subtract(cachedInput).subtract(cacheWrite).subtract(cacheWrite12h).signum() < 0 || output.signum() < 0
+                || cachedInput.signum() < 0) {
             throw new IllegalArgumentException("cached input above input, or less than nothing");
         }
     }

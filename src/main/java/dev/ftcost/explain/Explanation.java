@@ -15,7 +15,8 @@ import java.util.Objects;
 /** What a model cost in a month, from the rows of the files to the sum. */
 public record Explanation(String model, String month, List<Source> sources, List<Step> steps) {
     /** Rows of one file and tier; those that do not count stand apart. */
-    public record Source(String file, String tier, boolean counts, long rows, long requests, long input, long cached, long cacheWrite, long cacheWrite12h,
+    public record Source(String file, String tier, boolean counts, long rows, long requests, long input, long cached, long cacheWrite,
+            long cacheWrite12h,
             long output, Long trained) {}
 
     /**
@@ -27,7 +28,8 @@ public record Explanation(String model, String month, List<Source> sources, List
      * @param rate the row of the card; null when there is none, and for what is free
      * @param cost null when it is unknown
      */
-    public record Step(String tier, String meter, String jobId, LocalDate firstDay, LocalDate lastDay, long days, Long tokens, BigDecimal hours,
+    public record Step(String tier, String meter, String jobId, LocalDate firstDay, LocalDate lastDay, long days, Long tokens,
+            BigDecimal hours,
             BigDecimal unitPrice, Rate rate, BigDecimal cost) {}
 
     /** @throws InputError naming the models that are there, when this one is not */
@@ -82,8 +84,10 @@ public record Explanation(String model, String month, List<Source> sources, List
 
     private static Step step(Ledger ledger, ResultSet row) throws SQLException {
         Integer rate = row.getObject("rate_id", Integer.class);
-        return new Step(row.getString("service_tier"), row.getString("meter"), row.getString("job_id"), row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class), row.getLong("days"), row.getObject("tokens", Long.class), row.getBigDecimal("hours"),
+        return new Step(row.getString("service_tier"), row.getString("meter"), row.getString("job_id"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class), row.getLong("days"), row.getObject("tokens", Long.class),
+                row.getBigDecimal("hours"),
                 row.getBigDecimal("unit_price"), rate == null ? null : ledger.rate(rate), row.getBigDecimal("cost"));
     }
 }

@@ -12,12 +12,17 @@ public final class ExplanationSheet {
     private ExplanationSheet() {}
 
     public static Sheet of(Explanation explanation) {
-        return new Sheet("Products", List.of(Column.text("month", "month"), Column.text("model", "model"), Column.text("service_tier", "tier"),
-                Column.text("meter", "meter"), Column.text("job_id", "job"), Column.date("first_day", "from"), Column.date("last_day", "to"),
-                Column.count("days", "days"), Column.count("tokens", "tokens"), Column.rate("hours", "hours"),
-                Column.rate("unit_price", "price"), Column.text("unit", "unit"), Column.text("rate", "rate"), Column.text("rate_model", "rate of"),
-                Column.date("effective_from", "effective from"), Column.date("effective_to", "effective to"), Column.text("source", "source"),
-                Column.amount("cost", "cost")), explanation.steps().stream().map(step -> row(explanation, step)).toList(), null);
+        return new Sheet("Products",
+                List.of(Column.text("month", "month"), Column.text("model", "model"), Column.text("service_tier", "tier"),
+                        Column.text("meter", "meter"), Column.text("job_id", "job"), Column.date("first_day", "from"),
+                        Column.date("last_day", "to"),
+                        Column.count("days", "days"), Column.count("tokens", "tokens"), Column.rate("hours", "hours"),
+                        Column.rate("unit_price", "price"), Column.text("unit", "unit"), Column.text("rate", "rate"),
+                        Column.text("rate_model", "rate of"),
+                        Column.date("effective_from", "effective from"), Column.date("effective_to", "effective to"),
+                        Column.text("source", "source"),
+                        Column.amount("cost", "cost")),
+                explanation.steps().stream().map(step -> row(explanation, step)).toList(), null);
     }
 
     private static List<Object> row(Explanation explanation, Step step) {
@@ -26,7 +31,8 @@ public final class ExplanationSheet {
         LocalDate to = rate == null ? null : rate.effectiveTo();
         return Sheet.row(explanation.month(), explanation.model(), step.tier(), step.meter(), step.jobId(), step.firstDay(), step.lastDay(),
                 step.days(), step.hours() == null ? step.tokens() : null, step.hours(), step.unitPrice(),
-                step.hours() == null ? "1000000 tokens" : "hour", rate == null ? null : rate.place(), rate == null ? null : rate.sku(), from, to,
+                step.hours() == null ? "1000000 tokens" : "hour", rate == null ? null : rate.place(), rate == null ? null : rate.sku(),
+                from, to,
                 rate == null ? null : rate.source(), step.cost());
     }
 
@@ -34,8 +40,10 @@ public final class ExplanationSheet {
         return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("service_tier", "tier"), Column.flag("counts", "counts"),
                 Column.count("rows", "rows"), Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
                 Column.count("cached_input_tokens", "of it cached"), Column.count("cache_write_tokens", "of it cache write"),
-                Column.count("cache_write_12h_tokens", "of it 12h cache write"), Column.count("output_tokens", "output tokens"), Column.count("trained_tokens", "trained tokens")),
+                Column.count("cache_write_12h_tokens", "of it 12h cache write"), Column.count("output_tokens", "output tokens"),
+                Column.count("trained_tokens", "trained tokens")),
                 explanation.sources().stream().map(file -> Sheet.row(file.file(), file.tier(), file.counts(), file.rows(), file.requests(),
-                        file.input(), file.cached(), file.cacheWrite(), file.cacheWrite12h(), file.output(), file.trained())).toList(), null);
+                        file.input(), file.cached(), file.cacheWrite(), file.cacheWrite12h(), file.output(), file.trained())).toList(),
+                null);
     }
 }

@@ -16,27 +16,32 @@ import java.util.function.ToLongFunction;
 
 /** An explanation that a person can redo by hand: the files, the products, the rates, the sum. */
 public final class ExplanationText {
-    private static final Map<String, String> METERS = Map.of("input", "input, neither cached nor written to the cache", "cached_input", "cached input",
-            "cache_write", "cache write", "cache_write_12h", "12-hour cache write", "output", "output", "media_input", "audio and image input", "media_cached_input",
+    private static final Map<String, String> METERS = Map.of("input", "input, neither cached nor written to the cache", "cached_input",
+            "cached input",
+            "cache_write", "cache write", "cache_write_12h", "12-hour cache write", "output", "output", "media_input",
+            "audio and image input", "media_cached_input",
             "cached audio and image input", "media_output", "audio and image output", "training", "training");
 
     private ExplanationText() {}
 
     public static String write(Explanation explanation, String cards) {
-        StringBuilder text = new StringBuilder(DisplayText.visible(explanation.model()) + " in " + explanation.month() + "\n\n1. The rows of the files\n\n");
+        StringBuilder text = new StringBuilder(
+                DisplayText.visible(explanation.model()) + " in " + explanation.month() + "\n\n1. The rows of the files\n\n");
         text.append(TextSheet.write(ExplanationSheet.files(explanation)));
         text.append(explanation.sources().stream().allMatch(Source::counts) ? ""
                 : "\nRows that do not count are given again by a newer export or stand in another file too.\n");
         text.append("\n2. The tokens of each meter\n\n");
         explanation.tiers().forEach(tier -> meters(text, explanation, tier));
-        text.append("\n3. Tokens / 1,000,000 x price (training by the hour: hours x price)\n\n").append(TextSheet.write(products(explanation)));
+        text.append("\n3. Tokens / 1,000,000 x price (training by the hour: hours x price)\n\n")
+                .append(TextSheet.write(products(explanation)));
         text.append("\n4. The prices\n\n");
         prices(text, explanation, cards);
         text.append("\n5. The sum, in USD\n\n");
         explanation.tiers().forEach(tier -> text.append(DisplayText.visible(tier)).append(": ").append(sum(explanation.steps().stream()
                 .filter(step -> step.tier().equals(tier)).map(Step::cost).toList(), explanation.cost(tier))).append('\n'));
         if (explanation.tiers().size() > 1) {
-            text.append("all tiers: ").append(sum(explanation.tiers().stream().map(explanation::cost).toList(), explanation.cost())).append('\n');
+            text.append("all tiers: ").append(sum(explanation.tiers().stream().map(explanation::cost).toList(), explanation.cost()))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -48,14 +53,17 @@ public final class ExplanationText {
         long write12h = all(explanation, tier, Source::cacheWrite12h);
         long media = of(explanation, tier, "media_input");
         if (input > 0) {
-            text.append(DisplayText.visible(tier)).append(": input ").append(Money.count(input)).append(" - cached ").append(Money.count(cached))
+            text.append(DisplayText.visible(tier)).append(": input ").append(Money.count(input)).append(" - cached ")
+                    .append(Money.count(cached))
                     .append(" - cache write ").append(Money.count(write))
-                    .append(write12h == 0 ? "" : " - 12-hour cache write " + Money.count(write12h)).append(media == 0 ? "" : " - audio and image " + Money.count(media))
+                    .append(write12h == 0 ? "" : " - 12-hour cache write " + Money.count(write12h))
+                    .append(media == 0 ? "" : " - audio and image " + Money.count(media))
                     .append(" = ").append(Money.count(input - cached - write - write12h - media)).append('\n');
         }
         long mediaCached = of(explanation, tier, "media_cached_input");
         if (mediaCached > 0) {
-            text.append(DisplayText.visible(tier)).append(": cached ").append(Money.count(cached)).append(" - audio and image ").append(Money.count(mediaCached))
+            text.append(DisplayText.visible(tier)).append(": cached ").append(Money.count(cached)).append(" - audio and image ")
+                    .append(Money.count(mediaCached))
                     .append(" = ").append(Money.count(cached - mediaCached)).append('\n');
         }
         long output = all(explanation, tier, Source::output);
@@ -75,15 +83,19 @@ public final class ExplanationText {
     }
 
     private static long of(Explanation explanation, String tier, String meter) {
-        return explanation.steps().stream().filter(step -> step.tier().equals(tier) && step.meter().equals(meter)).mapToLong(Step::tokens).sum();
+        return explanation.steps().stream().filter(step -> step.tier().equals(tier) && step.meter().equals(meter)).mapToLong(Step::tokens)
+                .sum();
     }
 
     private static Sheet products(Explanation explanation) {
         return new Sheet("Products", List.of(Column.text("tier", "tier"), Column.text("meter", "meter"), Column.text("days", "days"),
                 Column.count("tokens", "tokens"), Column.rate("hours", "hours"), Column.rate("price", "price"), Column.text("rate", "rate"),
-                Column.rate("cost", "cost")), explanation.steps().stream().map(step -> Sheet.row(step.tier(),
-                        step.jobId() == null ? METERS.getOrDefault(step.meter(), step.meter()) : "training, job " + step.jobId(), days(step),
-                        step.hours() == null ? step.tokens() : null, step.hours(), step.unitPrice(), rate(step), step.cost())).toList(), null);
+                Column.rate("cost", "cost")),
+                explanation.steps().stream().map(step -> Sheet.row(step.tier(),
+                        step.jobId() == null ? METERS.getOrDefault(step.meter(), step.meter()) : "training, job " + step.jobId(),
+                        days(step),
+                        step.hours() == null ? step.tokens() : null, step.hours(), step.unitPrice(), rate(step), step.cost())).toList(),
+                null);
     }
 
     private static String rate(Step step) {
@@ -91,17 +103,20 @@ public final class ExplanationText {
     }
 
     private static void prices(StringBuilder text, Explanation explanation, String cards) {
-        explanation.steps().stream().map(Step::rate).filter(rate -> rate != null).distinct().forEach(rate -> text.append(price(rate)).append('\n'));
+        explanation.steps().stream().map(Step::rate).filter(rate -> rate != null).distinct()
+                .forEach(rate -> text.append(price(rate)).append('\n'));
         if (explanation.steps().stream().anyMatch(step -> step.cost() == null)) {
-            text.append("What has no rate on ").append(DisplayText.visible(cards)).append(", or no count, has no known cost and is not in the sum.\n");
+            text.append("What has no rate on ").append(DisplayText.visible(cards))
+                    .append(", or no count, has no known cost and is not in the sum.\n");
         }
     }
 
     private static String price(Rate rate) {
-        return DisplayText.visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + (rate.longContext() ? ", long context" : "")
-                + (rate.projectId() == null ? "" : ", project " + rate.projectId()) + bound(" from ", rate.effectiveFrom())
-                + bound(" until before ", rate.effectiveTo()) + (rate.source() == null ? "" : "; source: " + rate.source())
-                + (rate.note() == null ? "" : "; note: " + rate.note()));
+        return DisplayText
+                .visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + (rate.longContext() ? ", long context" : "")
+                        + (rate.projectId() == null ? "" : ", project " + rate.projectId()) + bound(" from ", rate.effectiveFrom())
+                        + bound(" until before ", rate.effectiveTo()) + (rate.source() == null ? "" : "; source: " + rate.source())
+                        + (rate.note() == null ? "" : "; note: " + rate.note()));
     }
 
     private static String bound(String word, LocalDate day) {

@@ -13,15 +13,18 @@ import java.sql.SQLException;
  * @param listUnitPrice its own price where the list has none: FOCUS forbids an empty one
  * @param rate where its price stands; null for what is free on no card
  */
-record FocusLine(int number, String model, String baseModel, String sku, boolean fineTuned, String tier, String meter, String jobId, boolean byHour,
+record FocusLine(int number, String model, String baseModel, String sku, boolean fineTuned, String tier, String meter, String jobId,
+        boolean byHour,
         BigDecimal unitPrice, BigDecimal listUnitPrice, String rate) {
 
     static FocusLine of(Ledger ledger, ResultSet row) throws SQLException {
         BigDecimal list = row.getBigDecimal("list_unit_price");
         Integer rate = row.getObject("rate_id", Integer.class);
         return new FocusLine(row.getInt("line_number"), row.getString("model"), row.getString("base_model"), row.getString("sku"),
-                row.getBoolean("fine_tuned"), row.getString("service_tier"), row.getString("meter"), row.getString("job_id"), row.getBoolean("by_hour"),
-                row.getBigDecimal("unit_price"), list == null ? row.getBigDecimal("unit_price") : list, rate == null ? null : ledger.rate(rate).place());
+                row.getBoolean("fine_tuned"), row.getString("service_tier"), row.getString("meter"), row.getString("job_id"),
+                row.getBoolean("by_hour"),
+                row.getBigDecimal("unit_price"), list == null ? row.getBigDecimal("unit_price") : list,
+                rate == null ? null : ledger.rate(rate).place());
     }
 
     /** Whether the list has the same price, or none. */

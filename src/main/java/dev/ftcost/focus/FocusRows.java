@@ -19,7 +19,8 @@ import java.util.Map;
  * row to row is made once, and copied.
  */
 final class FocusRows {
-    private static final Slot[] SLOTS = FocusColumns.NAMES.stream().map(FocusColumns::slot).filter(slot -> slot != null).toArray(Slot[]::new);
+    private static final Slot[] SLOTS = FocusColumns.NAMES.stream().map(FocusColumns::slot).filter(slot -> slot != null)
+            .toArray(Slot[]::new);
     private static final int COST_DECIMALS = 12;
     private static final int RETRY_DECIMALS = 18;
     private static final int OTHER_LIST_COST = 9;

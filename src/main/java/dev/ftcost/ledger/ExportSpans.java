@@ -28,7 +28,8 @@ public final class ExportSpans {
     public static Map<Integer, Span> of(Database database, List<ExportFile> files, IntFunction<Checksum> checksums) {
         Map<Integer, Span> spans = new HashMap<>();
         database.forEach("load/file_span", row -> spans.put(row.getInt("file_id"),
-                new Span(row.getLong("first_start"), row.getLong("reach"), row.getLong("bucket_seconds"), grouping(row), row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
+                new Span(row.getLong("first_start"), row.getLong("reach"), row.getLong("bucket_seconds"), grouping(row),
+                        row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
         List<Integer> ids = new ArrayList<>();
         for (int id = 0; id < files.size(); id++) {
             ids.add(id);

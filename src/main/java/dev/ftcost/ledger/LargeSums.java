@@ -12,9 +12,11 @@ final class LargeSums {
     static void check(Database database, List<ExportFile> files) {
         database.forEach("load/large_sum", row -> {
             String model = row.getString("model");
-            throw new SumError("The sum of " + row.getString("column_name") + " exceeds 9,223,372,036,854,775,807, the largest supported value. '"
-                    + files.get(row.getInt("file_id")).name() + "' contributes most, with " + (model == null ? "rows without a model" : "the model '" + model + "'")
-                    + ". Correct the file, or exclude it with --ignore.");
+            throw new SumError(
+                    "The sum of " + row.getString("column_name") + " exceeds 9,223,372,036,854,775,807, the largest supported value. '"
+                            + files.get(row.getInt("file_id")).name() + "' contributes most, with "
+                            + (model == null ? "rows without a model" : "the model '" + model + "'")
+                            + ". Correct the file, or exclude it with --ignore.");
         });
     }
 }

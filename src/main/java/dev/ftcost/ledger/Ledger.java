@@ -56,15 +56,18 @@ public final class Ledger implements AutoCloseable {
      * @param database an empty one, which is the ledger's from now on
      * @throws ContradictionError when the exports describe the same usage in two ways
      */
-    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading, Cache cache, Database database) {
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading,
+            Cache cache, Database database) {
         return of(exports, cards, overhead, source, reading, cache, database, SizeThresholds.USUAL);
     }
 
-    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading, Cache cache, SizeThresholds sizes) {
+    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading,
+            Cache cache, SizeThresholds sizes) {
         return of(exports, cards, overhead, source, reading, cache, Database.open(), sizes);
     }
 
-    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading, Cache cache,
+    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading,
+            Cache cache,
             Database database, SizeThresholds sizes) {
         try {
             ExportLoader loader = new ExportLoader(database, reading, cache, sizes);
@@ -88,9 +91,11 @@ public final class Ledger implements AutoCloseable {
             List<LoadedFile> files = new ArrayList<>();
             for (int id = 0; id < exports.size(); id++) {
                 String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
-                files.add(new LoadedFile(id, exports.get(id), loader.checksum(id), twin, spans.get(id), balances.getOrDefault(id, RowBalance.NOTHING)));
+                files.add(new LoadedFile(id, exports.get(id), loader.checksum(id), twin, spans.get(id),
+                        balances.getOrDefault(id, RowBalance.NOTHING)));
             }
-            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(), MissingPages.of(database, loader.counts(), exports),
+            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(),
+                    MissingPages.of(database, loader.counts(), exports),
                     MissingPages.repeated(loader.counts(), exports), loader.cached());
         } catch (Database.RefusedException e) {
             try (database) {
@@ -186,7 +191,8 @@ public final class Ledger implements AutoCloseable {
     /** The rows of the caller's own cards that priced nothing of these exports. */
     public List<Rate> unusedRates() {
         return cards.cards().stream().allMatch(card -> RateCards.BUILT_IN.contains(card.name())) ? List.of()
-                : database.query("load/unused_rates", row -> rate(row.getInt(1))).stream().filter(rate -> !RateCards.BUILT_IN.contains(rate.card())).toList();
+                : database.query("load/unused_rates", row -> rate(row.getInt(1))).stream()
+                        .filter(rate -> !RateCards.BUILT_IN.contains(rate.card())).toList();
     }
 
     /** Files of which a cache that was verified told something else; the files themselves count. */

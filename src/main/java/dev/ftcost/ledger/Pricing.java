@@ -48,8 +48,10 @@ final class Pricing {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        List.of("model/cost_macros", "model/rate_in_force", "model/day_price", "model/price", "model/price_line", "model/project", "model/keyed_usage",
-                "model/project_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/metered", "model/charge",
+        List.of("model/cost_macros", "model/rate_in_force", "model/day_price", "model/price", "model/price_line", "model/project",
+                "model/keyed_usage",
+                "model/project_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/metered",
+                "model/charge",
                 "model/cost_summary").forEach(database::execute);
     }
 
@@ -67,8 +69,9 @@ final class Pricing {
                     text(rows, rate.projectId());
                     rows.append(rate.effectiveFrom() == null ? ALWAYS : rate.effectiveFrom());
                     rows.append(rate.effectiveTo() == null ? FOR_EVER : rate.effectiveTo());
-                    for (BigDecimal price : new BigDecimal[] {rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.cacheWrite12h(), rate.output(),
-                        rate.training(), rate.trainingPerHour()}) {
+                    for (BigDecimal price : new BigDecimal[] {rate.input(), rate.cachedInput(), rate.cacheWrite(), rate.cacheWrite12h(),
+                            rate.output(),
+                            rate.training(), rate.trainingPerHour()}) {
                         if (price == null) {
                             rows.appendNull();
                         } else {
@@ -111,7 +114,8 @@ final class Pricing {
                 rows.append(model.sku());
                 rows.append(model.datelessSku());
                 // A checkpoint is named after the model that its job made.
-                text(rows, sharing.stream().anyMatch(made -> name.equals(made) || name.startsWith(made + ":ckpt-")) ? model.sku() + RateQuery.DATA_SHARING : null);
+                text(rows, sharing.stream().anyMatch(made -> name.equals(made) || name.startsWith(made + ":ckpt-"))
+                        ? model.sku() + RateQuery.DATA_SHARING : null);
                 rows.append(model.fineTuned());
                 rows.endRow();
             }
@@ -119,11 +123,13 @@ final class Pricing {
         }
     }
 
-    private record Job(String id, String model, String made, String status, long endedAt, Long trainedTokens, String method, Long billedSeconds) {}
+    private record Job(String id, String model, String made, String status, long endedAt, Long trainedTokens, String method,
+            Long billedSeconds) {}
 
     private void appendTraining() throws SQLException {
         List<Job> jobs = database.query("load/finished_jobs", row -> new Job(row.getString("job_id"), row.getString("model"),
-                row.getString("fine_tuned_model"), row.getString("status"), row.getLong("ended_at"), row.getObject("trained_tokens", Long.class),
+                row.getString("fine_tuned_model"), row.getString("status"), row.getLong("ended_at"),
+                row.getObject("trained_tokens", Long.class),
                 row.getString("method"), row.getObject("billed_seconds", Long.class)));
         try (DuckDBAppender rows = database.appender("training")) {
             for (Job job : jobs) {

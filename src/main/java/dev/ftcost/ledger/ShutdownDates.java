@@ -25,7 +25,7 @@ final class ShutdownDates implements RecordSink {
         for (LoadedFile file : files) {
             if (file.file().format() != null && file.file().format().hasShutdownDates()) {
                 try {
-                    file.file().read(sink, bytes -> { });
+                    file.file().read(sink, bytes -> {});
                 } catch (IOException e) {
                     throw new UncheckedIOException("'" + file.file().path() + "' cannot be read: " + IoReason.of(e) + ".", e);
                 }

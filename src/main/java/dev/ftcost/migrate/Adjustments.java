@@ -25,9 +25,11 @@ public record Adjustments(Factors input, Factors output, long extraInputTokens, 
         for (Part part : usage.parts()) {
             Volume was = part.volume();
             BigDecimal extra = BigDecimal.valueOf(extraInputTokens).multiply(BigDecimal.valueOf(part.requests()));
-            Volume longer = new Volume(was.serviceTier(), was.input().multiply(inputFactor).add(extra), was.cachedInput().multiply(inputFactor),
+            Volume longer = new Volume(was.serviceTier(), was.input().multiply(inputFactor).add(extra),
+                    was.cachedInput().multiply(inputFactor),
                     was.cacheWrite().multiply(inputFactor), was.cacheWrite12h().multiply(inputFactor), was.output().multiply(outputFactor));
-            parts.add(new Part(part.isLong(), part.projectId(), part.requests(), part.media(), cachedShare == null ? longer : longer.cached(cachedShare)));
+            parts.add(new Part(part.isLong(), part.projectId(), part.requests(), part.media(),
+                    cachedShare == null ? longer : longer.cached(cachedShare)));
         }
         return parts;
     }

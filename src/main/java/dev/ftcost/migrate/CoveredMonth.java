@@ -27,7 +27,8 @@ record CoveredMonth(String month, LocalDate firstDay, LocalDate lastDay, List<Mo
      * @throws InputError when there is usage, and none of such a month
      */
     static CoveredMonth of(Ledger ledger, String asked) {
-        Span span = ledger.database().one("migrate/covered", row -> new Span(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)));
+        Span span = ledger.database().one("migrate/covered",
+                row -> new Span(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)));
         List<String> months = new ArrayList<>(ledger.months());
         Collections.reverse(months);
         if (span.first == null || months.isEmpty()) {
@@ -39,12 +40,14 @@ record CoveredMonth(String month, LocalDate firstDay, LocalDate lastDay, List<Mo
             boolean whole = !first.isBefore(span.first) && !last.isAfter(span.last);
             List<ModelUsage> usage = asked != null || whole ? ModelUsage.of(ledger, month, month) : List.of();
             if (!usage.isEmpty()) {
-                return new CoveredMonth(month, first.isBefore(span.first) ? span.first : first, last.isAfter(span.last) ? span.last : last, usage);
+                return new CoveredMonth(month, first.isBefore(span.first) ? span.first : first, last.isAfter(span.last) ? span.last : last,
+                        usage);
             }
         }
-        throw new InputError(asked != null ? "there is no usage of " + asked + " in these exports; they have " + String.join(", ", ledger.months()) + "."
-                : "the exports cover no month of usage from its first day to its last (" + span.first + " to " + span.last
-                        + "); add the rest of a month, or name one with --month.");
+        throw new InputError(
+                asked != null ? "there is no usage of " + asked + " in these exports; they have " + String.join(", ", ledger.months()) + "."
+                        : "the exports cover no month of usage from its first day to its last (" + span.first + " to " + span.last
+                                + "); add the rest of a month, or name one with --month.");
     }
 
     long days() {
@@ -54,7 +57,8 @@ record CoveredMonth(String month, LocalDate firstDay, LocalDate lastDay, List<Mo
     /** That a part of the month is missing. */
     Optional<String> warning() {
         int all = YearMonth.parse(month).lengthOfMonth();
-        return days() == all ? Optional.empty() : Optional.of(month + " is covered in part: " + firstDay + " to " + lastDay + ", " + days() + " of " + all
-                + " days; every amount is of these days");
+        return days() == all ? Optional.empty()
+                : Optional.of(month + " is covered in part: " + firstDay + " to " + lastDay + ", " + days() + " of " + all
+                        + " days; every amount is of these days");
     }
 }

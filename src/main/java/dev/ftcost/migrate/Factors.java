@@ -46,7 +46,8 @@ public record Factors(String option, BigDecimal usual, Map<String, BigDecimal> b
     /** @throws InputError for a model that is neither a target nor replaced */
     void require(List<String> names) {
         byModel.keySet().stream().sorted().filter(model -> !names.contains(model)).findFirst().ifPresent(model -> {
-            throw new InputError(option + " names '" + model + "', which is neither a target nor a model that is replaced; these are " + String.join(", ", names) + ".");
+            throw new InputError(option + " names '" + model + "', which is neither a target nor a model that is replaced; these are "
+                    + String.join(", ", names) + ".");
         });
     }
 

@@ -30,8 +30,10 @@ public record Headroom(String inputTokensPerRequest, String outputFactor) {
         if (slack.signum() < 0) {
             return new Headroom(NONE, NONE);
         }
-        String input = requests == 0 || perAddedInputToken == null ? null : perAddedInputToken.signum() == 0 ? NEVER : floor(slack, perAddedInputToken, 0);
-        String output = outputCost == null ? null : outputCost.signum() == 0 ? NEVER : floor(slack.add(outputCost), outputCost, FACTOR_DECIMALS);
+        String input = requests == 0 || perAddedInputToken == null ? null
+                : perAddedInputToken.signum() == 0 ? NEVER : floor(slack, perAddedInputToken, 0);
+        String output = outputCost == null ? null
+                : outputCost.signum() == 0 ? NEVER : floor(slack.add(outputCost), outputCost, FACTOR_DECIMALS);
         return new Headroom(input, output);
     }
 

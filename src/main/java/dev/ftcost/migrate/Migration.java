@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param warnings what is missing from them
  * @param isIncomplete whether a price that was asked for is missing
  */
-public record Migration(String month, LocalDate today, List<MigrationRow> rows, List<String> notes, List<String> warnings, boolean isIncomplete) {
+public record Migration(String month, LocalDate today, List<MigrationRow> rows, List<String> notes, List<String> warnings,
+        boolean isIncomplete) {
     private static final String FREE = "incentivized-tier";
     private static final long HOURS_PER_DAY = 24;
 
@@ -85,10 +86,15 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
                 }
             }
             month.usage().stream().filter(usage -> usage.model().isEmpty())
-                    .forEach(usage -> warnings.add(Money.count(usage.requests()) + " requests name no model, so nothing is known of when theirs stops; export usage by model"));
-            return month.usage().stream().filter(usage -> question.models.isEmpty() ? lifecycle.shutdown(usage.model()).isPresent() : question.models.contains(usage.model()))
-                    .sorted(Comparator.comparing((ModelUsage usage) -> lifecycle.shutdown(usage.model()).map(Lifecycle.Event::date).orElse(LocalDate.MAX))
-                            .thenComparing(ModelUsage::model)).toList();
+                    .forEach(usage -> warnings.add(Money.count(usage.requests())
+                            + " requests name no model, so nothing is known of when theirs stops; export usage by model"));
+            return month.usage().stream()
+                    .filter(usage -> question.models.isEmpty() ? lifecycle.shutdown(usage.model()).isPresent()
+                            : question.models.contains(usage.model()))
+                    .sorted(Comparator.comparing(
+                            (ModelUsage usage) -> lifecycle.shutdown(usage.model()).map(Lifecycle.Event::date).orElse(LocalDate.MAX))
+                            .thenComparing(ModelUsage::model))
+                    .toList();
         }
 
         private void model(ModelUsage usage) {
@@ -97,10 +103,12 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             BigDecimal cost = own.cost(usage.parts().stream().filter(part -> !part.volume().serviceTier().equals(FREE)).toList());
             if (cost == null) {
                 incomplete = true;
-                warnings.add("'" + usage.model() + "' has no price on " + question.today + " (" + String.join(", ", own.tiersWithoutPrice(usage.parts())) + "), so its cost is unknown");
+                warnings.add("'" + usage.model() + "' has no price on " + question.today + " ("
+                        + String.join(", ", own.tiersWithoutPrice(usage.parts())) + "), so its cost is unknown");
             }
             if (usage.mediaTokens() > 0) {
-                warnings.add("'" + usage.model() + "': " + Money.count(usage.mediaTokens()) + " audio and image tokens are left out on both sides; no card has a price for them");
+                warnings.add("'" + usage.model() + "': " + Money.count(usage.mediaTokens())
+                        + " audio and image tokens are left out on both sides; no card has a price for them");
             }
             List<PricedModel> targets = targets(usage);
             if (targets.isEmpty()) {
@@ -113,7 +121,8 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             Stream<String> replacement = lifecycle.shutdown(usage.model()).map(Lifecycle.Event::replacement).stream();
             String azure = PricedModel.AZURE + ModelId.of(usage.model()).sku();
             Stream<String> named = Stream.concat(replacement, question.to.stream());
-            Stream<String> hosted = usage.fineTuned() && PricedModel.of(azure, ledger.cards(), question.today).isListed() ? Stream.of(azure) : Stream.empty();
+            Stream<String> hosted = usage.fineTuned() && PricedModel.of(azure, ledger.cards(), question.today).isListed() ? Stream.of(azure)
+                    : Stream.empty();
             return Stream.concat(named, hosted).distinct().filter(name -> !name.equals(usage.model()))
                     .map(name -> PricedModel.of(name, ledger.cards(), question.today)).toList();
         }
@@ -124,19 +133,24 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             BigDecimal tokens = target.cost(parts);
             if (tokens == null) {
                 incomplete |= !target.name().startsWith(PricedModel.AZURE);
-                warnings.add("'" + target.name() + "' has no price on " + question.today + " (" + String.join(", ", target.tiersWithoutPrice(parts))
+                warnings.add("'" + target.name() + "' has no price on " + question.today + " ("
+                        + String.join(", ", target.tiersWithoutPrice(parts))
                         + "), so what '" + usage.model() + "' would cost there is unknown; --today decides the day");
             }
             Optional<BigDecimal> perHour = target.hostingPerHour();
-            BigDecimal hosting = perHour.map(price -> price.multiply(BigDecimal.valueOf(month.days() * HOURS_PER_DAY))).orElse(BigDecimal.ZERO);
+            BigDecimal hosting = perHour.map(price -> price.multiply(BigDecimal.valueOf(month.days() * HOURS_PER_DAY)))
+                    .orElse(BigDecimal.ZERO);
             BigDecimal all = tokens == null ? null : tokens.add(hosting);
             rows.add(row(usage, cost, target.name(), tokens,
                     Headroom.of(cost, all, target.outputCost(parts), target.costPerAddedInputToken(parts), usage.requests())));
             perHour.ifPresent(price -> {
-                rows.add(new MigrationRow(month.month(), usage.model(), rows.get(rows.size() - 1).shutdownDate(), rows.get(rows.size() - 1).daysLeft(), 0, 0, 0, 0,
+                rows.add(new MigrationRow(month.month(), usage.model(), rows.get(rows.size() - 1).shutdownDate(),
+                        rows.get(rows.size() - 1).daysLeft(), 0, 0, 0, 0,
                         BigDecimal.ZERO, target.name() + " hosting", hosting, Headroom.UNKNOWN, true));
-                notes.add("'" + usage.model() + "' on '" + target.name() + "' costs " + (all == null ? "" : Money.shown(all) + " in all: " + Money.shown(tokens)
-                        + " for tokens and ") + Money.shown(hosting) + " for " + Money.count(month.days() * HOURS_PER_DAY) + " hours of hosting at "
+                notes.add("'" + usage.model() + "' on '" + target.name() + "' costs "
+                        + (all == null ? "" : Money.shown(all) + " in all: " + Money.shown(tokens)
+                                + " for tokens and ")
+                        + Money.shown(hosting) + " for " + Money.count(month.days() * HOURS_PER_DAY) + " hours of hosting at "
                         + Money.spelled(price) + " per hour, used or not; the break-evens count both");
             });
             lifecycle.shutdown(target.name()).ifPresent(event -> stopping.add("'" + target.name() + "' itself stops on " + event.date()));
@@ -147,8 +161,10 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
 
         private MigrationRow row(ModelUsage usage, BigDecimal cost, String target, BigDecimal targetCost, Headroom headroom) {
             Optional<Lifecycle.Event> stops = lifecycle.shutdown(usage.model());
-            return new MigrationRow(month.month(), usage.model(), stops.map(Lifecycle.Event::date).orElse(null), stops.map(event -> event.daysLeft(question.today)).orElse(null),
-                    usage.requests(), usage.inputTokens(), usage.cachedInputTokens(), usage.outputTokens(), cost, target, targetCost, headroom, false);
+            return new MigrationRow(month.month(), usage.model(), stops.map(Lifecycle.Event::date).orElse(null),
+                    stops.map(event -> event.daysLeft(question.today)).orElse(null),
+                    usage.requests(), usage.inputTokens(), usage.cachedInputTokens(), usage.outputTokens(), cost, target, targetCost,
+                    headroom, false);
         }
     }
 
@@ -160,7 +176,8 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
         for (String name : question.to) {
             if (!PricedModel.of(name, ledger.cards(), question.today).isListed()) {
                 String nearest = Spelling.closest(name, ledger.cards().all().stream().map(rate -> rate.sku()).distinct().toList());
-                throw new InputError("--to '" + name + "' is on no rate card; " + (nearest == null ? "add a card that prices it with --rates." : "did you mean '" + nearest + "'?"));
+                throw new InputError("--to '" + name + "' is on no rate card; "
+                        + (nearest == null ? "add a card that prices it with --rates." : "did you mean '" + nearest + "'?"));
             }
         }
         CoveredMonth month = CoveredMonth.of(ledger, question.month);

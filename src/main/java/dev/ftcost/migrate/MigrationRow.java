@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * @param target null when there is none to name
  * @param isHosting whether the row is the hosting of the target above it, which is charged whether it is used or not
  */
-public record MigrationRow(String month, String model, LocalDate shutdownDate, Long daysLeft, long requests, long inputTokens, long cachedInputTokens,
+public record MigrationRow(String month, String model, LocalDate shutdownDate, Long daysLeft, long requests, long inputTokens,
+        long cachedInputTokens,
         long outputTokens, BigDecimal cost, String target, BigDecimal targetCost, Headroom headroom, boolean isHosting) {
 
     /** What the target costs more, or less where it is negative. */

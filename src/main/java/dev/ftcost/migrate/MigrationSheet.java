@@ -18,14 +18,21 @@ public final class MigrationSheet {
 
     /** One row per model and target. */
     public static Sheet of(Migration migration) {
-        return new Sheet("Migration", List.of(Column.text("month", "month"), Column.text("model", "model"), Column.date("shutdown_date", "stops on"),
+        return new Sheet("Migration", List.of(Column.text("month", "month"), Column.text("model", "model"),
+                Column.date("shutdown_date", "stops on"),
                 Column.count("days_left", "days left"), Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
-                Column.count("cached_input_tokens", "cached"), Column.count("output_tokens", "output tokens"), Column.amount("cost", "cost"),
+                Column.count("cached_input_tokens", "cached"), Column.count("output_tokens", "output tokens"),
+                Column.amount("cost", "cost"),
                 Column.text("target", "target"), Column.amount("target_cost", "cost there"), Column.amount("difference", "difference"),
-                Column.text("break_even_input_tokens_per_request", "room for input per request"), Column.text("break_even_output_factor", "room for output, times")),
-                migration.rows().stream().map(row -> Sheet.row(row.month(), row.model(), row.shutdownDate(), row.daysLeft(), row.requests(), row.inputTokens(),
-                        row.cachedInputTokens(), row.outputTokens(), row.cost(), row.target(), row.targetCost(), row.difference(),
-                        row.headroom().inputTokensPerRequest(), row.headroom().outputFactor())).toList(), null);
+                Column.text("break_even_input_tokens_per_request", "room for input per request"),
+                Column.text("break_even_output_factor", "room for output, times")),
+                migration.rows().stream()
+                        .map(row -> Sheet.row(row.month(), row.model(), row.shutdownDate(), row.daysLeft(), row.requests(),
+                                row.inputTokens(),
+                                row.cachedInputTokens(), row.outputTokens(), row.cost(), row.target(), row.targetCost(), row.difference(),
+                                row.headroom().inputTokensPerRequest(), row.headroom().outputFactor()))
+                        .toList(),
+                null);
     }
 
     public static ObjectNode json(Migration migration) {
@@ -43,7 +50,8 @@ public final class MigrationSheet {
     public static String text(Migration migration) {
         StringBuilder text = new StringBuilder();
         if (migration.rows().isEmpty()) {
-            text.append(migration.month() == null ? "There is no usage in these exports.\n" : "No model in use in " + migration.month() + " has a shutdown date.\n");
+            text.append(migration.month() == null ? "There is no usage in these exports.\n"
+                    : "No model in use in " + migration.month() + " has a shutdown date.\n");
         } else {
             headline(text, migration);
             text.append(TextSheet.write(shown(migration)));
@@ -55,9 +63,13 @@ public final class MigrationSheet {
 
     private static void headline(StringBuilder text, Migration migration) {
         text.append("Usage of ").append(migration.month()).append(" at the prices of ").append(migration.today()).append(", USD\n\n");
-        migration.rows().stream().filter(row -> !row.isHosting()).map(row -> DisplayText.visible(row.model()) + (row.shutdownDate() == null ? ": no shutdown date is announced; "
-                : row.daysLeft() == 0 ? " is shut down since " + row.shutdownDate() + "; " : " stops on " + row.shutdownDate() + ", in " + row.daysLeft() + " days; ")
-                + Money.count(row.requests()) + (row.requests() == 1 ? " request costs " : " requests cost ") + amount(row.cost())).distinct().forEach(line -> text.append(line).append('\n'));
+        migration
+                .rows().stream().filter(row -> !row.isHosting()).map(row -> DisplayText.visible(row.model())
+                        + (row.shutdownDate() == null ? ": no shutdown date is announced; "
+                                : row.daysLeft() == 0 ? " is shut down since " + row.shutdownDate() + "; "
+                                        : " stops on " + row.shutdownDate() + ", in " + row.daysLeft() + " days; ")
+                        + Money.count(row.requests()) + (row.requests() == 1 ? " request costs " : " requests cost ") + amount(row.cost()))
+                .distinct().forEach(line -> text.append(line).append('\n'));
         text.append('\n');
     }
 
@@ -70,9 +82,13 @@ public final class MigrationSheet {
         return new Sheet("Migration", List.of(Column.text("model", "model"), Column.amount("cost", "cost"), Column.text("target", "target"),
                 Column.amount("target_cost", "cost there"), Column.amount("difference", "difference"),
                 Column.text("input", "room for input per request"), Column.text("output", "room for output, times")),
-                migration.rows().stream().map(row -> Sheet.row(row.model(), row.cost(), Objects.requireNonNullElse(row.target(), "none is named"), row.targetCost(),
-                        row.difference(), row.isHosting() ? "" : grouped(row.headroom().inputTokensPerRequest()),
-                        row.isHosting() ? "" : row.headroom().outputFactor())).toList(), null);
+                migration.rows().stream()
+                        .map(row -> Sheet.row(row.model(), row.cost(), Objects.requireNonNullElse(row.target(), "none is named"),
+                                row.targetCost(),
+                                row.difference(), row.isHosting() ? "" : grouped(row.headroom().inputTokensPerRequest()),
+                                row.isHosting() ? "" : row.headroom().outputFactor()))
+                        .toList(),
+                null);
     }
 
     private static String grouped(String number) {

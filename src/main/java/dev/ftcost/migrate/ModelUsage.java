@@ -41,7 +41,8 @@ public record ModelUsage(String month, String model, boolean fineTuned, List<Str
     /** The usage of months, from the first to the last; by month and model. */
     public static List<ModelUsage> of(Ledger ledger, String firstMonth, String lastMonth) {
         Map<List<String>, ModelUsage> usage = new LinkedHashMap<>();
-        ledger.database().forEach("migrate/usage", row -> usage.merge(List.of(row.getString("month"), row.getString("model")), of(row), ModelUsage::plus),
+        ledger.database().forEach("migrate/usage",
+                row -> usage.merge(List.of(row.getString("month"), row.getString("model")), of(row), ModelUsage::plus),
                 firstMonth, lastMonth);
         return List.copyOf(usage.values());
     }
@@ -49,8 +50,10 @@ public record ModelUsage(String month, String model, boolean fineTuned, List<Str
     private static ModelUsage of(ResultSet row) throws SQLException {
         Volume volume = new Volume(row.getString("service_tier"), number(row, "input_tokens"), number(row, "cached_input_tokens"),
                 number(row, "cache_write_tokens"), number(row, "cache_write_12h_tokens"), number(row, "output_tokens"));
-        Media media = new Media(row.getLong("media_input_tokens"), row.getLong("media_cached_input_tokens"), row.getLong("media_output_tokens"));
-        List<String> skus = Stream.of(row.getString("data_sharing_sku"), row.getString("sku"), row.getString("dateless_sku")).filter(Objects::nonNull).toList();
+        Media media = new Media(row.getLong("media_input_tokens"), row.getLong("media_cached_input_tokens"),
+                row.getLong("media_output_tokens"));
+        List<String> skus = Stream.of(row.getString("data_sharing_sku"), row.getString("sku"), row.getString("dateless_sku"))
+                .filter(Objects::nonNull).toList();
         return new ModelUsage(row.getString("month"), row.getString("model"), row.getBoolean("fine_tuned"), skus,
                 List.of(new Part(row.getBoolean("is_long"), row.getString("rate_project"), row.getLong("requests"), media, volume)));
     }

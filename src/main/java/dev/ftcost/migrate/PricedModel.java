@@ -74,7 +74,8 @@ public record PricedModel(String name, List<String> skus, RateCards cards, Local
 
     /** The service tiers of the usage in which it has no price. */
     List<String> tiersWithoutPrice(List<Part> parts) {
-        return List.copyOf(new TreeSet<>(parts.stream().filter(part -> part.volume().cost(rate(part)) == null).map(part -> part.volume().serviceTier()).toList()));
+        return List.copyOf(new TreeSet<>(
+                parts.stream().filter(part -> part.volume().cost(rate(part)) == null).map(part -> part.volume().serviceTier()).toList()));
     }
 
     /** What an hour of its deployment costs, whether it is used or not; empty where nothing is charged. */

@@ -100,14 +100,16 @@ public record Lifecycle(List<Event> events) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InputError(place + ": date '" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text) + "' is no day; write 2027-01-14.");
+            throw new InputError(place + ": date '" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text)
+                    + "' is no day; write 2027-01-14.");
         }
     }
 
     /** This list before another one, model by model: what this one says of a model and event replaces what the other says. */
     public Lifecycle before(Lifecycle other) {
         List<Event> all = new ArrayList<>(events);
-        other.events.stream().filter(event -> events.stream().noneMatch(own -> own.model.equals(event.model) && own.name.equals(event.name)))
+        other.events.stream()
+                .filter(event -> events.stream().noneMatch(own -> own.model.equals(event.model) && own.name.equals(event.name)))
                 .forEach(all::add);
         return new Lifecycle(all);
     }
@@ -115,7 +117,8 @@ public record Lifecycle(List<Event> events) {
     /** Newer shutdown dates before those of this list; the replacements remain, because the dates come without. */
     public Lifecycle with(Map<String, LocalDate> shutdownDates) {
         List<Event> newer = new ArrayList<>();
-        shutdownDates.forEach((model, date) -> newer.add(new Event(model, SHUTDOWN, date, shutdown(model).map(Event::replacement).orElse(null), null)));
+        shutdownDates.forEach(
+                (model, date) -> newer.add(new Event(model, SHUTDOWN, date, shutdown(model).map(Event::replacement).orElse(null), null)));
         return new Lifecycle(newer).before(this);
     }
 
@@ -123,7 +126,8 @@ public record Lifecycle(List<Event> events) {
     public Optional<Event> shutdown(String model) {
         ModelId id = ModelId.of(model);
         List<String> names = id.fineTuned() ? List.of(model, id.sku(), id.datelessSku(), id.baseModel()) : List.of(model);
-        return names.stream().flatMap(name -> events.stream().filter(event -> event.name.equals(SHUTDOWN) && event.model.equals(name))).findFirst();
+        return names.stream().flatMap(name -> events.stream().filter(event -> event.name.equals(SHUTDOWN) && event.model.equals(name)))
+                .findFirst();
     }
 
     /** The days from which OpenAI refuses new fine-tuning jobs, the first to come first. */

@@ -48,8 +48,11 @@ final class ListComparison {
     }
 
     private static void prices(Rate rate, RateCard list, List<RateProblem> problems) {
-        LocalDate day = rate.effectiveTo() != null ? rate.effectiveTo().minusDays(1) : rate.effectiveFrom() != null ? rate.effectiveFrom() : LocalDate.MAX;
-        Rate onList = list.rateFor(new RateQuery(List.of(rate.sku(), ModelId.dateless(rate.sku())), rate.serviceTier(), rate.longContext(), null, day))
+        LocalDate day = rate.effectiveTo() != null ? rate.effectiveTo().minusDays(1)
+                : rate.effectiveFrom() != null ? rate.effectiveFrom() : LocalDate.MAX;
+        Rate onList = list
+                .rateFor(
+                        new RateQuery(List.of(rate.sku(), ModelId.dateless(rate.sku())), rate.serviceTier(), rate.longContext(), null, day))
                 .orElse(null);
         RateCardCheck.PRICES.forEach((column, price) -> {
             BigDecimal own = price.apply(rate);

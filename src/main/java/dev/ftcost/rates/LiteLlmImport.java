@@ -28,7 +28,8 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
     private static final Set<String> PROVIDERS = Set.of("openai", "text-completion-openai");
     private static final Map<String, String> TIERS = Map.of("", "standard", "_batches", "batch", "_flex", "flex", "_priority", "priority");
-    private static final List<String> PRICES = List.of("input_cost_per_token", "cache_read_input_token_cost", "cache_creation_input_token_cost", "output_cost_per_token");
+    private static final List<String> PRICES = List.of("input_cost_per_token", "cache_read_input_token_cost",
+            "cache_creation_input_token_cost", "output_cost_per_token");
     private static final String SOURCE = "LiteLLM model_prices_and_context_window.json";
     private static final int RATE_DECIMALS = 6;
 
@@ -65,19 +66,23 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                     otherProviders.merge(provider.isEmpty() ? "no provider" : provider, 1, Integer::sum);
                 }
             });
-            unknownKeys.forEach((key, models) -> oddities.add("'" + key + "' has no column on a rate card and is left out (" + some(models) + ")"));
+            unknownKeys.forEach(
+                    (key, models) -> oddities.add("'" + key + "' has no column on a rate card and is left out (" + some(models) + ")"));
             if (!unpriced.isEmpty()) {
-                oddities.add(unpriced.size() + (unpriced.size() == 1 ? " model has" : " models have") + " no price per token and no row (" + some(unpriced) + ")");
+                oddities.add(unpriced.size() + (unpriced.size() == 1 ? " model has" : " models have") + " no price per token and no row ("
+                        + some(unpriced) + ")");
             }
             if (!otherProviders.isEmpty()) {
                 int all = otherProviders.values().stream().mapToInt(Integer::intValue).sum();
-                oddities.add(all + (all == 1 ? " model" : " models") + " of other providers skipped (" + some(List.copyOf(otherProviders.keySet())) + ")");
+                oddities.add(all + (all == 1 ? " model" : " models") + " of other providers skipped ("
+                        + some(List.copyOf(otherProviders.keySet())) + ")");
             }
             return new LiteLlmImport(List.copyOf(rates.values()), List.copyOf(oddities));
         }
 
         private static String some(List<String> names) {
-            return String.join(", ", names.subList(0, Math.min(3, names.size()))) + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
+            return String.join(", ", names.subList(0, Math.min(3, names.size())))
+                    + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
         }
 
         private void model(String key, JsonNode model) {
@@ -134,7 +139,8 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                 return null;
             }
             if (perMillion.scale() > RATE_DECIMALS) {
-                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is " + perMillion.toPlainString() + " per 1M, more than six decimals, and is left out");
+                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is " + perMillion.toPlainString()
+                        + " per 1M, more than six decimals, and is left out");
                 return null;
             }
             return perMillion;

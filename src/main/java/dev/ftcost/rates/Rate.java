@@ -31,7 +31,8 @@ public record Rate(String card, int line, String sku, String serviceTier, boolea
     }
 
     /** A row for all projects and requests of any length, without a day on which it was confirmed. */
-    public static Rate of(String card, int line, String sku, String serviceTier, LocalDate from, LocalDate to, Prices prices, String source, String note) {
+    public static Rate of(String card, int line, String sku, String serviceTier, LocalDate from, LocalDate to, Prices prices, String source,
+            String note) {
         return new Rate(card, line, sku, serviceTier, false, null, from, to, prices, null, source, note);
     }
 

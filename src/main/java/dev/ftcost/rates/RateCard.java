@@ -29,7 +29,8 @@ public record RateCard(String name, String sha256, List<Rate> rates) {
         List<Rate> answering = rates.stream().filter(rate -> rate.serviceTier().equals(query.serviceTier())
                 && rate.longContext() == query.longContext() && Objects.equals(rate.projectId(), projectId)).toList();
         // The dateless row serves only where the card says nothing at all of the exact SKU.
-        String sku = query.skus().stream().filter(each -> answering.stream().anyMatch(rate -> rate.sku().equals(each))).findFirst().orElse(null);
+        String sku = query.skus().stream().filter(each -> answering.stream().anyMatch(rate -> rate.sku().equals(each))).findFirst()
+                .orElse(null);
         return answering.stream().filter(rate -> rate.sku().equals(sku) && rate.holdsOn(query.day())).findFirst();
     }
 }

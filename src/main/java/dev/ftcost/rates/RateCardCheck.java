@@ -24,13 +24,15 @@ final class RateCardCheck {
         List<RateProblem> problems = new ArrayList<>();
         Map<List<Object>, List<Rate>> spans = new LinkedHashMap<>();
         for (Rate rate : rates) {
-            spans.computeIfAbsent(Arrays.asList(rate.sku(), rate.serviceTier(), rate.longContext(), rate.projectId()), key -> new ArrayList<>()).add(rate);
+            spans.computeIfAbsent(Arrays.asList(rate.sku(), rate.serviceTier(), rate.longContext(), rate.projectId()),
+                    key -> new ArrayList<>()).add(rate);
             prices(rate, problems);
         }
         spans.values().forEach(span -> span(span, problems));
         spans.forEach((key, span) -> {
             if (span.get(0).longContext() && !spans.containsKey(Arrays.asList(key.get(0), key.get(1), false, key.get(3)))) {
-                problems.add(RateProblem.warning(span.get(0).line(), name(span.get(0)) + " has a row for long requests and none for the others, which are unpriced"));
+                problems.add(RateProblem.warning(span.get(0).line(),
+                        name(span.get(0)) + " has a row for long requests and none for the others, which are unpriced"));
             }
         });
         units(rates, problems);
@@ -62,14 +64,17 @@ final class RateCardCheck {
             LocalDate ended = byDay.get(i - 1).effectiveTo();
             LocalDate begins = byDay.get(i).effectiveFrom();
             if (ended != null && begins != null && ended.isBefore(begins)) {
-                problems.add(RateProblem.warning(byDay.get(i).line(), name(byDay.get(i)) + " has no rate from " + ended + " to " + begins + "; usage of those days is unpriced"));
+                problems.add(RateProblem.warning(byDay.get(i).line(),
+                        name(byDay.get(i)) + " has no rate from " + ended + " to " + begins + "; usage of those days is unpriced"));
             }
         }
     }
 
     private static void prices(Rate rate, List<RateProblem> problems) {
-        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null && rate.hostingPerHour() == null) {
-            problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' has no price at all; a blank price is 'not offered', never 0"));
+        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null
+                && rate.hostingPerHour() == null) {
+            problems.add(
+                    RateProblem.warning(rate.line(), "'" + rate.sku() + "' has no price at all; a blank price is 'not offered', never 0"));
         }
         if (rate.input() != null && rate.cachedInput() != null && rate.cachedInput().compareTo(rate.input()) > 0) {
             problems.add(RateProblem.warning(rate.line(), "cached_input_per_1m '" + rate.cachedInput().toPlainString()

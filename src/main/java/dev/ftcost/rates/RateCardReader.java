@@ -69,7 +69,8 @@ final class RateCardReader {
                 } else {
                     rate(line, row, header);
                     if (problems.size() >= MOST_PROBLEMS) {
-                        problems.add(RateProblem.error(line, "has the last of " + MOST_PROBLEMS + " problems that are shown; what follows is not read"));
+                        problems.add(RateProblem.error(line,
+                                "has the last of " + MOST_PROBLEMS + " problems that are shown; what follows is not read"));
                         return;
                     }
                 }
@@ -95,8 +96,9 @@ final class RateCardReader {
         }
         for (String column : unknown) {
             String meant = Spelling.closest(column, COLUMNS);
-            problems.add(RateProblem.error(1, "there is no column '" + column + "'" + (meant == null ? "" : "; '" + meant + "' may be meant")
-                    + " (the columns are " + String.join(",", COLUMNS) + ")"));
+            problems.add(
+                    RateProblem.error(1, "there is no column '" + column + "'" + (meant == null ? "" : "; '" + meant + "' may be meant")
+                            + " (the columns are " + String.join(",", COLUMNS) + ")"));
         }
         for (String column : REQUIRED) {
             if (!header.containsKey(column) && unknown.isEmpty()) {
@@ -124,10 +126,13 @@ final class RateCardReader {
         LocalDate from = cells.day("effective_from");
         LocalDate to = cells.day("effective_to");
         if (from != null && to != null && !from.isBefore(to)) {
-            problems.add(RateProblem.error(line, "effective_to '" + to + "' is not after effective_from '" + from + "'; it is the first day on which the rate no longer holds"));
+            problems.add(RateProblem.error(line, "effective_to '" + to + "' is not after effective_from '" + from
+                    + "'; it is the first day on which the rate no longer holds"));
         }
-        Rate.Prices prices = new Rate.Prices(cells.price("input_per_1m"), cells.price("cached_input_per_1m"), cells.price("cache_write_per_1m"),
-                cells.price("cache_write_12h_per_1m"), cells.price("output_per_1m"), cells.price("training_per_1m"), cells.price("training_per_hour"),
+        Rate.Prices prices = new Rate.Prices(cells.price("input_per_1m"), cells.price("cached_input_per_1m"),
+                cells.price("cache_write_per_1m"),
+                cells.price("cache_write_12h_per_1m"), cells.price("output_per_1m"), cells.price("training_per_1m"),
+                cells.price("training_per_hour"),
                 cells.price("hosting_per_hour"));
         String project = cells.text("project_id");
         LocalDate confirmedOn = cells.day("confirmed_on");
@@ -189,12 +194,14 @@ final class RateCardReader {
                 return null;
             }
             if (!PRICE.matcher(text).matches()) {
-                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is no price; write USD per 1,000,000 tokens as plain digits, 3.75"));
+                problems.add(RateProblem.error(line,
+                        column + " '" + shown(text) + "' is no price; write USD per 1,000,000 tokens as plain digits, 3.75"));
                 return null;
             }
             BigDecimal price = new BigDecimal(text).stripTrailingZeros();
             if (price.compareTo(RATE_LIMIT) >= 0) {
-                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is a dollar per token or more; prices are USD per 1,000,000 tokens"));
+                problems.add(RateProblem.error(line,
+                        column + " '" + shown(text) + "' is a dollar per token or more; prices are USD per 1,000,000 tokens"));
                 return null;
             }
             if (price.scale() > RATE_DECIMALS) {

@@ -21,7 +21,8 @@ public final class RateCards {
     /** The built-in cards; the first is the default. */
     public static final List<String> BUILT_IN = List.of("openai", "guide-2026", "azure");
 
-    private static final Comparator<Rate> ORDER = Comparator.comparing(Rate::sku).thenComparing(Rate::serviceTier).thenComparing(Rate::longContext)
+    private static final Comparator<Rate> ORDER = Comparator.comparing(Rate::sku).thenComparing(Rate::serviceTier)
+            .thenComparing(Rate::longContext)
             .thenComparing(Rate::projectId, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Rate::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -110,7 +111,8 @@ public final class RateCards {
 
     /** The row that answers for each SKU, tier, context and project on a day. */
     public List<Rate> on(LocalDate day) {
-        return all().stream().filter(rate -> rate.holdsOn(day)).filter(rate -> rateFor(query(rate, day)).filter(rate::equals).isPresent()).toList();
+        return all().stream().filter(rate -> rate.holdsOn(day)).filter(rate -> rateFor(query(rate, day)).filter(rate::equals).isPresent())
+                .toList();
     }
 
     /** Every row for the days on which it answers, so that all of them together are one card. */
@@ -151,7 +153,8 @@ public final class RateCards {
     }
 
     private static RateQuery query(Rate rate, LocalDate day) {
-        return new RateQuery(List.of(rate.sku(), ModelId.dateless(rate.sku())), rate.serviceTier(), rate.longContext(), rate.projectId(), day);
+        return new RateQuery(List.of(rate.sku(), ModelId.dateless(rate.sku())), rate.serviceTier(), rate.longContext(), rate.projectId(),
+                day);
     }
 
     private static String displayName(String name) {

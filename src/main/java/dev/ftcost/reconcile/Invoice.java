@@ -35,7 +35,8 @@ public record Invoice(String month, BigDecimal amount, BigDecimal billed, boolea
     }
 
     public String sentence() {
-        return "Invoice of " + month + ": " + Money.shown(amount) + " · Cost export " + Money.shown(billed) + " · Difference " + Money.shown(difference())
+        return "Invoice of " + month + ": " + Money.shown(amount) + " · Cost export " + Money.shown(billed) + " · Difference "
+                + Money.shown(difference())
                 + (matches ? "" : ". The cost export is before tax and credits and must cover the whole month");
     }
 }

@@ -95,14 +95,16 @@ public final class Reconciler {
      * @param today the day at whose end the exports are looked at; null for the end of the newest bucket
      * @param invoice what OpenAI's invoice of the only month says, in USD; null for none
      */
-    public static Reconciliation of(Ledger ledger, Collection<String> months, Tolerance tolerance, boolean byDay, LocalDate today, BigDecimal invoice) {
+    public static Reconciliation of(Ledger ledger, Collection<String> months, Tolerance tolerance, boolean byDay, LocalDate today,
+            BigDecimal invoice) {
         Invoice compared = invoice == null ? null : Invoice.of(ledger, months.iterator().next(), invoice, tolerance);
         return new Reconciler(ledger, tolerance, byDay, today).reconcile(months, compared);
     }
 
     private Reconciliation reconcile(Collection<String> asked, Invoice invoice) {
         List<String> months = bill.months().stream().filter(month -> asked.isEmpty() || asked.contains(month)).toList();
-        List<String> without = ledger.months().stream().filter(month -> !months.contains(month) && (asked.isEmpty() || asked.contains(month))).toList();
+        List<String> without = ledger.months().stream()
+                .filter(month -> !months.contains(month) && (asked.isEmpty() || asked.contains(month))).toList();
         List<ReconciliationRow> rows = new ArrayList<>();
         Map<String, String> levels = new TreeMap<>();
         TrainingMatcher trainings = months.isEmpty() ? null : trainings();
@@ -132,8 +134,10 @@ public final class Reconciler {
         List<UsageCharge> told = new ArrayList<>(used);
         if (!level.byLine()) {
             // A total holds the training too, and does not say where.
-            bill.jobs().stream().filter(job -> job.day().toString().startsWith(month) && job.listCost() != null && job.hours() == null && job.tokens() != null)
-                    .forEach(job -> told.add(new UsageCharge(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true, "standard", "training",
+            bill.jobs().stream().filter(
+                    job -> job.day().toString().startsWith(month) && job.listCost() != null && job.hours() == null && job.tokens() != null)
+                    .forEach(job -> told.add(new UsageCharge(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true,
+                            "standard", "training",
                             job.tokens(), job.unitPrice(), null, false, false)));
         }
         List<Line> lines = Comparison.lines(level, ledger.cards(), told, charges, bill.mixed(month));
@@ -179,7 +183,8 @@ public final class Reconciler {
     private List<ReconciliationRow> credits(List<BilledCharge> all, String month, Level level) {
         TreeMap<String, List<BilledCharge>> groups = new TreeMap<>();
         all.stream().filter(Reconciler::isCredit).forEach(row -> groups.computeIfAbsent((byDay ? row.day() : month) + "\n"
-                + Objects.requireNonNullElse(row.lineItem(), "") + "\n" + (level.byProject() ? Objects.requireNonNullElse(row.projectId(), "") : ""),
+                + Objects.requireNonNullElse(row.lineItem(), "") + "\n"
+                + (level.byProject() ? Objects.requireNonNullElse(row.projectId(), "") : ""),
                 each -> new ArrayList<>()).add(row));
         List<ReconciliationRow> rows = new ArrayList<>();
         groups.forEach((place, credits) -> {
@@ -187,7 +192,9 @@ public final class Reconciler {
             rows.add(new ReconciliationRow(place.substring(0, place.indexOf('\n')), credits.get(0).lineItem(),
                     level.byProject() ? credits.get(0).projectId() : null, 0L,
                     BigDecimal.ZERO, amount, amount, Status.OTHER, "a credit of " + Money.spelled(amount.abs()) + " on "
-                    + DayNames.of(credits.stream().map(BilledCharge::day).distinct().toList()) + "; negative amounts are kept apart from what was used", false, List.of()));
+                            + DayNames.of(credits.stream().map(BilledCharge::day).distinct().toList())
+                            + "; negative amounts are kept apart from what was used",
+                    false, List.of()));
         });
         return rows;
     }

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param rejectsOfBill the rows of the cost exports that could not be read
  * @param invoice the invoice beside the cost export; null when none was given
  */
-public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> levels, List<String> notes, Tolerance tolerance, String disagreement,
+public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> levels, List<String> notes, Tolerance tolerance,
+        String disagreement,
         SmallDifferences small, List<Reject> rejectsOfBill, Invoice invoice) {
     private static final int NAMED_REJECTS = 3;
 
@@ -34,7 +35,8 @@ public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> l
 
     /** Whether somebody has to look: a variance above the tolerance, a bill that could not be read whole, another invoice. */
     public boolean needsLook() {
-        return rows.stream().anyMatch(ReconciliationRow::aboveTolerance) || !rejectsOfBill.isEmpty() || invoice != null && !invoice.matches();
+        return rows.stream().anyMatch(ReconciliationRow::aboveTolerance) || !rejectsOfBill.isEmpty()
+                || invoice != null && !invoice.matches();
     }
 
     public ReconciliationVerdict verdict() {
@@ -48,7 +50,8 @@ public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> l
 
     /** The rows that do not match. */
     public Reconciliation differing() {
-        return new Reconciliation(rows.stream().filter(row -> row.status() != Status.MATCH).toList(), levels, notes, tolerance, disagreement, small,
+        return new Reconciliation(rows.stream().filter(row -> row.status() != Status.MATCH).toList(), levels, notes, tolerance,
+                disagreement, small,
                 rejectsOfBill, invoice);
     }
 
@@ -57,9 +60,11 @@ public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> l
         if (rejects.isEmpty()) {
             return null;
         }
-        List<String> places = rejects.stream().limit(NAMED_REJECTS).map(reject -> reject.file() + (reject.line() > 0 ? ", line " + reject.line() : "")
-                + (reject.column() == null || reject.column().isEmpty() ? "" : ", " + reject.column())
-                + (reject.value() == null || reject.value().isEmpty() ? "" : " '" + reject.value() + "'") + ": " + reject.reason()).toList();
+        List<String> places = rejects.stream().limit(NAMED_REJECTS)
+                .map(reject -> reject.file() + (reject.line() > 0 ? ", line " + reject.line() : "")
+                        + (reject.column() == null || reject.column().isEmpty() ? "" : ", " + reject.column())
+                        + (reject.value() == null || reject.value().isEmpty() ? "" : " '" + reject.value() + "'") + ": " + reject.reason())
+                .toList();
         return rejects.size() + (rejects.size() == 1 ? " row" : " rows") + " of the cost export could not be read and "
                 + (rejects.size() == 1 ? "is" : "are") + " missing from what was billed (" + String.join("; ", places)
                 + (rejects.size() > places.size() ? "; …" : "") + ")";

@@ -26,17 +26,22 @@ public final class ReconciliationSheet {
 
     private static Sheet sheet(Reconciliation answer, boolean forPeople) {
         ReconciliationVerdict verdict = answer.verdict();
-        return new Sheet("Reconciliation", COLUMNS, answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(), row.projectId(), row.tokens(),
-                row.listCost(), row.billedCost(), row.variance(), forPeople ? row.status().label() : row.status().id(), row.explanation())).toList(),
+        return new Sheet("Reconciliation", COLUMNS,
+                answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(), row.projectId(), row.tokens(),
+                        row.listCost(), row.billedCost(), row.variance(), forPeople ? row.status().label() : row.status().id(),
+                        row.explanation())).toList(),
                 Sheet.row(null, null, null, tokens(answer), verdict.cost(), verdict.billed(), verdict.variance(), null, null));
     }
 
     /** The bill of lines that several models share. */
     public static Sheet shares(Reconciliation answer) {
-        List<List<Object>> rows = answer.rows().stream().flatMap(row -> row.shares().stream().map(share -> Sheet.row(row.period(), row.lineItem(),
-                row.projectId(), share.model(), share.tokens(), share.listCost(), share.billedCost()))).toList();
+        List<List<Object>> rows = answer.rows().stream()
+                .flatMap(row -> row.shares().stream().map(share -> Sheet.row(row.period(), row.lineItem(),
+                        row.projectId(), share.model(), share.tokens(), share.listCost(), share.billedCost())))
+                .toList();
         return new Sheet("Shared bill lines, allocated by computed cost", List.of(COLUMNS.get(0), COLUMNS.get(1), COLUMNS.get(2),
-                Column.text("model", "model"), COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "allocated billed cost")), rows, null);
+                Column.text("model", "model"), COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "allocated billed cost")), rows,
+                null);
     }
 
     /** The verdict, and what belongs to it: what could not be read, what the small differences add up to, the invoice. */

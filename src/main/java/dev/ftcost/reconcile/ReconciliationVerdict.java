@@ -40,12 +40,14 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
     }
 
     private static BigDecimal sum(List<ReconciliationRow> rows, Function<ReconciliationRow, BigDecimal> amount) {
-        return rows.stream().map(row -> amount.apply(row) == null ? BigDecimal.ZERO : amount.apply(row)).reduce(BigDecimal::add).orElse(null);
+        return rows.stream().map(row -> amount.apply(row) == null ? BigDecimal.ZERO : amount.apply(row)).reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     /** {@code Reconciled: 19 of 19 lines. Computed $357.96 · Billed $357.96 · Variance $0.00}. */
     public String sentence() {
-        String amounts = cost == null ? "" : ". Computed " + Money.shown(cost) + " · Billed " + Money.shown(billed) + " · Variance " + Money.shown(variance);
+        String amounts = cost == null ? ""
+                : ". Computed " + Money.shown(cost) + " · Billed " + Money.shown(billed) + " · Variance " + Money.shown(variance);
         return state() + amounts + (leftOut.isEmpty() ? "" : ". Left out: " + leftOutWords());
     }
 
@@ -54,11 +56,14 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
             return "Reconciled: " + Money.count(compared) + " of " + lines(compared);
         }
         if (differing > 0) {
-            return "Not reconciled: " + (differingVariance == null ? "" : Money.shown(differingVariance) + " in ") + Money.count(differing) + " of "
+            return "Not reconciled: " + (differingVariance == null ? "" : Money.shown(differingVariance) + " in ") + Money.count(differing)
+                    + " of "
                     + lines(compared + unpriced()) + (unpriced() == 0 ? "" : ", " + Money.count(unpriced()) + " without a price");
         }
-        return compared > 0 ? "Not verified: rows of the cost export could not be read; the " + lines(compared) + " that could be compared match"
-                : "Nothing compared: " + (cost == null ? "no line of the cost export can be compared with usage" : "no line is settled yet");
+        return compared > 0
+                ? "Not verified: rows of the cost export could not be read; the " + lines(compared) + " that could be compared match"
+                : "Nothing compared: "
+                        + (cost == null ? "no line of the cost export can be compared with usage" : "no line is settled yet");
     }
 
     private long unpriced() {

@@ -46,7 +46,8 @@ public final class SmallDifferences {
     private void mark(Line line, LocalDate day, BigDecimal variance) {
         LineItem item = line.item() == null ? null : LineItem.of(line.item());
         if (item != null && item.side() != null) {
-            boolean[] isShort = modelDays.computeIfAbsent(Arrays.asList(item.prefix(), item.name(), line.projectId(), day), each -> new boolean[2]);
+            boolean[] isShort = modelDays.computeIfAbsent(Arrays.asList(item.prefix(), item.name(), line.projectId(), day),
+                    each -> new boolean[2]);
             isShort[item.side().equals("output") ? 1 : 0] |= variance.signum() < 0;
         }
     }
@@ -84,8 +85,9 @@ public final class SmallDifferences {
         String counted = allInTokens ? ", " + Money.count(Math.abs(tokens)) + " tokens " + (tokens < 0 ? "fewer" : "more") : "";
         String part = cost.signum() == 0 ? "" : ", " + Money.quotient(amount.abs().movePointRight(2), cost, 2).toPlainString() + " %";
         boolean isUnbilled = shortTogether() * 5 >= modelDays() * 4L && shortTogether() > 0;
-        return "Small differences: " + Money.count(lines) + " lines" + counted + ", " + Money.shown(amount.abs()) + (amount.signum() < 0 ? " less" : " more") + part
+        return "Small differences: " + Money.count(lines) + " lines" + counted + ", " + Money.shown(amount.abs())
+                + (amount.signum() < 0 ? " less" : " more") + part
                 + (isUnbilled ? ": on " + Money.count(shortTogether()) + " of " + Money.count(modelDays())
-                + " model-days input and output are short together, as with requests that were not billed" : "");
+                        + " model-days input and output are short together, as with requests that were not billed" : "");
     }
 }

@@ -15,7 +15,8 @@ import java.util.SortedSet;
  * @param moreRequests of the total's volume: what it had been, had the requests of every model grown alike
  * @param movedRequests the rest of the total's volume: requests that moved to dearer or cheaper models
  */
-public record Change(String before, SortedSet<Integer> days, boolean complete, List<Part> models, Part total, BigDecimal moreRequests, BigDecimal movedRequests) {
+public record Change(String before, SortedSet<Integer> days, boolean complete, List<Part> models, Part total, BigDecimal moreRequests,
+        BigDecimal movedRequests) {
     public Change {
         models = Collections.unmodifiableList(models);
         if (moreRequests.add(movedRequests).compareTo(total.volume()) != 0) {
@@ -53,7 +54,8 @@ public record Change(String before, SortedSet<Integer> days, boolean complete, L
      *
      * @param newOrGone the whole cost of inference where one of the months has none to compare with
      */
-    public record Part(String model, Kind kind, long requestsBefore, long requestsNow, BigDecimal before, BigDecimal now, BigDecimal price, BigDecimal volume,
+    public record Part(String model, Kind kind, long requestsBefore, long requestsNow, BigDecimal before, BigDecimal now, BigDecimal price,
+            BigDecimal volume,
             BigDecimal tokensPerRequest, BigDecimal mix, BigDecimal newOrGone, BigDecimal training) {
         public Part {
             BigDecimal parts = price.add(volume).add(tokensPerRequest).add(mix).add(newOrGone).add(training);

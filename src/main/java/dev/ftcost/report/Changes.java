@@ -51,8 +51,9 @@ final class Changes {
     }
 
     private static void add(Map<String, List<Used>> used, ResultSet row) throws SQLException {
-        used.computeIfAbsent(row.getString("month"), month -> new ArrayList<>()).add(new Used(row.getString("model"), row.getString("service_tier"),
-                row.getString("meter"), row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("cost")));
+        used.computeIfAbsent(row.getString("month"), month -> new ArrayList<>())
+                .add(new Used(row.getString("model"), row.getString("service_tier"),
+                        row.getString("meter"), row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("cost")));
     }
 
     static String before(String month) {
@@ -75,7 +76,8 @@ final class Changes {
         Map<String, Model> models = new TreeMap<>();
         for (boolean isNow : new boolean[] {false, true}) {
             for (Used meter : compared.getOrDefault(isNow ? month : before, List.of())) {
-                models.computeIfAbsent(meter.model, Model::new).add(isNow, meter.tier + '\u0000' + meter.meter, meter.meter.equals("training"),
+                models.computeIfAbsent(meter.model, Model::new).add(isNow, meter.tier + '\u0000' + meter.meter,
+                        meter.meter.equals("training"),
                         meter.requests, meter.tokens, meter.cost);
             }
         }
@@ -111,7 +113,8 @@ final class Changes {
     }
 
     private static Part plus(Part a, Part b) {
-        return new Part(a.model(), a.kind(), a.requestsBefore() + b.requestsBefore(), a.requestsNow() + b.requestsNow(), a.before().add(b.before()),
+        return new Part(a.model(), a.kind(), a.requestsBefore() + b.requestsBefore(), a.requestsNow() + b.requestsNow(),
+                a.before().add(b.before()),
                 a.now().add(b.now()), a.price().add(b.price()), a.volume().add(b.volume()), a.tokensPerRequest().add(b.tokensPerRequest()),
                 a.mix().add(b.mix()), a.newOrGone().add(b.newOrGone()), a.training().add(b.training()));
     }
@@ -166,7 +169,8 @@ final class Changes {
             BigDecimal before = inference[0].add(training[0]);
             BigDecimal now = inference[1].add(training[1]);
             if (!isComparable()) {
-                return new Part(name, kind, requests[0], requests[1], before, now, zero(), zero(), zero(), zero(), inference[1].subtract(inference[0]), trained);
+                return new Part(name, kind, requests[0], requests[1], before, now, zero(), zero(), zero(), zero(),
+                        inference[1].subtract(inference[0]), trained);
             }
             BigDecimal withRequests = Money.part(inference[0], requests[1], requests[0]);
             BigDecimal withTokens = Money.part(inference[0], tokens[1], tokens[0]);
@@ -175,7 +179,8 @@ final class Changes {
                 // A meter or tier that was not used before had no price then, so it comes at the price of now.
                 withMix = withMix.add(meter.tokens[0] == 0 ? meter.cost[1] : Money.part(meter.cost[0], meter.tokens[1], meter.tokens[0]));
             }
-            return new Part(name, kind, requests[0], requests[1], before, now, inference[1].subtract(withMix), withRequests.subtract(inference[0]),
+            return new Part(name, kind, requests[0], requests[1], before, now, inference[1].subtract(withMix),
+                    withRequests.subtract(inference[0]),
                     withTokens.subtract(withRequests), withMix.subtract(withTokens), zero(), trained);
         }
     }

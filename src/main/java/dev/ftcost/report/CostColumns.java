@@ -12,12 +12,14 @@ import java.util.List;
 /** The columns that every cost table shares, and how its rows come out of the database. */
 public final class CostColumns {
     static final List<Column> SHARED = List.of(
-            Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"), Column.count("cached_input_tokens", "of it cached"),
+            Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
+            Column.count("cached_input_tokens", "of it cached"),
             Column.count("cache_write_tokens", "of it cache write"), Column.count("cache_write_12h_tokens", "of it 12h cache write"),
             Column.count("output_tokens", "output tokens"),
             Column.count("trained_tokens", "trained tokens"), Column.amount("input_cost", "input cost"),
             Column.amount("cached_input_cost", "cached input cost"), Column.amount("cache_write_cost", "cache write cost"),
-            Column.amount("cache_write_12h_cost", "12h cache write cost"), Column.amount("output_cost", "output cost"), Column.amount("training_cost", "training cost"), Column.amount("cost", "cost"),
+            Column.amount("cache_write_12h_cost", "12h cache write cost"), Column.amount("output_cost", "output cost"),
+            Column.amount("training_cost", "training cost"), Column.amount("cost", "cost"),
             Column.amount("list_cost", "list cost"),
             Column.amount("retry_overhead_cost", "retry overhead"), Column.amount("cost_with_retry_overhead", "with retry overhead"),
             Column.count("unpriced_tokens", "unpriced tokens"));

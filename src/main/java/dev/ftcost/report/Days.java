@@ -28,7 +28,8 @@ public final class Days {
         }
         List<List<Object>> rows = new ArrayList<>();
         costs.forEach((day, amount) -> rows.add(Sheet.row(day, counts.get(day), amount)));
-        return new Sheet("Cost by day", List.of(Column.date("date", "day"), Column.count("requests", "requests"), Column.amount("cost", "cost")),
+        return new Sheet("Cost by day",
+                List.of(Column.date("date", "day"), Column.count("requests", "requests"), Column.amount("cost", "cost")),
                 rows, Sheet.row(null, report.totals().requests(), report.totals().cost()));
     }
 }

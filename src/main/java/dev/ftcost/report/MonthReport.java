@@ -30,7 +30,8 @@ import java.util.List;
  * @param notJudged which days of the month no rule for anomalies could judge, in sentences
  * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
-public record MonthReport(String month, Period period, BigDecimal forecast, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject, Sheet byKey,
+public record MonthReport(String month, Period period, BigDecimal forecast, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject,
+        Sheet byKey,
         Change change, List<Unpriced> unpriced, List<Training> training, List<Rate> rates, List<Anomaly> anomalies,
         List<String> notJudged, Reconciliation reconciliation) {
 
@@ -39,9 +40,12 @@ public record MonthReport(String month, Period period, BigDecimal forecast, Tota
      *
      * @param complete false when some usage has no price, so that the costs leave something out
      */
-    public record Totals(long requests, long inputTokens, long cachedInputTokens, long cacheWriteTokens, long cacheWrite12hTokens, long outputTokens, long trainedTokens,
-            BigDecimal inputCost, BigDecimal cachedInputCost, BigDecimal cacheWriteCost, BigDecimal cacheWrite12hCost, BigDecimal outputCost, BigDecimal trainingCost,
-            BigDecimal cost, BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal costWithRetryOverhead, long unpricedTokens, boolean complete) {}
+    public record Totals(long requests, long inputTokens, long cachedInputTokens, long cacheWriteTokens, long cacheWrite12hTokens,
+            long outputTokens, long trainedTokens,
+            BigDecimal inputCost, BigDecimal cachedInputCost, BigDecimal cacheWriteCost, BigDecimal cacheWrite12hCost,
+            BigDecimal outputCost, BigDecimal trainingCost,
+            BigDecimal cost, BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal costWithRetryOverhead, long unpricedTokens,
+            boolean complete) {}
 
     /**
      * Usage without a rate, or a job without a count: {@code tokens} is null when OpenAI does not say them.
@@ -53,23 +57,27 @@ public record MonthReport(String month, Period period, BigDecimal forecast, Tota
         /** What the cards do not cover in all that was used; the same in several months stands once. */
         public static List<Unpriced> overAllMonths(Ledger ledger) {
             List<String> months = ledger.months();
-            return months.isEmpty() ? List.of() : ledger.database().query("report/unpriced", Unpriced::of, months.get(0), months.get(months.size() - 1), false);
+            return months.isEmpty() ? List.of()
+                    : ledger.database().query("report/unpriced", Unpriced::of, months.get(0), months.get(months.size() - 1), false);
         }
 
         static Unpriced of(ResultSet row) throws SQLException {
             return new Unpriced(row.getString("model"), row.getString("sku"), row.getString("service_tier"), row.getString("meter"),
-                    row.getObject("tokens", Long.class), row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
+                    row.getObject("tokens", Long.class), row.getObject("first_day", LocalDate.class),
+                    row.getObject("last_day", LocalDate.class),
                     row.getBoolean("is_failed"), row.getBoolean("lacks_time"));
         }
     }
 
     /** A job that ended; {@code hours} is what a reinforcement job is billed for. */
-    public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours, BigDecimal unitPrice,
+    public record Training(String jobId, String model, String baseModel, LocalDate day, Long trainedTokens, BigDecimal hours,
+            BigDecimal unitPrice,
             BigDecimal cost, boolean failed) {}
 
     /** The same month with its anomalies, and with what could not be judged. */
     public MonthReport with(List<Anomaly> unusual, List<String> unjudged) {
-        return new MonthReport(month, period, forecast, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates, unusual, unjudged,
+        return new MonthReport(month, period, forecast, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates,
+                unusual, unjudged,
                 reconciliation);
     }
 

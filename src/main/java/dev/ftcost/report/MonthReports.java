@@ -56,7 +56,8 @@ public final class MonthReports {
     }
 
     private List<MonthReport> of(List<String> months) {
-        List<Column> modelColumns = CostColumns.after(Column.text("month", "month"), Column.text("model", "model"), Column.text("base_model", "base model"),
+        List<Column> modelColumns = CostColumns.after(Column.text("month", "month"), Column.text("model", "model"),
+                Column.text("base_model", "base model"),
                 Column.flag("fine_tuned", "fine-tuned"), Column.text("service_tier", "tier"));
         List<Column> dayColumns = under(Column.date("date", "day"));
         List<Column> projectColumns = under(Column.text("project_id", "project"));
@@ -72,7 +73,8 @@ public final class MonthReports {
         List<String> billed = Reconciler.billedMonths(ledger);
         List<MonthReport> reports = new ArrayList<>();
         for (String month : months) {
-            reports.add(new MonthReport(month, input.period(YearMonth.parse(month)), forecast(month), totals.get(month), sheet("Cost by model", modelColumns, byModel, month),
+            reports.add(new MonthReport(month, input.period(YearMonth.parse(month)), forecast(month), totals.get(month),
+                    sheet("Cost by model", modelColumns, byModel, month),
                     sheet("Cost by day", dayColumns, byDay, month), sheet("Cost by project", projectColumns, byProject, month),
                     sheet("Cost by API key", keyColumns, byKey, month), changes.in(month), unpriced.getOrDefault(month, List.of()),
                     training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), List.of(), List.of(),
@@ -85,11 +87,13 @@ public final class MonthReports {
     private BigDecimal forecast(String month) {
         Period period = input.period(YearMonth.parse(month));
         LocalDate newest = ledger.newestDay();
-        return newest == null || !YearMonth.from(newest).equals(period.month()) || period.complete() ? null : Budgets.forecast(ledger, period.month(), newest);
+        return newest == null || !YearMonth.from(newest).equals(period.month()) || period.complete() ? null
+                : Budgets.forecast(ledger, period.month(), newest);
     }
 
     private static List<Column> under(Column leading) {
-        return CostColumns.after(Column.text("month", "month"), leading, Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
+        return CostColumns.after(Column.text("month", "month"), leading, Column.text("model", "model"),
+                Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
     }
 
     /** @param more values after the first and the last month */
@@ -97,7 +101,8 @@ public final class MonthReports {
         List<Object> values = new ArrayList<>(List.of(first, last));
         values.addAll(List.of(more));
         Map<String, List<T>> byMonth = new HashMap<>();
-        database.forEach(sql, row -> byMonth.computeIfAbsent(row.getString(1), month -> new ArrayList<>()).add(mapper.map(row)), values.toArray());
+        database.forEach(sql, row -> byMonth.computeIfAbsent(row.getString(1), month -> new ArrayList<>()).add(mapper.map(row)),
+                values.toArray());
         return byMonth;
     }
 
@@ -111,8 +116,10 @@ public final class MonthReports {
             cells.add(null);
         }
         cells.addAll(Sheet.row(totals.requests(), totals.inputTokens(), totals.cachedInputTokens(), totals.cacheWriteTokens(),
-                totals.cacheWrite12hTokens(), totals.outputTokens(), totals.trainedTokens(), totals.inputCost(), totals.cachedInputCost(), totals.cacheWriteCost(),
-                totals.cacheWrite12hCost(), totals.outputCost(), totals.trainingCost(), totals.cost(), totals.listCost(), totals.retryOverheadCost(), totals.costWithRetryOverhead(),
+                totals.cacheWrite12hTokens(), totals.outputTokens(), totals.trainedTokens(), totals.inputCost(), totals.cachedInputCost(),
+                totals.cacheWriteCost(),
+                totals.cacheWrite12hCost(), totals.outputCost(), totals.trainingCost(), totals.cost(), totals.listCost(),
+                totals.retryOverheadCost(), totals.costWithRetryOverhead(),
                 totals.unpricedTokens()));
         return cells;
     }
@@ -120,16 +127,20 @@ public final class MonthReports {
     private void addTotals(ResultSet row) throws SQLException {
         String month = row.getString("month");
         totals.put(month, new Totals(row.getLong("requests"), row.getLong("input_tokens"), row.getLong("cached_input_tokens"),
-                row.getLong("cache_write_tokens"), row.getLong("cache_write_12h_tokens"), row.getLong("output_tokens"), row.getLong("trained_tokens"), row.getBigDecimal("input_cost"),
-                row.getBigDecimal("cached_input_cost"), row.getBigDecimal("cache_write_cost"), row.getBigDecimal("cache_write_12h_cost"), row.getBigDecimal("output_cost"),
-                row.getBigDecimal("training_cost"), row.getBigDecimal("cost"), row.getBigDecimal("list_cost"), row.getBigDecimal("retry_overhead_cost"),
+                row.getLong("cache_write_tokens"), row.getLong("cache_write_12h_tokens"), row.getLong("output_tokens"),
+                row.getLong("trained_tokens"), row.getBigDecimal("input_cost"),
+                row.getBigDecimal("cached_input_cost"), row.getBigDecimal("cache_write_cost"), row.getBigDecimal("cache_write_12h_cost"),
+                row.getBigDecimal("output_cost"),
+                row.getBigDecimal("training_cost"), row.getBigDecimal("cost"), row.getBigDecimal("list_cost"),
+                row.getBigDecimal("retry_overhead_cost"),
                 row.getBigDecimal("cost_with_retry_overhead"), row.getLong("unpriced_tokens"), !row.getBoolean("is_incomplete")));
         hasUnknown |= row.getBoolean("has_unknown");
         hasTraining |= row.getBoolean("has_training");
     }
 
     private static Training training(ResultSet row) throws SQLException {
-        return new Training(row.getString("job_id"), row.getString("model"), row.getString("base_model"), row.getObject("day", LocalDate.class),
+        return new Training(row.getString("job_id"), row.getString("model"), row.getString("base_model"),
+                row.getObject("day", LocalDate.class),
                 row.getObject("trained_tokens", Long.class), row.getBigDecimal("hours"), row.getBigDecimal("unit_price"),
                 row.getBigDecimal("cost"), row.getBoolean("is_failed"));
     }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** A cost table rolled up to one of its text columns, the dearest first, what has no room in one line at the end. */
 public final class Ranking {
-    private static final List<String> COLUMNS = List.of("requests", "input_tokens", "cached_input_tokens", "output_tokens", "trained_tokens",
+    private static final List<String> COLUMNS = List.of("requests", "input_tokens", "cached_input_tokens", "output_tokens",
+            "trained_tokens",
             "cost", "retry_overhead_cost", "unpriced_tokens");
 
     private Ranking() {}
@@ -29,7 +30,8 @@ public final class Ranking {
             sums.merge(name, named(row, name), Ranking::plus);
         }
         List<List<Object>> rows = new ArrayList<>(sums.values());
-        rows.sort(Comparator.comparing((List<Object> row) -> (BigDecimal) row.get(cost), Comparator.nullsFirst(Comparator.naturalOrder())).reversed()
+        rows.sort(Comparator.comparing((List<Object> row) -> (BigDecimal) row.get(cost), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .reversed()
                 .thenComparing(row -> row.get(0).toString()));
         if (rows.size() > most) {
             List<List<Object>> rest = rows.subList(most - 1, rows.size());
@@ -66,7 +68,8 @@ public final class Ranking {
             if (left == null || right == null) {
                 sum.add(left == null ? right : left);
             } else {
-                sum.add(left instanceof Long count ? (Object) (count + (Long) right) : left instanceof BigDecimal amount ? amount.add((BigDecimal) right) : left);
+                sum.add(left instanceof Long count ? (Object) (count + (Long) right)
+                        : left instanceof BigDecimal amount ? amount.add((BigDecimal) right) : left);
             }
         }
         return sum;

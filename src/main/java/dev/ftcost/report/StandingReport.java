@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param inputs the checksums of the files, by their names
  * @param cards the rate cards, each with its checksum
  */
-public record StandingReport(String month, boolean complete, boolean partial, BigDecimal against, long requests, BigDecimal cost, BigDecimal retryOverheadCost,
+public record StandingReport(String month, boolean complete, boolean partial, BigDecimal against, long requests, BigDecimal cost,
+        BigDecimal retryOverheadCost,
         Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards) {
     /** What of a report is read back. */
     private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs", "period", "change");
@@ -86,12 +87,14 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
     static StandingReport of(Run run, MonthReport report) {
         List<String> keys = report.byModel().columns().stream().map(Column::key).toList();
         Map<Line, BigDecimal> costs = new TreeMap<>();
-        report.byModel().rows().forEach(row -> costs.put(new Line((String) row.get(keys.indexOf("model")), (String) row.get(keys.indexOf("service_tier"))),
-                (BigDecimal) row.get(keys.indexOf("cost"))));
+        report.byModel().rows()
+                .forEach(row -> costs.put(new Line((String) row.get(keys.indexOf("model")), (String) row.get(keys.indexOf("service_tier"))),
+                        (BigDecimal) row.get(keys.indexOf("cost"))));
         Map<String, String> inputs = new TreeMap<>();
         run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.crc32()));
         return new StandingReport(report.month(), report.complete(), !report.period().complete(),
-                report.change() == null || report.change().days() == null ? null : report.change().total().difference(), report.totals().requests(), report.totals().cost(),
+                report.change() == null || report.change().days() == null ? null : report.change().total().difference(),
+                report.totals().requests(), report.totals().cost(),
                 report.totals().retryOverheadCost(), costs, inputs,
                 run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList());
     }
@@ -104,7 +107,8 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
         List<String> cards = json.at("rates").rows("cards").stream().map(card -> card.text("name") + " " + card.text("sha256")).toList();
         ReadBackJson totals = json.at("totals");
         return new StandingReport(month, json.flag("complete"), !json.isNull("period") && !json.at("period").flag("complete"),
-                json.at("change").isNull("same_days") ? null : json.at("change").amount("difference"), totals.count("requests"), cost(totals), totals.amount("retry_overhead_cost"),
+                json.at("change").isNull("same_days") ? null : json.at("change").amount("difference"), totals.count("requests"),
+                cost(totals), totals.amount("retry_overhead_cost"),
                 costs, inputs, cards);
     }
 

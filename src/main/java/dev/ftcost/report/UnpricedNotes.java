@@ -49,7 +49,8 @@ public final class UnpricedNotes {
         String days = from.equals(to) ? "on " + from : "from " + from + " to " + to;
         if (first.meter().equals("training") && (first.tokens() == null || first.lacksTime())) {
             return "the cost of training " + first.model() + " " + days + " is unknown: "
-                    + (first.lacksTime() ? "a reinforcement job is billed by the hour, and the job does not say its time" : "the job does not say its trained tokens")
+                    + (first.lacksTime() ? "a reinforcement job is billed by the hour, and the job does not say its time"
+                            : "the job does not say its trained tokens")
                     + (first.failedJob() ? " (it did not succeed, and what OpenAI bills then is not documented)" : "");
         }
         String tokens = Money.count(some.stream().mapToLong(Unpriced::tokens).sum()) + " tokens";
@@ -60,7 +61,8 @@ public final class UnpricedNotes {
         if (first.meter().startsWith("media")) {
             return what + "the card " + cards.name() + " has no price for audio and image tokens, as no card has";
         }
-        return what + "the card " + cards.name() + " has no rate for " + (first.meter().equals("training") ? "training " : "") + "them then" + wayOut(some);
+        return what + "the card " + cards.name() + " has no rate for " + (first.meter().equals("training") ? "training " : "") + "them then"
+                + wayOut(some);
     }
 
     /** {@code standard: 1,000 input, 20 output; batch: 7 input}. */
@@ -68,7 +70,8 @@ public final class UnpricedNotes {
         Map<String, List<String>> byTier = new TreeMap<>();
         some.forEach(each -> byTier.computeIfAbsent(each.serviceTier(), tier -> new ArrayList<>())
                 .add(Money.count(each.tokens()) + " " + Meter.of(each.meter()).label()));
-        return String.join("; ", byTier.entrySet().stream().map(tier -> tier.getKey() + ": " + String.join(", ", tier.getValue())).toList());
+        return String.join("; ",
+                byTier.entrySet().stream().map(tier -> tier.getKey() + ": " + String.join(", ", tier.getValue())).toList());
     }
 
     private String wayOut(List<Unpriced> some) {
@@ -81,7 +84,8 @@ public final class UnpricedNotes {
             rows.add(last.sku() + "," + tier + "," + (rate == null || rate.input() == null ? "INPUT" : Money.exact(rate.input())) + ","
                     + (rate == null || rate.output() == null ? "OUTPUT" : Money.exact(rate.output())));
         }
-        String file = String.join(",", cards.cards().stream().map(RateCard::name).filter(name -> !RateCards.BUILT_IN.contains(name)).toList());
+        String file = String.join(",",
+                cards.cards().stream().map(RateCard::name).filter(name -> !RateCards.BUILT_IN.contains(name)).toList());
         String layered = "--rates " + LIST + "," + (file.isEmpty() ? "FILE" : file);
         String pasted = "a card with the columns " + COLUMNS + (rows.size() == 1 ? " the row " : " the rows ") + String.join(" and ", rows);
         if (isListed) {

@@ -35,7 +35,8 @@ public final class UnusualDays {
         columns.add(Column.text("unusual", "anomaly"));
         List<List<Object>> rows = new ArrayList<>();
         for (List<Object> day : days.rows()) {
-            List<String> kinds = anomalies.stream().filter(anomaly -> anomaly.date().equals(day.get(0))).map(anomaly -> anomaly.kind().label())
+            List<String> kinds = anomalies.stream().filter(anomaly -> anomaly.date().equals(day.get(0)))
+                    .map(anomaly -> anomaly.kind().label())
                     .distinct().sorted().toList();
             rows.add(with(day, String.join(", ", kinds)));
         }

@@ -21,7 +21,8 @@ public record Written(Run run, List<Restatement> restatements, List<String> note
                     restatements.add(restatement);
                 }
             } else if (before.foreign().containsKey(month.month())) {
-                notes.add("what changed in " + month.month() + " is not known: " + before.foreign().get(month.month()).replace("is left out: it ", "") + ", and was replaced");
+                notes.add("what changed in " + month.month() + " is not known: "
+                        + before.foreign().get(month.month()).replace("is left out: it ", "") + ", and was replaced");
             }
         }
         return new Written(run, List.copyOf(restatements), List.copyOf(notes));

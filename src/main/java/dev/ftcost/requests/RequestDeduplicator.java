@@ -8,7 +8,8 @@ import java.util.Comparator;
 /** Counts every id once, whatever the order of the files: of several answers with one id the fullest counts. */
 final class RequestDeduplicator {
     /** The best is the first. Where all that is counted is equal, it does not matter which of two counts. */
-    private static final Comparator<Answer> ORDER = Comparator.comparingLong((Answer answer) -> answer.counts.input() + answer.counts.output()).reversed()
+    private static final Comparator<Answer> ORDER = Comparator
+            .comparingLong((Answer answer) -> answer.counts.input() + answer.counts.output()).reversed()
             .thenComparing(Comparator.comparingLong((Answer answer) -> answer.counts.output()).reversed())
             .thenComparingLong(answer -> answer.counts.cached())
             .thenComparing(Comparator.comparingLong(Answer::created).reversed())
@@ -79,6 +80,7 @@ final class RequestDeduplicator {
     }
 
     private Answer answer(int at) {
-        return new Answer(RequestBatch.counts(records, at), RequestBatch.created(records, at), ranks[RequestBatch.namesNumber(records, at)]);
+        return new Answer(RequestBatch.counts(records, at), RequestBatch.created(records, at),
+                ranks[RequestBatch.namesNumber(records, at)]);
     }
 }

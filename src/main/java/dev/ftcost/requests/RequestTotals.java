@@ -65,8 +65,10 @@ final class RequestTotals {
     void handOver() {
         long[] cells = table.cells();
         for (int sum = 0; sum < table.size() * WIDTH; sum += WIDTH) {
-            taker.take((int) cells[sum + NAMES], (int) cells[sum + DAY], cells[sum + IS_DUPLICATE] != 0, cells[sum + IS_LONG] != 0, cells[sum + NEWEST],
-                    new Counts(cells[sum + ROWS], cells[sum + INPUT], cells[sum + CACHED], cells[sum + CACHE_WRITE], cells[sum + CACHE_WRITE_12H],
+            taker.take((int) cells[sum + NAMES], (int) cells[sum + DAY], cells[sum + IS_DUPLICATE] != 0, cells[sum + IS_LONG] != 0,
+                    cells[sum + NEWEST],
+                    new Counts(cells[sum + ROWS], cells[sum + INPUT], cells[sum + CACHED], cells[sum + CACHE_WRITE],
+                            cells[sum + CACHE_WRITE_12H],
                             cells[sum + OUTPUT], cells[sum + MEDIA_INPUT], cells[sum + MEDIA_CACHED], cells[sum + MEDIA_OUTPUT]));
         }
         table.clear();

@@ -68,7 +68,8 @@ final class SpillBuffer implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.allocate(BYTES);
         buffer.asLongBuffer().put(numbers);
         try {
-            channel = channel != null ? channel : FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel = channel != null ? channel
+                    : FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
             while (buffer.hasRemaining()) {
                 channel.write(buffer, position(number) + buffer.position());
             }

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public final class Explained {
     private static final int VALUE_ENDS = 64;
-    private static final List<Column> COLUMNS = List.of(Column.text("section", "section"), Column.text("item", "item"), Column.text("value", "value"),
+    private static final List<Column> COLUMNS = List.of(Column.text("section", "section"), Column.text("item", "item"),
+            Column.text("value", "value"),
             Column.count("count", "count"), Column.amount("amount", "amount"), Column.text("explanation", "explanation"));
 
     private final List<List<Object>> rows = new ArrayList<>();
@@ -42,7 +43,8 @@ public final class Explained {
             }
             String left = "  " + DisplayText.visible((String) row.get(1));
             String right = said(row);
-            text.append(left).append(right.isEmpty() ? "" : " ".repeat(Math.max(2, VALUE_ENDS - left.length() - right.length())) + right).append('\n');
+            text.append(left).append(right.isEmpty() ? "" : " ".repeat(Math.max(2, VALUE_ENDS - left.length() - right.length())) + right)
+                    .append('\n');
             if (row.get(5) != null) {
                 text.append("      ").append(DisplayText.visible((String) row.get(5))).append('\n');
             }
@@ -57,7 +59,8 @@ public final class Explained {
         for (var row : sheet.rows()) {
             if (!row.get(0).equals(section)) {
                 section = row.get(0);
-                text.append("\n## ").append(MarkdownSheet.escaped((String) section)).append("\n\n| item | | how it comes about |\n|---|---:|---|\n");
+                text.append("\n## ").append(MarkdownSheet.escaped((String) section))
+                        .append("\n\n| item | | how it comes about |\n|---|---:|---|\n");
             }
             text.append("| ").append(MarkdownSheet.escaped((String) row.get(1))).append(" | ").append(MarkdownSheet.escaped(said(row)))
                     .append(" | ").append(row.get(5) == null ? "" : MarkdownSheet.escaped((String) row.get(5))).append(" |\n");
@@ -69,6 +72,7 @@ public final class Explained {
         if (row.get(2) != null) {
             return DisplayText.visible((String) row.get(2));
         }
-        return row.get(3) != null ? Money.count((Long) row.get(3)) : row.get(4) != null ? Money.shown((BigDecimal) row.get(4)) : DisplayText.UNKNOWN;
+        return row.get(3) != null ? Money.count((Long) row.get(3))
+                : row.get(4) != null ? Money.shown((BigDecimal) row.get(4)) : DisplayText.UNKNOWN;
     }
 }

@@ -86,7 +86,7 @@ public final class JsonSheet {
                 return NODES.booleanNode(parser.getBooleanValue());
             case VALUE_NULL:
                 return NODES.nullNode();
-            default:
+            default :
                 // A number is kept as it is written: whoever asks for a count gets one.
                 return NODES.textNode(parser.getText());
         }

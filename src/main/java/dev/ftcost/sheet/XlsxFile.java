@@ -49,7 +49,8 @@ final class XlsxFile {
                 ZipEntry entry = entries.nextElement();
                 byte[] content = in.getInputStream(entry).readAllBytes();
                 if (entry.getName().equals("docProps/core.xml")) {
-                    content = text(content).replaceFirst("<dcterms:created[^>]*>[^<]*</dcterms:created>", "").getBytes(StandardCharsets.UTF_8);
+                    content = text(content).replaceFirst("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
+                            .getBytes(StandardCharsets.UTF_8);
                 } else if (entry.getName().startsWith("xl/worksheets/sheet")) {
                     content = withValues(text(content), values).getBytes(StandardCharsets.UTF_8);
                 }

@@ -75,7 +75,8 @@ public final class XlsxSheets {
                 named = true;
             }
             String format = format(sheet.columns().get(c));
-            var style = tab.style(rows + 1, c).bold().borderStyle(org.dhatim.fastexcel.BorderSide.TOP, org.dhatim.fastexcel.BorderStyle.THIN);
+            var style = tab.style(rows + 1, c).bold().borderStyle(org.dhatim.fastexcel.BorderSide.TOP,
+                    org.dhatim.fastexcel.BorderStyle.THIN);
             (format == null ? style : style.format(format)).set();
         }
     }

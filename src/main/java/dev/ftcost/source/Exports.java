@@ -74,7 +74,8 @@ public final class Exports {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + glob);
         } catch (PatternSyntaxException e) {
-            throw new InputError("--ignore '" + glob + "' is no pattern of file names (" + e.getDescription() + "); write '*.txt' or 'notes/**'.");
+            throw new InputError(
+                    "--ignore '" + glob + "' is no pattern of file names (" + e.getDescription() + "); write '*.txt' or 'notes/**'.");
         }
     }
 

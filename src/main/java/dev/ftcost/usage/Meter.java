@@ -5,15 +5,10 @@ package dev.ftcost.usage;
  * text, priced apart, and on no built-in card.
  */
 public enum Meter {
-    INPUT("input", "input"),
-    CACHED_INPUT("cached_input", "cached input"),
-    CACHE_WRITE("cache_write", "cache write"),
-    CACHE_WRITE_12H("cache_write_12h", "12-hour cache write"),
-    OUTPUT("output", "output"),
-    MEDIA_INPUT("media_input", "audio and image input"),
-    MEDIA_CACHED_INPUT("media_cached_input", "cached audio and image input"),
-    MEDIA_OUTPUT("media_output", "audio and image output"),
-    TRAINING("training", "training");
+    INPUT("input", "input"), CACHED_INPUT("cached_input", "cached input"), CACHE_WRITE("cache_write", "cache write"), CACHE_WRITE_12H(
+            "cache_write_12h", "12-hour cache write"), OUTPUT("output", "output"), MEDIA_INPUT("media_input",
+                    "audio and image input"), MEDIA_CACHED_INPUT("media_cached_input", "cached audio and image input"), MEDIA_OUTPUT(
+                            "media_output", "audio and image output"), TRAINING("training", "training");
 
     private final String id;
     private final String label;

@@ -35,9 +35,11 @@ final class Conversion implements AutoCloseable {
         this.isStream = Files.exists(out) && !Files.isRegularFile(out);
         try {
             if (Files.isDirectory(out) || Files.exists(out) && Files.isSameFile(in, out)) {
-                throw new InputError("--convert '" + out + "' is " + (Files.isDirectory(out) ? "a folder" : "the input file") + "; name another file.");
+                throw new InputError(
+                        "--convert '" + out + "' is " + (Files.isDirectory(out) ? "a folder" : "the input file") + "; name another file.");
             }
-            this.beside = isStream ? Files.createTempFile("ftcost-convert", ".part") : Files.createTempFile(folder, "." + out.getFileName(), ".part");
+            this.beside = isStream ? Files.createTempFile("ftcost-convert", ".part")
+                    : Files.createTempFile(folder, "." + out.getFileName(), ".part");
             this.writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw failed(e);

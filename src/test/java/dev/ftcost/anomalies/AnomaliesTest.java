@@ -95,11 +95,13 @@ class AnomaliesTest {
         for (int day = 0; day < 80; day++) {
             for (int model = 0; model < 12; model++) {
                 long requests = Math.round(4000 * Math.exp(0.3 * random.nextGaussian()) * (day == 70 ? 1.7 : 1));
-                ExportText.row(text, days, day, "proj_web", LARGE.replace("large", "large" + model), requests, 2000 * requests, 0, 100 * requests);
+                ExportText.row(text, days, day, "proj_web", LARGE.replace("large", "large" + model), requests, 2000 * requests, 0,
+                        100 * requests);
             }
         }
         try (Ledger ledger = ledger(text.toString())) {
-            List<Anomaly> found = Anomalies.of(ledger, question(null)).found().stream().filter(each -> each.date().equals(FIRST.plusDays(70))).toList();
+            List<Anomaly> found = Anomalies.of(ledger, question(null)).found().stream()
+                    .filter(each -> each.date().equals(FIRST.plusDays(70))).toList();
             assertEquals(1, found.stream().filter(each -> each.model() == null).count(), found.toString());
         }
     }
@@ -134,7 +136,8 @@ class AnomaliesTest {
 
     private static Map<String, Anomaly> byName(List<Anomaly> anomalies) {
         Map<String, Anomaly> byName = new TreeMap<>();
-        anomalies.forEach(each -> byName.put(each.date() + " " + each.model() + " " + each.projectId() + " " + each.kind() + " " + each.since(), each));
+        anomalies.forEach(each -> byName
+                .put(each.date() + " " + each.model() + " " + each.projectId() + " " + each.kind() + " " + each.since(), each));
         assertEquals(anomalies.size(), byName.size());
         return byName;
     }
@@ -165,7 +168,8 @@ class AnomaliesTest {
         return text.toString();
     }
 
-    private static void row(StringBuilder text, DailySeries series, int day, String project, String model, double requests, SplittableRandom random,
+    private static void row(StringBuilder text, DailySeries series, int day, String project, String model, double requests,
+            SplittableRandom random,
             IntPredicate isUsed) {
         long count = Math.round(requests * Math.exp(0.08 * random.nextGaussian()) * (day % 7 < 5 ? 1 : 0.5));
         long input = Math.round(2000 * count * Math.exp(0.02 * random.nextGaussian()));

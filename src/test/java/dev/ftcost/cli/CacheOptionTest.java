@@ -40,11 +40,13 @@ class CacheOptionTest {
     }
 
     private void write(String name, int firstDay, int lastDay, int badEvery) throws IOException {
-        StringBuilder text = new StringBuilder("start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,"
-                + "output_tokens,input_cached_tokens\n");
+        StringBuilder text = new StringBuilder(
+                "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,"
+                        + "output_tokens,input_cached_tokens\n");
         for (int row = 0; row < 12_000; row++) {
             long start = 1_780_272_000L + (firstDay + row * (lastDay - firstDay) / 12_000) * 86_400L;
-            text.append(start).append(',').append(start + 86_400).append(",proj_").append(row % 3).append(",7,user-").append(row % 11).append(",key_").append(row % 5)
+            text.append(start).append(',').append(start + 86_400).append(",proj_").append(row % 3).append(",7,user-").append(row % 11)
+                    .append(",key_").append(row % 5)
                     .append(row % 2 == 0 ? ",ft:gpt-4o-mini-2024-07-18:acme::Ab12,False,default," : ",gpt-4o-2024-08-06,True,default,")
                     .append(badEvery > 0 && row % badEvery == 0 ? "12.5" : 10_000 + row + ".0").append(",300.0,128.0\n");
         }
@@ -70,13 +72,15 @@ class CacheOptionTest {
     @Test
     void reportsAreTheSameToTheLastByteWithAColdAWarmAndADamagedCache() throws IOException {
         Map<String, String> plain = report("plain", "--no-cache");
-        assertTrue(plain.containsKey("rejected.csv") && plain.containsKey("2026-06/report.html") && plain.containsKey("2026-09/reconciliation.csv"), plain.keySet().toString());
+        assertTrue(plain.containsKey("rejected.csv") && plain.containsKey("2026-06/report.html")
+                && plain.containsKey("2026-09/reconciliation.csv"), plain.keySet().toString());
         assertEquals(plain, report("cold", "--cache", cache));
         try (Stream<Path> entries = Files.list(cache)) {
             assertEquals(3, entries.count(), "the large files are kept");
         }
         assertEquals(plain, report("warm", "--cache", cache));
-        Map<String, Path> kinds = kept().stream().collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file, (first, other) -> first));
+        Map<String, Path> kinds = kept().stream()
+                .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file, (first, other) -> first));
         assertTrue(kinds.size() > 2, kinds.toString());
         for (Path file : kinds.values()) {
             byte[] bytes = Files.readAllBytes(file);

@@ -32,7 +32,8 @@ class EnvironmentTest {
         assertEquals(0, run(Map.of("FTCOST_RATES", "guide-2026", "FTCOST_FORMAT", "csv"), "rates", "list", "--model", "gpt-4-turbo"));
         assertTrue(out.toString().contains("ft:gpt-4-turbo,standard,,,,,3.00"), out.toString());
         out.getBuffer().setLength(0);
-        assertEquals(0, run(Map.of("FTCOST_RATES", "guide-2026"), "rates", "list", "--rates", "openai", "--format", "csv", "--model", "gpt-4-turbo"));
+        assertEquals(0, run(Map.of("FTCOST_RATES", "guide-2026"), "rates", "list", "--rates", "openai", "--format", "csv", "--model",
+                "gpt-4-turbo"));
         assertFalse(out.toString().contains("guide"), out.toString());
     }
 
@@ -50,9 +51,11 @@ class EnvironmentTest {
 
     @Test
     void aFlagOfTheEnvironmentStaysWhenItIsGivenToo(@TempDir Path folder) throws IOException {
-        Path export = Files.writeString(folder.resolve("u.csv"), "start_time,end_time,start_time_iso,end_time_iso\n1780272000,1780358400,,\n");
+        Path export = Files.writeString(folder.resolve("u.csv"),
+                "start_time,end_time,start_time_iso,end_time_iso\n1780272000,1780358400,,\n");
         for (String flag : new String[] {"true", "1", "yes"}) {
-            assertEquals(0, run(Map.of("FTCOST_QUIET", flag, "FTCOST_OUT", folder.resolve("r").toString()), "report", export.toString(), "--quiet"));
+            assertEquals(0, run(Map.of("FTCOST_QUIET", flag, "FTCOST_OUT", folder.resolve("r").toString()), "report", export.toString(),
+                    "--quiet"));
             assertEquals("", out.toString());
         }
         assertEquals(0, run(Map.of("FTCOST_QUIET", "0", "FTCOST_OUT", folder.resolve("r").toString()), "report", export.toString()));

@@ -26,8 +26,10 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Help, manual pages, completion and usage errors of every command. */
 class HelpTest {
     /** What stands for the file names of the examples. */
-    private static final Map<String, String> FILES = Map.of("exports/", "sample-logs", "budgets.csv", "src/test/resources/docs/budget/budgets.csv",
-            "contract.csv", "src/test/resources/docs/rates/contract.csv", "openai,contract.csv", "openai,src/test/resources/docs/rates/contract.csv",
+    private static final Map<String, String> FILES = Map.of("exports/", "sample-logs", "budgets.csv",
+            "src/test/resources/docs/budget/budgets.csv",
+            "contract.csv", "src/test/resources/docs/rates/contract.csv", "openai,contract.csv",
+            "openai,src/test/resources/docs/rates/contract.csv",
             "training.jsonl", "src/test/resources/docs/estimate/training.jsonl",
             "model_prices_and_context_window.json", "src/test/resources/cases/rates/import-makes-a-card-of-litellms-table/prices.json");
 
@@ -64,7 +66,8 @@ class HelpTest {
     Stream<DynamicTest> everyExampleRuns() {
         return commands().stream().flatMap(command -> {
             List<String> examples = examples(command.getCommandSpec());
-            assertTrue(!command.getSubcommands().isEmpty() || examples.size() >= 1 && examples.size() <= 3, command.getCommandName() + ": " + examples);
+            assertTrue(!command.getSubcommands().isEmpty() || examples.size() >= 1 && examples.size() <= 3,
+                    command.getCommandName() + ": " + examples);
             return examples.stream().map(example -> DynamicTest.dynamicTest(example, () -> run(example)));
         });
     }
@@ -103,7 +106,8 @@ class HelpTest {
         Set<String> reading = new TreeSet<>();
         for (CommandLine command : commands()) {
             CommandSpec spec = command.getCommandSpec();
-            boolean reads = spec.positionalParameters().stream().anyMatch(each -> each.paramLabel().equals("EXPORT")) || spec.findOption("--from-usage") != null;
+            boolean reads = spec.positionalParameters().stream().anyMatch(each -> each.paramLabel().equals("EXPORT"))
+                    || spec.findOption("--from-usage") != null;
             if (reads) {
                 reading.add(spec.name());
                 shared.forEach(option -> assertTrue(spec.findOption(option) != null, spec.name() + " " + option));
@@ -117,7 +121,8 @@ class HelpTest {
         usageError("unknown command 'rport'. Did you mean 'report'?", "ftcost", "rport", "sample-logs");
         usageError("unknown option '--ouput'. Did you mean '--out'?", "ftcost report", "report", "sample-logs", "--ouput", "x");
         usageError("unknown command 'chek'. Did you mean 'check'?", "ftcost rates", "rates", "chek");
-        usageError("--source: 'request' is not one of usage, requests. Did you mean 'requests'?", "ftcost check", "check", "x", "--source", "request");
+        usageError("--source: 'request' is not one of usage, requests. Did you mean 'requests'?", "ftcost check", "check", "x", "--source",
+                "request");
         usageError("--since: '1 May' is not a date; use YYYY-MM-DD.", "ftcost anomalies", "anomalies", "x", "--since", "1 May");
         usageError("--min-impact: 'x' is not a number.", "ftcost anomalies", "anomalies", "x", "--min-impact", "x");
         usageError("--out: is empty; give a path.", "ftcost report", "report", "sample-logs", "--out", "");
@@ -138,11 +143,13 @@ class HelpTest {
         for (CommandLine command : commands()) {
             String page = ManualPage.of(command.getCommandSpec());
             assertTrue(page.startsWith(".TH FTCOST"), page);
-            assertEquals(List.of(), page.lines().filter(line -> line.isBlank() || line.contains("%%") || line.contains("@|") || line.startsWith("'")).toList());
+            assertEquals(List.of(), page.lines()
+                    .filter(line -> line.isBlank() || line.contains("%%") || line.contains("@|") || line.startsWith("'")).toList());
             command.getCommandSpec().options().stream().filter(option -> !option.hidden())
                     .forEach(option -> assertTrue(page.contains(option.longestName().replace("-", "\\-")), option.longestName()));
         }
-        assertEquals(ManualPage.of(Ftcost.line().getSubcommands().get("report").getCommandSpec()), Outcome.of("help", "--man", "report").out());
+        assertEquals(ManualPage.of(Ftcost.line().getSubcommands().get("report").getCommandSpec()),
+                Outcome.of("help", "--man", "report").out());
     }
 
     @Test
@@ -155,8 +162,11 @@ class HelpTest {
 
     private static List<String> completed(Path script, String... words) throws Exception {
         String typed = String.join(" ", words);
-        Process bash = new ProcessBuilder("bash", "-c", "source '" + script + "'; compopt() { :; }; COMP_WORDS=(" + typed + "); COMP_CWORD=" + (words.length - 1)
-                + "; COMP_LINE='" + typed + "'; COMP_POINT=" + typed.length() + "; _complete_ftcost; printf '%s\\n' \"${COMPREPLY[@]}\"").redirectErrorStream(true).start();
+        Process bash = new ProcessBuilder("bash", "-c",
+                "source '" + script + "'; compopt() { :; }; COMP_WORDS=(" + typed + "); COMP_CWORD=" + (words.length - 1)
+                        + "; COMP_LINE='" + typed + "'; COMP_POINT=" + typed.length()
+                        + "; _complete_ftcost; printf '%s\\n' \"${COMPREPLY[@]}\"")
+                .redirectErrorStream(true).start();
         String out = new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertEquals(0, bash.waitFor(), out);
         return out.lines().map(String::strip).toList();
@@ -165,10 +175,18 @@ class HelpTest {
     @Test
     void fishCompletesCommandsOptionsAndTheirValues() {
         List<String> lines = Outcome.of("completion", "fish").out().lines().toList();
-        assertTrue(lines.contains("complete -c ftcost -n '__fish_use_subcommand' -f -a report -d 'Generate monthly cost reports from usage exports.'"), lines.toString());
-        assertTrue(lines.contains("complete -c ftcost -n '__fish_seen_subcommand_from report' -s o -l out -r -d 'Output directory.'"), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("complete -c ftcost -n '__fish_seen_subcommand_from check' -s f -l format -x -a 'table markdown csv json'")));
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("complete -c ftcost -n '__fish_seen_subcommand_from rates; and __fish_seen_subcommand_from list' -l on -r")));
-        assertEquals(List.of(), lines.stream().filter(line -> !line.startsWith("#") && !line.matches("complete -c ftcost -n '[^']*' .* -d '([^'\\\\]|\\\\.)*'")).toList());
+        assertTrue(lines.contains(
+                "complete -c ftcost -n '__fish_use_subcommand' -f -a report -d 'Generate monthly cost reports from usage exports.'"),
+                lines.toString());
+        assertTrue(lines.contains("complete -c ftcost -n '__fish_seen_subcommand_from report' -s o -l out -r -d 'Output directory.'"),
+                lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line
+                .startsWith("complete -c ftcost -n '__fish_seen_subcommand_from check' -s f -l format -x -a 'table markdown csv json'")));
+        assertTrue(lines.stream().anyMatch(line -> line
+                .startsWith("complete -c ftcost -n '__fish_seen_subcommand_from rates; and __fish_seen_subcommand_from list' -l on -r")));
+        assertEquals(List.of(),
+                lines.stream()
+                        .filter(line -> !line.startsWith("#") && !line.matches("complete -c ftcost -n '[^']*' .* -d '([^'\\\\]|\\\\.)*'"))
+                        .toList());
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AmountParserTest {
     @ParameterizedTest
-    @CsvSource({"0, 0", "2500, 2500", "100k, 100000", "2.5K, 2500", "5M, 5000000", "5m, 5000000", "2B, 2000000000", "1000000B, 1000000000000000", "1.0, 1"})
+    @CsvSource({"0, 0", "2500, 2500", "100k, 100000", "2.5K, 2500", "5M, 5000000", "5m, 5000000", "2B, 2000000000",
+            "1000000B, 1000000000000000", "1.0, 1"})
     void counts(String text, long count) {
         assertEquals(count, AmountParser.count(text));
     }
@@ -35,7 +36,8 @@ class AmountParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 25", "2, 25", "3, 25", "4, 25", "5, 20", "10, 10", "33, 3", "34, 3", "8333, 3", "8334, 2", "12500, 2", "12501, 1", "50000, 1", "10000000, 1"})
+    @CsvSource({"1, 25", "2, 25", "3, 25", "4, 25", "5, 20", "10, 10", "33, 3", "34, 3", "8333, 3", "8334, 2", "12500, 2", "12501, 1",
+            "50000, 1", "10000000, 1"})
     void epochsByOpenAisRule(long examples, int epochs) {
         assertEquals(epochs, Epochs.of("auto").forExamples(examples));
     }

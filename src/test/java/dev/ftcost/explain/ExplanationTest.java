@@ -23,12 +23,15 @@ class ExplanationTest {
         try (Ledger ledger = Ledgers.of(Path.of("sample-logs"))) {
             int compared = 0;
             for (String month : ledger.months()) {
-                for (Row row : ledger.database().query("report/cost_by_model", r -> new Row(r.getString("model"), r.getString("service_tier"),
-                        r.getBigDecimal("list_cost"), r.getLong("input_tokens"), r.getLong("output_tokens"), r.getLong("requests")), month, month)) {
+                for (Row row : ledger.database().query("report/cost_by_model",
+                        r -> new Row(r.getString("model"), r.getString("service_tier"),
+                                r.getBigDecimal("list_cost"), r.getLong("input_tokens"), r.getLong("output_tokens"), r.getLong("requests")),
+                        month, month)) {
                     Explanation explanation = Explanation.of(ledger, row.model, month);
                     String tier = row.tier;
                     assertEquals(Money.exact(row.listCost), Money.exact(explanation.cost(tier)));
-                    List<Source> sources = explanation.sources().stream().filter(source -> source.counts() && source.tier().equals(tier)).toList();
+                    List<Source> sources = explanation.sources().stream().filter(source -> source.counts() && source.tier().equals(tier))
+                            .toList();
                     assertEquals(row.input, sources.stream().mapToLong(Source::input).sum());
                     assertEquals(row.output, sources.stream().mapToLong(Source::output).sum());
                     assertEquals(row.requests, sources.stream().mapToLong(Source::requests).sum());

@@ -34,16 +34,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every rule of FOCUS 1.2 that focus.csv claims to keep, over a December with everything in it that has a price or none. */
 class FocusFileTest {
-    private static final Set<String> MANDATORY = Set.of("BilledCost", "BillingAccountId", "BillingAccountName", "BillingCurrency", "BillingPeriodEnd",
-            "BillingPeriodStart", "ChargeCategory", "ChargeClass", "ChargeDescription", "ChargePeriodEnd", "ChargePeriodStart", "ContractedCost",
-            "EffectiveCost", "InvoiceIssuerName", "ListCost", "PricingQuantity", "PricingUnit", "ProviderName", "PublisherName", "ServiceCategory",
+    private static final Set<String> MANDATORY = Set.of("BilledCost", "BillingAccountId", "BillingAccountName", "BillingCurrency",
+            "BillingPeriodEnd",
+            "BillingPeriodStart", "ChargeCategory", "ChargeClass", "ChargeDescription", "ChargePeriodEnd", "ChargePeriodStart",
+            "ContractedCost",
+            "EffectiveCost", "InvoiceIssuerName", "ListCost", "PricingQuantity", "PricingUnit", "ProviderName", "PublisherName",
+            "ServiceCategory",
             "ServiceName");
     private static final Set<String> CONDITIONAL = Set.of("ConsumedQuantity", "ConsumedUnit", "ContractedUnitPrice", "ListUnitPrice",
-            "PricingCategory", "ResourceId", "ResourceName", "ResourceType", "SkuId", "SkuMeter", "SkuPriceDetails", "SkuPriceId", "SubAccountId",
+            "PricingCategory", "ResourceId", "ResourceName", "ResourceType", "SkuId", "SkuMeter", "SkuPriceDetails", "SkuPriceId",
+            "SubAccountId",
             "SubAccountName");
     private static final Set<String> RECOMMENDED = Set.of("ChargeFrequency", "ServiceSubcategory");
     /** Columns that may be null in a row of usage. */
-    private static final Set<String> NULLABLE = Set.of("BillingAccountName", "ChargeClass", "ResourceId", "ResourceName", "ResourceType", "SubAccountId",
+    private static final Set<String> NULLABLE = Set.of("BillingAccountName", "ChargeClass", "ResourceId", "ResourceName", "ResourceType",
+            "SubAccountId",
             "SubAccountName");
     private static final List<String> COSTS = List.of("BilledCost", "ContractedCost", "EffectiveCost", "ListCost");
 
@@ -54,8 +59,9 @@ class FocusFileTest {
 
     @BeforeAll
     static void december(@TempDir Path folder) throws IOException {
-        StringBuilder usage = new StringBuilder("start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,"
-                + "batch,service_tier,input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens,input_audio_tokens\n");
+        StringBuilder usage = new StringBuilder(
+                "start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,"
+                        + "batch,service_tier,input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens,input_audio_tokens\n");
         String tuned = "ft:gpt-4o-mini-2024-07-18:acme:support:AbC12dEf";
         bucket(usage, "2026-12-01", "proj_A", 3, tuned, "False,default", "1234567,89,4567,0,0");
         bucket(usage, "2026-12-01", "proj_A", 3, tuned, "True,default", "7,1,0,0,0");
@@ -71,22 +77,26 @@ class FocusFileTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FocusFile.of(ledger, "org-acme").write("2026-12", out);
         text = out.toString(StandardCharsets.UTF_8);
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text),
+                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
             header = parser.getHeaderNames();
             rows = parser.getRecords();
         }
     }
 
-    private static void bucket(StringBuilder usage, String day, String project, int requests, String model, String batchAndTier, String counts) {
+    private static void bucket(StringBuilder usage, String day, String project, int requests, String model, String batchAndTier,
+            String counts) {
         long start = LocalDate.parse(day).toEpochDay() * 86_400;
-        usage.append(start).append(',').append(start + 86_400).append(",,,").append(project).append(',').append(requests).append(",user-1,key_1,")
+        usage.append(start).append(',').append(start + 86_400).append(",,,").append(project).append(',').append(requests)
+                .append(",user-1,key_1,")
                 .append(model).append(',').append(batchAndTier).append(',').append(counts).append('\n');
     }
 
     private static String job(String id, String made, long trained, String method) {
         long at = LocalDate.parse("2026-12-15").toEpochDay() * 86_400;
         return "{\"object\":\"fine_tuning.job\",\"id\":\"" + id + "\",\"model\":\"gpt-4o-mini-2024-07-18\",\"fine_tuned_model\":\"" + made
-                + "\",\"status\":\"succeeded\",\"created_at\":" + at + ",\"finished_at\":" + (at + 60) + ",\"trained_tokens\":" + trained + "," + method + "}";
+                + "\",\"status\":\"succeeded\",\"created_at\":" + at + ",\"finished_at\":" + (at + 60) + ",\"trained_tokens\":" + trained
+                + "," + method + "}";
     }
 
     @AfterAll
@@ -131,7 +141,8 @@ class FocusFileTest {
     void nullIsAnEmptyCellAndOnlyWhereTheSpecificationHasOne() {
         each((row, line) -> header.stream().filter(column -> !column.startsWith("x_") && !NULLABLE.contains(column))
                 .forEach(column -> assertFalse(row.get(column).isEmpty(), line + " " + column)));
-        each((row, line) -> header.forEach(column -> assertFalse(row.get(column).matches("(?i)null|n/a|none|not applicable"), line + " " + column)));
+        each((row, line) -> header
+                .forEach(column -> assertFalse(row.get(column).matches("(?i)null|n/a|none|not applicable"), line + " " + column)));
         each((row, line) -> assertEquals("", row.get("ChargeClass"), "no row is a correction"));
     }
 
@@ -139,14 +150,18 @@ class FocusFileTest {
     void amountsAreDecimalsWithoutExponentAndNeverNegative() {
         List<String> numbers = new ArrayList<>(COSTS);
         numbers.addAll(List.of("ListUnitPrice", "ContractedUnitPrice", "ConsumedQuantity", "PricingQuantity"));
-        each((row, line) -> numbers.forEach(column -> assertTrue(row.get(column).matches("\\d+(\\.\\d+)?"), line + " " + column + " " + row.get(column))));
+        each((row, line) -> numbers
+                .forEach(column -> assertTrue(row.get(column).matches("\\d+(\\.\\d+)?"), line + " " + column + " " + row.get(column))));
         each((row, line) -> assertTrue(decimal(row, "ConsumedQuantity").signum() > 0, line));
     }
 
     @Test
     void priceTimesQuantityIsTheCostToTheLastDigit() {
-        each((row, line) -> assertEquals(0, decimal(row, "ListUnitPrice").multiply(decimal(row, "PricingQuantity")).compareTo(decimal(row, "ListCost")), line));
-        each((row, line) -> assertEquals(0, decimal(row, "ContractedUnitPrice").multiply(decimal(row, "PricingQuantity")).compareTo(decimal(row, "ContractedCost")), line));
+        each((row, line) -> assertEquals(0,
+                decimal(row, "ListUnitPrice").multiply(decimal(row, "PricingQuantity")).compareTo(decimal(row, "ListCost")), line));
+        each((row, line) -> assertEquals(0,
+                decimal(row, "ContractedUnitPrice").multiply(decimal(row, "PricingQuantity")).compareTo(decimal(row, "ContractedCost")),
+                line));
     }
 
     @Test
@@ -157,13 +172,17 @@ class FocusFileTest {
 
     @Test
     void allowedValuesAndUnits() {
-        Map<String, Set<String>> allowed = Map.of("ChargeCategory", Set.of("Usage"), "ChargeFrequency", Set.of("Usage-Based"), "PricingCategory",
+        Map<String, Set<String>> allowed = Map.of("ChargeCategory", Set.of("Usage"), "ChargeFrequency", Set.of("Usage-Based"),
+                "PricingCategory",
                 Set.of("Standard"), "ServiceCategory", Set.of("AI and Machine Learning"), "ServiceSubcategory", Set.of("Generative AI"),
                 "BillingCurrency", Set.of("USD"), "BillingAccountId", Set.of("org-acme"), "ConsumedUnit", Set.of("Tokens", "Hours"));
         each((row, line) -> allowed.forEach((column, values) -> assertTrue(values.contains(row.get(column)), line + " " + column)));
-        each((row, line) -> assertEquals(row.get("ConsumedUnit").equals("Tokens") ? "1000000 Tokens" : "Hours", row.get("PricingUnit"), line));
-        each((row, line) -> assertEquals(0, decimal(row, "PricingQuantity").multiply(new BigDecimal(row.get("ConsumedUnit").equals("Tokens") ? 1_000_000 : 1))
-                .compareTo(decimal(row, "ConsumedQuantity")), line));
+        each((row, line) -> assertEquals(row.get("ConsumedUnit").equals("Tokens") ? "1000000 Tokens" : "Hours", row.get("PricingUnit"),
+                line));
+        each((row, line) -> assertEquals(0,
+                decimal(row, "PricingQuantity").multiply(new BigDecimal(row.get("ConsumedUnit").equals("Tokens") ? 1_000_000 : 1))
+                        .compareTo(decimal(row, "ConsumedQuantity")),
+                line));
     }
 
     @Test
@@ -187,7 +206,9 @@ class FocusFileTest {
         Map<String, String> prices = new HashMap<>();
         each((row, line) -> assertEquals(row.get("ListUnitPrice"),
                 prices.computeIfAbsent(row.get("SkuPriceId") + row.get("ChargePeriodStart"), id -> row.get("ListUnitPrice")), line));
-        each((row, line) -> assertTrue(row.get("SkuPriceDetails").matches("\\{\"BaseModel\":\"[^\"]+\",\"FineTuned\":(true|false),\"ServiceTier\":\"[^\"]+\"\\}"), line));
+        each((row, line) -> assertTrue(
+                row.get("SkuPriceDetails").matches("\\{\"BaseModel\":\"[^\"]+\",\"FineTuned\":(true|false),\"ServiceTier\":\"[^\"]+\"\\}"),
+                line));
     }
 
     @Test
@@ -209,7 +230,8 @@ class FocusFileTest {
     void theListCostsAndTheRetryOverheadAddUpToTheReport() {
         BigDecimal list = rows.stream().map(row -> decimal(row, "ListCost")).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, total("list_cost").compareTo(list));
-        BigDecimal retry = rows.stream().filter(row -> !row.get("x_RetryOverheadCost").isEmpty()).map(row -> decimal(row, "x_RetryOverheadCost"))
+        BigDecimal retry = rows.stream().filter(row -> !row.get("x_RetryOverheadCost").isEmpty())
+                .map(row -> decimal(row, "x_RetryOverheadCost"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, total("retry_overhead_cost").compareTo(retry));
     }
@@ -222,8 +244,10 @@ class FocusFileTest {
     void usageWithoutARateIsLeftOutAndFreeUsageStands() {
         assertFalse(text.contains("gpt-9"), "a cost that is not known is no row: ListCost must not be null, and 0 would be wrong");
         assertFalse(text.contains("media"), "audio tokens have no rate on this card");
-        assertTrue(rows.stream().anyMatch(row -> row.get("x_ServiceTier").equals("incentivized-tier") && decimal(row, "ListCost").signum() == 0));
-        assertEquals(1, rows.stream().filter(row -> row.get("SkuMeter").equals("Training Tokens") && row.get("x_JobId").equals("ftjob-1")).count());
+        assertTrue(rows.stream()
+                .anyMatch(row -> row.get("x_ServiceTier").equals("incentivized-tier") && decimal(row, "ListCost").signum() == 0));
+        assertEquals(1,
+                rows.stream().filter(row -> row.get("SkuMeter").equals("Training Tokens") && row.get("x_JobId").equals("ftjob-1")).count());
     }
 
     @Test

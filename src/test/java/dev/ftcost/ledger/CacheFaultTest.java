@@ -55,12 +55,14 @@ class CacheFaultTest {
 
     private void writeExports(String model) throws IOException {
         write("log.jsonl", answer("a", model) + answer("b", "gpt-4o-2024-08-06"));
-        write("usage.csv", "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n1780444800,1780531200,1," + model + ",10,2\n");
+        write("usage.csv",
+                "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n1780444800,1780531200,1," + model + ",10,2\n");
     }
 
     /** What is told of the inputs, and the faults of the cache. */
     private String told(Cache used, List<CacheFault> faults) throws IOException {
-        try (Ledger ledger = Ledger.of(Exports.find(List.of(input), List.of(), null, null), RateCards.load(List.of()), RetryOverhead.usual(), null,
+        try (Ledger ledger = Ledger.of(Exports.find(List.of(input), List.of(), null, null), RateCards.load(List.of()),
+                RetryOverhead.usual(), null,
                 new ReadProgress(), used, ALL_ARE_KEPT)) {
             faults.addAll(ledger.cacheFaults());
             List<String> lines = new ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));

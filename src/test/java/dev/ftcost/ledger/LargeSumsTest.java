@@ -41,7 +41,8 @@ class LargeSumsTest {
     private static String log(int rows, String counts) {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows; row++) {
-            text.append("{\"id\":\"c").append(row).append("\",\"object\":\"chat.completion\",\"created\":").append(START).append(",\"model\":\"m\",\"usage\":{")
+            text.append("{\"id\":\"c").append(row).append("\",\"object\":\"chat.completion\",\"created\":").append(START)
+                    .append(",\"model\":\"m\",\"usage\":{")
                     .append(counts).append("}}\n");
         }
         return text.toString();
@@ -50,7 +51,8 @@ class LargeSumsTest {
     private static String jobs(int rows) {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows; row++) {
-            text.append("{\"object\":\"fine_tuning.job\",\"id\":\"j").append(row).append("\",\"model\":\"m\",\"status\":\"succeeded\",\"finished_at\":").append(START)
+            text.append("{\"object\":\"fine_tuning.job\",\"id\":\"j").append(row)
+                    .append("\",\"model\":\"m\",\"status\":\"succeeded\",\"finished_at\":").append(START)
                     .append(",\"trained_tokens\":").append(LARGEST).append("}\n");
         }
         return text.toString();
@@ -79,7 +81,8 @@ class LargeSumsTest {
         files.put("packed-days.csv.gz input_tokens", gz(csv(ROWS, 30, input)));
         files.put("output.csv output_tokens", bytes(csv(ROWS, 30, "1,m,1," + LARGEST + ",0")));
         // Rows of media tokens are read by the exact reader.
-        files.put("media.csv input_tokens", bytes(csv(ROWS, 1, input + ",1").replace("input_cached_tokens", "input_cached_tokens,input_audio_tokens")));
+        files.put("media.csv input_tokens",
+                bytes(csv(ROWS, 1, input + ",1").replace("input_cached_tokens", "input_cached_tokens,input_audio_tokens")));
         files.put("requests.csv num_model_requests", bytes(csv(ROWS, 30, LARGEST + ",m,1,1,0")));
         files.put("cached.csv input_tokens", bytes(csv(ROWS, 30, "1,m," + LARGEST + ",1," + LARGEST)));
         files.put("both.csv input_tokens", bytes(csv(ROWS / 2 + 1, 30, "1,m," + LARGEST + "," + (LARGEST - 1) + ",0")));
@@ -96,7 +99,8 @@ class LargeSumsTest {
     @Test
     void severalFilesTogetherAreASentence() throws IOException {
         String most = csv(ROWS / 2 + 1, 1, "1,m," + LARGEST + ",1,0");
-        String rest = csv(ROWS / 2, 1, "1,m," + LARGEST + ",1,0").replace(START + "," + (START + DAY), (START + DAY) + "," + (START + 2 * DAY));
+        String rest = csv(ROWS / 2, 1, "1,m," + LARGEST + ",1,0").replace(START + "," + (START + DAY),
+                (START + DAY) + "," + (START + 2 * DAY));
         refused(Map.of("most.csv", bytes(most), "rest.csv", bytes(rest)), "most.csv", "input_tokens");
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A rate is looked up in two places, in Java for a few and in SQL for all: they must find the same row. */
 class RateLookUpTest {
     private static final List<String> SKUS = List.of("ft:gpt-9", "ft:gpt-9-2026-01-01", "ft:gpt-9-0125", "gpt-9", "gpt-9-2026-01-01", "o9");
-    private static final List<String> MODELS = List.of("ft:gpt-9-2026-01-01:acme::X", "ft:gpt-9-0125:acme::Y", "ft:gpt-9:acme::Z", "gpt-9-2026-01-01", "gpt-9", "o9-2026-02-02",
+    private static final List<String> MODELS = List.of("ft:gpt-9-2026-01-01:acme::X", "ft:gpt-9-0125:acme::Y", "ft:gpt-9:acme::Z",
+            "gpt-9-2026-01-01", "gpt-9", "o9-2026-02-02",
             "gpt-9-2026-01-01.ft-0a");
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
@@ -67,7 +68,8 @@ class RateLookUpTest {
                 for (int span = random.nextInt(3); span > 0; span--) {
                     LocalDate end = (day == null ? FIRST : day).plusDays(1 + random.nextInt(4));
                     boolean open = span == 1 && random.nextBoolean();
-                    text.append(sku).append(',').append(tier).append(',').append(day == null ? "" : day).append(',').append(open ? "" : end).append(',')
+                    text.append(sku).append(',').append(tier).append(',').append(day == null ? "" : day).append(',').append(open ? "" : end)
+                            .append(',')
                             .append(random.nextInt(8) == 0 ? "" : 1 + random.nextInt(9)).append(",1\n");
                     day = end.plusDays(random.nextInt(2));
                 }
@@ -81,7 +83,8 @@ class RateLookUpTest {
         for (int day = 0; day < 10; day++) {
             long start = FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
             for (String model : MODELS) {
-                text.append(start + "," + (start + 86_400) + ",1," + model + ",False,1,1\n").append(start + "," + (start + 86_400) + ",1," + model + ",True,1,1\n");
+                text.append(start + "," + (start + 86_400) + ",1," + model + ",False,1,1\n")
+                        .append(start + "," + (start + 86_400) + ",1," + model + ",True,1,1\n");
             }
         }
         return text.toString();

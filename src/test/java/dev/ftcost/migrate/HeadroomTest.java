@@ -53,7 +53,8 @@ class HeadroomTest {
     }
 
     private static BigDecimal there(long input, long cached, BigDecimal output) {
-        return price(input - cached, "0.10").add(price(cached, "0.01")).add(output.multiply(new BigDecimal("0.50")).divide(MILLION, 20, RoundingMode.UNNECESSARY));
+        return price(input - cached, "0.10").add(price(cached, "0.01"))
+                .add(output.multiply(new BigDecimal("0.50")).divide(MILLION, 20, RoundingMode.UNNECESSARY));
     }
 
     private static BigDecimal price(long tokens, String rate) {
@@ -61,8 +62,9 @@ class HeadroomTest {
     }
 
     private JsonNode row(long requests, long input, long cached, long output) throws IOException {
-        Path usage = Files.writeString(folder.resolve("u.csv"), HEADER + "1788220800,1788307200,proj_A," + requests + ",," + MODEL + ",False,default,"
-                + input + "," + output + "," + cached + "\n1790726400,1790812800,,,,,,,,,\n");
+        Path usage = Files.writeString(folder.resolve("u.csv"),
+                HEADER + "1788220800,1788307200,proj_A," + requests + ",," + MODEL + ",False,default,"
+                        + input + "," + output + "," + cached + "\n1790726400,1790812800,,,,,,,,,\n");
         Outcome outcome = Outcome.of("migrate", usage, "--today", "2026-11-28", "--format", "json");
         assertEquals(0, outcome.exit(), outcome.err());
         return new JsonMapper().readTree(outcome.out()).path("rows").path(0);
@@ -81,10 +83,12 @@ class HeadroomTest {
 
     @Test
     void aMillionTokensOfAModelTunedWithDataSharingCostTwoDollars() throws IOException {
-        Path usage = Files.writeString(folder.resolve("u.csv"), HEADER + "1788220800,1788307200,proj_A,10,,ft:o4-mini-2025-04-16:acme::S1,False,default,1000000,0,0\n");
-        Path jobs = Files.writeString(folder.resolve("jobs.json"), "{\"object\":\"list\",\"has_more\":false,\"data\":[{\"object\":\"fine_tuning.job\",\"id\":\"ftjob-1\","
-                + "\"model\":\"o4-mini-2025-04-16\",\"fine_tuned_model\":\"ft:o4-mini-2025-04-16:acme::S1\",\"status\":\"succeeded\",\"created_at\":1780000000,"
-                + "\"finished_at\":1780100000,\"trained_tokens\":1000,\"shared_with_openai\":true}]}");
+        Path usage = Files.writeString(folder.resolve("u.csv"),
+                HEADER + "1788220800,1788307200,proj_A,10,,ft:o4-mini-2025-04-16:acme::S1,False,default,1000000,0,0\n");
+        Path jobs = Files.writeString(folder.resolve("jobs.json"),
+                "{\"object\":\"list\",\"has_more\":false,\"data\":[{\"object\":\"fine_tuning.job\",\"id\":\"ftjob-1\","
+                        + "\"model\":\"o4-mini-2025-04-16\",\"fine_tuned_model\":\"ft:o4-mini-2025-04-16:acme::S1\",\"status\":\"succeeded\",\"created_at\":1780000000,"
+                        + "\"finished_at\":1780100000,\"trained_tokens\":1000,\"shared_with_openai\":true}]}");
         Outcome outcome = Outcome.of("migrate", usage, jobs, "--month", "2026-09", "--today", "2026-09-30", "--format", "json");
         assertEquals("2.00", new JsonMapper().readTree(outcome.out()).path("rows").path(0).path("cost").asText(), outcome.out());
     }

@@ -65,7 +65,8 @@ class RateCardsTest {
     @Test
     void nothingElseIsGuessed() throws IOException {
         RateCards cards = cards("gpt-4o,standard,,,1\nft:gpt-4o,standard,,,2");
-        for (String stranger : List.of("gpt-4o-audio-preview-2024-12-17", "gpt-4", "gpt-4o-mini", "GPT-4o", "openai/gpt-4o", "ft:gpt-4o-mini-2024-07-18:acme::X", "")) {
+        for (String stranger : List.of("gpt-4o-audio-preview-2024-12-17", "gpt-4", "gpt-4o-mini", "GPT-4o", "openai/gpt-4o",
+                "ft:gpt-4o-mini-2024-07-18:acme::X", "")) {
             assertEquals("-", input(cards, stranger, "standard", DAY), stranger);
         }
         assertEquals("-", input(cards, "gpt-4o", "batch", DAY));
@@ -88,7 +89,8 @@ class RateCardsTest {
     @Test
     void theRatesOfADayAreThoseThatTheLookUpFinds() throws IOException {
         RateCards cards = cards("o3,standard,,,10\no3,batch,,,5\ngpt-4o,standard,2027-01-01,,1", "o3,standard,,,7");
-        assertEquals(List.of("o3 batch 5", "o3 standard 7"), cards.on(DAY).stream().map(rate -> rate.sku() + " " + rate.serviceTier() + " " + rate.input()).toList());
+        assertEquals(List.of("o3 batch 5", "o3 standard 7"),
+                cards.on(DAY).stream().map(rate -> rate.sku() + " " + rate.serviceTier() + " " + rate.input()).toList());
     }
 
     @Test
@@ -127,8 +129,10 @@ class RateCardsTest {
     private RateCards cards(String... bodies) throws IOException {
         List<String> names = new ArrayList<>();
         for (String body : bodies) {
-            names.add(Files.writeString(folder.resolve("card" + number++ + ".csv"), "model,service_tier,effective_from,effective_to,input_per_1m,output_per_1m\n"
-                    + String.join("\n", body.lines().map(line -> line + ",1").toList()) + "\n").toString());
+            names.add(Files.writeString(folder.resolve("card" + number++ + ".csv"),
+                    "model,service_tier,effective_from,effective_to,input_per_1m,output_per_1m\n"
+                            + String.join("\n", body.lines().map(line -> line + ",1").toList()) + "\n")
+                    .toString());
         }
         return RateCards.load(names);
     }

@@ -57,7 +57,8 @@ class PlantedTest {
     @ValueSource(longs = {11, 12, 13})
     void tokensThatWereNotBilledAreCounted(long seed) {
         long tokens = 900 + seed;
-        Scenario scenario = Scenario.of(seed, ALL).change(PLAIN_INPUT, "proj_A", TENTH.plusDays(seed % 7), charge -> charge.plus("-" + new BigDecimal("0.0000025").multiply(BigDecimal.valueOf(tokens))));
+        Scenario scenario = Scenario.of(seed, ALL).change(PLAIN_INPUT, "proj_A", TENTH.plusDays(seed % 7),
+                charge -> charge.plus("-" + new BigDecimal("0.0000025").multiply(BigDecimal.valueOf(tokens))));
         List<Reconciliation> both = scenario.both(folder);
         ReconciliationRow row = alone(both.get(0));
         assertEquals(tokens + " input tokens fewer were billed than used, on " + TENTH.plusDays(seed % 7), row.explanation());
@@ -93,8 +94,11 @@ class PlantedTest {
         Reconciliation answer = scenario.reconcile(folder, false);
         List<ReconciliationRow> rows = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(2, rows.size());
-        rows.forEach(row -> assertEquals("billed at 3.75 per 1M, the card says 2.50, on all 30 days from 2025-06-01 on", row.explanation()));
-        assertEquals("the card openai disagrees with the bill on the price of 1 line, and no built-in card fits; run 'ftcost rates infer' to create the one that does", answer.disagreement());
+        rows.forEach(
+                row -> assertEquals("billed at 3.75 per 1M, the card says 2.50, on all 30 days from 2025-06-01 on", row.explanation()));
+        assertEquals(
+                "the card openai disagrees with the bill on the price of 1 line, and no built-in card fits; run 'ftcost rates infer' to create the one that does",
+                answer.disagreement());
     }
 
     @ParameterizedTest
@@ -115,13 +119,16 @@ class PlantedTest {
         Scenario.Model before = new Scenario.Model("o3-2025-04-16", "o3-2025-04-16", "", "10", "2.50", "40");
         Scenario.Model after = new Scenario.Model("o3-2025-04-16", "o3-2025-04-16", "", "2", "0.50", "8");
         Scenario scenario = Scenario.of(41, List.of(before));
-        scenario.usage.replaceAll(used -> used.day().isBefore(TENTH) ? used : new Scenario.Usage(used.day(), used.project(), after, used.input(), used.cached(), used.output()));
+        scenario.usage.replaceAll(used -> used.day().isBefore(TENTH) ? used
+                : new Scenario.Usage(used.day(), used.project(), after, used.input(), used.cached(), used.output()));
         scenario.bill.clear();
         scenario.billUsage();
         assertTrue(scenario.reconcile(folder, false).rows().stream().allMatch(row -> row.status() == Status.MATCH));
         InferredCard card = scenario.infer(folder);
-        assertEquals(List.of("2025-06-01 2025-06-10 10 2.5 40", "2025-06-10 null 2 0.5 8"), card.rates().stream().map(rate -> rate.effectiveFrom() + " " + rate.effectiveTo() + " "
-                + rate.input().toPlainString() + " " + rate.cachedInput().toPlainString() + " " + rate.output().toPlainString()).toList());
+        assertEquals(List.of("2025-06-01 2025-06-10 10 2.5 40", "2025-06-10 null 2 0.5 8"),
+                card.rates().stream().map(rate -> rate.effectiveFrom() + " " + rate.effectiveTo() + " "
+                        + rate.input().toPlainString() + " " + rate.cachedInput().toPlainString() + " " + rate.output().toPlainString())
+                        .toList());
         assertEquals(List.of(), card.story());
     }
 
@@ -132,16 +139,20 @@ class PlantedTest {
         List<Reconciliation> both = scenario.both(folder);
         Reconciliation answer = both.get(0);
         assertFalse(answer.ties());
-        assertTrue(answer.rows().stream().allMatch(row -> row.explanation().startsWith("2025-06-10 is missing from the bill: ")), () -> answer.rows().toString());
+        assertTrue(answer.rows().stream().allMatch(row -> row.explanation().startsWith("2025-06-10 is missing from the bill: ")),
+                () -> answer.rows().toString());
         assertTrue(both.get(1).rows().stream().filter(row -> row.status() != Status.MATCH)
-                .allMatch(row -> row.period().equals("2025-06-10") && row.status() == Status.NOT_BILLED && row.explanation().contains("is missing from the bill")));
+                .allMatch(row -> row.period().equals("2025-06-10") && row.status() == Status.NOT_BILLED
+                        && row.explanation().contains("is missing from the bill")));
     }
 
     @Test
     void aDayThatOneLineMissesIsNamed() {
         Scenario scenario = Scenario.of(51, ALL);
-        scenario.bill.removeIf(charge -> charge.day().equals(TENTH) && charge.line().equals(PLAIN_INPUT) && charge.project().equals("proj_A"));
-        assertTrue(alone(scenario.reconcile(folder, false)).explanation().startsWith("nothing was billed on this line on 2025-06-10, when "));
+        scenario.bill
+                .removeIf(charge -> charge.day().equals(TENTH) && charge.line().equals(PLAIN_INPUT) && charge.project().equals("proj_A"));
+        assertTrue(
+                alone(scenario.reconcile(folder, false)).explanation().startsWith("nothing was billed on this line on 2025-06-10, when "));
     }
 
     @ParameterizedTest
@@ -152,7 +163,8 @@ class PlantedTest {
         scenario.bill.addAll(scenario.bill.stream().filter(charge -> charge.day().equals(TENTH)).toList());
         List<Reconciliation> both = scenario.both(folder);
         Reconciliation answer = both.get(0);
-        assertTrue(answer.rows().stream().allMatch(row -> row.explanation().equals("2025-06-10 was billed twice")), () -> answer.rows().toString());
+        assertTrue(answer.rows().stream().allMatch(row -> row.explanation().equals("2025-06-10 was billed twice")),
+                () -> answer.rows().toString());
         assertTrue(both.get(1).rows().stream().filter(row -> row.status() != Status.MATCH)
                 .allMatch(row -> row.period().equals("2025-06-10") && row.explanation().equals("2025-06-10 was billed twice")));
     }
@@ -165,7 +177,9 @@ class PlantedTest {
         Reconciliation answer = scenario.reconcile(folder, false);
         assertTrue(answer.ties());
         List<ReconciliationRow> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
-        assertEquals(List.of("a credit of $7.50 on 2025-06-10; negative amounts are kept apart from what was used", "the line bills tool calls, which no token usage explains"),
+        assertEquals(
+                List.of("a credit of $7.50 on 2025-06-10; negative amounts are kept apart from what was used",
+                        "the line bills tool calls, which no token usage explains"),
                 others.stream().map(ReconciliationRow::explanation).toList());
         assertTrue(others.stream().allMatch(row -> row.status() == Status.OTHER));
     }
@@ -190,20 +204,25 @@ class PlantedTest {
 
     @Test
     void anUnexplainedVarianceIsProvisionalWhileTheDayIsNotSettled() {
-        Scenario scenario = Scenario.of(63, ALL, LocalDate.of(2025, 6, 30)).change(PLAIN_INPUT, "proj_A", LocalDate.of(2025, 6, 30), charge -> charge.plus("-0.3000013"));
+        Scenario scenario = Scenario.of(63, ALL, LocalDate.of(2025, 6, 30)).change(PLAIN_INPUT, "proj_A", LocalDate.of(2025, 6, 30),
+                charge -> charge.plus("-0.3000013"));
         Reconciliation answer = scenario.reconcile(folder, true);
         assertEquals(Status.PROVISIONAL, alone(answer).status());
         assertTrue(answer.ties());
-        Scenario settled = Scenario.of(63, ALL, LocalDate.of(2025, 7, 2)).change(PLAIN_INPUT, "proj_A", LocalDate.of(2025, 6, 30), charge -> charge.plus("-0.3000013"));
+        Scenario settled = Scenario.of(63, ALL, LocalDate.of(2025, 7, 2)).change(PLAIN_INPUT, "proj_A", LocalDate.of(2025, 6, 30),
+                charge -> charge.plus("-0.3000013"));
         ReconciliationRow row = alone(settled.reconcile(folder, true));
         assertEquals(Status.BILLED_LESS, row.status());
-        assertEquals("$0.3000013 less was billed on 2025-06-30, and nothing fits it: no whole number of tokens, no other unit price, no missing or doubled day", row.explanation());
+        assertEquals(
+                "$0.3000013 less was billed on 2025-06-30, and nothing fits it: no whole number of tokens, no other unit price, no missing or doubled day",
+                row.explanation());
     }
 
     @Test
     void lateUsageAtTheEndOfTheMonthIsNamed() {
         Scenario scenario = Scenario.of(64, ALL).change(PLAIN_INPUT, "proj_A", LocalDate.of(2025, 6, 30), charge -> charge.plus("0.0025"));
-        assertEquals("1,000 input tokens more were billed than used, on 2025-06-30; 2025-06-30 is the last day of the month, so it may be late usage",
+        assertEquals(
+                "1,000 input tokens more were billed than used, on 2025-06-30; 2025-06-30 is the last day of the month, so it may be late usage",
                 alone(scenario.reconcile(folder, false)).explanation());
     }
 
@@ -214,7 +233,8 @@ class PlantedTest {
         scenario.usageByBatch = false;
         Reconciliation answer = scenario.reconcile(folder, false);
         assertTrue(answer.rows().stream().allMatch(row -> row.status() == Status.MATCH), () -> answer.rows().toString());
-        ReconciliationRow input = answer.rows().stream().filter(row -> row.lineItem().contains("input") && row.lineItem().contains("batch")).findFirst().orElseThrow();
+        ReconciliationRow input = answer.rows().stream().filter(row -> row.lineItem().contains("input") && row.lineItem().contains("batch"))
+                .findFirst().orElseThrow();
         assertEquals("gpt-4.1-nano-2025-04-14, input + batch api | gpt-4.1-nano-2025-04-14, input", input.lineItem());
         assertTrue(input.explanation().contains("not grouped by batch"));
         scenario.change("gpt-4.1-nano-2025-04-14, input", "proj_A", TENTH, charge -> charge.plus("-0.0000026"));
@@ -223,10 +243,12 @@ class PlantedTest {
 
     @Test
     void whatSeveralModelsShareIsSharedOutExactly() {
-        ReconciliationRow row = Scenario.of(66, ALL).change(TUNED_INPUT, "proj_A", TENTH, charge -> charge.plus("0.1")).reconcile(folder, false).rows().stream()
+        ReconciliationRow row = Scenario.of(66, ALL).change(TUNED_INPUT, "proj_A", TENTH, charge -> charge.plus("0.1"))
+                .reconcile(folder, false).rows().stream()
                 .filter(each -> TUNED_INPUT.equals(each.lineItem()) && each.projectId().equals("proj_A")).findFirst().orElseThrow();
         assertEquals(List.of(TUNED.id(), Scenario.TUNED_TWIN.id()), row.shares().stream().map(ReconciliationRow.Share::model).toList());
-        assertEquals(0, row.billedCost().compareTo(row.shares().stream().map(ReconciliationRow.Share::billedCost).reduce(BigDecimal.ZERO, BigDecimal::add)));
+        assertEquals(0, row.billedCost()
+                .compareTo(row.shares().stream().map(ReconciliationRow.Share::billedCost).reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     @Test
@@ -237,8 +259,10 @@ class PlantedTest {
         ReconciliationRow row = alone(answer);
         assertNull(row.lineItem());
         assertEquals("day in total", answer.levels().get("2025-06"));
-        assertEquals("1,149 input tokens of gpt-4o-2024-08-06 or 2,298 cached input tokens of gpt-4o-2024-08-06 or 19,150 input tokens of gpt-4o-mini-2024-07-18 or "
-                + "38,300 cached input tokens of gpt-4o-mini-2024-07-18 fewer were billed than used, on 2025-06-10", row.explanation());
+        assertEquals(
+                "1,149 input tokens of gpt-4o-2024-08-06 or 2,298 cached input tokens of gpt-4o-2024-08-06 or 19,150 input tokens of gpt-4o-mini-2024-07-18 or "
+                        + "38,300 cached input tokens of gpt-4o-mini-2024-07-18 fewer were billed than used, on 2025-06-10",
+                row.explanation());
     }
 
     @Test

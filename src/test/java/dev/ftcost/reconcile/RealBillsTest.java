@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bills in the shapes that real ones have: rounded, without batch flags, ending early. */
 class RealBillsTest {
     private static final LocalDate TENTH = LocalDate.of(2025, 6, 10);
-    private static final Scenario.Model NANO = new Scenario.Model("gpt-4.1-nano-2025-04-14", "gpt-4.1-nano-2025-04-14", "", "0.10", "0.025", "0.40");
+    private static final Scenario.Model NANO = new Scenario.Model("gpt-4.1-nano-2025-04-14", "gpt-4.1-nano-2025-04-14", "", "0.10", "0.025",
+            "0.40");
 
     @TempDir
     private Path folder;
@@ -41,7 +42,8 @@ class RealBillsTest {
         assertEquals(answer.rows().size(), answer.count(Status.MATCH), () -> answer.rows().toString());
         assertTrue(answer.ties());
         answer.rows().stream().filter(row -> row.variance().signum() != 0)
-                .forEach(row -> assertEquals("the cost export rounds to " + decimals + " decimals, and the amounts are equal at those", row.explanation()));
+                .forEach(row -> assertEquals("the cost export rounds to " + decimals + " decimals, and the amounts are equal at those",
+                        row.explanation()));
     }
 
     @ParameterizedTest
@@ -54,7 +56,8 @@ class RealBillsTest {
 
     @Test
     void aPlantedDifferenceOfARoundedBillIsFoundAndNotCountedInTokens() {
-        Scenario scenario = Scenario.of(95, Scenario.ALL).change("gpt-4o-2024-08-06, input", "proj_A", TENTH, charge -> charge.plus("1.00"));
+        Scenario scenario = Scenario.of(95, Scenario.ALL).change("gpt-4o-2024-08-06, input", "proj_A", TENTH,
+                charge -> charge.plus("1.00"));
         Reconciliation answer = round(scenario, 2).reconcile(folder, false);
         List<ReconciliationRow> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(1, others.size(), () -> others.toString());
@@ -68,9 +71,11 @@ class RealBillsTest {
         Scenario scenario = Scenario.of(96, List.of(NANO, Scenario.NANO_BATCH))
                 .change("gpt-4.1-nano-2025-04-14, input", "proj_A", TENTH, charge -> charge.plus("-0.0001"));
         scenario.usageByBatch = false;
-        List<ReconciliationRow> others = scenario.reconcile(folder, false).rows().stream().filter(row -> row.status() != Status.MATCH).toList();
+        List<ReconciliationRow> others = scenario.reconcile(folder, false).rows().stream().filter(row -> row.status() != Status.MATCH)
+                .toList();
         assertEquals(1, others.size(), () -> others.toString());
-        assertTrue(others.get(0).explanation().startsWith("1,000 input tokens fewer were billed than used, on 2025-06-10; "), others.get(0).explanation());
+        assertTrue(others.get(0).explanation().startsWith("1,000 input tokens fewer were billed than used, on 2025-06-10; "),
+                others.get(0).explanation());
     }
 
     @Test
@@ -96,7 +101,8 @@ class RealBillsTest {
         assertEquals(4, answer.small().lines());
         assertEquals(-11_000L, answer.small().tokens());
         assertEquals(0, new BigDecimal("-0.01855").compareTo(answer.small().amount()));
-        assertTrue(answer.small().sentence().contains("on 10 of 10 model-days input and output are short together"), answer.small().sentence());
+        assertTrue(answer.small().sentence().contains("on 10 of 10 model-days input and output are short together"),
+                answer.small().sentence());
     }
 
     @Test

@@ -26,7 +26,8 @@ class ChangesTest {
 
     @Test
     void twiceTheRequestsOfTheSameKindIsVolumeAlone() throws IOException {
-        JsonNode change = change(usage("2026-06-03", "p", "k", TUNED, 10, 1_000_000, 0, 500_000), usage("2026-07-03", "p", "k", TUNED, 20, 2_000_000, 0, 1_000_000));
+        JsonNode change = change(usage("2026-06-03", "p", "k", TUNED, 10, 1_000_000, 0, 500_000),
+                usage("2026-07-03", "p", "k", TUNED, 20, 2_000_000, 0, 1_000_000));
         assertEquals("0.90", change.path("cost_before").asText());
         assertEquals("0.90", change.path("volume").asText());
         assertEquals("0.90", change.path("volume_of_more_requests").asText());
@@ -37,7 +38,8 @@ class ChangesTest {
 
     @Test
     void twiceTheTokensInAsManyRequestsIsTokensPerRequestAlone() throws IOException {
-        JsonNode change = change(usage("2026-06-03", "p", "k", TUNED, 10, 1_000_000, 0, 500_000), usage("2026-07-03", "p", "k", TUNED, 10, 2_000_000, 0, 1_000_000));
+        JsonNode change = change(usage("2026-06-03", "p", "k", TUNED, 10, 1_000_000, 0, 500_000),
+                usage("2026-07-03", "p", "k", TUNED, 10, 2_000_000, 0, 1_000_000));
         assertEquals("0.90", change.path("tokens_per_request").asText());
         assertEquals("0.90", change.path("difference").asText());
     }
@@ -45,24 +47,28 @@ class ChangesTest {
     @Test
     void asManyTokensOfWhichMoreAreOutputIsMixAlone() throws IOException {
         // 1,500,000 tokens each time: 1,000,000 × 0.30 + 500,000 × 1.20, then 500,000 × 0.30 + 1,000,000 × 1.20.
-        JsonNode change = change(usage("2026-06-03", "p", "k", TUNED, 10, 1_000_000, 0, 500_000), usage("2026-07-03", "p", "k", TUNED, 10, 500_000, 0, 1_000_000));
+        JsonNode change = change(usage("2026-06-03", "p", "k", TUNED, 10, 1_000_000, 0, 500_000),
+                usage("2026-07-03", "p", "k", TUNED, 10, 500_000, 0, 1_000_000));
         assertEquals("0.45", change.path("mix").asText());
         assertEquals("0.45", change.path("difference").asText());
     }
 
     @Test
     void newAndGoneModelsAreNamed() throws IOException {
-        JsonNode change = change(usage("2026-06-03", "p", "k", "gpt-4o-mini-2024-07-18", 10, 1_000_000, 0, 0), usage("2026-07-03", "p", "k", TUNED, 10, 1_000_000, 0, 0));
+        JsonNode change = change(usage("2026-06-03", "p", "k", "gpt-4o-mini-2024-07-18", 10, 1_000_000, 0, 0),
+                usage("2026-07-03", "p", "k", TUNED, 10, 1_000_000, 0, 0));
         assertEquals("new", change.path("models").get(0).path("usage").asText());
         assertEquals("0.30", change.path("models").get(0).path("new_or_gone").asText());
         assertEquals("gone", change.path("models").get(1).path("usage").asText());
         assertEquals("-0.15", change.path("models").get(1).path("new_or_gone").asText());
-        assertTrue(Reported.of(tmp.resolve("again"), tmp.resolve("usage.csv").toString()).text("2026-07/summary.md").contains(TUNED + " (new)"));
+        assertTrue(Reported.of(tmp.resolve("again"), tmp.resolve("usage.csv").toString()).text("2026-07/summary.md")
+                .contains(TUNED + " (new)"));
     }
 
     @Test
     void theMonthBeforeIsNotGuessed() throws IOException {
-        Reported reported = Reported.ofUsage(tmp, usage("2026-05-03", "p", "k", TUNED, 10, 1_000_000, 0, 0), usage("2026-07-03", "p", "k", TUNED, 10, 1, 0, 0));
+        Reported reported = Reported.ofUsage(tmp, usage("2026-05-03", "p", "k", TUNED, 10, 1_000_000, 0, 0),
+                usage("2026-07-03", "p", "k", TUNED, 10, 1, 0, 0));
         assertTrue(reported.json("2026-07").path("change").isNull());
         assertTrue(reported.text("2026-07/report.html").contains("The exports say nothing of 2026-06"));
     }
@@ -80,7 +86,8 @@ class ChangesTest {
                 for (String model : List.of(TUNED, TUNED + "b", "gpt-4o-mini-2024-07-18", "gpt-4.1-2025-04-14", "unheard-of")) {
                     if (random.nextInt(4) > 0) {
                         long input = random.nextLong(1, 10_000_019);
-                        rows.add(usage(month + "-1" + random.nextInt(9), "p", "k", model, random.nextLong(0, 97), input, random.nextLong(input), random.nextLong(1_000_003)));
+                        rows.add(usage(month + "-1" + random.nextInt(9), "p", "k", model, random.nextLong(0, 97), input,
+                                random.nextLong(input), random.nextLong(1_000_003)));
                     }
                 }
             }
@@ -95,8 +102,9 @@ class ChangesTest {
                 }
                 assertEquals(0, sum.compareTo(amount(change, part)), part);
             }
-            assertEquals(0, reported.sum("2026-07/cost-by-model.csv", "list_cost").subtract(reported.sum("2026-06/cost-by-model.csv", "list_cost"))
-                    .compareTo(amount(change, "difference")));
+            assertEquals(0,
+                    reported.sum("2026-07/cost-by-model.csv", "list_cost").subtract(reported.sum("2026-06/cost-by-model.csv", "list_cost"))
+                            .compareTo(amount(change, "difference")));
         }
     }
 

@@ -65,7 +65,8 @@ class OracleTest {
             String[] cells = line.split(",", -1);
             rates.add(new Oracle.Row(number, cells[0], cells[1], cell(header, cells, "context") != null, cell(header, cells, "project_id"),
                     cell(header, cells, "effective_from"), cell(header, cells, "effective_to"), cell(header, cells, "input_per_1m"),
-                    cell(header, cells, "cached_input_per_1m"), cell(header, cells, "cache_write_per_1m"), cell(header, cells, "cache_write_12h_per_1m"),
+                    cell(header, cells, "cached_input_per_1m"), cell(header, cells, "cache_write_per_1m"),
+                    cell(header, cells, "cache_write_12h_per_1m"),
                     cell(header, cells, "output_per_1m")));
         });
     }
@@ -87,7 +88,8 @@ class OracleTest {
 
     @Test
     void theReportOfRequestsIsWhatThePencilSays() throws IOException {
-        List<Usage> requests = Usage.seeded(3, 3_000).stream().filter(row -> !row.model().isEmpty()).map(row -> row.asRequest(600_000)).toList();
+        List<Usage> requests = Usage.seeded(3, 3_000).stream().filter(row -> !row.model().isEmpty()).map(row -> row.asRequest(600_000))
+                .toList();
         assertTrue(requests.stream().filter(Usage::isLong).count() > 200);
         StringBuilder log = new StringBuilder();
         for (int number = 0; number < requests.size(); number++) {
@@ -103,8 +105,10 @@ class OracleTest {
     private void compare(String name, String text, List<Usage> usage) throws IOException {
         Files.createDirectories(folder.resolve("in"));
         Files.writeString(folder.resolve("in").resolve(name), text);
-        Outcome outcome = Outcome.of("report", folder.resolve("in"), "--out", folder.resolve("out"), "--rates", "openai", "--rates", folder.resolve("a.csv"), "--rates",
-                folder.resolve("b.csv"), "--retry-overhead", "7.5%", "--retry-overhead", DEARER + "=8.1234%", "--retry-overhead", PLAIN + "=0%");
+        Outcome outcome = Outcome.of("report", folder.resolve("in"), "--out", folder.resolve("out"), "--rates", "openai", "--rates",
+                folder.resolve("a.csv"), "--rates",
+                folder.resolve("b.csv"), "--retry-overhead", "7.5%", "--retry-overhead", DEARER + "=8.1234%", "--retry-overhead",
+                PLAIN + "=0%");
         assertEquals(3, outcome.exit(), outcome::err);
         Map<String, String> files = Outcome.csvs(folder.resolve("out"));
         Oracle oracle = new Oracle(rates, model -> new BigDecimal(model.equals(DEARER) ? "0.081234" : model.equals(PLAIN) ? "0" : "0.075"));
@@ -113,12 +117,18 @@ class OracleTest {
         assertTrue(months.size() > 3);
         for (String month : months) {
             List<Usage> rows = usage.stream().filter(row -> month(row).equals(month)).toList();
-            assertEquals("month,model,base_model,fine_tuned,service_tier," + TALL + text(oracle, rows, row -> key(month(row), row.model(), Oracle.base(row.model()),
-                    Oracle.fineTuned(row.model()), row.serviceTier())), files.remove(month + "/cost-by-model.csv"));
-            assertEquals("month,date,model,base_model,fine_tuned," + TALL + text(oracle, rows, row -> key(month(row), row.day(), row.model(), Oracle.base(row.model()),
-                    Oracle.fineTuned(row.model()))), files.remove(month + "/cost-by-day.csv"));
-            assertEquals("month,project_id,model,base_model,fine_tuned," + TALL + text(oracle, rows, row -> key(month(row), row.project(), row.model(), Oracle.base(row.model()),
-                    Oracle.fineTuned(row.model()))), files.remove(month + "/cost-by-project.csv"));
+            assertEquals("month,model,base_model,fine_tuned,service_tier," + TALL
+                    + text(oracle, rows, row -> key(month(row), row.model(), Oracle.base(row.model()),
+                            Oracle.fineTuned(row.model()), row.serviceTier())),
+                    files.remove(month + "/cost-by-model.csv"));
+            assertEquals("month,date,model,base_model,fine_tuned," + TALL
+                    + text(oracle, rows, row -> key(month(row), row.day(), row.model(), Oracle.base(row.model()),
+                            Oracle.fineTuned(row.model()))),
+                    files.remove(month + "/cost-by-day.csv"));
+            assertEquals("month,project_id,model,base_model,fine_tuned," + TALL
+                    + text(oracle, rows, row -> key(month(row), row.project(), row.model(), Oracle.base(row.model()),
+                            Oracle.fineTuned(row.model()))),
+                    files.remove(month + "/cost-by-project.csv"));
         }
         files.keySet().removeIf(file -> !file.contains("/cost-by-") || months.contains(file.replace("/cost-by-key.csv", "")));
         assertEquals(Map.of(), files);
@@ -127,7 +137,8 @@ class OracleTest {
     private static String text(Oracle oracle, List<Usage> rows, Function<Usage, String> key) {
         StringBuilder text = new StringBuilder();
         oracle.table(rows, key).forEach((lead, line) -> {
-            String cells = String.join(",", List.of(lead.split("\0", -1)).stream().map(cell -> cell.startsWith("=") ? "'" + cell : cell).toList());
+            String cells = String.join(",",
+                    List.of(lead.split("\0", -1)).stream().map(cell -> cell.startsWith("=") ? "'" + cell : cell).toList());
             text.append(cells).append(',').append(line.cells()).append('\n');
         });
         return text.toString();

@@ -21,7 +21,8 @@ class SameMonthReportTest {
         String expected = costByModel(MONTH.resolve("usage-csv-u4"));
         try (Stream<Path> folders = Files.list(MONTH)) {
             return folders.sorted().toList().stream()
-                    .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> assertEquals(expected, costByModel(folder))));
+                    .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(),
+                            () -> assertEquals(expected, costByModel(folder))));
         }
     }
 

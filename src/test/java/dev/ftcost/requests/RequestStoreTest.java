@@ -33,12 +33,15 @@ class RequestStoreTest {
 
     private record Answer(String id, long created, String model, boolean batch, long input, long cached, long output) {
         String json() {
-            return "{\"id\":\"" + id + "\",\"object\":\"chat.completion\",\"created\":" + created + ",\"model\":\"" + model + "\",\"usage\":{\"prompt_tokens\":" + input
-                    + ",\"completion_tokens\":" + output + ",\"prompt_tokens_details\":{\"cached_tokens\":" + cached + "}},\"service_tier\":\"default\"}";
+            return "{\"id\":\"" + id + "\",\"object\":\"chat.completion\",\"created\":" + created + ",\"model\":\"" + model
+                    + "\",\"usage\":{\"prompt_tokens\":" + input
+                    + ",\"completion_tokens\":" + output + ",\"prompt_tokens_details\":{\"cached_tokens\":" + cached
+                    + "}},\"service_tier\":\"default\"}";
         }
 
         String line() {
-            return batch ? "{\"id\":\"batch_req_" + created + "\",\"custom_id\":\"c\",\"response\":{\"status_code\":200,\"body\":" + json() + "},\"error\":null}" : json();
+            return batch ? "{\"id\":\"batch_req_" + created + "\",\"custom_id\":\"c\",\"response\":{\"status_code\":200,\"body\":" + json()
+                    + "},\"error\":null}" : json();
         }
     }
 
@@ -49,18 +52,21 @@ class RequestStoreTest {
             List<Answer> answers = new ArrayList<>();
             for (int n = 0; n < 3_000; n++) {
                 long input = random.nextInt(50) == 0 ? 1L << 33 : 10 + random.nextInt(40);
-                answers.add(new Answer("chatcmpl-" + random.nextInt(2_000) + "abcdefgh", 1_780_272_000L + random.nextInt(200_000), "gpt-4o-2024-08-06", random.nextInt(4) == 0,
+                answers.add(new Answer("chatcmpl-" + random.nextInt(2_000) + "abcdefgh", 1_780_272_000L + random.nextInt(200_000),
+                        "gpt-4o-2024-08-06", random.nextInt(4) == 0,
                         input, random.nextInt(9), random.nextInt(20)));
             }
             Path in = Files.createDirectories(folder.resolve("in-" + seed));
             write(in, answers, random);
             Map<String, long[]> expected = expected(answers);
             for (SizeThresholds sizes : List.of(RowsOf.SCAN, RowsOf.EXACT)) {
-                try (Ledger ledger = Ledger.of(Ledgers.exports(in), RateCards.load(List.of()), RetryOverhead.usual(), null, new ReadProgress(),
+                try (Ledger ledger = Ledger.of(Ledgers.exports(in), RateCards.load(List.of()), RetryOverhead.usual(), null,
+                        new ReadProgress(),
                         Cache.none(), sizes)) {
                     Map<String, long[]> found = new TreeMap<>();
-                    ledger.database().query("test/requests_of_days", row -> found.put(row.getString("name"), new long[] {row.getLong("requests"), row.getLong("input"),
-                        row.getLong("cached"), row.getLong("output")}));
+                    ledger.database().query("test/requests_of_days",
+                            row -> found.put(row.getString("name"), new long[] {row.getLong("requests"), row.getLong("input"),
+                                    row.getLong("cached"), row.getLong("output")}));
                     assertEquals(text(expected), text(found), "seed " + seed + ", " + sizes);
                     RowBalance balance = ledger.balance();
                     assertEquals(answers.size(), balance.read());
@@ -77,7 +83,8 @@ class RequestStoreTest {
         Collections.shuffle(shuffled, random);
         Map<String, StringBuilder> files = new HashMap<>();
         for (Answer answer : shuffled) {
-            files.computeIfAbsent((answer.batch ? "batch-" : "log-") + random.nextInt(3) + ".jsonl", name -> new StringBuilder()).append(answer.line()).append('\n');
+            files.computeIfAbsent((answer.batch ? "batch-" : "log-") + random.nextInt(3) + ".jsonl", name -> new StringBuilder())
+                    .append(answer.line()).append('\n');
         }
         for (Map.Entry<String, StringBuilder> file : files.entrySet()) {
             Files.writeString(in.resolve(file.getKey()), file.getValue());
@@ -86,7 +93,8 @@ class RequestStoreTest {
 
     /** Requests, input, cached and output tokens by day and tier. */
     private static Map<String, long[]> expected(List<Answer> answers) {
-        Comparator<Answer> fullest = Comparator.comparing((Answer answer) -> -answer.input - answer.output).thenComparing(answer -> -answer.output)
+        Comparator<Answer> fullest = Comparator.comparing((Answer answer) -> -answer.input - answer.output)
+                .thenComparing(answer -> -answer.output)
                 .thenComparing(Answer::cached).thenComparing(answer -> -answer.created).thenComparing(answer -> !answer.batch);
         Map<String, Answer> counting = new HashMap<>();
         answers.stream().sorted(fullest).forEach(answer -> counting.putIfAbsent(answer.id, answer));

@@ -59,7 +59,8 @@ class LauncherTest {
     /** A folder of what the script calls, because Maven may be in the same folder as bash. */
     private Path tools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm", "sed",
+        for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm",
+                "sed",
                 "sleep", "tail", "touch")) {
             for (String place : System.getenv("PATH").split(":", -1)) {
                 if (Files.isExecutable(Path.of(place, tool)) && !Files.exists(tools.resolve(tool))) {

@@ -85,7 +85,7 @@ class NightlyTest {
         environment.remove("HOME");
         Files.writeString(exports.resolve("completions_usage_2026-06-01_2026-06-30.csv"),
                 "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n"
-                + "1780272000,1780358400,1,gpt-4o-2024-08-06,1000,100\n");
+                        + "1780272000,1780358400,1,gpt-4o-2024-08-06,1000,100\n");
         assertEquals(new Outcome(0, "", ""), nightly());
         assertTrue(Files.exists(out.resolve("2026-06/report.html")), log());
         assertTrue(log().contains("end: exit 0"), log());

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoneyTest {
     @ParameterizedTest
     @CsvSource({
-        "1.35, 1.35", "0.585, 0.585", "12, 12.00", "12.50, 12.50", "12.5000, 12.50", "0, 0.00", "0.000000000000, 0.00", "0E+3, 0.00",
-        "1E+3, 1000.00", "1.2E-7, 0.00000012", "-0.5, -0.50", "0.10, 0.10", "100, 100.00", "0.9153483, 0.9153483",
-        "12345678901234567890.123456789012345678, 12345678901234567890.123456789012345678",
+            "1.35, 1.35", "0.585, 0.585", "12, 12.00", "12.50, 12.50", "12.5000, 12.50", "0, 0.00", "0.000000000000, 0.00", "0E+3, 0.00",
+            "1E+3, 1000.00", "1.2E-7, 0.00000012", "-0.5, -0.50", "0.10, 0.10", "100, 100.00", "0.9153483, 0.9153483",
+            "12345678901234567890.123456789012345678, 12345678901234567890.123456789012345678",
     })
     void anExactAmountIsPlainDigitsWithTwoDecimalsAtLeast(BigDecimal amount, String written) {
         assertEquals(written, Money.exact(amount));
@@ -26,8 +26,10 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.585, $0.59", "0.584999999999, $0.58", "0.005, $0.01", "0.0049999, <$0.01", "0.000000000001, <$0.01", "0, $0.00", "1234.5, '$1,234.50'",
-        "999999.995, '$1,000,000.00'", "999.99, $999.99", "1000, '$1,000.00'", "-1234.5, '-$1,234.50'", "-0.004, >-$0.01", "-0.005, -$0.01",
+            "0.585, $0.59", "0.584999999999, $0.58", "0.005, $0.01", "0.0049999, <$0.01", "0.000000000001, <$0.01", "0, $0.00",
+            "1234.5, '$1,234.50'",
+            "999999.995, '$1,000,000.00'", "999.99, $999.99", "1000, '$1,000.00'", "-1234.5, '-$1,234.50'", "-0.004, >-$0.01",
+            "-0.005, -$0.01",
     })
     void aPersonSeesCentsHalfUpAndNeverNothingForSomething(BigDecimal amount, String shown) {
         assertEquals(shown, Money.shown(amount));
@@ -68,7 +70,8 @@ class MoneyTest {
         for (int round = 0; round < 2_000; round++) {
             List<BigDecimal> lines = new ArrayList<>();
             for (int i = random.nextInt(12); i >= 0; i--) {
-                lines.add(new BigDecimal(random.nextLong(2_000_000_000L)).movePointLeft(random.nextInt(12)).multiply(new BigDecimal(random.nextInt(4) == 0 ? -1 : 1)));
+                lines.add(new BigDecimal(random.nextLong(2_000_000_000L)).movePointLeft(random.nextInt(12))
+                        .multiply(new BigDecimal(random.nextInt(4) == 0 ? -1 : 1)));
             }
             List<BigDecimal> shares = Money.shares(lines);
             BigDecimal total = lines.stream().reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2, RoundingMode.HALF_UP);

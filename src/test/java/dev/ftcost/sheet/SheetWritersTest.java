@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same sheet in every form: exact for programs, cents for people, and no name that does something. */
 class SheetWritersTest {
     private static final List<Column> COLUMNS = List.of(Column.text("model", "model"), Column.count("requests", "requests"),
-            Column.amount("list_cost", "list cost"), Column.rate("rate", "rate"), Column.date("day", "day"), Column.flag("fine_tuned", "fine-tuned"));
+            Column.amount("list_cost", "list cost"), Column.rate("rate", "rate"), Column.date("day", "day"),
+            Column.flag("fine_tuned", "fine-tuned"));
     private static final Sheet SHEET = new Sheet("Costs", COLUMNS, List.of(
             Sheet.row("ft:a", 1234L, new BigDecimal("0.3334"), new BigDecimal("2.5"), LocalDate.of(2026, 8, 1), true),
             Sheet.row("b", 1L, new BigDecimal("0.3334"), new BigDecimal("0.075"), LocalDate.of(2026, 8, 2), false),
@@ -84,20 +85,23 @@ class SheetWritersTest {
                     }
                   ]
                 }
-                """, JsonSheet.write(JsonSheet.document("report", new Sheet("Costs", COLUMNS, List.of(SHEET.rows().get(0), SHEET.rows().get(3)), null))));
+                """, JsonSheet
+                .write(JsonSheet.document("report", new Sheet("Costs", COLUMNS, List.of(SHEET.rows().get(0), SHEET.rows().get(3)), null))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0"})
     void aTextThatASpreadsheetWouldRunGetsAQuoteBeforeIt(String name) {
-        String cell = CsvSheet.write(new Sheet("", List.of(Column.text("a", "a"), Column.text("b", "b")), List.of(Sheet.row("x", name)), null))
+        String cell = CsvSheet
+                .write(new Sheet("", List.of(Column.text("a", "a"), Column.text("b", "b")), List.of(Sheet.row("x", name)), null))
                 .substring("a,b\nx,".length()).stripTrailing();
         assertEquals("'" + name, cell.startsWith("\"") ? cell.substring(1, cell.length() - 1) : cell);
     }
 
     @Test
     void aNumberNeverGetsAQuoteBeforeIt() {
-        Sheet sheet = new Sheet("", List.of(Column.count("n", "n"), Column.amount("a", "a")), List.of(Sheet.row(-5L, new BigDecimal("-0.5"))), null);
+        Sheet sheet = new Sheet("", List.of(Column.count("n", "n"), Column.amount("a", "a")),
+                List.of(Sheet.row(-5L, new BigDecimal("-0.5"))), null);
         assertEquals("n,a\n-5,-0.50\n", CsvSheet.write(sheet));
     }
 
@@ -112,14 +116,16 @@ class SheetWritersTest {
     void noNameMovesACursorOrHides(String name) {
         Sheet sheet = new Sheet("", List.of(Column.text("a", "a")), List.of(Sheet.row(name)), null);
         for (String text : List.of(TextSheet.write(sheet), MarkdownSheet.write(sheet))) {
-            assertFalse(text.replace("\n", "").chars().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT), text);
+            assertFalse(text.replace("\n", "").chars().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT),
+                    text);
             assertEquals(3, text.lines().count(), text);
         }
     }
 
     @Test
     void aNameIsNoMarkup() {
-        assertEquals("\\<script\\>alert\\(1\\)\\</script\\>".replace("\\(", "(").replace("\\)", ")"), MarkdownSheet.escaped("<script>alert(1)</script>"));
+        assertEquals("\\<script\\>alert\\(1\\)\\</script\\>".replace("\\(", "(").replace("\\)", ")"),
+                MarkdownSheet.escaped("<script>alert(1)</script>"));
         assertEquals("\\[a\\](javascript:b)", MarkdownSheet.escaped("[a](javascript:b)"));
         assertEquals("a\\|b\\`c\\*d\\~e\\&amp;\\!", MarkdownSheet.escaped("a|b`c*d~e&amp;!"));
         assertEquals("\\\\", MarkdownSheet.escaped("\\"));

@@ -41,7 +41,8 @@ class ExportsTest {
 
     @Test
     void aFileThatIsGivenTwiceIsOneFile() {
-        assertEquals(List.of("a/c.csv", "b (2).csv", "b (10).csv"), names(root.resolve("in/a/c.csv"), root.resolve("in"), root.resolve("in/b (2).csv")));
+        assertEquals(List.of("a/c.csv", "b (2).csv", "b (10).csv"),
+                names(root.resolve("in/a/c.csv"), root.resolve("in"), root.resolve("in/b (2).csv")));
     }
 
     @Test

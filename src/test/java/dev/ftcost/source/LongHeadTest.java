@@ -22,7 +22,8 @@ class LongHeadTest {
 
     @Test
     void aLogWhoseFirstAnswerHoldsAnImageIsALog() throws IOException {
-        assertEquals("request log (JSON) 3 rows, 0 rejected", described("lines.jsonl", answer(1, LONG) + "\n" + answer(2, 10) + "\n" + answer(3, 10) + "\n"));
+        assertEquals("request log (JSON) 3 rows, 0 rejected",
+                described("lines.jsonl", answer(1, LONG) + "\n" + answer(2, 10) + "\n" + answer(3, 10) + "\n"));
     }
 
     @Test
@@ -33,13 +34,15 @@ class LongHeadTest {
     @Test
     void aListWhoseFirstAnswerIsLongIsALog() throws IOException {
         assertEquals("request log (JSON) 2 rows, 0 rejected",
-                described("list.json", "{\"object\":\"list\",\n\"data\":[\n" + answer(1, LONG) + ",\n" + answer(2, 10) + "],\n\"has_more\":false}"));
+                described("list.json",
+                        "{\"object\":\"list\",\n\"data\":[\n" + answer(1, LONG) + ",\n" + answer(2, 10) + "],\n\"has_more\":false}"));
     }
 
     @Test
     void aBatchOutputWhoseFirstAnswerIsLongIsABatchOutput() throws IOException {
         String line = "{\"id\":\"batch_req_1\",\"custom_id\":\"r1\",\"response\":{\"status_code\":200,\"request_id\":\"x\",\"body\":%s},\"error\":null}%n";
-        assertEquals("batch output (JSONL) 2 rows, 0 rejected", described("batch.jsonl", line.formatted(answer(1, LONG)) + line.formatted(answer(2, 10))));
+        assertEquals("batch output (JSONL) 2 rows, 0 rejected",
+                described("batch.jsonl", line.formatted(answer(1, LONG)) + line.formatted(answer(2, 10))));
     }
 
     @Test
@@ -80,8 +83,10 @@ class LongHeadTest {
     }
 
     private static String answer(int number, int imageLength) {
-        return "{\"id\":\"resp_" + number + "\",\"object\":\"response\",\"created_at\":1780360000,\"status\":\"completed\",\"model\":\"gpt-4o-2024-08-06\","
-                + "\"output\":[{\"type\":\"image_generation_call\",\"id\":\"ig_1\",\"result\":\"" + "A".repeat(imageLength) + "\"}],\"service_tier\":\"default\","
+        return "{\"id\":\"resp_" + number
+                + "\",\"object\":\"response\",\"created_at\":1780360000,\"status\":\"completed\",\"model\":\"gpt-4o-2024-08-06\","
+                + "\"output\":[{\"type\":\"image_generation_call\",\"id\":\"ig_1\",\"result\":\"" + "A".repeat(imageLength)
+                + "\"}],\"service_tier\":\"default\","
                 + "\"usage\":{\"input_tokens\":1000,\"input_tokens_details\":{\"cached_tokens\":0},\"output_tokens\":10,"
                 + "\"output_tokens_details\":{\"reasoning_tokens\":0},\"total_tokens\":1010}}";
     }

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MutationTest {
     private static final int FILES = Mutation.files(400);
-    private static final String[] SCRAPS = {"\"", ",", "\n", "\r", "\0", "{", "}", "[", "]", ":", "\\", "\t", ";", "-", ".", "e999", "\u20ac", "\uFEFF",
-        "null", "\"\"", "}\n{", "1780358400", "data: ", "@"};
+    private static final String[] SCRAPS = {"\"", ",", "\n", "\r", "\0", "{", "}", "[", "]", ":", "\\", "\t", ";", "-", ".", "e999",
+            "\u20ac", "\uFEFF",
+            "null", "\"\"", "}\n{", "1780358400", "data: ", "@"};
 
     @TempDir
     Path folder;
@@ -52,7 +53,8 @@ class MutationTest {
     @Test
     void aDamagedLineCostsItselfAlone() throws IOException {
         // Which span of a tree is a request depends on its parents, so a damaged one may free or hide another.
-        List<Path> logs = FormatsTest.examples().stream().filter(file -> file.toString().matches(".*\\.(jsonl|csv)") && !file.endsWith("trees.jsonl")).toList();
+        List<Path> logs = FormatsTest.examples().stream()
+                .filter(file -> file.toString().matches(".*\\.(jsonl|csv)") && !file.endsWith("trees.jsonl")).toList();
         for (int seed = 0; seed < FILES; seed++) {
             Path example = logs.get(seed % logs.size());
             Random random = new Random(seed);
@@ -65,7 +67,8 @@ class MutationTest {
             others.remove(hurt);
             List<String> expected = rows(others);
             List<String> actual = new ArrayList<>(lines);
-            actual.set(hurt, new String(damaged(lines.get(hurt).getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8).replaceAll("[\\r\\n]", " "));
+            actual.set(hurt, new String(damaged(lines.get(hurt).getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8)
+                    .replaceAll("[\\r\\n]", " "));
             String what = example + " with seed " + seed;
             assertTrue(containsInOrder(rows(actual), expected), () -> what + "\nexpected the rows\n" + String.join("\n", expected));
         }
@@ -77,11 +80,13 @@ class MutationTest {
             return;
         }
         Rows rows = new Rows();
-        export.read(rows, bytes -> { });
+        export.read(rows, bytes -> {});
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         if (export.head().isCsv() && text.indexOf('"') < 0) {
-            long lines = Arrays.stream(text.split(export.head().endsWithReturns() ? "\r\n?|\n" : "\n")).filter(line -> !new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-                    .replace("\uFEFF", "").isBlank()).count() - 1;
+            long lines = Arrays.stream(text.split(export.head().endsWithReturns() ? "\r\n?|\n" : "\n"))
+                    .filter(line -> !new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                            .replace("\uFEFF", "").isBlank())
+                    .count() - 1;
             assertEquals(lines, rows.lines.size(), what);
         }
     }
@@ -114,7 +119,8 @@ class MutationTest {
                 case 1 -> text.insert(at, text.substring(at, end));
                 case 2 -> text.setCharAt(at, (char) random.nextInt(256));
                 case 3 -> text.setLength(Math.max(1, at));
-                default -> text.insert(at, new String(SCRAPS[random.nextInt(SCRAPS.length)].getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                default -> text.insert(at,
+                        new String(SCRAPS[random.nextInt(SCRAPS.length)].getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
             }
         }
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);

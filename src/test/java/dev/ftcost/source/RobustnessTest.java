@@ -57,11 +57,13 @@ class RobustnessTest {
 
     @ParameterizedTest
     @CsvSource({"12.5,12.5", "-1,-1", "1_000,1_000", "0x10,0x10", "nan,nan", "inf,inf", "1e999999,1e999999", "1e-1,1e-1", "ten,''",
-        "1'000,''", "9007199254740993,9007199254740993", "99999999999999999999999999999999999999999999,99999999999999999999999999999999999999999999",
-        "joe@example.com,''", "١٠,''"})
+            "1'000,''", "9007199254740993,9007199254740993",
+            "99999999999999999999999999999999999999999999,99999999999999999999999999999999999999999999",
+            "joe@example.com,''", "١٠,''"})
     void whatIsNoCountIsRefusedAndShownOnlyWhenItLooksLikeANumber(String count, String shown) throws IOException {
         List<String> rows = read(HEADER + ROW.replace(",10,", "," + count + ",") + ROW);
-        assertTrue(rows.get(0).startsWith("reject line 2 column=input_tokens" + (shown.isEmpty() ? ":" : " value='" + shown + "':")), rows.get(0));
+        assertTrue(rows.get(0).startsWith("reject line 2 column=input_tokens" + (shown.isEmpty() ? ":" : " value='" + shown + "':")),
+                rows.get(0));
         assertEquals(List.of(USAGE), rows.subList(1, rows.size()));
     }
 
@@ -99,7 +101,8 @@ class RobustnessTest {
         assertEquals(rows, read(text.replace("\n\n", "\n").replace("\n", "\r").replaceFirst("\r", "\r\r")));
         assertEquals(List.of(request("c1"), request("c2")), read((CHAT.replace('@', '1') + CHAT.replace('@', '2')).replace('\n', '\r')));
         // One in a cell ends no line.
-        assertEquals(List.of("reject line 2 column=model: has a character that no name has", USAGE), read(HEADER + ROW.replace("gpt-4o", "gpt\r4o") + ROW));
+        assertEquals(List.of("reject line 2 column=model: has a character that no name has", USAGE),
+                read(HEADER + ROW.replace("gpt-4o", "gpt\r4o") + ROW));
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write((HEADER + ROW.repeat(20_000)).replace('\n', '\r').getBytes(StandardCharsets.UTF_8));
@@ -115,8 +118,10 @@ class RobustnessTest {
                 + "1780358400,1780444800,gpt-4o,1,default,False,3,2,10\n";
         assertEquals(List.of(USAGE, "empty", USAGE, "empty", USAGE), read(HEADER + ROW + HEADER + ROW + other));
         assertEquals(List.of(USAGE, "empty", USAGE), read(HEADER + ROW + other.replaceAll("[^,\n]+", "\"$0\"")));
-        List<String> foreign = read(HEADER + ROW + "start_time,end_time,amount_value,line_item\n1780358400,1780444800,1.5,x\n" + ROW + HEADER + ROW);
-        assertEquals(List.of(USAGE, "reject line 3: is the header of another kind of file", "reject line 4: is a row below the header of another kind of file",
+        List<String> foreign = read(
+                HEADER + ROW + "start_time,end_time,amount_value,line_item\n1780358400,1780444800,1.5,x\n" + ROW + HEADER + ROW);
+        assertEquals(List.of(USAGE, "reject line 3: is the header of another kind of file",
+                "reject line 4: is a row below the header of another kind of file",
                 "reject line 5: is a row below the header of another kind of file", "empty", USAGE), foreign);
     }
 
@@ -146,14 +151,16 @@ class RobustnessTest {
 
     @Test
     void aDecimalCommaIsNotGuessed() throws IOException {
-        assertEquals("reject line 2 column=input_tokens value='10,0': is no count", read((HEADER + ROW).replace(",", ";").replace(";10;", ";10,0;")).get(0));
+        assertEquals("reject line 2 column=input_tokens value='10,0': is no count",
+                read((HEADER + ROW).replace(",", ";").replace(";10;", ";10,0;")).get(0));
     }
 
     @Test
     void aTornLineANulAndAWrongNumberOfCellsCostTheirLine() throws IOException {
         assertEquals(List.of(USAGE, "reject line 3: has 4 cells, the header has 9"), read(HEADER + ROW + "1780358400,1780444800,1,gpt"));
         assertEquals(List.of("reject line 2 column=input_tokens: is no count", USAGE), read(HEADER + ROW.replace(",10,", ",1\0,") + ROW));
-        assertEquals(List.of("reject line 2 column=model: has a character that no name has", USAGE), read(HEADER + ROW.replace("gpt-4o", "gpt\0") + ROW));
+        assertEquals(List.of("reject line 2 column=model: has a character that no name has", USAGE),
+                read(HEADER + ROW.replace("gpt-4o", "gpt\0") + ROW));
         assertEquals(List.of("reject line 2: has 10 cells, the header has 9", USAGE), read(HEADER + "x," + ROW + ROW));
     }
 
@@ -172,7 +179,8 @@ class RobustnessTest {
                 read(note + row + ",\"a\nb\nc\"\n" + row.replace(",10,", ",x0,") + ",\n" + row + ",\n"));
         assertEquals(List.of("reject line 2", USAGE, USAGE),
                 read(note + row + ",\"a\n" + row + ",b\n" + row + ",\"c\"\n").stream().map(RobustnessTest::reject).toList());
-        assertEquals(List.of("reject line 2", USAGE), read(note + row + ",\"a\" b\n" + row + ",\n").stream().map(RobustnessTest::reject).toList());
+        assertEquals(List.of("reject line 2", USAGE),
+                read(note + row + ",\"a\" b\n" + row + ",\n").stream().map(RobustnessTest::reject).toList());
         assertEquals(List.of(USAGE, USAGE), read(note + row + ",a\"b\n" + row + ",\"a\"\"b\"\n"));
         assertEquals(List.of(USAGE, USAGE), read(note + row + ",\"" + "line\n".repeat(200) + "\"\n" + row + ",\n"));
     }
@@ -207,10 +215,13 @@ class RobustnessTest {
         String nested = CHAT.replace("10,", "[".repeat(10) + "]".repeat(10) + ",");
         String bomb = "[".repeat(100_000) + "\n";
         String deep = "{\"a\":".repeat(100_000) + "\n";
-        List<String> rows = read("garbage\n" + CHAT + nested + "{\"id\":\n" + bomb + deep + "123\n\"text\"\nnull\n{}\n" + CHAT.replace("10,", "1e999999,")
-                + CHAT.replace("}\n", "} x\n") + CHAT.replace("gpt", "g\0pt") + CHAT.substring(0, 40) + "\n" + CHAT.replace("c@", "\\u0000") + CHAT.strip());
+        List<String> rows = read(
+                "garbage\n" + CHAT + nested + "{\"id\":\n" + bomb + deep + "123\n\"text\"\nnull\n{}\n" + CHAT.replace("10,", "1e999999,")
+                        + CHAT.replace("}\n", "} x\n") + CHAT.replace("gpt", "g\0pt") + CHAT.substring(0, 40) + "\n"
+                        + CHAT.replace("c@", "\\u0000") + CHAT.strip());
         assertEquals(16, rows.size());
-        assertEquals(List.of("c@", "c@"), rows.stream().filter(row -> row.startsWith("request")).map(row -> row.split(" ", -1)[1]).toList());
+        assertEquals(List.of("c@", "c@"),
+                rows.stream().filter(row -> row.startsWith("request")).map(row -> row.split(" ", -1)[1]).toList());
         assertTrue(rows.get(2).startsWith("reject line 3 column=usage.prompt_tokens: is an array"), rows.get(2));
         assertTrue(rows.get(10).startsWith("reject line 11 column=usage.prompt_tokens value='1e999999'"), rows.get(10));
     }
@@ -218,8 +229,10 @@ class RobustnessTest {
     @Test
     void whatStandsInFieldsThatNobodyReadsDoesNotMatter() throws IOException {
         String deep = "[".repeat(2000) + "]".repeat(2000);
-        assertEquals(List.of(request("c1"), request("c2"), request("c3")), read(CHAT.replace('@', '1').replace("}}", "},\"x\":" + deep + "}")
-                + CHAT.replace('@', '2').replace("}}", "},\"x\":{\"logprob\":NaN,}}") + CHAT.replace('@', '3').replace("}}", "},\"x\":-Infinity}")));
+        assertEquals(List.of(request("c1"), request("c2"), request("c3")),
+                read(CHAT.replace('@', '1').replace("}}", "},\"x\":" + deep + "}")
+                        + CHAT.replace('@', '2').replace("}}", "},\"x\":{\"logprob\":NaN,}}")
+                        + CHAT.replace('@', '3').replace("}}", "},\"x\":-Infinity}")));
         assertEquals("reject line 1 column=usage.prompt_tokens value='NaN': is no count", read(CHAT.replace("10,", "NaN,")).get(0));
     }
 
@@ -250,7 +263,8 @@ class RobustnessTest {
         for (int i = 0; i < 20_000; i++) {
             text.append(ROW.replace(",10,", "," + (10 + i * 7919L % 100_003) + ","));
         }
-        for (byte[] packed : List.of(gzip(text.toString().getBytes(StandardCharsets.UTF_8)), Zstd.compress(text.toString().getBytes(StandardCharsets.UTF_8)))) {
+        for (byte[] packed : List.of(gzip(text.toString().getBytes(StandardCharsets.UTF_8)),
+                Zstd.compress(text.toString().getBytes(StandardCharsets.UTF_8)))) {
             List<String> rows = read(Arrays.copyOf(packed, packed.length / 2));
             assertTrue(rows.size() > 1 && rows.size() < 20_000, () -> rows.size() + " rows");
             assertTrue(rows.get(rows.size() - 1).contains("compressed file is broken"), rows.get(rows.size() - 1));

@@ -121,7 +121,8 @@ final class EpisodeEvaluation {
     private List<Detection> within(DailySeries series, int from, int to) {
         LocalDate first = series.date(from);
         LocalDate end = series.date(to);
-        return detector.judge(series).findings().stream().filter(finding -> !finding.date().isBefore(first) && finding.date().isBefore(end)).toList();
+        return detector.judge(series).findings().stream().filter(finding -> !finding.date().isBefore(first) && finding.date().isBefore(end))
+                .toList();
     }
 
     private static boolean has(List<Detection> findings, Kind... kinds) {

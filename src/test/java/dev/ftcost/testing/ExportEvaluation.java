@@ -41,7 +41,8 @@ public final class ExportEvaluation {
         Path export = Files.createTempFile("usage", ".csv");
         ExportEvaluation evaluation = new ExportEvaluation(new Trial(seed, series), export);
         System.out.printf("Seed %d, %d exports for each of three shapes of a week.%n", seed, series);
-        System.out.printf("%n| exports | weekend spike | weekday spike | shift in 7 days | drift in 28 days | false alerts |%n|---|---|---|---|---|---|%n");
+        System.out.printf(
+                "%n| exports | weekend spike | weekday spike | shift in 7 days | drift in 28 days | false alerts |%n|---|---|---|---|---|---|%n");
         evaluation.row("one project, requests move with the cost", "5.00", 1, true);
         evaluation.row("the same, every impact counts", "0", 1, true);
         evaluation.row("one project, tokens a request move with the cost", "5.00", 1, false);
@@ -71,15 +72,18 @@ public final class ExportEvaluation {
             cost[start + 5] *= 2;
             String text = ExportText.of(new DailySeries(series.first(), cost), 1, true, new SplittableRandom(series.days()));
             long replaced = series.date(start).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-            String export = text.lines().map(line -> !line.startsWith("start") && Long.parseLong(line.substring(0, line.indexOf(','))) >= replaced
-                    ? line.replace(ExportText.MODEL, ExportText.RETRAINED) : line).collect(Collectors.joining("\n", "", "\n"));
+            String export = text.lines()
+                    .map(line -> !line.startsWith("start") && Long.parseLong(line.substring(0, line.indexOf(','))) >= replaced
+                            ? line.replace(ExportText.MODEL, ExportText.RETRAINED) : line)
+                    .collect(Collectors.joining("\n", "", "\n"));
             JsonNode rows = rows(export, "5.00");
             for (JsonNode row : rows) {
                 named += List.of("new_model", "silent_model").contains(row.path("kind").asText()) ? 1 : 0;
                 spikes += row.path("date").asText().equals(series.date(start + 5).toString()) ? 1 : 0;
             }
         }
-        System.out.printf(Locale.ROOT, "%nA model that was trained again, %d exports: %d new or silent models; a doubled day five days later found in %.3f.%n",
+        System.out.printf(Locale.ROOT,
+                "%nA model that was trained again, %d exports: %d new or silent models; a doubled day five days later found in %.3f.%n",
                 quiet.size(), named, spikes / (double) quiet.size());
     }
 
@@ -87,7 +91,8 @@ public final class ExportEvaluation {
         try {
             Files.writeString(export, text);
             StringWriter out = new StringWriter();
-            Ftcost.run(new PrintWriter(out), new PrintWriter(new StringWriter()), "anomalies", export.toString(), "--format", "json", "--min-impact", minImpact);
+            Ftcost.run(new PrintWriter(out), new PrintWriter(new StringWriter()), "anomalies", export.toString(), "--format", "json",
+                    "--min-impact", minImpact);
             return JSON.readTree(out.toString()).path("rows");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

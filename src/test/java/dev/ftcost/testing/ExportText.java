@@ -36,7 +36,8 @@ public final class ExportText {
         return text.toString();
     }
 
-    private static void row(StringBuilder text, DailySeries series, int day, String project, double cost, boolean byRequests, SplittableRandom random) {
+    private static void row(StringBuilder text, DailySeries series, int day, String project, double cost, boolean byRequests,
+            SplittableRandom random) {
         double share = 0.3 + 0.03 * random.nextGaussian();
         double input = cost * (2 / 3.0 + 0.02 * random.nextGaussian());
         long tokens = Math.round(input / (INPUT * (1 - share) + CACHED * share));
@@ -44,9 +45,11 @@ public final class ExportText {
         row(text, series, day, project, MODEL, requests, tokens, Math.round(tokens * share), Math.round((cost - input) / OUTPUT));
     }
 
-    public static void row(StringBuilder text, DailySeries series, int day, String project, String model, long requests, long input, long cached, long output) {
+    public static void row(StringBuilder text, DailySeries series, int day, String project, String model, long requests, long input,
+            long cached, long output) {
         long start = series.date(day).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-        text.append(String.format(Locale.ROOT, "%d,%d,%s,%s,%s,%d,,key_%s,%s,False,default,%d,%d,%d%n", start, start + 86_400, series.date(day),
-                series.date(day + 1), project, requests, project, model, input, output, cached));
+        text.append(
+                String.format(Locale.ROOT, "%d,%d,%s,%s,%s,%d,,key_%s,%s,False,default,%d,%d,%d%n", start, start + 86_400, series.date(day),
+                        series.date(day + 1), project, requests, project, model, input, output, cached));
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public record JavaSource(String packageName, String file, String text, String code, List<String> imports) {
     private static final Path ROOT = Path.of("src/main/java/dev/ftcost");
-    private static final Pattern NO_CODE = Pattern.compile("/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'", Pattern.DOTALL);
+    private static final Pattern NO_CODE = Pattern
+            .compile("/\\*.*?\\*/|//[^\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'", Pattern.DOTALL);
 
     /** The first part of the package: a command, or what all commands rest on. */
     public String room() {
@@ -52,7 +53,8 @@ public record JavaSource(String packageName, String file, String text, String co
             String code = NO_CODE.matcher(text).replaceAll(match -> match.group().startsWith("/") ? " " : "\"\"");
             List<String> imports = text.lines().filter(line -> line.startsWith("import "))
                     .map(line -> line.replaceFirst("^import (static )?", "").replace(";", "").strip()).toList();
-            return new JavaSource(room == null ? "" : room.toString().replace('/', '.'), ROOT.relativize(path).toString(), text, code, imports);
+            return new JavaSource(room == null ? "" : room.toString().replace('/', '.'), ROOT.relativize(path).toString(), text, code,
+                    imports);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,6 +63,7 @@ public record JavaSource(String packageName, String file, String text, String co
     /** Everything that the file names of a package, imported or written out in full. */
     public boolean uses(String prefix) {
         return imports.stream().anyMatch(name -> name.startsWith(prefix))
-                || code.lines().filter(line -> !line.startsWith("import ") && !line.startsWith("package ")).anyMatch(line -> line.contains(prefix));
+                || code.lines().filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
+                        .anyMatch(line -> line.contains(prefix));
     }
 }

@@ -12,21 +12,29 @@ import java.util.regex.Pattern;
 /** Files as they come back from spreadsheets, editors, broken disks and people: one or two changes to a good one. */
 public final class Mutation {
     /** What may stand where a count should, and is one, or is none. */
-    public static final List<String> NUMBERS = List.of("1e3", "59200.0", "1_000", "0x10", "NaN", "nan", "inf", "Infinity", "", " ", "12.5", "-1", "+7",
+    public static final List<String> NUMBERS = List.of("1e3", "59200.0", "1_000", "0x10", "NaN", "nan", "inf", "Infinity", "", " ", "12.5",
+            "-1", "+7",
             "007", "1e400", "1E3", "5.", ".5", ".0", "1,000", "9007199254740992", "9007199254740993", "9223372036854775807", "1e16",
             "0.00000000000000001", "123456789012345.01", "12345678901234567890", "1.5e1", "true", "null",
-            " 12 ", "\"12\"", "\"1,200\"", "1 000", "１２", "1e3x", "--1", "1e", "e3", "0b1", "1d", "1f", "12L", "\u00a012", "1'000", "100%", "$1", "-0", "-0.0", "1e-400",
+            " 12 ", "\"12\"", "\"1,200\"", "1 000", "１２", "1e3x", "--1", "1e", "e3", "0b1", "1d", "1f", "12L", "\u00a012", "1'000", "100%",
+            "$1", "-0", "-0.0", "1e-400",
             "12.00000000000000000001");
-    public static final List<String> WORDS = List.of("", " ", "proj B", " proj_A", "proj_A ", "\u00a0x", "\u2003x", "a\u0001b", "a\u007fb", "\ufffd", "True", "FALSE",
-            "yes", "1", "\"a,b\"", "\"a\"\"b\"", "a\"b", "\"a\" b", "null", "NULL", "None", "#x", "'x'", "\\N", "\\", "é", "=1+1", "\"\"", "\t");
+    public static final List<String> WORDS = List.of("", " ", "proj B", " proj_A", "proj_A ", "\u00a0x", "\u2003x", "a\u0001b", "a\u007fb",
+            "\ufffd", "True", "FALSE",
+            "yes", "1", "\"a,b\"", "\"a\"\"b\"", "a\"b", "\"a\" b", "null", "NULL", "None", "#x", "'x'", "\\N", "\\", "é", "=1+1", "\"\"",
+            "\t");
 
     /** Times in a row of 2026-06-01: buckets of three days, of a second, of less than nothing, and times that are none. */
-    public static final List<String> TIMES = List.of("1780012800", "1780272000", "1780272001", "1780185600", "1780271999", "1780358400", "1780358401", "1780531200", "1780358400.0",
+    public static final List<String> TIMES = List.of("1780012800", "1780272000", "1780272001", "1780185600", "1780271999", "1780358400",
+            "1780358401", "1780531200", "1780358400.0",
             "1420070399", "1420070400", "4102444800", "4102444799", "1780272000000", "1780272000.5", "\"1780272000\"", "2026-06-01");
-    public static final List<String> ANSWER_FIELDS = List.of("id", "object", "created", "model", "choices", "usage", "prompt_tokens", "completion_tokens", "total_tokens",
+    public static final List<String> ANSWER_FIELDS = List.of("id", "object", "created", "model", "choices", "usage", "prompt_tokens",
+            "completion_tokens", "total_tokens",
             "prompt_tokens_details", "cached_tokens", "audio_tokens", "completion_tokens_details", "reasoning_tokens", "service_tier");
-    public static final List<String> JSON_VALUES = List.of("12.5", "-1", "1e3", "59200.0", "\"12\"", "\"1_000\"", "null", "true", "{}", "[]", "[1]", "{\"a\":1}", "\"\"", "\" x\"",
-            "NaN", "9007199254740992", "9007199254740993", "123456789012345", "1e400", "\"a\\u0001\"", "\"2026-06-01\"", "1780360000123", "1420070399", "4102444800", "0", "01",
+    public static final List<String> JSON_VALUES = List.of("12.5", "-1", "1e3", "59200.0", "\"12\"", "\"1_000\"", "null", "true", "{}",
+            "[]", "[1]", "{\"a\":1}", "\"\"", "\" x\"",
+            "NaN", "9007199254740992", "9007199254740993", "123456789012345", "1e400", "\"a\\u0001\"", "\"2026-06-01\"", "1780360000123",
+            "1420070399", "4102444800", "0", "01",
             "+1", ".5", "\"é\"", "5000", "\"response\"", "\"batch\"");
 
     private final Random random;
@@ -134,7 +142,8 @@ public final class Mutation {
 
     /** The line of a log with another value in the first field of a name. */
     public static String withField(String line, String field, String value) {
-        Pattern member = Pattern.compile("\"" + field + "\":(\"[^\"]*\"|-?[\\d.]+|\\[\\{\"message.*?\\}\\}\\]|\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\})");
+        Pattern member = Pattern
+                .compile("\"" + field + "\":(\"[^\"]*\"|-?[\\d.]+|\\[\\{\"message.*?\\}\\}\\]|\\{[^{}]*(\\{[^{}]*\\}[^{}]*)*\\})");
         return member.matcher(line).replaceFirst(Matcher.quoteReplacement("\"" + field + "\":" + value));
     }
 

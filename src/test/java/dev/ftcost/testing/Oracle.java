@@ -14,7 +14,8 @@ import java.util.function.Function;
  */
 public final class Oracle {
     /** One row of a card, from the last card to the first. */
-    public record Row(int card, String sku, String tier, boolean isLong, String project, String from, String to, String input, String cached, String write, String write12h, String output) {}
+    public record Row(int card, String sku, String tier, boolean isLong, String project, String from, String to, String input,
+            String cached, String write, String write12h, String output) {}
 
     private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
     private static final List<String> METERS = List.of("input", "cached", "write", "write12h", "output");
@@ -48,9 +49,12 @@ public final class Oracle {
 
         /** The columns from {@code requests} on. */
         public String cells() {
-            String total = cell("cost").isEmpty() ? "" : plain(known.getOrDefault("cost", BigDecimal.ZERO).add(known.getOrDefault("retry", BigDecimal.ZERO)));
-            return String.join(",", Arrays.stream(counts).mapToObj(Long::toString).toList()) + ",0," + String.join(",", cell("input"), cell("cached"), cell("write"),
-                    cell("write12h"), cell("output"), "0.00", cell("cost"), cell("list"), cell("retry"), total) + "," + unpriced;
+            String total = cell("cost").isEmpty() ? ""
+                    : plain(known.getOrDefault("cost", BigDecimal.ZERO).add(known.getOrDefault("retry", BigDecimal.ZERO)));
+            return String.join(",", Arrays.stream(counts).mapToObj(Long::toString).toList()) + ",0,"
+                    + String.join(",", cell("input"), cell("cached"), cell("write"),
+                            cell("write12h"), cell("output"), "0.00", cell("cost"), cell("list"), cell("retry"), total)
+                    + "," + unpriced;
         }
     }
 
@@ -85,8 +89,9 @@ public final class Oracle {
         Row rate = rate(row, rates);
         Row list = rate(row, rates.stream().filter(each -> each.card == 0).toList());
         boolean free = row.serviceTier().equals("incentivized-tier");
-        long[] text = {row.input() - row.cached() - row.cacheWrite() - row.cacheWrite12h() - row.mediaInput(), row.cached() - row.mediaCached(), row.cacheWrite(),
-            row.cacheWrite12h(), row.output() - row.mediaOutput()};
+        long[] text = {row.input() - row.cached() - row.cacheWrite() - row.cacheWrite12h() - row.mediaInput(),
+                row.cached() - row.mediaCached(), row.cacheWrite(),
+                row.cacheWrite12h(), row.output() - row.mediaOutput()};
         String[] prices = prices(rate);
         String[] listed = prices(list);
         for (int i = 0; i < text.length; i++) {
@@ -100,7 +105,7 @@ public final class Oracle {
 
     private static String[] prices(Row rate) {
         return rate == null ? new String[5] : new String[] {rate.input, rate.cached == null ? rate.input : rate.cached,
-            rate.write == null ? rate.input : rate.write, rate.write12h == null ? rate.input : rate.write12h, rate.output};
+                rate.write == null ? rate.input : rate.write, rate.write12h == null ? rate.input : rate.write12h, rate.output};
     }
 
     private void charge(Line line, String meter, long tokens, String price, String listed, String model) {
@@ -125,8 +130,10 @@ public final class Oracle {
         for (int card = rates.stream().mapToInt(Row::card).max().orElse(0); card >= 0; card--) {
             for (String project : usage.project().isEmpty() ? new String[] {null} : new String[] {usage.project(), null}) {
                 int number = card;
-                List<Row> some = rates.stream().filter(row -> row.card == number && row.isLong == isLong && java.util.Objects.equals(row.project, project)
-                        && row.tier.equals(usage.serviceTier())).toList();
+                List<Row> some = rates.stream()
+                        .filter(row -> row.card == number && row.isLong == isLong && java.util.Objects.equals(row.project, project)
+                                && row.tier.equals(usage.serviceTier()))
+                        .toList();
                 Row row = rate(sku(usage.model()), usage.day(), some);
                 if (row != null) {
                     return row;
@@ -147,7 +154,8 @@ public final class Oracle {
         if (model.startsWith("ft:")) {
             return model.split(":", -1)[1];
         }
-        return model.contains(":ft-") ? model.substring(0, model.indexOf(":ft-")) : model.contains(".ft-") ? model.substring(0, model.indexOf(".ft-")) : model;
+        return model.contains(":ft-") ? model.substring(0, model.indexOf(":ft-"))
+                : model.contains(".ft-") ? model.substring(0, model.indexOf(".ft-")) : model;
     }
 
     public static boolean fineTuned(String model) {

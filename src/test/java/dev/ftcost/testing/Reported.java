@@ -25,7 +25,8 @@ public record Reported(Path folder, String stdout, int exit) {
     /** One row of a usage export, a day wide. */
     public static String usage(String day, String project, String key, String model, long requests, long input, long cached, long output) {
         long start = LocalDate.parse(day).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-        return start + "," + (start + 86_400) + ",,," + project + "," + requests + ",," + key + ",\"" + model.replace("\"", "\"\"") + "\",False,default,"
+        return start + "," + (start + 86_400) + ",,," + project + "," + requests + ",," + key + ",\"" + model.replace("\"", "\"\"")
+                + "\",False,default,"
                 + input + "," + output + "," + cached + "," + (input - cached) + "\n";
     }
 
@@ -63,6 +64,7 @@ public record Reported(Path folder, String stdout, int exit) {
 
     /** A column of a CSV file, added up; unknown is left out. */
     public BigDecimal sum(String file, String column) throws IOException {
-        return csv(file).stream().map(row -> row.get(column)).filter(cell -> !cell.isEmpty()).map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return csv(file).stream().map(row -> row.get(column)).filter(cell -> !cell.isEmpty()).map(BigDecimal::new).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
     }
 }

@@ -24,7 +24,7 @@ public final class Rows implements RecordSink {
         Rows rows = new Rows();
         ExportFile export = ExportFile.of(file, file.getFileName().toString());
         if (export.format() != null) {
-            export.read(rows, bytes -> { });
+            export.read(rows, bytes -> {});
         }
         return rows;
     }
@@ -36,7 +36,7 @@ public final class Rows implements RecordSink {
             return "unknown: " + export.head().description() + "\n";
         }
         Rows rows = new Rows();
-        export.read(rows, bytes -> { });
+        export.read(rows, bytes -> {});
         String title = export.format().title() + " · " + export.format().facts() + "\n";
         return title + (export.format().facts() == Format.Facts.NONE || rows.lines.isEmpty() ? "" : String.join("\n", rows.lines) + "\n");
     }
@@ -44,7 +44,8 @@ public final class Rows implements RecordSink {
     @Override
     public void usage(UsageRecord row) {
         lines.add("usage " + time(row.start()) + "/" + time(row.end()) + of("project", row.projectId()) + of("user", row.userId())
-                + of("key", row.apiKeyId()) + of("model", row.model()) + of("batch", row.batch()) + of("tier", row.serviceTier()) + of(row.counts()));
+                + of("key", row.apiKeyId()) + of("model", row.model()) + of("batch", row.batch()) + of("tier", row.serviceTier())
+                + of(row.counts()));
     }
 
     @Override
@@ -56,14 +57,16 @@ public final class Rows implements RecordSink {
     @Override
     public void job(JobRecord row) {
         lines.add("job " + row.id() + " " + row.status() + of("model", row.model()) + of("made", row.fineTunedModel())
-                + of("created", row.createdAt() == null ? null : time(row.createdAt())) + of("finished", row.finishedAt() == null ? null : time(row.finishedAt()))
+                + of("created", row.createdAt() == null ? null : time(row.createdAt()))
+                + of("finished", row.finishedAt() == null ? null : time(row.finishedAt()))
                 + of("tokens", row.trainedTokens()) + of("method", row.method()) + of("seconds", row.billedSeconds()));
     }
 
     @Override
     public void cost(CostRecord row) {
         lines.add("cost " + time(row.start()) + "/" + time(row.end()) + of("line", row.lineItem()) + of("project", row.projectId())
-                + of("user", row.userId()) + of("key", row.apiKeyId()) + of("usd", plain(row.amount())) + of("quantity", plain(row.quantity()))
+                + of("user", row.userId()) + of("key", row.apiKeyId()) + of("usd", plain(row.amount()))
+                + of("quantity", plain(row.quantity()))
                 + of("unit", row.quantityUnit()));
     }
 
@@ -85,7 +88,8 @@ public final class Rows implements RecordSink {
     @Override
     public void reject(long line, String column, String value, String reason) {
         rejects++;
-        lines.add("reject line " + line + of("column", column.isEmpty() ? null : column) + of("value", value.isEmpty() ? null : "'" + value + "'") + ": " + reason);
+        lines.add("reject line " + line + of("column", column.isEmpty() ? null : column)
+                + of("value", value.isEmpty() ? null : "'" + value + "'") + ": " + reason);
     }
 
     private static String of(String name, Object value) {
@@ -99,7 +103,8 @@ public final class Rows implements RecordSink {
     private static String of(Counts counts) {
         String media = counts.mediaInput() + counts.mediaCached() + counts.mediaOutput() == 0 ? ""
                 : " media=" + counts.mediaInput() + "," + counts.mediaCached() + "," + counts.mediaOutput();
-        return " requests=" + counts.requests() + " input=" + counts.input() + " cached=" + counts.cached() + " written=" + counts.cacheWrite()
+        return " requests=" + counts.requests() + " input=" + counts.input() + " cached=" + counts.cached() + " written="
+                + counts.cacheWrite()
                 + " output=" + counts.output() + media;
     }
 

@@ -16,8 +16,7 @@ public final class Sample {
     public static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
     public static final int DAYS = 182;
 
-    private Sample() {
-    }
+    private Sample() {}
 
     public static DailySeries times(IntToDoubleFunction factor) {
         return times(7, factor);

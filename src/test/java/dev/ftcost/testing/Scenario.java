@@ -25,12 +25,14 @@ public final class Scenario {
     public record Model(String id, String line, String tier, String input, String cached, String output) {}
 
     public static final Model TUNED = new Model("ft:gpt-4o-2024-08-06:acme::AbCd1234", "ft-gpt-4o-2024-08-06", "", "3.75", "1.875", "15");
-    public static final Model TUNED_TWIN = new Model("ft:gpt-4o-2024-08-06:acme:desk:ZyXw9876", "ft-gpt-4o-2024-08-06", "", "3.75", "1.875", "15");
+    public static final Model TUNED_TWIN = new Model("ft:gpt-4o-2024-08-06:acme:desk:ZyXw9876", "ft-gpt-4o-2024-08-06", "", "3.75", "1.875",
+            "15");
     public static final Model TUNED_35 = new Model("ft:gpt-3.5-turbo-1106:acme::Qq11Ww22", "ft-gpt-3.5-turbo", "", "3", null, "6");
     public static final Model PLAIN = new Model("gpt-4o-2024-08-06", "gpt-4o-2024-08-06", "", "2.50", "1.25", "10");
     public static final Model MINI = new Model("gpt-4o-mini-2024-07-18", "gpt-4o-mini-2024-07-18", "", "0.15", "0.075", "0.60");
     public static final Model OLD = new Model("gpt-4-0613", "gpt-4", "", "30", null, "60");
-    public static final Model NANO_BATCH = new Model("gpt-4.1-nano-2025-04-14", "gpt-4.1-nano-2025-04-14", "batch api | ", "0.05", null, "0.20");
+    public static final Model NANO_BATCH = new Model("gpt-4.1-nano-2025-04-14", "gpt-4.1-nano-2025-04-14", "batch api | ", "0.05", null,
+            "0.20");
     public static final List<Model> ALL = List.of(TUNED, TUNED_TWIN, TUNED_35, PLAIN, MINI, OLD, NANO_BATCH);
 
     /** Tokens of one day. */
@@ -70,7 +72,8 @@ public final class Scenario {
             for (Model model : models) {
                 for (String project : List.of("proj_A", "proj_B")) {
                     long input = 10_000L + random.nextInt(2_000_000);
-                    scenario.usage.add(new Usage(day, project, model, input, random.nextInt((int) (input / 2)), 501 + random.nextInt(90_000)));
+                    scenario.usage
+                            .add(new Usage(day, project, model, input, random.nextInt((int) (input / 2)), 501 + random.nextInt(90_000)));
                 }
             }
         }
@@ -125,7 +128,8 @@ public final class Scenario {
     public List<Reconciliation> both(Path folder) {
         write(folder);
         try (Ledger ledger = Ledgers.of(folder)) {
-            return List.of(Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, false), Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, true));
+            return List.of(Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, false),
+                    Reconciler.of(ledger, List.of("2025-06"), Tolerance.USUAL, true));
         }
     }
 
@@ -137,18 +141,26 @@ public final class Scenario {
     }
 
     public void write(Path folder) {
-        StringBuilder used = new StringBuilder("start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,"
-                + "service_tier,input_tokens,output_tokens,input_cached_tokens,input_uncached_tokens\n");
+        StringBuilder used = new StringBuilder(
+                "start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,"
+                        + "service_tier,input_tokens,output_tokens,input_cached_tokens,input_uncached_tokens\n");
         for (Usage row : usage) {
-            used.append(time(row.day())).append(",x,x,").append(usageByProject ? row.project() : "").append(",5.0,,,").append(row.model().id()).append(',')
-                    .append(usageByBatch ? row.model().tier().isEmpty() ? "False" : "True" : "").append(",default,").append(row.input()).append(".0,")
-                    .append(row.output()).append(".0,").append(row.cached()).append(".0,").append(row.input() - row.cached()).append(".0\n");
+            used.append(time(row.day())).append(",x,x,").append(usageByProject ? row.project() : "").append(",5.0,,,")
+                    .append(row.model().id()).append(',')
+                    .append(usageByBatch ? row.model().tier().isEmpty() ? "False" : "True" : "").append(",default,").append(row.input())
+                    .append(".0,")
+                    .append(row.output()).append(".0,").append(row.cached()).append(".0,").append(row.input() - row.cached())
+                    .append(".0\n");
         }
         StringBuilder billed = new StringBuilder(switch (generation) {
-            case "C0" -> "start_time,end_time,amount_value,amount_currency,line_item,project_id,organization_id,project_name,organization_name\n";
-            case "C1" -> "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,line_item,project_id,organization_id,organization_name\n";
-            default -> "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,quantity_unit,line_item,user_id,api_key_id,"
-                    + "project_id,organization_id,project_name,organization_name,user_email" + (generation.equals("C4") ? ",api_source" : "") + "\n";
+            case "C0" ->
+                "start_time,end_time,amount_value,amount_currency,line_item,project_id,organization_id,project_name,organization_name\n";
+            case "C1" ->
+                "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,line_item,project_id,organization_id,organization_name\n";
+            default ->
+                "start_time,end_time,start_time_iso,end_time_iso,amount_value,amount_currency,quantity,quantity_unit,line_item,user_id,api_key_id,"
+                        + "project_id,organization_id,project_name,organization_name,user_email"
+                        + (generation.equals("C4") ? ",api_source" : "") + "\n";
         });
         for (Charge row : bill) {
             String line = row.line() == null ? "" : "\"" + row.line() + "\"";
@@ -157,7 +169,8 @@ public final class Scenario {
                 case "C0" -> "," + row.amount().toPlainString() + ",usd," + line + "," + project + ",org-1,,Acme";
                 // Early exports went through doubles, late ones have 36 decimals.
                 case "C1" -> ",x,x," + row.amount().doubleValue() + ",usd," + line + "," + project + ",org-1,Acme";
-                default -> ",x,x," + row.amount().setScale(36).toPlainString() + ",usd," + (row.quantity() == null ? "," : row.quantity() + ",tokens") + "," + line
+                default -> ",x,x," + row.amount().setScale(36).toPlainString() + ",usd,"
+                        + (row.quantity() == null ? "," : row.quantity() + ",tokens") + "," + line
                         + ",,," + project + ",org-1,,Acme," + (generation.equals("C4") ? "," : "");
             }).append('\n');
         }

@@ -17,5 +17,6 @@ import java.time.LocalDate;
  * @param split the exact parts of the impact; null where there is nothing to compare with
  * @param episode the same number for rows of one event, each with days of its own
  */
-public record Anomaly(LocalDate date, LocalDate since, LocalDate last, String model, String projectId, Kind kind, BigDecimal expected, BigDecimal actual,
+public record Anomaly(LocalDate date, LocalDate since, LocalDate last, String model, String projectId, Kind kind, BigDecimal expected,
+        BigDecimal actual,
         BigDecimal impact, String cause, Decomposition split, int episode) {}

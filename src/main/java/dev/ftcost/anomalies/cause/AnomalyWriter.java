@@ -42,7 +42,8 @@ public final class AnomalyWriter {
                     unpriced(candidate), null, reported.episode());
         }
         Decomposition split = split(candidate, days);
-        return new Anomaly(candidate.date(), candidate.since(), candidate.last(), model, project, candidate.kind(), candidate.expected(), candidate.actual(),
+        return new Anomaly(candidate.date(), candidate.since(), candidate.last(), model, project, candidate.kind(), candidate.expected(),
+                candidate.actual(),
                 candidate.impact(), new Cause(candidate, days, split).sentence(), split, reported.episode());
     }
 
@@ -71,6 +72,7 @@ public final class AnomalyWriter {
         if (candidate.subject().model().isEmpty()) {
             return tokens + "the export is not grouped by model";
         }
-        return tokens + "the card " + cards + " has no rate for this use of " + ModelId.of(all.modelOn(candidate.date())).sku() + " on " + candidate.date();
+        return tokens + "the card " + cards + " has no rate for this use of " + ModelId.of(all.modelOn(candidate.date())).sku() + " on "
+                + candidate.date();
     }
 }

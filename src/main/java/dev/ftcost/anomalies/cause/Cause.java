@@ -20,8 +20,10 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
 
     String sentence() {
         return switch (candidate.kind()) {
-            case NEW_MODEL -> "first use: " + Money.shown(candidate.actual()) + span() + ", " + Money.count(days.requests()) + " requests" + contributors();
-            case SILENT_MODEL -> "no usage since " + candidate.since() + ": " + Money.shown(candidate.expected()) + " expected" + span() + contributors();
+            case NEW_MODEL -> "first use: " + Money.shown(candidate.actual()) + span() + ", " + Money.count(days.requests()) + " requests"
+                    + contributors();
+            case SILENT_MODEL ->
+                "no usage since " + candidate.since() + ": " + Money.shown(candidate.expected()) + " expected" + span() + contributors();
             default -> difference() + driver() + contributors() + parts() + apart();
         };
     }
@@ -31,7 +33,8 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
     }
 
     private String difference() {
-        return Money.shown(candidate.impact().abs()) + (candidate.isRise() ? " above " : " below ") + Money.shown(candidate.expected()) + " expected" + span()
+        return Money.shown(candidate.impact().abs()) + (candidate.isRise() ? " above " : " below ") + Money.shown(candidate.expected())
+                + " expected" + span()
                 + "; ";
     }
 
@@ -40,8 +43,10 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
         if (candidate.apart().signum() == 0) {
             return "";
         }
-        String names = candidate.reportedApart().stream().map(part -> part.subject().scope() == Subject.Scope.PROJECT ? part.subject().project()
-                : part.series().modelOn(part.date())).distinct().map(String::valueOf).collect(Collectors.joining(", "));
+        String names = candidate.reportedApart().stream()
+                .map(part -> part.subject().scope() == Subject.Scope.PROJECT ? part.subject().project()
+                        : part.series().modelOn(part.date()))
+                .distinct().map(String::valueOf).collect(Collectors.joining(", "));
         return "; not included: " + Money.shown(candidate.apart()) + " reported for " + names;
     }
 
@@ -85,7 +90,8 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
         if (Math.abs(now - before) >= CACHE_SEEN) {
             return percent(now) + " cached input vs. " + percent(before);
         }
-        return candidate.subject().scope() == Subject.Scope.TOTAL ? "a different mix of models" : "a different mix of token types and tiers";
+        return candidate.subject().scope() == Subject.Scope.TOTAL ? "a different mix of models"
+                : "a different mix of token types and tiers";
     }
 
     private String contributors() {
@@ -101,7 +107,8 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
             contributors.most(UsageOfDay::project).ifPresent(part -> text.append(", ").append(part));
         }
         boolean named = text.length() > 0;
-        contributors.most(UsageOfDay::apiKey).ifPresent(part -> text.append(named && part.isAll() ? " (" + part.name() + ")" : ", " + part));
+        contributors.most(UsageOfDay::apiKey)
+                .ifPresent(part -> text.append(named && part.isAll() ? " (" + part.name() + ")" : ", " + part));
         return text.toString();
     }
 

@@ -28,7 +28,8 @@ public record Candidate(CostSeries series, Kind kind, LocalDate since, LocalDate
     /** An estimate may ask the database, and is asked once for the same days. */
     static Candidate of(CostSeries series, Kind kind, LocalDate since, LocalDate date, LocalDate last, Estimate estimate) {
         Map<List<LocalDate>, Optional<BigDecimal>> known = new HashMap<>();
-        Estimate once = (from, to) -> known.computeIfAbsent(List.of(from, to), days -> Optional.ofNullable(estimate.of(from, to))).orElse(null);
+        Estimate once = (from, to) -> known.computeIfAbsent(List.of(from, to), days -> Optional.ofNullable(estimate.of(from, to)))
+                .orElse(null);
         return new Candidate(series, kind, since, date, last, once, List.of());
     }
 

@@ -39,9 +39,12 @@ public final class EpisodeDeduplicator {
         var models = history.byName();
         List<Candidate> inOrder = candidates.stream().map(candidate -> candidate.reaching(least))
                 .filter(Objects::nonNull).sorted(Comparator.comparing(Candidate::date)
-                .thenComparing(EpisodeDeduplicator::rank).thenComparing(candidate -> candidate.subject().scope() == Subject.Scope.PROJECT)
-                .thenComparing(candidate -> candidate.subject().scope()).thenComparing(candidate -> String.valueOf(candidate.subject().model()))
-                .thenComparing(candidate -> String.valueOf(candidate.subject().project())).thenComparing(Candidate::kind)).toList();
+                        .thenComparing(EpisodeDeduplicator::rank)
+                        .thenComparing(candidate -> candidate.subject().scope() == Subject.Scope.PROJECT)
+                        .thenComparing(candidate -> candidate.subject().scope())
+                        .thenComparing(candidate -> String.valueOf(candidate.subject().model()))
+                        .thenComparing(candidate -> String.valueOf(candidate.subject().project())).thenComparing(Candidate::kind))
+                .toList();
         for (Candidate candidate : inOrder) {
             switch (candidate.subject().scope()) {
                 case MODEL -> model(candidate, inOrder);
@@ -69,10 +72,13 @@ public final class EpisodeDeduplicator {
             report(candidate, candidate);
         } else if (candidate.kind() == Kind.SILENT_MODEL ? !episodes.hasFallen(candidate) : !episodes.explain(candidate)) {
             // a project that has the same finding and nearly all of its dollars says more than its model
-            Candidate contributor = others.stream().filter(other -> other.subject().scope() == Subject.Scope.PROJECT && other.kind() == candidate.kind()
-                    && candidate.subject().contains(other.subject()) && !isAlone(other.series(), candidate.series(), candidate.date())
-                    && other.date().equals(candidate.date()) && other.since().equals(candidate.since())
-                    && other.size() >= MOST_OF_IT * candidate.size() && other.size() <= candidate.size() / MOST_OF_IT).findFirst().orElse(candidate);
+            Candidate contributor = others.stream()
+                    .filter(other -> other.subject().scope() == Subject.Scope.PROJECT && other.kind() == candidate.kind()
+                            && candidate.subject().contains(other.subject())
+                            && !isAlone(other.series(), candidate.series(), candidate.date())
+                            && other.date().equals(candidate.date()) && other.since().equals(candidate.since())
+                            && other.size() >= MOST_OF_IT * candidate.size() && other.size() <= candidate.size() / MOST_OF_IT)
+                    .findFirst().orElse(candidate);
             report(contributor, candidate);
         }
     }

@@ -77,7 +77,8 @@ public final class RatioRule {
     /** The last day in a row with such a ratio, of two weeks at most: then it is the usual one. */
     private static int end(CostSeries model, int since, int day, Predicate<Integer> isOff) {
         int end = day;
-        for (int each = day + 1; each < Math.min(model.days(), since + MOST_DAYS) && (model.requests(each) == 0 || isOff.test(each)); each++) {
+        for (int each = day + 1; each < Math.min(model.days(), since + MOST_DAYS) && (model.requests(each) == 0 || isOff.test(each));
+                each++) {
             end = model.requests(each) == 0 ? end : each;
         }
         return end;
@@ -89,7 +90,8 @@ public final class RatioRule {
             LocalDate then = model.date(day).minusMonths(back);
             int earlier = model.index(then);
             boolean isSameDay = then.getDayOfMonth() == model.date(day).getDayOfMonth();
-            if (!isSameDay || earlier < 0 || model.requests(earlier) == 0 || isFarOff.test(ratio.of(model, day), new double[] {ratio.of(model, earlier)})) {
+            if (!isSameDay || earlier < 0 || model.requests(earlier) == 0
+                    || isFarOff.test(ratio.of(model, day), new double[] {ratio.of(model, earlier)})) {
                 return false;
             }
         }

@@ -52,9 +52,12 @@ final class ReportedEpisodes {
 
     /** What was reported of parts of a series on the days of a candidate, each dollar once: a project in a model counts with the model. */
     List<Candidate> partsOf(Candidate candidate) {
-        List<Candidate> parts = entries.stream().map(Entry::candidate).filter(part -> part.impact() != null && part.isRise() == candidate.isRise()
-                && candidate.subject().contains(part.subject()) && part.overlaps(candidate)).toList();
-        return parts.stream().filter(part -> parts.stream().noneMatch(other -> other.subject().contains(part.subject()) && other.overlaps(part)))
+        List<Candidate> parts = entries.stream().map(Entry::candidate)
+                .filter(part -> part.impact() != null && part.isRise() == candidate.isRise()
+                        && candidate.subject().contains(part.subject()) && part.overlaps(candidate))
+                .toList();
+        return parts.stream()
+                .filter(part -> parts.stream().noneMatch(other -> other.subject().contains(part.subject()) && other.overlaps(part)))
                 .toList();
     }
 
@@ -78,8 +81,9 @@ final class ReportedEpisodes {
 
     /** Whether the model of this silence was reported to drop shortly before. */
     boolean hasFallen(Candidate silence) {
-        return entries.stream().map(Entry::candidate).anyMatch(reported -> reported.subject().equals(silence.subject()) && reported.impact() != null
-                && !reported.isRise() && isNear(reported, silence));
+        return entries.stream().map(Entry::candidate)
+                .anyMatch(reported -> reported.subject().equals(silence.subject()) && reported.impact() != null
+                        && !reported.isRise() && isNear(reported, silence));
     }
 
     private boolean isPartOfAnother(Candidate part) {

@@ -41,7 +41,8 @@ public final class SilenceRule {
                 if (missed == DAYS) {
                     LocalDate since = series.date(start);
                     LocalDate date = series.date(day);
-                    candidates.add(Candidate.of(series, kind, since, date, series.date(end(series, start, day)), (from, to) -> usual(series, since, from, to)));
+                    candidates.add(Candidate.of(series, kind, since, date, series.date(end(series, start, day)),
+                            (from, to) -> usual(series, since, from, to)));
                 }
             }
         }

@@ -18,7 +18,8 @@ public final class UnpricedRule {
         for (int day = 0; day < model.days(); day++) {
             if (model.unpriced(day) > 0) {
                 if (day - last > DAYS) {
-                    candidates.add(Candidate.of(model, Kind.UNPRICED, model.date(day), model.date(day), model.date(day), (from, to) -> null));
+                    candidates
+                            .add(Candidate.of(model, Kind.UNPRICED, model.date(day), model.date(day), model.date(day), (from, to) -> null));
                 }
                 last = day;
             }

@@ -89,11 +89,13 @@ public final class CostComparison {
     }
 
     private BigDecimal atFormerMix() {
-        return all.costBefore.signum() == 0 ? all.cost : sides.values().stream().map(Sums::atFormerCost).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return all.costBefore.signum() == 0 ? all.cost
+                : sides.values().stream().map(Sums::atFormerCost).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private BigDecimal atFormerPrice() {
-        return all.costBefore.signum() == 0 ? all.cost : cells.values().stream().map(Sums::atFormerCost).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return all.costBefore.signum() == 0 ? all.cost
+                : cells.values().stream().map(Sums::atFormerCost).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** How many times as many requests; NaN where none were counted before. */

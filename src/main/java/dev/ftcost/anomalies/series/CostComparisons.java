@@ -39,8 +39,9 @@ public final class CostComparisons {
             return database.query("anomalies/usage_of_days", this::usage, first, last, true, null, anyProject, subject.project());
         }
         List<UsageOfDay> usage = new ArrayList<>();
-        series.models().forEach(model -> usage.addAll(database.query("anomalies/usage_of_days", this::usage, first, last, false, model, anyProject,
-                subject.project())));
+        series.models()
+                .forEach(model -> usage.addAll(database.query("anomalies/usage_of_days", this::usage, first, last, false, model, anyProject,
+                        subject.project())));
         return usage;
     }
 
@@ -48,6 +49,7 @@ public final class CostComparisons {
     private UsageOfDay usage(ResultSet row) throws SQLException {
         return new UsageOfDay(row.getObject("day", LocalDate.class), row.getString("project_id"), row.getString("api_key_id"),
                 succession.newest(row.getString("model")),
-                row.getString("service_tier"), row.getString("meter"), row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("cost"));
+                row.getString("service_tier"), row.getString("meter"), row.getLong("requests"), row.getLong("tokens"),
+                row.getBigDecimal("cost"));
     }
 }

@@ -25,7 +25,8 @@ public record History(CostSeries total, List<OfModel> models, Succession success
     public record OfModel(CostSeries all, List<CostSeries> projects) {}
 
     /** A day of a model in a project. */
-    record Row(LocalDate day, String model, String project, BigDecimal cost, long requests, long input, long cached, long output, long unpriced) {}
+    record Row(LocalDate day, String model, String project, BigDecimal cost, long requests, long input, long cached, long output,
+            long unpriced) {}
 
     /** Null when there is no usage. Series that cost less than {@code least} in all are left to the total: nothing in them can matter. */
     public static History of(Database database, LocalDate last, BigDecimal least) {
@@ -43,7 +44,8 @@ public record History(CostSeries total, List<OfModel> models, Succession success
                 Map<String, List<Row>> projects = groups(model, Row::project);
                 models.add(new OfModel(series(Subject.model(name), first, days, gaps, model), projects.size() == 1 ? List.of()
                         : projects.entrySet().stream().filter(project -> matters(project.getValue(), least))
-                                .map(project -> series(Subject.project(name, project.getKey()), first, days, gaps, project.getValue())).toList()));
+                                .map(project -> series(Subject.project(name, project.getKey()), first, days, gaps, project.getValue()))
+                                .toList()));
             }
         });
         return new History(series(Subject.TOTAL, first, days, gaps, rows), models, succession);
@@ -53,7 +55,8 @@ public record History(CostSeries total, List<OfModel> models, Succession success
     private static BitSet gaps(Database database, LocalDate first, int days) {
         BitSet gaps = new BitSet(days);
         gaps.set(0, days);
-        database.query("anomalies/covered_days", row -> (LocalDate) row.getObject(1)).stream().mapToLong(day -> ChronoUnit.DAYS.between(first, day))
+        database.query("anomalies/covered_days", row -> (LocalDate) row.getObject(1)).stream()
+                .mapToLong(day -> ChronoUnit.DAYS.between(first, day))
                 .filter(day -> day >= 0 && day < days).forEach(day -> gaps.clear((int) day));
         return gaps;
     }
@@ -94,7 +97,8 @@ public record History(CostSeries total, List<OfModel> models, Succession success
 
     /** Columns by number: there may be many rows, and a name is looked up in each. */
     private static Row row(ResultSet row) throws SQLException {
-        return new Row((LocalDate) row.getObject(1), row.getString(2), row.getString(3), row.getBigDecimal(4), row.getLong(5), row.getLong(6),
+        return new Row((LocalDate) row.getObject(1), row.getString(2), row.getString(3), row.getBigDecimal(4), row.getLong(5),
+                row.getLong(6),
                 row.getLong(7), row.getLong(8), row.getLong(9));
     }
 }

@@ -22,13 +22,14 @@ public record Succession(Map<String, String> newest) {
         Map<String, LocalDate> firstUse = new HashMap<>();
         rows.forEach(row -> firstUse.merge(row.model(), row.day(), (one, other) -> one.isBefore(other) ? one : other));
         Map<String, List<List<String>>> families = new HashMap<>();
-        firstUse.keySet().stream().sorted(Comparator.comparing((String id) -> firstUse.get(id)).thenComparing(Comparator.naturalOrder())).forEach(id -> {
-            List<List<String>> models = families.computeIfAbsent(ModelId.of(id).family(), family -> new ArrayList<>());
-            if (models.size() != 1 || !succeeds(firstUse.get(id), firstUse.get(last(models.get(0))))) {
-                models.add(new ArrayList<>());
-            }
-            models.get(models.size() - 1).add(id);
-        });
+        firstUse.keySet().stream().sorted(Comparator.comparing((String id) -> firstUse.get(id)).thenComparing(Comparator.naturalOrder()))
+                .forEach(id -> {
+                    List<List<String>> models = families.computeIfAbsent(ModelId.of(id).family(), family -> new ArrayList<>());
+                    if (models.size() != 1 || !succeeds(firstUse.get(id), firstUse.get(last(models.get(0))))) {
+                        models.add(new ArrayList<>());
+                    }
+                    models.get(models.size() - 1).add(id);
+                });
         Map<String, String> newest = new HashMap<>();
         families.values().stream().flatMap(List::stream).forEach(ids -> ids.forEach(id -> newest.put(id, last(ids))));
         return new Succession(Map.copyOf(newest));

@@ -41,7 +41,8 @@ final class MonthlyHabit {
             YearMonth month = YearMonth.from(date).minusMonths(back);
             sameDay &= date.getDayOfMonth() <= month.lengthOfMonth()
                     && isSimilar(month.atDay(date.getDayOfMonth()), day, pattern, excess, least);
-            sameFromEnd &= fromEnd < month.lengthOfMonth() && isSimilar(month.atDay(month.lengthOfMonth() - fromEnd), day, pattern, excess, least);
+            sameFromEnd &= fromEnd < month.lengthOfMonth()
+                    && isSimilar(month.atDay(month.lengthOfMonth() - fromEnd), day, pattern, excess, least);
         }
         return sameDay || sameFromEnd;
     }

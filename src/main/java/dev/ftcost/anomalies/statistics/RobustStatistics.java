@@ -7,8 +7,7 @@ final class RobustStatistics {
 
     private static final double TRIMMED = 0.15;
 
-    private RobustStatistics() {
-    }
+    private RobustStatistics() {}
 
     static double median(double[] values) {
         Arrays.sort(values);

@@ -136,7 +136,8 @@ final class SeriesScan {
     /** Whether a spike of the last week goes on for a few days only, or is over: its days make no new level. */
     private boolean isBurst(int day, Baseline baseline) {
         boolean isShort = !goingOnAbove.isEmpty() && above.days() <= LONGEST_BURST;
-        boolean isOver = spikeDay >= 0 && day - spikeDay < WEEK && baseline.withoutPattern(logs, day) - baseline.before() < baseline.rise() / 2;
+        boolean isOver = spikeDay >= 0 && day - spikeDay < WEEK
+                && baseline.withoutPattern(logs, day) - baseline.before() < baseline.rise() / 2;
         return isShort || isOver;
     }
 

@@ -14,15 +14,13 @@ import picocli.CommandLine.Option;
 
 /** The cache of parsed exports: where it is, and whether it is used. */
 final class CacheOption {
-    @Option(names = "--cache", order = HelpSection.COMMON, paramLabel = "DIR",
-            description = "Cache directory for parsed exports (files of 1 MiB or more). Safe to delete. Default: ftcost in $XDG_CACHE_HOME or ~/.cache.")
+    @Option(names = "--cache", order = HelpSection.COMMON, paramLabel = "DIR", description = "Cache directory for parsed exports (files of 1 MiB or more). Safe to delete. Default: ftcost in $XDG_CACHE_HOME or ~/.cache.")
     private Path folder;
 
     @Option(names = "--no-cache", order = HelpSection.COMMON, arity = "0", fallbackValue = "true", description = "Disable the cache.")
     private boolean off;
 
-    @Option(names = "--verify-cache", order = HelpSection.COMMON, arity = "0", fallbackValue = "true",
-            description = "Read every file again and report cache mismatches.")
+    @Option(names = "--verify-cache", order = HelpSection.COMMON, arity = "0", fallbackValue = "true", description = "Read every file again and report cache mismatches.")
     private boolean verifying;
 
     /** The folder of the cache; null when there is none. */
@@ -64,8 +62,10 @@ final class CacheOption {
                 + "'; the file is used and the cache is repaired. Please report this."));
         List<CacheFault> faults = ledger.cacheFaults();
         if (!faults.isEmpty()) {
-            String others = faults.size() == 1 ? "" : faults.size() == 2 ? " and 1 other file" : " and " + (faults.size() - 1) + " other files";
-            err.println("warning: the cache cannot store '" + DisplayText.visible(faults.get(0).file()) + "'" + others + ": " + DisplayText.visible(faults.get(0).reason())
+            String others = faults.size() == 1 ? ""
+                    : faults.size() == 2 ? " and 1 other file" : " and " + (faults.size() - 1) + " other files";
+            err.println("warning: the cache cannot store '" + DisplayText.visible(faults.get(0).file()) + "'" + others + ": "
+                    + DisplayText.visible(faults.get(0).reason())
                     + ". The result is complete; the next run reads the input again. Choose another directory with --cache.");
         }
         return ledger;

@@ -20,8 +20,8 @@ public final class GlobalOptions {
     private boolean stacktrace;
 
     // A flag inverts its default, which may come from the environment; the fallback fixes what the flag means.
-    @Option(names = {"-q", "--quiet"}, order = HelpSection.COMMON, arity = "0", fallbackValue = "true", scope = ScopeType.INHERIT,
-            description = "Suppress output unless there are findings; no progress bar.")
+    @Option(names = {"-q",
+            "--quiet"}, order = HelpSection.COMMON, arity = "0", fallbackValue = "true", scope = ScopeType.INHERIT, description = "Suppress output unless there are findings; no progress bar.")
     private boolean quiet;
 
     /** @param early the database that is being opened; null when none is */

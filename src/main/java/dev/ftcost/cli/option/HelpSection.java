@@ -15,8 +15,8 @@ public record HelpSection(String heading, List<OptionSpec> options) {
     public static final int OUTPUT = 7;
     public static final int COMMON = 8;
 
-    private static final List<String> HEADINGS =
-            List.of("Input", "Training", "Inference", "Comparison", "Options", "Prices", "Output", "Common");
+    private static final List<String> HEADINGS = List.of("Input", "Training", "Inference", "Comparison", "Options", "Prices", "Output",
+            "Common");
 
     /** The sections of a command that have options, in the order of its help. */
     public static List<HelpSection> of(CommandSpec command) {

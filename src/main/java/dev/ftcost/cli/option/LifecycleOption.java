@@ -6,8 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The shutdown dates of a run. */
 public final class LifecycleOption {
-    @Option(names = "--lifecycle", order = HelpSection.PRICES, paramLabel = "FILE",
-            description = "A CSV of shutdown dates (model,event,date,replacement), which goes before the "
+    @Option(names = "--lifecycle", order = HelpSection.PRICES, paramLabel = "FILE", description = "A CSV of shutdown dates (model,event,date,replacement), which goes before the "
             + "built-in one, row by row. A list of GET /v1/models among the exports goes before both.")
     private Path file;
 

@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 
 /** The months that a command is limited to. */
 public final class MonthsOption {
-    @Option(names = {"-m", "--month"}, order = HelpSection.INPUT, paramLabel = "YYYY-MM", description = "Only this month. Repeatable. Default: all months.")
+    @Option(names = {"-m",
+            "--month"}, order = HelpSection.INPUT, paramLabel = "YYYY-MM", description = "Only this month. Repeatable. Default: all months.")
     private List<String> months = List.of();
 
     /** Empty for all. */

@@ -16,8 +16,8 @@ public final class OutputFormat {
     /** The output formats. */
     public enum Kind { TABLE, MARKDOWN, CSV, JSON }
 
-    @Option(names = {"-f", "--format"}, order = HelpSection.OUTPUT, paramLabel = "table|markdown|csv|json", defaultValue = "table",
-            description = "Output format; csv and json have exact amounts. Default: ${DEFAULT-VALUE}.")
+    @Option(names = {"-f",
+            "--format"}, order = HelpSection.OUTPUT, paramLabel = "table|markdown|csv|json", defaultValue = "table", description = "Output format; csv and json have exact amounts. Default: ${DEFAULT-VALUE}.")
     private Kind kind;
 
     public Kind kind() {
@@ -34,7 +34,8 @@ public final class OutputFormat {
     }
 
     /** The same for a sheet that has its own table and Markdown layout. */
-    public void print(PrintWriter out, Sheet sheet, Function<Sheet, String> table, Function<Sheet, String> markdown, Supplier<ObjectNode> json) {
+    public void print(PrintWriter out, Sheet sheet, Function<Sheet, String> table, Function<Sheet, String> markdown,
+            Supplier<ObjectNode> json) {
         out.print(switch (kind) {
             case TABLE -> table.apply(sheet);
             case MARKDOWN -> markdown.apply(sheet);

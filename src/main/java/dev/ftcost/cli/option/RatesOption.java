@@ -6,9 +6,8 @@ import picocli.CommandLine.Option;
 
 /** The rate cards that a command prices with. */
 public final class RatesOption {
-    @Option(names = "--rates", order = HelpSection.PRICES, paramLabel = "CARD", split = ",", defaultValue = "openai",
-            description = "Rate card: built-in (openai, guide-2026, azure) or CSV path. Repeatable: later cards override earlier ones. "
-                    + "A single card replaces the built-in list; use openai,FILE to overlay. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rates", order = HelpSection.PRICES, paramLabel = "CARD", split = ",", defaultValue = "openai", description = "Rate card: built-in (openai, guide-2026, azure) or CSV path. Repeatable: later cards override earlier ones. "
+            + "A single card replaces the built-in list; use openai,FILE to overlay. Default: ${DEFAULT-VALUE}.")
     private List<String> names;
 
     public RateCards load() {

@@ -16,12 +16,10 @@ import picocli.CommandLine.Option;
 
 /** How exports are read, for every command that reads any. */
 public final class ReadingOption {
-    @Option(names = "--ignore", order = HelpSection.INPUT, paramLabel = "GLOB",
-            description = "Files to skip without a warning, by name or path ('*.txt'). Repeatable.")
+    @Option(names = "--ignore", order = HelpSection.INPUT, paramLabel = "GLOB", description = "Files to skip without a warning, by name or path ('*.txt'). Repeatable.")
     private List<String> ignored = List.of();
 
-    @Option(names = "--source", order = HelpSection.INPUT, paramLabel = "usage|requests",
-            description = "Which source to use for days covered by both usage exports and request logs. Default: fail with exit code 4.")
+    @Option(names = "--source", order = HelpSection.INPUT, paramLabel = "usage|requests", description = "Which source to use for days covered by both usage exports and request logs. Default: fail with exit code 4.")
     private Ledger.Source source;
 
     @Mixin
@@ -43,7 +41,8 @@ public final class ReadingOption {
         ReadProgress reading = new ReadProgress();
         long bytes = files.stream().mapToLong(ExportFile::size).sum();
         try (Progress progress = new Progress(err, bytes, GlobalOptions.isQuiet(command)).watching(reading::bytes)) {
-            return CacheOption.withWarnings(err, Ledger.of(files, cards, overhead, source, reading, cache.open(err), GlobalOptions.database(command)));
+            return CacheOption.withWarnings(err,
+                    Ledger.of(files, cards, overhead, source, reading, cache.open(err), GlobalOptions.database(command)));
         }
     }
 }

@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 
 /** The retry overhead, for all models or for one. */
 public final class RetryOverheadOption {
-    @Option(names = "--retry-overhead", order = HelpSection.PRICES, paramLabel = "[MODEL=]PERCENT", defaultValue = "5%",
-            description = "Retry overhead in percent of the inference cost, shown separately; MODEL=8%% overrides it for one model. Repeatable. Default: 5%%.")
+    @Option(names = "--retry-overhead", order = HelpSection.PRICES, paramLabel = "[MODEL=]PERCENT", defaultValue = "5%", description = "Retry overhead in percent of the inference cost, shown separately; MODEL=8%% overrides it for one model. Repeatable. Default: 5%%.")
     private List<String> values;
 
     public RetryOverhead overhead() {

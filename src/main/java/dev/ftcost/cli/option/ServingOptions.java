@@ -23,23 +23,19 @@ public final class ServingOptions {
     /** The period of the given amounts. */
     enum Per { MONTH, DAY }
 
-    @Option(order = HelpSection.INFERENCE, names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Input tokens per month (or per day, see --per).")
+    @Option(order = HelpSection.INFERENCE, names = "--input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Input tokens per month (or per day, see --per).")
     private Long input;
 
-    @Option(order = HelpSection.INFERENCE, names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Output tokens per month (or per day).")
+    @Option(order = HelpSection.INFERENCE, names = "--output-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Output tokens per month (or per day).")
     private Long output;
 
-    @Option(order = HelpSection.INFERENCE, names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Requests per month (or per day), for the break-even in months.")
+    @Option(order = HelpSection.INFERENCE, names = "--requests", paramLabel = "N", converter = AmountConverter.Count.class, description = "Requests per month (or per day), for the break-even in months.")
     private Long requests;
 
     @Option(order = HelpSection.INFERENCE, names = "--per", paramLabel = "month|day", description = "Period of the given amounts. Default: month (with --scenario: day).")
     private Per per;
 
-    @Option(order = HelpSection.INFERENCE, names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class,
-            description = "Share of the input served from OpenAI's cache. Default: 0%% (--from-usage: measured share).")
+    @Option(order = HelpSection.INFERENCE, names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, description = "Share of the input served from OpenAI's cache. Default: 0%% (--from-usage: measured share).")
     private BigDecimal cachedShare;
 
     @Option(order = HelpSection.INFERENCE, names = "--batch", description = "Price all requests at Batch API rates.")
@@ -51,8 +47,7 @@ public final class ServingOptions {
     @Option(order = HelpSection.INFERENCE, names = "--days", paramLabel = "N", description = "Horizon in days, instead of months.")
     private Integer days;
 
-    @Option(order = HelpSection.INFERENCE, names = "--days-per-month", paramLabel = "N", defaultValue = "30",
-            description = "Days per month, for amounts per day. Default: ${DEFAULT-VALUE}.")
+    @Option(order = HelpSection.INFERENCE, names = "--days-per-month", paramLabel = "N", defaultValue = "30", description = "Days per month, for amounts per day. Default: ${DEFAULT-VALUE}.")
     private int daysPerMonth;
 
     @Mixin

@@ -20,27 +20,22 @@ import picocli.CommandLine.Option;
 
 /** The training of an estimate. */
 public final class TrainingOptions {
-    @Option(order = HelpSection.TRAINING, names = "--training-tokens", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Tokens of the training file (one epoch): 500000, 500k, 5M.")
+    @Option(order = HelpSection.TRAINING, names = "--training-tokens", paramLabel = "N", converter = AmountConverter.Count.class, description = "Tokens of the training file (one epoch): 500000, 500k, 5M.")
     private Long tokens;
 
     @Option(order = HelpSection.TRAINING, names = "--training-file", paramLabel = "F", description = "A training file, for its tokens and examples; see ftcost validate.")
     private Path file;
 
-    @Option(order = HelpSection.TRAINING, names = "--training-hours", paramLabel = "H", converter = AmountConverter.Hours.class,
-            description = "Billed training hours of a reinforcement fine-tuning job (o4-mini).")
+    @Option(order = HelpSection.TRAINING, names = "--training-hours", paramLabel = "H", converter = AmountConverter.Hours.class, description = "Billed training hours of a reinforcement fine-tuning job (o4-mini).")
     private BigDecimal hours;
 
-    @Option(order = HelpSection.TRAINING, names = "--epochs", paramLabel = "N|auto", converter = AmountConverter.EpochCount.class,
-            description = "Number of epochs; auto applies OpenAI's default rule. Default: 3 (with --scenario: 1).")
+    @Option(order = HelpSection.TRAINING, names = "--epochs", paramLabel = "N|auto", converter = AmountConverter.EpochCount.class, description = "Number of epochs; auto applies OpenAI's default rule. Default: 3 (with --scenario: 1).")
     private Epochs epochs;
 
-    @Option(order = HelpSection.TRAINING, names = "--examples", paramLabel = "N", converter = AmountConverter.Count.class,
-            description = "Number of examples, for --epochs auto and the check for enough data.")
+    @Option(order = HelpSection.TRAINING, names = "--examples", paramLabel = "N", converter = AmountConverter.Count.class, description = "Number of examples, for --epochs auto and the check for enough data.")
     private Long examples;
 
-    @Option(order = HelpSection.TRAINING, names = "--validation-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, defaultValue = "0%",
-            description = "Share of the examples and tokens held out for validation, which is not billed. Default: ${DEFAULT-VALUE}.")
+    @Option(order = HelpSection.TRAINING, names = "--validation-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, defaultValue = "0%", description = "Share of the examples and tokens held out for validation, which is not billed. Default: ${DEFAULT-VALUE}.")
     private BigDecimal validationShare;
 
     private final List<Note> notes = new ArrayList<>();
@@ -70,7 +65,7 @@ public final class TrainingOptions {
         }
         Epochs read = epochs != null ? epochs : new Epochs(scenario != null ? 1 : 3);
         if (file != null) {
-            TrainingFile checked = TrainingFile.read(file, model, validationShare, null, bytes -> { });
+            TrainingFile checked = TrainingFile.read(file, model, validationShare, null, bytes -> {});
             if (checked.refused()) {
                 notes.add(new Note("training file", "OpenAI would reject " + checked.name() + "; ftcost validate shows the errors."));
             }

@@ -18,15 +18,13 @@ import picocli.CommandLine.Option;
 
 /** Measured input of an estimate: a month of usage, and the jobs that ran. */
 public final class UsageOptions {
-    @Option(names = "--from-usage", order = HelpSection.INPUT, arity = "1..*", paramLabel = "EXPORT",
-            description = "Take volumes from the latest complete month of --like in these exports.")
+    @Option(names = "--from-usage", order = HelpSection.INPUT, arity = "1..*", paramLabel = "EXPORT", description = "Take volumes from the latest complete month of --like in these exports.")
     private List<Path> exports = List.of();
 
     @Option(names = "--like", order = HelpSection.INPUT, paramLabel = "MODEL", description = "Model whose usage to copy, as the exports name it.")
     private String like;
 
-    @Option(names = "--jobs", order = HelpSection.INPUT, arity = "1..*", paramLabel = "EXPORT",
-            description = "Fine-tuning job lists; actual training cost is shown next to the estimate. "
+    @Option(names = "--jobs", order = HelpSection.INPUT, arity = "1..*", paramLabel = "EXPORT", description = "Fine-tuning job lists; actual training cost is shown next to the estimate. "
             + "Job lists among --from-usage are used too.")
     private List<Path> jobs = List.of();
 

@@ -62,7 +62,8 @@ public final class CachedRequests implements Consumer<RequestBatch>, AutoCloseab
         out.writeInt(page.namesSize());
         for (int number = 0; number < page.namesSize(); number++) {
             RequestNames of = page.names(number);
-            for (String name : Arrays.asList(of.projectId(), of.apiKeyId(), of.model(), of.batch() == null ? null : of.batch().toString(), of.serviceTier())) {
+            for (String name : Arrays.asList(of.projectId(), of.apiKeyId(), of.model(), of.batch() == null ? null : of.batch().toString(),
+                    of.serviceTier())) {
                 out.writeBoolean(name != null);
                 CachedText.write(out, name == null ? "" : name);
             }
@@ -104,7 +105,8 @@ public final class CachedRequests implements Consumer<RequestBatch>, AutoCloseab
             String key = name(in);
             String model = name(in);
             String batch = name(in);
-            numbers[number] = requests.number(new RequestNames(project, key, model, batch == null ? null : Boolean.valueOf(batch), name(in)));
+            numbers[number] = requests
+                    .number(new RequestNames(project, key, model, batch == null ? null : Boolean.valueOf(batch), name(in)));
         }
         return numbers;
     }

@@ -5,9 +5,8 @@ import java.util.List;
 
 /** A table whose rows of one file are an entry's Parquet file; requests are in no table. */
 enum CachedTable {
-    USAGE("cache/store_usage", "cache/restore_usage", "usage.parquet"),
-    JOBS("cache/store_job", "cache/restore_job", "jobs.parquet"),
-    COSTS("cache/store_cost", "cache/restore_cost", "costs.parquet");
+    USAGE("cache/store_usage", "cache/restore_usage", "usage.parquet"), JOBS("cache/store_job", "cache/restore_job",
+            "jobs.parquet"), COSTS("cache/store_cost", "cache/restore_cost", "costs.parquet");
 
     private final String store;
     private final String restore;

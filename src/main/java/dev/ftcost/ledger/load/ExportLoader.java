@@ -179,7 +179,8 @@ public final class ExportLoader {
         for (int earlier : ofItsSize) {
             try {
                 if (cached.isTwin(id, earlier)
-                        || checksum(earlier).crc32().equals(checksum(id).crc32()) && Files.mismatch(files.get(earlier).path(), file.path()) < 0) {
+                        || checksum(earlier).crc32().equals(checksum(id).crc32())
+                                && Files.mismatch(files.get(earlier).path(), file.path()) < 0) {
                     return earlier;
                 }
             } catch (IOException e) {
@@ -205,7 +206,8 @@ public final class ExportLoader {
             balances.put(row.getInt("file_id"), new RowBalance(tally.read(), row.getLong("loaded"), row.getLong("empty") + tally.empty(),
                     row.getLong("duplicate"), row.getLong("superseded"), tally.rejected()));
         });
-        counts.forEach((id, tally) -> balances.computeIfAbsent(id, silent -> new RowBalance(tally.read(), 0, tally.empty(), 0, 0, tally.rejected())));
+        counts.forEach((id, tally) -> balances.computeIfAbsent(id,
+                silent -> new RowBalance(tally.read(), 0, tally.empty(), 0, 0, tally.rejected())));
         duplicateOf.forEach((id, twin) -> balances.put(id, balances.getOrDefault(twin, RowBalance.NOTHING).asDuplicate()));
         return balances;
     }

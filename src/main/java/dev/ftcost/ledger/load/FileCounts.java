@@ -13,4 +13,5 @@ import java.util.List;
  * @param rejectedDays of rejected rows of usage or of costs, as far as they say their day, each once and in order
  * @param scanned whether its plain rows were taken straight from the bytes
  */
-record FileCounts(long read, long empty, long rejected, List<Reject> rejects, List<PageEnd> pages, List<LocalDate> rejectedDays, boolean scanned) {}
+record FileCounts(long read, long empty, long rejected, List<Reject> rejects, List<PageEnd> pages, List<LocalDate> rejectedDays,
+        boolean scanned) {}

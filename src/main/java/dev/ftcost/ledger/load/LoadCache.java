@@ -78,7 +78,8 @@ public final class LoadCache implements AutoCloseable {
 
     /** Whether it was seen before that a file is the same, byte by byte, as an earlier one. */
     boolean isTwin(int id, int earlier) {
-        return !cache.isVerifying() && found.containsKey(id) && places.containsKey(earlier) && found.get(id).twin().equals(places.get(earlier).name());
+        return !cache.isVerifying() && found.containsKey(id) && places.containsKey(earlier)
+                && found.get(id).twin().equals(places.get(earlier).name());
     }
 
     /** Brings the rows of a file into the tables. @return null when it has to be read */
@@ -92,7 +93,8 @@ public final class LoadCache implements AutoCloseable {
                 requests.begin(id, null);
                 CachedRequests.restore(entries.get(id).file(REQUESTS), requests);
             }
-            database.atomically(() -> CachedTable.of(file).forEach(table -> database.update(table.restore(), id, pattern(entries.get(id).file(table.file())))));
+            database.atomically(() -> CachedTable.of(file)
+                    .forEach(table -> database.update(table.restore(), id, pattern(entries.get(id).file(table.file())))));
             if (cached.tally() != null) {
                 RejectedDays.append(database, id, file.format().facts(), cached.tally().rejectedDays());
             }
@@ -114,7 +116,8 @@ public final class LoadCache implements AutoCloseable {
 
     /** Whether another run put the entry there first, or somebody deleted the cache, which may be done at any time: that is no fault. */
     private static boolean isGone(Throwable e) {
-        boolean isRefused = e instanceof Database.RefusedException && (e.getMessage().contains("No such file") || e.getMessage().contains("No files found"));
+        boolean isRefused = e instanceof Database.RefusedException
+                && (e.getMessage().contains("No such file") || e.getMessage().contains("No files found"));
         boolean isThere = e instanceof DirectoryNotEmptyException || e instanceof FileAlreadyExistsException
                 || e instanceof FileSystemException of && "Directory not empty".equals(of.getReason());
         return isRefused || isThere || e instanceof NoSuchFileException;
@@ -211,7 +214,8 @@ public final class LoadCache implements AutoCloseable {
     private boolean isWrong(int id, CachedFile cached, List<CachedTable> tables, Path draft) throws IOException {
         return !found.get(id).equals(cached)
                 || drafts.containsKey(id) && Files.mismatch(draft.resolve(REQUESTS), entries.get(id).file(REQUESTS)) >= 0
-                || tables.stream().anyMatch(table -> !content(draft.resolve(table.file())).equals(content(entries.get(id).file(table.file()))));
+                || tables.stream()
+                        .anyMatch(table -> !content(draft.resolve(table.file())).equals(content(entries.get(id).file(table.file()))));
     }
 
     private String content(Path rows) {

@@ -18,8 +18,10 @@ public final class MissingPages {
 
     public static List<MissingPage> of(Database database, Map<Integer, FileCounts> tallies, List<ExportFile> files) {
         Set<MissingPage> missing = new LinkedHashSet<>();
-        tallies.forEach((id, tally) -> tally.pages().stream().filter(page -> !page.isRepetition() && !isNextThere(database, page)).forEach(page -> missing.add(
-                new MissingPage(files.get(id).name(), page.facts(), page.at() < 0 ? null : LocalDate.ofEpochDay(page.at() / Grid.DAY.seconds())))));
+        tallies.forEach((id, tally) -> tally.pages().stream().filter(page -> !page.isRepetition() && !isNextThere(database, page))
+                .forEach(page -> missing.add(
+                        new MissingPage(files.get(id).name(), page.facts(),
+                                page.at() < 0 ? null : LocalDate.ofEpochDay(page.at() / Grid.DAY.seconds())))));
         return List.copyOf(missing);
     }
 

@@ -49,14 +49,15 @@ final class OverlapRefiner {
     }
 
     private void refine(ExportFile file, int id, Set<LocalDate> days) {
-        List<FileRange> concerned = ranges.getOrDefault(id, List.of()).stream().filter(range -> days.stream().anyMatch(range::mayHold)).toList();
+        List<FileRange> concerned = ranges.getOrDefault(id, List.of()).stream().filter(range -> days.stream().anyMatch(range::mayHold))
+                .toList();
         sink.begin(id, file, Grid.BUCKET, days);
         try {
             if (concerned.isEmpty() || !file.scan().orElse(Scan.none()).readAgain(concerned, Grid.BUCKET, sink)) {
                 totals.forget();
                 takeExact();
                 database.update("load/forget_contested_fine", id);
-                file.read(sink, read -> { });
+                file.read(sink, read -> {});
             }
         } catch (IOException e) {
             throw ExportLoader.unreadable(file, e);

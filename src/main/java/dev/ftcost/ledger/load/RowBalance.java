@@ -6,8 +6,9 @@ public record RowBalance(long read, long loaded, long empty, long duplicate, lon
 
     public RowBalance {
         if (read != loaded + empty + duplicate + superseded + rejected) {
-            throw new IllegalStateException("the balance does not hold: " + read + " rows read, " + loaded + " loaded, " + empty + " empty, "
-                    + duplicate + " duplicate, " + superseded + " superseded, " + rejected + " rejected");
+            throw new IllegalStateException(
+                    "the balance does not hold: " + read + " rows read, " + loaded + " loaded, " + empty + " empty, "
+                            + duplicate + " duplicate, " + superseded + " superseded, " + rejected + " rejected");
         }
     }
 

@@ -103,7 +103,8 @@ final class UsageTotalAppender {
     private static boolean add(UsageTotal total, long[] cells, int row) {
         Counts counts = total.counts();
         boolean isNew = cells[row + ROWS] == 0;
-        if (!isNew && (cells[row + REQUESTS] | cells[row + INPUT] | cells[row + OUTPUT] | counts.requests() | counts.input() | counts.output()) >= LARGE) {
+        if (!isNew && (cells[row + REQUESTS] | cells[row + INPUT] | cells[row + OUTPUT] | counts.requests() | counts.input()
+                | counts.output()) >= LARGE) {
             return false;
         }
         cells[row + START] = isNew ? total.start() : Math.min(cells[row + START], total.start());

@@ -39,13 +39,16 @@ public final class Bill {
     }
 
     public Level level(String month) {
-        return Level.of(database.query("reconcile/groupings", row -> new String[] {row.getString("side"), row.getString("grouping")}, month));
+        return Level
+                .of(database.query("reconcile/groupings", row -> new String[] {row.getString("side"), row.getString("grouping")}, month));
     }
 
     public List<BilledJob> jobs() {
-        return database.query("reconcile/jobs", row -> new BilledJob(row.getObject("day", LocalDate.class), row.getString("job_id"), row.getString("model"),
-                row.getString("base_model"), row.getObject("tokens", Long.class), row.getBigDecimal("hours"), row.getBigDecimal("unit_price"),
-                row.getBigDecimal("cost"), row.getBoolean("is_failed"), row.getObject("billed_seconds", Long.class)));
+        return database.query("reconcile/jobs",
+                row -> new BilledJob(row.getObject("day", LocalDate.class), row.getString("job_id"), row.getString("model"),
+                        row.getString("base_model"), row.getObject("tokens", Long.class), row.getBigDecimal("hours"),
+                        row.getBigDecimal("unit_price"),
+                        row.getBigDecimal("cost"), row.getBoolean("is_failed"), row.getObject("billed_seconds", Long.class)));
     }
 
     public boolean hasJobs() {
@@ -61,8 +64,10 @@ public final class Bill {
     private UsageCharge used(ResultSet row) throws SQLException {
         Integer rateId = row.getObject("rate_id", Integer.class);
         Rate rate = rateId == null ? null : ledger.rate(rateId);
-        return new UsageCharge(row.getObject("day", LocalDate.class), row.getString("project_id"), row.getString("model"), row.getString("base_model"),
-                row.getString("sku"), row.getBoolean("fine_tuned"), row.getString("service_tier"), row.getString("meter"), row.getLong("tokens"),
+        return new UsageCharge(row.getObject("day", LocalDate.class), row.getString("project_id"), row.getString("model"),
+                row.getString("base_model"),
+                row.getString("sku"), row.getBoolean("fine_tuned"), row.getString("service_tier"), row.getString("meter"),
+                row.getLong("tokens"),
                 row.getBigDecimal("unit_price"), rate, false, false);
     }
 

@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * @param fileId the cost export that it is from
  * @param rounding how far the export may have rounded the amount, in USD; 0 where it did not
  */
-public record BilledCharge(LocalDate day, String lineItem, String projectId, BigDecimal amount, BigDecimal tokens, int fileId, BigDecimal rounding) {
+public record BilledCharge(LocalDate day, String lineItem, String projectId, BigDecimal amount, BigDecimal tokens, int fileId,
+        BigDecimal rounding) {
     BilledCharge roundedBy(BigDecimal most) {
         return new BilledCharge(day, lineItem, projectId, amount, tokens, fileId, most);
     }

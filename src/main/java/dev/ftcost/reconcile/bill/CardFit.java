@@ -54,7 +54,8 @@ public final class CardFit {
         if (lines.isEmpty()) {
             return uplift.isEmpty() ? null : uplift;
         }
-        String disagrees = "the card " + cards.name() + " disagrees with the bill on the price of " + lines.size() + (lines.size() == 1 ? " line" : " lines");
+        String disagrees = "the card " + cards.name() + " disagrees with the bill on the price of " + lines.size()
+                + (lines.size() == 1 ? " line" : " lines");
         String best = null;
         int most = 0;
         for (String name : RateCards.BUILT_IN) {
@@ -69,7 +70,8 @@ public final class CardFit {
         }
         disagrees = uplift.isEmpty() ? disagrees : uplift + "; " + disagrees;
         return best == null ? disagrees + ", and no built-in card fits; run 'ftcost rates infer' to create the one that does"
-                : disagrees + "; the built-in card " + best + " fits " + (most == lines.size() ? most == 1 ? "it" : "all of them" : most + " of them") + " (--rates " + best + ")";
+                : disagrees + "; the built-in card " + best + " fits "
+                        + (most == lines.size() ? most == 1 ? "it" : "all of them" : most + " of them") + " (--rates " + best + ")";
     }
 
     private static boolean fits(RateCards other, Price price) {

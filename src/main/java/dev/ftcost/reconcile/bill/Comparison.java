@@ -51,10 +51,13 @@ public final class Comparison {
         LineNames names = new LineNames(bill.stream().map(BilledCharge::lineItem).filter(item -> item != null).collect(Collectors.toSet()));
         Map<List<Object>, LineDay> cells = new HashMap<>();
         Set<String> inTiers = bill.stream().filter(row -> row.lineItem() != null).map(row -> LineItem.of(row.lineItem()))
-                .filter(item -> !item.serviceTier().equals("standard") || item.longContext()).map(LineItem::name).collect(Collectors.toSet());
-        used.forEach(charge -> cells.computeIfAbsent(Arrays.asList(charge.day(), level.byLine() ? names.of(charge) : null, level.byProject() ? charge.projectId() : null),
+                .filter(item -> !item.serviceTier().equals("standard") || item.longContext()).map(LineItem::name)
+                .collect(Collectors.toSet());
+        used.forEach(charge -> cells.computeIfAbsent(
+                Arrays.asList(charge.day(), level.byLine() ? names.of(charge) : null, level.byProject() ? charge.projectId() : null),
                 each -> new LineDay(charge.day(), new ArrayList<>(), new ArrayList<>())).used().add(charge));
-        Function<BilledCharge, LineDay> cell = row -> cells.get(Arrays.asList(row.day(), level.byLine() ? row.lineItem() : null, level.byProject() ? row.projectId() : null));
+        Function<BilledCharge, LineDay> cell = row -> cells
+                .get(Arrays.asList(row.day(), level.byLine() ? row.lineItem() : null, level.byProject() ? row.projectId() : null));
         bill.stream().filter(row -> cell.apply(row) != null).forEach(row -> cell.apply(row).bill().add(row));
         return row -> {
             LineDay own = cell.apply(row);
@@ -83,7 +86,8 @@ public final class Comparison {
     }
 
     private static LineDay cell(Map<Key, TreeMap<LocalDate, LineDay>> cells, Key key, LocalDate day) {
-        return cells.computeIfAbsent(key, each -> new TreeMap<>()).computeIfAbsent(day, each -> new LineDay(day, new ArrayList<>(), new ArrayList<>()));
+        return cells.computeIfAbsent(key, each -> new TreeMap<>()).computeIfAbsent(day,
+                each -> new LineDay(day, new ArrayList<>(), new ArrayList<>()));
     }
 
     private Key key(String item, String projectId) {
@@ -96,8 +100,9 @@ public final class Comparison {
 
     /** Compares two lines as one from here on. The plain line comes first in the name. */
     private void join(String line, String other, String note) {
-        TreeSet<String> all = new TreeSet<>(Comparator.comparing((String item) -> LineItem.of(item).prefix() != null || LineItem.of(item).longContext())
-                .thenComparing(Comparator.naturalOrder()));
+        TreeSet<String> all = new TreeSet<>(
+                Comparator.comparing((String item) -> LineItem.of(item).prefix() != null || LineItem.of(item).longContext())
+                        .thenComparing(Comparator.naturalOrder()));
         all.addAll(joined.getOrDefault(line, all));
         all.addAll(joined.getOrDefault(other, all));
         all.add(line);
@@ -130,7 +135,8 @@ public final class Comparison {
         }
         Map<String, Map<LocalDate, Map<String, LineDay>>> bills = new HashMap<>();
         families.forEach((family, charges) -> {
-            Map<LocalDate, Map<String, LineDay>> own = bills.computeIfAbsent(String.valueOf(family.project()), each -> billOf(family.project()));
+            Map<LocalDate, Map<String, LineDay>> own = bills.computeIfAbsent(String.valueOf(family.project()),
+                    each -> billOf(family.project()));
             List<UsageCharge> left = charges;
             for (String tier : tiers.get(family)) {
                 left = new MixedTiers(cards, own).split(left, tier, linesOf(family.input()));
@@ -188,7 +194,8 @@ public final class Comparison {
             }
             List<UsageCharge> split = new LongContext(bill, names, level.byProject()).split(told, item);
             if (split == null) {
-                join(LineItem.of(item).withoutLongContext(), item, "usage exports do not tell long context apart, so the sum of the lines is compared");
+                join(LineItem.of(item).withoutLongContext(), item,
+                        "usage exports do not tell long context apart, so the sum of the lines is compared");
             } else {
                 told = split;
             }
@@ -205,8 +212,10 @@ public final class Comparison {
             if (item.startsWith("evals | ") && usedLines.contains(plain)) {
                 int without = 0;
                 int with = 0;
-                for (LocalDate day : new TreeSet<>(bill.stream().filter(row -> item.equals(row.lineItem())).map(BilledCharge::day).toList())) {
-                    BigDecimal list = used.stream().filter(charge -> charge.day().equals(day) && names.of(charge).equals(plain)).map(UsageCharge::listCost)
+                for (LocalDate day : new TreeSet<>(
+                        bill.stream().filter(row -> item.equals(row.lineItem())).map(BilledCharge::day).toList())) {
+                    BigDecimal list = used.stream().filter(charge -> charge.day().equals(day) && names.of(charge).equals(plain))
+                            .map(UsageCharge::listCost)
                             .filter(cost -> cost != null).reduce(BigDecimal.ZERO, BigDecimal::add);
                     BigDecimal open = list.subtract(billed(plain, day));
                     without += LineDay.isNothing(open) ? 1 : 0;
@@ -220,6 +229,7 @@ public final class Comparison {
     }
 
     private BigDecimal billed(String item, LocalDate day) {
-        return bill.stream().filter(row -> row.day().equals(day) && item.equals(row.lineItem())).map(BilledCharge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return bill.stream().filter(row -> row.day().equals(day) && item.equals(row.lineItem())).map(BilledCharge::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
  */
 public record Difference(Kind kind, LocalDate day, BigDecimal variance, Prices prices, List<Fit> fits, int times) {
     /** The causes that are known, and that none is. */
-    public enum Kind { PRICE, PART_OF_USAGE, PART_OF_BILL, NOT_YET_BILLED, BEYOND_BILL, MISSING_DAY, NOT_BILLED, NO_USAGE_DAY, NO_USAGE, TWICE, TOKENS, LATE, NOTHING }
+    public enum Kind {
+        PRICE, PART_OF_USAGE, PART_OF_BILL, NOT_YET_BILLED, BEYOND_BILL, MISSING_DAY, NOT_BILLED, NO_USAGE_DAY, NO_USAGE, TWICE, TOKENS, LATE, NOTHING
+    }
 
     /** What OpenAI adds for processing in one region. */
     private static final BigDecimal REGIONAL = new BigDecimal("1.1");
@@ -36,6 +38,7 @@ public record Difference(Kind kind, LocalDate day, BigDecimal variance, Prices p
 
     /** Whether the numbers leave nothing open. */
     public boolean isExact() {
-        return kind != Kind.NOTHING && kind != Kind.NOT_YET_BILLED && kind != Kind.LATE && kind != Kind.PART_OF_USAGE && kind != Kind.PART_OF_BILL;
+        return kind != Kind.NOTHING && kind != Kind.NOT_YET_BILLED && kind != Kind.LATE && kind != Kind.PART_OF_USAGE
+                && kind != Kind.PART_OF_BILL;
     }
 }

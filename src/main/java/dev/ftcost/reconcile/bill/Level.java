@@ -31,6 +31,7 @@ public record Level(boolean byLine, boolean byProject, List<String> usedBy, List
     private String project() {
         boolean used = all(usedBy, "project");
         boolean billed = all(billedBy, "project");
-        return used ? ", the cost export is not grouped by project" : billed ? ", the usage export is not grouped by project" : ", neither side is grouped by project";
+        return used ? ", the cost export is not grouped by project"
+                : billed ? ", the usage export is not grouped by project" : ", neither side is grouped by project";
     }
 }

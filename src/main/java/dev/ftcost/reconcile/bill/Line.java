@@ -37,7 +37,8 @@ public record Line(String item, String projectId, List<LineDay> cells, String no
 
     /** Whether anything on the line is billed by the token. */
     public boolean billsTokens() {
-        return item == null || cells.stream().flatMap(cell -> cell.bill().stream()).anyMatch(row -> LineItem.of(row.lineItem()).billsTokens())
+        return item == null
+                || cells.stream().flatMap(cell -> cell.bill().stream()).anyMatch(row -> LineItem.of(row.lineItem()).billsTokens())
                 || cells.stream().anyMatch(cell -> !cell.used().isEmpty());
     }
 

@@ -63,6 +63,7 @@ public record LineDay(LocalDate day, List<UsageCharge> used, List<BilledCharge> 
             return null;
         }
         BigDecimal price = used.isEmpty() ? null : used.get(0).unitPrice();
-        return price != null && used.stream().allMatch(charge -> charge.unitPrice() != null && charge.unitPrice().compareTo(price) == 0) ? price : null;
+        return price != null && used.stream().allMatch(charge -> charge.unitPrice() != null && charge.unitPrice().compareTo(price) == 0)
+                ? price : null;
     }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record LineItem(String text, String prefix, String name, String modality, String side, boolean longContext) {
     private static final Pattern GRAMMAR = Pattern.compile("(?:(?<prefix>[a-z][a-z ]*?) \\| )?(?<name>.+?)(?: (?<mod>text|audio|image))?"
-            + "(?:, (?:(?<sidemod>text|audio|image) )?(?<side>input|cached input|output|cache writes(?: - 12hr)?))?(?<long>, long context)?", Pattern.DOTALL);
+            + "(?:, (?:(?<sidemod>text|audio|image) )?(?<side>input|cached input|output|cache writes(?: - 12hr)?))?(?<long>, long context)?",
+            Pattern.DOTALL);
     /** OpenAI publishes no name for it; {@code ft-} in front of a base with a side is inference and is decided before. */
     private static final Pattern TRAINING = Pattern.compile("(?i)\\b(fine[- ]?tun\\w*|training|ft)\\b");
     /** The one model whose line is a name of its own without a side; in the usage it is text-embedding-ada-002-v2. */
@@ -54,7 +55,8 @@ public record LineItem(String text, String prefix, String name, String modality,
         if (lower.contains("dall-e") || lower.contains("image")) {
             return Kind.IMAGE;
         }
-        return lower.startsWith("tts") || lower.startsWith("whisper") || lower.contains("audio") || lower.contains("transcribe") ? Kind.AUDIO : Kind.OTHER;
+        return lower.startsWith("tts") || lower.startsWith("whisper") || lower.contains("audio") || lower.contains("transcribe")
+                ? Kind.AUDIO : Kind.OTHER;
     }
 
     /** Whether usage in tokens can stand behind the line. */

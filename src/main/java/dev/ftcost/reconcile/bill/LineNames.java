@@ -67,7 +67,8 @@ public final class LineNames {
         for (String name : names) {
             for (String prefix : prefixes(used)) {
                 for (String modality : media ? mediaOf(used) : withText.contains(name) ? List.of(" text", "") : List.of("", " text")) {
-                    String line = prefix + name + (name.equals(LineItem.ADA) ? "" : modality + ", " + side) + (used.isLong() ? LineItem.LONG_CONTEXT : "");
+                    String line = prefix + name + (name.equals(LineItem.ADA) ? "" : modality + ", " + side)
+                            + (used.isLong() ? LineItem.LONG_CONTEXT : "");
                     if (billed.contains(line)) {
                         return line;
                     }
@@ -83,7 +84,8 @@ public final class LineNames {
     /** What the media tokens of a model are called; usage counts audio and images together. */
     private static List<String> mediaOf(UsageCharge used) {
         boolean isImage = IMAGE.matcher(used.model()).find();
-        return isImage ? List.of(" image") : AUDIO.matcher(used.model()).find() ? List.of(" audio", " image") : List.of(" audio or image", " audio", " image");
+        return isImage ? List.of(" image")
+                : AUDIO.matcher(used.model()).find() ? List.of(" audio", " image") : List.of(" audio or image", " audio", " image");
     }
 
     private static String side(String meter) {

@@ -29,7 +29,8 @@ final class LongContext {
         List<UsageCharge> told = new ArrayList<>(used);
         for (BilledCharge row : bill) {
             if (longLine.equals(row.lineItem()) && first(row)) {
-                List<UsageCharge> own = told.stream().filter(charge -> isAt(row, charge.day(), charge.projectId()) && names.of(charge).equals(plain)).toList();
+                List<UsageCharge> own = told.stream()
+                        .filter(charge -> isAt(row, charge.day(), charge.projectId()) && names.of(charge).equals(plain)).toList();
                 Long tokens = tokens(row, plain, own);
                 if (tokens == null || tokens > own.stream().mapToLong(UsageCharge::tokens).sum()) {
                     return null;
@@ -67,12 +68,14 @@ final class LongContext {
     }
 
     private LineDay cell(BilledCharge row, String line, List<UsageCharge> own) {
-        return new LineDay(row.day(), own, bill.stream().filter(other -> line.equals(other.lineItem()) && isAt(row, other.day(), other.projectId())).toList());
+        return new LineDay(row.day(), own,
+                bill.stream().filter(other -> line.equals(other.lineItem()) && isAt(row, other.day(), other.projectId())).toList());
     }
 
     private static void take(List<UsageCharge> told, List<UsageCharge> own, long tokens) {
         long wanted = tokens;
-        for (UsageCharge charge : own.stream().sorted(Comparator.comparingLong(UsageCharge::tokens).reversed().thenComparing(UsageCharge::model)).toList()) {
+        for (UsageCharge charge : own.stream()
+                .sorted(Comparator.comparingLong(UsageCharge::tokens).reversed().thenComparing(UsageCharge::model)).toList()) {
             long some = Math.min(wanted, charge.tokens());
             if (some > 0) {
                 told.remove(charge);

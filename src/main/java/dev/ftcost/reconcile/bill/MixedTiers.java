@@ -86,8 +86,10 @@ final class MixedTiers {
 
     private void take(List<UsageCharge> used, String tier, String meter, String billedAs, long tokens) {
         long wanted = tokens;
-        List<UsageCharge> from = used.stream().filter(charge -> isStandard(charge, meter)).sorted(Comparator.comparingLong(UsageCharge::tokens).reversed()
-                .thenComparing(UsageCharge::model)).toList();
+        List<UsageCharge> from = used.stream().filter(charge -> isStandard(charge, meter))
+                .sorted(Comparator.comparingLong(UsageCharge::tokens).reversed()
+                        .thenComparing(UsageCharge::model))
+                .toList();
         for (UsageCharge charge : from) {
             long some = Math.min(wanted, charge.tokens());
             if (some > 0) {

@@ -55,7 +55,8 @@ final class Rounding {
                 nearest += cost.subtract(row.amount()).abs().compareTo(half) <= 0 ? 1 : 0;
             }
         }
-        boolean isWritten = rows.size() >= FEWEST_ROWS && decimals % 2 == 0 && rows.stream().allMatch(row -> row.amount().scale() == decimals);
+        boolean isWritten = rows.size() >= FEWEST_ROWS && decimals % 2 == 0
+                && rows.stream().allMatch(row -> row.amount().scale() == decimals);
         boolean isSeen = nearest >= FEWEST_ROWS && nearest * 2 >= finer;
         boolean isLong = rows.size() >= MANY_ROWS && known == 0;
         return isSeen || isLong || isWritten && (known == 0 || nearest > 0) ? rows.stream().map(row -> row.roundedBy(half)).toList() : rows;

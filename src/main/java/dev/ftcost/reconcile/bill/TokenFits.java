@@ -25,7 +25,8 @@ public final class TokenFits {
         for (UsageCharge used : cell.used()) {
             // Tokens that the bill itself told are the bill's; only the others can be too many or too few.
             if (used.unitPrice() != null && !used.fromBill()) {
-                String label = (oneTier || used.serviceTier().equals("standard") ? "" : used.serviceTier() + " ") + used.meter().replace('_', ' ')
+                String label = (oneTier || used.serviceTier().equals("standard") ? "" : used.serviceTier() + " ")
+                        + used.meter().replace('_', ' ')
                         + " tokens" + (oneSku ? "" : " of " + used.sku());
                 meters.merge(label, used, (one, other) -> one.of(one.tokens() + other.tokens()));
             }

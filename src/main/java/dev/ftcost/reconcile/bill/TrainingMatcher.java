@@ -48,7 +48,8 @@ public final class TrainingMatcher {
         }
         byPlace.values().forEach(rows -> {
             LineDay cell = new LineDay(rows.get(0).day(), List.of(), rows);
-            items.add(new Item(cell.day(), rows.get(0).lineItem(), byProject ? rows.get(0).projectId() : null, cell.billed(), cell.billedTokens(), new ArrayList<>()));
+            items.add(new Item(cell.day(), rows.get(0).lineItem(), byProject ? rows.get(0).projectId() : null, cell.billed(),
+                    cell.billedTokens(), new ArrayList<>()));
         });
         // What ties exactly is settled before anything takes a job that is another's.
         items.forEach(item -> assign(item, exactly(item)));
@@ -70,7 +71,8 @@ public final class TrainingMatcher {
     }
 
     private List<BilledJob> near(Item item) {
-        return jobs.stream().filter(job -> Math.abs(job.day().toEpochDay() - item.day().toEpochDay()) <= 1 && isOf(job, item.lineItem())).toList();
+        return jobs.stream().filter(job -> Math.abs(job.day().toEpochDay() - item.day().toEpochDay()) <= 1 && isOf(job, item.lineItem()))
+                .toList();
     }
 
     private List<BilledJob> exactly(Item item) {
@@ -86,7 +88,8 @@ public final class TrainingMatcher {
                     some.add(near.get(j));
                 }
             }
-            BigDecimal cost = some.stream().map(job -> job.listCost() == null ? BigDecimal.ZERO : job.listCost()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal cost = some.stream().map(job -> job.listCost() == null ? BigDecimal.ZERO : job.listCost()).reduce(BigDecimal.ZERO,
+                    BigDecimal::add);
             if (LineDay.isNothing(cost.subtract(item.amount())) && (best.isEmpty() || some.size() < best.size())) {
                 best = some;
             }
@@ -128,7 +131,8 @@ public final class TrainingMatcher {
         }
         List<String> fits = new ArrayList<>();
         if (item.jobs().stream().allMatch(job -> job.unitPrice() != null && job.unitPrice().compareTo(price) == 0)) {
-            BigDecimal implied = new UnitPrices.Day(item.day(), item.tokens() != null ? item.tokens() : BigDecimal.valueOf(item.usedTokens()), item.amount(), price).implied();
+            BigDecimal implied = new UnitPrices.Day(item.day(),
+                    item.tokens() != null ? item.tokens() : BigDecimal.valueOf(item.usedTokens()), item.amount(), price).implied();
             if (implied != null && implied.compareTo(price) != 0) {
                 fits.add("billed at " + Money.exact(implied) + " per 1M, the card says " + Money.exact(price));
             }
@@ -139,6 +143,7 @@ public final class TrainingMatcher {
             }
         }
         return fits.isEmpty() ? "nothing fits the difference to the " + (item.jobs().size() == 1 ? "job " + item.jobs().get(0).id()
-                : item.jobs().size() + " jobs of these days") + ": no whole number of tokens and no other unit price" : String.join(", or ", fits);
+                : item.jobs().size() + " jobs of these days") + ": no whole number of tokens and no other unit price"
+                : String.join(", or ", fits);
     }
 }

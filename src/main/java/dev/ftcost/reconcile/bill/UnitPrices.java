@@ -103,7 +103,8 @@ public final class UnitPrices {
         }
         BigDecimal expected = day.tokens().multiply(price).multiply(UsageCharge.PER_TOKEN);
         BigDecimal larger = expected.max(day.billed());
-        return OFF_PRICE + (larger.signum() <= 0 ? 99 : Money.quotient(expected.subtract(day.billed()).abs().multiply(PERCENT), larger, 0).min(new BigDecimal(99)).intValue());
+        return OFF_PRICE + (larger.signum() <= 0 ? 99
+                : Money.quotient(expected.subtract(day.billed()).abs().multiply(PERCENT), larger, 0).min(new BigDecimal(99)).intValue());
     }
 
     private static int cheapest(int[] cost) {
@@ -123,7 +124,8 @@ public final class UnitPrices {
                 implied.add(price.stripTrailingZeros());
             }
         }
-        return implied.stream().filter(price -> (days.size() == 1 || support(days, price) > 1) && chance(days, price).compareTo(BY_CHANCE) <= 0)
+        return implied.stream()
+                .filter(price -> (days.size() == 1 || support(days, price) > 1) && chance(days, price).compareTo(BY_CHANCE) <= 0)
                 .sorted(Comparator.comparing((BigDecimal price) -> -support(days, price)).thenComparing(price -> price)).toList();
     }
 

@@ -12,7 +12,8 @@ import java.time.LocalDate;
  * @param longContext whether the tokens stand on the bill as long context
  * @param fromBill whether the bill says how many tokens are of this tier or context, because usage does not
  */
-public record UsageCharge(LocalDate day, String projectId, String model, String baseModel, String sku, boolean fineTuned, String serviceTier, String meter,
+public record UsageCharge(LocalDate day, String projectId, String model, String baseModel, String sku, boolean fineTuned,
+        String serviceTier, String meter,
         long tokens, BigDecimal unitPrice, Rate rate, boolean longContext, boolean fromBill) {
     public static final BigDecimal PER_TOKEN = new BigDecimal("0.000001");
 
@@ -37,7 +38,8 @@ public record UsageCharge(LocalDate day, String projectId, String model, String 
     }
 
     UsageCharge of(long some) {
-        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, some, unitPrice, rate, longContext, fromBill);
+        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, some, unitPrice, rate, longContext,
+                fromBill);
     }
 
     UsageCharge in(String tier, String otherMeter, long some, BigDecimal price, Rate other) {

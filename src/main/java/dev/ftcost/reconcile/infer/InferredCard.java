@@ -43,8 +43,11 @@ public record InferredCard(List<Rate> rates, List<String> story) {
                 months.add(day.day().toString().substring(0, 7));
             }
             if (spans.stream().anyMatch(span -> span.price() != null)) {
-                evidence.skus().forEach(sku -> prices.computeIfAbsent(new Place(sku, evidence.serviceTier(), evidence.projectId()), each -> new LinkedHashMap<>())
-                        .putIfAbsent(evidence.meter(), spans));
+                evidence.skus()
+                        .forEach(sku -> prices
+                                .computeIfAbsent(new Place(sku, evidence.serviceTier(), evidence.projectId()),
+                                        each -> new LinkedHashMap<>())
+                                .putIfAbsent(evidence.meter(), spans));
             }
         }
         List<Rate> rates = new ArrayList<>();
@@ -60,14 +63,17 @@ public record InferredCard(List<Rate> rates, List<String> story) {
         }
         String line = "'" + evidence.lineItem() + "'" + (evidence.projectId() == null ? "" : " of " + evidence.projectId());
         if (spans.stream().allMatch(span -> span.price() == null)) {
-            story.add(line + (evidence.doubtful() != null ? ": " + Money.exact(evidence.doubtful()) + " per 1M fits, but so few tokens fit other prices as well, so it has none"
+            story.add(line + (evidence.doubtful() != null
+                    ? ": " + Money.exact(evidence.doubtful()) + " per 1M fits, but so few tokens fit other prices as well, so it has none"
                     : evidence.days().size() == 1 ? ": no unit price with at most six decimals fits its day, so it has none"
-                    : ": no unit price with at most six decimals fits two of its " + evidence.days().size() + " days, so it has none"));
+                            : ": no unit price with at most six decimals fits two of its " + evidence.days().size()
+                                    + " days, so it has none"));
             return;
         }
         for (PriceEvidence.Span span : spans) {
             if (span.price() == null) {
-                story.add(line + ": no unit price fits " + DayNames.of(span.disagreeing()) + ", so it has none before " + spans.get(1).from());
+                story.add(line + ": no unit price fits " + DayNames.of(span.disagreeing()) + ", so it has none before "
+                        + spans.get(1).from());
             } else if (!span.disagreeing().isEmpty()) {
                 story.add(line + ": " + Money.exact(span.price()) + " per 1M from " + span.from() + " on fits "
                         + span.agreeing() + " days and not " + DayNames.of(span.disagreeing()));
@@ -93,12 +99,17 @@ public record InferredCard(List<Rate> rates, List<String> story) {
             if (holding.values().stream().allMatch(span -> span.price() == null)) {
                 continue;
             }
-            holding.forEach((meter, span) -> notes.add(span.price() == null ? meter.replace('_', ' ') + ": no price fits " + DayNames.of(span.disagreeing()) : meter.replace('_', ' ') + ": " + span.agreeing() + " of "
-                    + (span.agreeing() + span.disagreeing().size()) + " days agree"
-                    + (span.disagreeing().isEmpty() ? "" : ", not " + DayNames.of(span.disagreeing()))));
-            rates.add(new Rate("inferred", rates.size() + 2, place.sku(), place.tier(), false, place.project(), from.get(r), r + 1 < from.size() ? from.get(r + 1) : null,
-                    new Rate.Prices(price(holding, "input"), price(holding, "cached_input"), price(holding, "cache_write"), price(holding, "cache_write_12h"),
-                            price(holding, "output"), price(holding, "training"), null, null), null, source, String.join("; ", notes)));
+            holding.forEach((meter,
+                    span) -> notes.add(span.price() == null ? meter.replace('_', ' ') + ": no price fits " + DayNames.of(span.disagreeing())
+                            : meter.replace('_', ' ') + ": " + span.agreeing() + " of "
+                                    + (span.agreeing() + span.disagreeing().size()) + " days agree"
+                                    + (span.disagreeing().isEmpty() ? "" : ", not " + DayNames.of(span.disagreeing()))));
+            rates.add(new Rate("inferred", rates.size() + 2, place.sku(), place.tier(), false, place.project(), from.get(r),
+                    r + 1 < from.size() ? from.get(r + 1) : null,
+                    new Rate.Prices(price(holding, "input"), price(holding, "cached_input"), price(holding, "cache_write"),
+                            price(holding, "cache_write_12h"),
+                            price(holding, "output"), price(holding, "training"), null, null),
+                    null, source, String.join("; ", notes)));
         }
     }
 

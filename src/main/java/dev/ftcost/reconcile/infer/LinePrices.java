@@ -41,8 +41,10 @@ final class LinePrices {
             byItem.forEach((text, rows) -> {
                 LineItem item = LineItem.of(text);
                 // Usage that does not tell its tier proves no price; the bill's own quantity does.
-                boolean isTold = byItem.size() == 1 && cell.used().stream().allMatch(used -> used.serviceTier().equals(item.serviceTier()) && !used.fromBill());
-                UnitPrices.Day day = isPriced(item) ? PriceEvidence.day(new LineDay(cell.day(), isTold ? cell.used() : List.of(), rows)) : null;
+                boolean isTold = byItem.size() == 1
+                        && cell.used().stream().allMatch(used -> used.serviceTier().equals(item.serviceTier()) && !used.fromBill());
+                UnitPrices.Day day = isPriced(item) ? PriceEvidence.day(new LineDay(cell.day(), isTold ? cell.used() : List.of(), rows))
+                        : null;
                 if (day != null) {
                     place(text, project, cell, item).days().put(cell.day(), day);
                 }
@@ -61,7 +63,8 @@ final class LinePrices {
     }
 
     private Place place(String text, String project, LineDay cell, LineItem item) {
-        Place place = places.computeIfAbsent(text, each -> new TreeMap<>()).computeIfAbsent(project, each -> new Place(new TreeSet<>(), new TreeMap<>()));
+        Place place = places.computeIfAbsent(text, each -> new TreeMap<>()).computeIfAbsent(project,
+                each -> new Place(new TreeSet<>(), new TreeMap<>()));
         cell.used().forEach(used -> place.skus().add(used.sku()));
         if (place.skus().isEmpty()) {
             place.skus().add(item.sku());
@@ -92,10 +95,12 @@ final class LinePrices {
                 .filter(each -> each != null).findFirst().orElse(null);
         LineDay plain = only(split.cell(), split.plain());
         LineDay other = only(split.cell(), split.other());
-        Long tokens = price == null && card == null ? null : TokenFits.wholeTokens(plain.billed(), price == null ? card : price, plain.slack());
+        Long tokens = price == null && card == null ? null
+                : TokenFits.wholeTokens(plain.billed(), price == null ? card : price, plain.slack());
         if (other.billedTokens() == null && tokens != null && tokens < split.cell().tokens()) {
-            place(split.other(), split.project(), split.cell(), LineItem.of(split.other())).days().put(split.cell().day(), new UnitPrices.Day(split.cell().day(),
-                    BigDecimal.valueOf(split.cell().tokens() - tokens), other.billed(), null, other.slack()));
+            place(split.other(), split.project(), split.cell(), LineItem.of(split.other())).days().put(split.cell().day(),
+                    new UnitPrices.Day(split.cell().day(),
+                            BigDecimal.valueOf(split.cell().tokens() - tokens), other.billed(), null, other.slack()));
         }
     }
 
@@ -105,15 +110,17 @@ final class LinePrices {
 
     private static PriceEvidence evidence(String text, String project, Place place) {
         LineItem line = LineItem.of(text);
-        return new PriceEvidence(text, project, List.copyOf(place.skus()), line.serviceTier(), line.meter(), List.copyOf(place.days().values()));
+        return new PriceEvidence(text, project, List.copyOf(place.skus()), line.serviceTier(), line.meter(),
+                List.copyOf(place.days().values()));
     }
 
     private static Place together(TreeMap<String, Place> projects) {
         Place all = new Place(new TreeSet<>(), new TreeMap<>());
         projects.values().forEach(place -> {
             all.skus().addAll(place.skus());
-            place.days().values().forEach(day -> all.days().merge(day.day(), day, (one, other) -> new UnitPrices.Day(one.day(), one.tokens().add(other.tokens()),
-                    one.billed().add(other.billed()), null, one.slack().add(other.slack()))));
+            place.days().values().forEach(
+                    day -> all.days().merge(day.day(), day, (one, other) -> new UnitPrices.Day(one.day(), one.tokens().add(other.tokens()),
+                            one.billed().add(other.billed()), null, one.slack().add(other.slack()))));
         });
         return all;
     }

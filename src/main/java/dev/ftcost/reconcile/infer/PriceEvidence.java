@@ -50,7 +50,8 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
         List<Span> spans = new ArrayList<>();
         for (int d = 0; d < days.size(); d++) {
             Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-            BigDecimal price = spans.size() < 2 && (last == null || last.price() == null) && !days.get(d).fits(path.get(d)) ? null : path.get(d);
+            BigDecimal price = spans.size() < 2 && (last == null || last.price() == null) && !days.get(d).fits(path.get(d)) ? null
+                    : path.get(d);
             boolean begins = last == null || price != null && (last.price() == null || price.compareTo(last.price()) != 0);
             if (begins) {
                 spans.add(new Span(days.get(d).day(), price, 0, List.of()).and(days.get(d)));
@@ -63,7 +64,8 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
 
     /** A price that fits every day and is not told from another by so few tokens; null when there is none. */
     BigDecimal doubtful() {
-        return days.stream().map(UnitPrices.Day::shortest).filter(price -> price != null && days.stream().allMatch(day -> day.fits(price))).findFirst().orElse(null);
+        return days.stream().map(UnitPrices.Day::shortest).filter(price -> price != null && days.stream().allMatch(day -> day.fits(price)))
+                .findFirst().orElse(null);
     }
 
     /** Line by line, and project by project where their prices differ, the days on which tokens and amounts stand side by side. */
@@ -73,7 +75,8 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
         LinePrices prices = new LinePrices(PREFIXES);
         List<BilledCharge> training = new ArrayList<>();
         for (String month : bill.months()) {
-            List<BilledCharge> rows = bill.billed(month).stream().filter(row -> row.lineItem() != null && row.amount().signum() > 0).toList();
+            List<BilledCharge> rows = bill.billed(month).stream().filter(row -> row.lineItem() != null && row.amount().signum() > 0)
+                    .toList();
             Level level = new Level(true, byProject, List.of(), List.of());
             for (Line line : Comparison.lines(level, ledger.cards(), bill.used(month), rows, bill.mixed(month))) {
                 prices.look(line);
@@ -94,7 +97,8 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
                 return byQuantity;
             }
         }
-        return cell.tokens() == 0 ? null : new UnitPrices.Day(cell.day(), BigDecimal.valueOf(cell.tokens()), cell.billed(), null, cell.slack());
+        return cell.tokens() == 0 ? null
+                : new UnitPrices.Day(cell.day(), BigDecimal.valueOf(cell.tokens()), cell.billed(), null, cell.slack());
     }
 
     private static List<PriceEvidence> trained(List<BilledCharge> bill, List<BilledJob> jobs) {
@@ -103,11 +107,13 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
             List<String> bases = item.jobs().stream().map(BilledJob::baseModel).distinct().toList();
             BigDecimal tokens = item.tokens() != null ? item.tokens() : BigDecimal.valueOf(item.usedTokens());
             if (bases.size() == 1 && tokens.signum() > 0) {
-                byBase.computeIfAbsent(bases.get(0), each -> new TreeMap<>()).put(item.day(), new UnitPrices.Day(item.day(), tokens, item.amount(), null));
+                byBase.computeIfAbsent(bases.get(0), each -> new TreeMap<>()).put(item.day(),
+                        new UnitPrices.Day(item.day(), tokens, item.amount(), null));
             }
         }
         List<PriceEvidence> evidence = new ArrayList<>();
-        byBase.forEach((base, days) -> evidence.add(new PriceEvidence("training of " + base, null, List.of("ft:" + base), "standard", "training", List.copyOf(days.values()))));
+        byBase.forEach((base, days) -> evidence.add(
+                new PriceEvidence("training of " + base, null, List.of("ft:" + base), "standard", "training", List.copyOf(days.values()))));
         return evidence;
     }
 }

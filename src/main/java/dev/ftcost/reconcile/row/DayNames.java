@@ -17,6 +17,7 @@ public final class DayNames {
         if (days.size() > NAMED) {
             return days.size() + " days from " + days.get(0) + " to " + days.get(days.size() - 1);
         }
-        return String.join(", ", days.subList(0, days.size() - 1).stream().map(LocalDate::toString).toList()) + " and " + days.get(days.size() - 1);
+        return String.join(", ", days.subList(0, days.size() - 1).stream().map(LocalDate::toString).toList()) + " and "
+                + days.get(days.size() - 1);
     }
 }

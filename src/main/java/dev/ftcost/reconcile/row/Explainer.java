@@ -120,7 +120,8 @@ public final class Explainer {
             return new Difference(Kind.TOKENS, day, variance, null, fits, 0);
         }
         if (cell.unitPrice() != null && price == null) {
-            BigDecimal implied = new UnitPrices.Day(day, BigDecimal.valueOf(cell.tokens()), cell.billed(), cell.unitPrice(), cell.slack()).implied();
+            BigDecimal implied = new UnitPrices.Day(day, BigDecimal.valueOf(cell.tokens()), cell.billed(), cell.unitPrice(), cell.slack())
+                    .implied();
             if (implied != null) {
                 return new Difference(Kind.PRICE, day, variance, new Difference.Prices(implied, cell.unitPrice()), List.of(), 0);
             }

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param coverage what the exports cover
  * @param rejectedOfBill how many rows of the cost exports could not be read
  */
-public record MonthFacts(String month, String cards, Set<LocalDate> usedDays, Set<LocalDate> billedDays, Map<LocalDate, Integer> twiceOn, Coverage coverage,
+public record MonthFacts(String month, String cards, Set<LocalDate> usedDays, Set<LocalDate> billedDays, Map<LocalDate, Integer> twiceOn,
+        Coverage coverage,
         long rejectedOfBill) {
     private static final long SETTLING_SECONDS = 48 * 3600;
 

@@ -51,9 +51,11 @@ public final class RowBuilder {
             case NOT_USED -> notUsed(line, causes);
             case UNPRICED -> unpriced(line);
             case NOT_BILLED -> notBilled(line, causes, all, month);
-            default -> causes.isEmpty() ? Sentences.noise(line, variance) : cancelling(variance) + new Sentences(month, all, facts).of(causes);
+            default ->
+                causes.isEmpty() ? Sentences.noise(line, variance) : cancelling(variance) + new Sentences(month, all, facts).of(causes);
         };
-        String explanation = reason == null ? line.note() : line.note() == null || status == Status.NOT_USED ? reason : reason + "; " + line.note();
+        String explanation = reason == null ? line.note()
+                : line.note() == null || status == Status.NOT_USED ? reason : reason + "; " + line.note();
         return new ReconciliationRow(period, line.item(), line.projectId(), line.tokens(), nothingKnown ? null : known, billed,
                 variance, status, explanation,
                 isAbove(status, variance, billed), shares(line, known, billed));
@@ -71,7 +73,8 @@ public final class RowBuilder {
         }
         if (line.tokens() > 0 && !isBilled && (variance == null || !LineDay.isNothing(variance))) {
             boolean notYet = !causes.isEmpty() && causes.stream().allMatch(cause -> cause.kind() == Kind.NOT_YET_BILLED);
-            return notYet && !tolerance.covers(variance, billed) ? Status.PROVISIONAL : notYet ? Status.WITHIN_TOLERANCE : Status.NOT_BILLED;
+            return notYet && !tolerance.covers(variance, billed) ? Status.PROVISIONAL
+                    : notYet ? Status.WITHIN_TOLERANCE : Status.NOT_BILLED;
         }
         if (line.tokens() == 0 && isBilled) {
             return Status.NOT_USED;
@@ -128,11 +131,13 @@ public final class RowBuilder {
     private String notUsed(Line line, List<Difference> causes) {
         boolean none = causes.stream().allMatch(cause -> cause.kind() == Kind.NO_USAGE_DAY);
         return Sentences.amount(line.billed()) + " was billed and no usage of this line is in the exports"
-                + (none ? ", which have no usage at all of " + (facts.usedDays().isEmpty() ? facts.month() : DayNames.of(causes.stream().map(Difference::day).toList())) : "");
+                + (none ? ", which have no usage at all of "
+                        + (facts.usedDays().isEmpty() ? facts.month() : DayNames.of(causes.stream().map(Difference::day).toList())) : "");
     }
 
     private String unpriced(Line line) {
-        long tokens = line.cells().stream().flatMap(cell -> cell.used().stream()).filter(used -> used.unitPrice() == null).mapToLong(UsageCharge::tokens).sum();
+        long tokens = line.cells().stream().flatMap(cell -> cell.used().stream()).filter(used -> used.unitPrice() == null)
+                .mapToLong(UsageCharge::tokens).sum();
         if (line.models().contains("")) {
             return Money.count(tokens) + " tokens have no price, because the usage export is not grouped by model";
         }
@@ -144,7 +149,8 @@ public final class RowBuilder {
         }
         List<BigDecimal> implied = UnitPrices.path(days).stream().distinct().toList();
         return Money.count(tokens) + " tokens of " + String.join(" and ", line.models()) + " have no rate on the card " + facts.cards()
-                + (implied.size() == 1 && implied.get(0) != null ? "; they were billed at " + Money.exact(implied.get(0)) + " per 1M (run 'ftcost rates infer' to create a rate card)" : "");
+                + (implied.size() == 1 && implied.get(0) != null ? "; they were billed at " + Money.exact(implied.get(0))
+                        + " per 1M (run 'ftcost rates infer' to create a rate card)" : "");
     }
 
     private String notBilled(Line line, List<Difference> causes, List<Difference> all, Line month) {
@@ -153,7 +159,8 @@ public final class RowBuilder {
         }
         String models = line.models().contains("") ? "" : " of " + String.join(" and ", line.models());
         return Money.count(line.tokens()) + " tokens" + models + " were used and "
-                + (facts.rejectedOfBill() == 0 ? "the cost export has nothing on this line" : "no readable row of the cost export bills this line")
+                + (facts.rejectedOfBill() == 0 ? "the cost export has nothing on this line"
+                        : "no readable row of the cost export bills this line")
                 + (line.isUnpriced() ? "; they have no rate on the card " + facts.cards() : "");
     }
 
@@ -164,7 +171,8 @@ public final class RowBuilder {
         List<BigDecimal> costs = new ArrayList<>();
         List<Long> tokens = new ArrayList<>();
         for (String model : line.models()) {
-            List<UsageCharge> own = line.cells().stream().flatMap(cell -> cell.used().stream()).filter(used -> used.model().equals(model)).toList();
+            List<UsageCharge> own = line.cells().stream().flatMap(cell -> cell.used().stream()).filter(used -> used.model().equals(model))
+                    .toList();
             costs.add(own.stream().map(UsageCharge::listCost).reduce(BigDecimal.ZERO, BigDecimal::add));
             tokens.add(own.stream().mapToLong(UsageCharge::tokens).sum());
         }

@@ -36,7 +36,8 @@ final class Sentences {
     }
 
     String of(List<Difference> causes) {
-        Map<String, List<Difference>> alike = causes.stream().collect(Collectors.groupingBy(this::kind, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Difference>> alike = causes.stream()
+                .collect(Collectors.groupingBy(this::kind, LinkedHashMap::new, Collectors.toList()));
         return String.join("; ", alike.values().stream().map(this::sentence).toList());
     }
 
@@ -47,7 +48,8 @@ final class Sentences {
 
     /** The same of a line of which the export rounded the amounts. */
     static String noise(Line line, BigDecimal variance) {
-        BigDecimal most = line.cells().stream().flatMap(cell -> cell.bill().stream()).map(BilledCharge::rounding).reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal most = line.cells().stream().flatMap(cell -> cell.bill().stream()).map(BilledCharge::rounding).reduce(BigDecimal.ZERO,
+                BigDecimal::max);
         return most.signum() == 0 || variance == null || variance.signum() == 0 ? noise(variance)
                 : "the cost export rounds to " + (most.stripTrailingZeros().scale() - 1) + " decimals, and the amounts are equal at those";
     }
@@ -60,7 +62,8 @@ final class Sentences {
     private String kind(Difference cause) {
         return switch (cause.kind()) {
             case PRICE -> "price " + cause.prices().billed().toPlainString() + " " + cause.prices().card().toPlainString();
-            case TOKENS -> "tokens " + cause.variance().signum() + String.join(" ", cause.fits().stream().map(Difference.Fit::label).toList());
+            case TOKENS ->
+                "tokens " + cause.variance().signum() + String.join(" ", cause.fits().stream().map(Difference.Fit::label).toList());
             case TWICE -> "times " + cause.times();
             default -> cause.kind().name() + facts.isUnsettled(cause.day());
         };
@@ -73,22 +76,30 @@ final class Sentences {
         String amount = amount(sum(causes).abs());
         return switch (first.kind()) {
             case PRICE -> price(first);
-            case TWICE -> named + (days.size() == 1 ? " was" : " were") + " billed " + (first.times() == 2 ? "twice" : first.times() + " times");
+            case TWICE ->
+                named + (days.size() == 1 ? " was" : " were") + " billed " + (first.times() == 2 ? "twice" : first.times() + " times");
             case TOKENS -> tokens(causes);
-            case PART_OF_USAGE -> "the usage exports " + bound(facts.coverage().usageStart(), facts.coverage().usageEnd(), first.day()) + " and the bill is for the day: "
+            case PART_OF_USAGE -> "the usage exports " + bound(facts.coverage().usageStart(), facts.coverage().usageEnd(), first.day())
+                    + " and the bill is for the day: "
                     + amount + " more was billed";
-            case PART_OF_BILL -> "the cost exports " + bound(facts.coverage().billStart(), facts.coverage().billEnd(), first.day()) + " and the usage is of the day: "
+            case PART_OF_BILL -> "the cost exports " + bound(facts.coverage().billStart(), facts.coverage().billEnd(), first.day())
+                    + " and the usage is of the day: "
                     + amount + " less was billed";
             case BEYOND_BILL -> beyondBill(first.day()) + ": " + used(days) + " of this line, worth " + amount + ", were used on " + named;
-            case MISSING_DAY -> named + (days.size() == 1 ? " is" : " are") + " missing from the bill: " + used(days) + " of this line, worth " + amount + ", "
+            case MISSING_DAY -> named + (days.size() == 1 ? " is" : " are") + " missing from the bill: " + used(days)
+                    + " of this line, worth " + amount + ", "
                     + (days.size() == 1 ? "were used on it" : "were used on them");
             case NOT_BILLED -> notBilled() + " on " + named + ", when " + used(days) + " worth " + amount + " were used";
-            case NOT_YET_BILLED -> named + (days.size() == 1 ? " is" : " are") + " not on the bill yet: the cost exports end before, and what is less than 48 hours old is not settled";
-            case NO_USAGE_DAY -> beyondUsage(first.day()) + "the exports have no usage at all on " + named + ", for which " + amount + " was billed on this line";
+            case NOT_YET_BILLED -> named + (days.size() == 1 ? " is" : " are")
+                    + " not on the bill yet: the cost exports end before, and what is less than 48 hours old is not settled";
+            case NO_USAGE_DAY -> beyondUsage(first.day()) + "the exports have no usage at all on " + named + ", for which " + amount
+                    + " was billed on this line";
             case NO_USAGE -> "no usage of this line is in the exports on " + named + ", for which " + amount + " was billed";
-            case LATE -> amount + " more was billed on " + named + ", the last day of the month: late usage, which the bill has and the usage export has not"
+            case LATE -> amount + " more was billed on " + named
+                    + ", the last day of the month: late usage, which the bill has and the usage export has not"
                     + unsettled(first);
-            case NOTHING -> amount + (sum(causes).signum() < 0 ? " less" : " more") + " was billed on " + named + ", and nothing fits it: no whole number of tokens, "
+            case NOTHING -> amount + (sum(causes).signum() < 0 ? " less" : " more") + " was billed on " + named
+                    + ", and nothing fits it: no whole number of tokens, "
                     + "no other unit price, no missing or doubled day" + unsettled(first);
         };
     }
@@ -116,17 +127,21 @@ final class Sentences {
 
     private String beyondUsage(LocalDate day) {
         Long end = facts.coverage().usageEnd();
-        return end != null && !time(end - 1).toLocalDate().isAfter(day.minusDays(1)) ? "the usage export ends on " + time(end - 1).toLocalDate() + ": " : "";
+        return end != null && !time(end - 1).toLocalDate().isAfter(day.minusDays(1))
+                ? "the usage export ends on " + time(end - 1).toLocalDate() + ": " : "";
     }
 
     private String unsettled(Difference cause) {
-        return facts.isUnsettled(cause.day()) ? "; the day is not settled, it is less than 48 hours before the end of the newest bucket" : "";
+        return facts.isUnsettled(cause.day()) ? "; the day is not settled, it is less than 48 hours before the end of the newest bucket"
+                : "";
     }
 
     private String price(Difference first) {
         // Where the price holds is told of the whole line, whatever days the row has.
-        List<LocalDate> priced = all.stream().filter(cause -> cause.kind() == Kind.PRICE && kind(cause).equals(kind(first))).map(Difference::day).toList();
-        List<LocalDate> compared = month.cells().stream().filter(cell -> cell.unitPrice() != null && !LineDay.isNothing(cell.billed())).map(LineDay::day).toList();
+        List<LocalDate> priced = all.stream().filter(cause -> cause.kind() == Kind.PRICE && kind(cause).equals(kind(first)))
+                .map(Difference::day).toList();
+        List<LocalDate> compared = month.cells().stream().filter(cell -> cell.unitPrice() != null && !LineDay.isNothing(cell.billed()))
+                .map(LineDay::day).toList();
         String where;
         int from = compared.indexOf(priced.get(0));
         int to = compared.indexOf(priced.get(priced.size() - 1));
@@ -142,7 +157,8 @@ final class Sentences {
         } else {
             where = "on " + DayNames.of(priced);
         }
-        String text = "billed at " + Money.exact(first.prices().billed()) + " per 1M, the card says " + Money.exact(first.prices().card()) + ", " + where;
+        String text = "billed at " + Money.exact(first.prices().billed()) + " per 1M, the card says " + Money.exact(first.prices().card())
+                + ", " + where;
         if (first.isUplift()) {
             text += ": 10 % above the card, as OpenAI charges for regional processing (data residency); a row of the card with this project_id prices it";
         }
@@ -156,17 +172,20 @@ final class Sentences {
         List<Difference.Fit> sums = new ArrayList<>();
         for (int f = 0; f < causes.get(0).fits().size(); f++) {
             int fit = f;
-            sums.add(new Difference.Fit(causes.stream().mapToLong(cause -> cause.fits().get(fit).tokens()).sum(), causes.get(0).fits().get(f).label()));
+            sums.add(new Difference.Fit(causes.stream().mapToLong(cause -> cause.fits().get(fit).tokens()).sum(),
+                    causes.get(0).fits().get(f).label()));
         }
         String text = fits(sums) + ", on " + DayNames.of(causes.stream().map(Difference::day).toList());
         if (causes.size() > 1) {
-            List<Difference> most = causes.stream().sorted((a, b) -> b.variance().abs().compareTo(a.variance().abs())).limit(NAMED_DAYS).toList();
+            List<Difference> most = causes.stream().sorted((a, b) -> b.variance().abs().compareTo(a.variance().abs())).limit(NAMED_DAYS)
+                    .toList();
             text += (most.size() < causes.size() ? " (most: " : " (") + String.join(", ", most.stream()
                     .map(cause -> Money.count(Math.abs(cause.fits().get(0).tokens())) + " on " + cause.day()).toList()) + ")";
         }
         Difference last = causes.get(causes.size() - 1);
         if (facts.isLastOfMonth(last.day()) && last.variance().signum() > 0) {
-            text += "; " + last.day() + " is the last day of the month" + (facts.isUnsettled(last.day()) ? " and not settled yet" : "") + ", so it may be late usage";
+            text += "; " + last.day() + " is the last day of the month" + (facts.isUnsettled(last.day()) ? " and not settled yet" : "")
+                    + ", so it may be late usage";
         } else if (facts.isUnsettled(last.day())) {
             text += "; " + last.day() + " is not settled yet";
         }

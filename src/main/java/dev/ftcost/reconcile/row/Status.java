@@ -4,15 +4,8 @@ import java.util.Locale;
 
 /** What became of a line of the comparison. */
 public enum Status {
-    MATCH("Match"),
-    WITHIN_TOLERANCE("Within tolerance"),
-    BILLED_MORE("Over-billed"),
-    BILLED_LESS("Under-billed"),
-    NOT_BILLED("Not billed"),
-    NOT_USED("Billed, no usage"),
-    UNPRICED("No price"),
-    OTHER("Non-token"),
-    PROVISIONAL("Not settled");
+    MATCH("Match"), WITHIN_TOLERANCE("Within tolerance"), BILLED_MORE("Over-billed"), BILLED_LESS("Under-billed"), NOT_BILLED(
+            "Not billed"), NOT_USED("Billed, no usage"), UNPRICED("No price"), OTHER("Non-token"), PROVISIONAL("Not settled");
 
     private final String label;
 

@@ -30,7 +30,8 @@ public final class TrainingRowBuilder {
         TreeMap<String, List<TrainingMatcher.Item>> groups = new TreeMap<>();
         for (TrainingMatcher.Item item : trainings.items()) {
             if (item.day().toString().startsWith(facts.month())) {
-                String place = (byDay ? item.day() : facts.month()) + "\n" + item.lineItem() + "\n" + Objects.requireNonNullElse(item.projectId(), "");
+                String place = (byDay ? item.day() : facts.month()) + "\n" + item.lineItem() + "\n"
+                        + Objects.requireNonNullElse(item.projectId(), "");
                 groups.computeIfAbsent(place, each -> new ArrayList<>()).add(item);
             }
         }
@@ -51,9 +52,10 @@ public final class TrainingRowBuilder {
         boolean none = items.stream().allMatch(item -> item.jobs().isEmpty());
         boolean unpriced = items.stream().anyMatch(TrainingMatcher.Item::isUnpriced);
         BigDecimal variance = unpriced ? null : billed.subtract(known);
-        Status status = LineDay.isNothing(billed) && none ? Status.MATCH : none ? hasJobs ? Status.NOT_USED : Status.OTHER : unpriced ? Status.UNPRICED
-                : LineDay.isNothing(variance) ? Status.MATCH : tolerance.covers(variance, billed) ? Status.WITHIN_TOLERANCE
-                : variance.signum() > 0 ? Status.BILLED_MORE : Status.BILLED_LESS;
+        Status status = LineDay.isNothing(billed) && none ? Status.MATCH
+                : none ? hasJobs ? Status.NOT_USED : Status.OTHER : unpriced ? Status.UNPRICED
+                        : LineDay.isNothing(variance) ? Status.MATCH : tolerance.covers(variance, billed) ? Status.WITHIN_TOLERANCE
+                                : variance.signum() > 0 ? Status.BILLED_MORE : Status.BILLED_LESS;
         boolean above = switch (status) {
             case MATCH, OTHER, WITHIN_TOLERANCE -> false;
             default -> variance == null || !tolerance.covers(variance, billed);
@@ -70,12 +72,14 @@ public final class TrainingRowBuilder {
             return "the line bills training, and no list of fine-tuning jobs is among the exports to compare it with";
         }
         if (status == Status.UNPRICED) {
-            return "the cost of a job of these days is unknown: it does not say its trained tokens or hours, or the card " + facts.cards() + " has no rate for it";
+            return "the cost of a job of these days is unknown: it does not say its trained tokens or hours, or the card " + facts.cards()
+                    + " has no rate for it";
         }
         List<String> sentences = new ArrayList<>();
         for (TrainingMatcher.Item item : items) {
             if (item.jobs().isEmpty() && !LineDay.isNothing(item.amount())) {
-                sentences.add(Sentences.amount(item.amount()) + " was billed on " + item.day() + ", and no job ended on that day, the day before or the day after");
+                sentences.add(Sentences.amount(item.amount()) + " was billed on " + item.day()
+                        + ", and no job ended on that day, the day before or the day after");
             } else if (!item.jobs().isEmpty() && TrainingMatcher.explain(item) != null) {
                 sentences.add(TrainingMatcher.explain(item) + ", on " + item.day());
             }
@@ -89,8 +93,9 @@ public final class TrainingRowBuilder {
         String line = "ft-" + LineNames.tunedFamily(job.baseModel()) + ", training";
         return new ReconciliationRow(byDay ? job.day().toString() : facts.month(), line, null, job.tokens(), job.listCost(),
                 BigDecimal.ZERO, variance,
-                notYet ? Status.PROVISIONAL : Status.NOT_BILLED, "the job " + job.id() + " ended on " + job.day() + " and no training line of that day, "
-                + "the day before or the day after bills it" + (notYet ? "; the day is not settled" : ""),
+                notYet ? Status.PROVISIONAL : Status.NOT_BILLED,
+                "the job " + job.id() + " ended on " + job.day() + " and no training line of that day, "
+                        + "the day before or the day after bills it" + (notYet ? "; the day is not settled" : ""),
                 !notYet && !tolerance.covers(variance, BigDecimal.ZERO), List.of());
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** What a month's documents say of its bill; nothing when there is none. */
 final class BillTables {
-    private static final List<String> COLUMNS = List.of("line_item", "project_id", "list_cost", "billed_cost", "variance", "status", "explanation");
+    private static final List<String> COLUMNS = List.of("line_item", "project_id", "list_cost", "billed_cost", "variance", "status",
+            "explanation");
 
     private BillTables() {}
 

@@ -23,7 +23,8 @@ final class ChangeSheets {
             return "as much as " + (change.days() == null ? "" : "on the same days of ") + change.before();
         }
         return Money.shown(difference.abs()) + " (" + Money.percent(difference.abs(), change.total().before()) + ") "
-                + (difference.signum() > 0 ? "more" : "less") + " than " + (change.days() == null ? "" : "on the same days of ") + change.before()
+                + (difference.signum() > 0 ? "more" : "less") + " than " + (change.days() == null ? "" : "on the same days of ")
+                + change.before()
                 + " (" + Money.shown(change.total().before()) + (change.days() == null ? "" : " on " + change.sameDays()) + ")";
     }
 
@@ -50,7 +51,8 @@ final class ChangeSheets {
         List<String> names = new ArrayList<>();
         for (Part model : change.models()) {
             if (model.newOrGone().signum() != 0) {
-                names.add(model.model() + (model.kind() == Change.Kind.CONTINUED ? " (had no price in one of the months)" : " (" + model.kind().label() + ")"));
+                names.add(model.model() + (model.kind() == Change.Kind.CONTINUED ? " (had no price in one of the months)"
+                        : " (" + model.kind().label() + ")"));
             }
         }
         return String.join(", ", names);
@@ -58,10 +60,13 @@ final class ChangeSheets {
 
     /** One row a model, the total under them. */
     static Sheet models(Change change) {
-        List<Column> columns = List.of(Column.text("model", "model"), Column.text("usage", "used in"), Column.amount("before", change.before() + (change.days() == null ? "" : ", " + change.sameDays())),
-                Column.amount("cost", "cost"), Column.amount("difference", "difference"), Column.amount("volume", "volume"), Column.amount("tokens_per_request", "tokens per request"), Column.amount("mix", "mix"),
+        List<Column> columns = List.of(Column.text("model", "model"), Column.text("usage", "used in"),
+                Column.amount("before", change.before() + (change.days() == null ? "" : ", " + change.sameDays())),
+                Column.amount("cost", "cost"), Column.amount("difference", "difference"), Column.amount("volume", "volume"),
+                Column.amount("tokens_per_request", "tokens per request"), Column.amount("mix", "mix"),
                 Column.amount("price", "price"), Column.amount("new_or_gone", "new or gone"), Column.amount("training", "training"));
-        return new Sheet("Change by model", columns, change.models().stream().map(model -> cells(model, model.model(), model.kind().label())).toList(),
+        return new Sheet("Change by model", columns,
+                change.models().stream().map(model -> cells(model, model.model(), model.kind().label())).toList(),
                 cells(change.total(), null, null));
     }
 

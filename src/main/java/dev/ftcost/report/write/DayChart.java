@@ -53,14 +53,16 @@ record DayChart(StackedBars bars, List<String> legend, List<Day> days) {
             line[day] = line[day] == null ? cost : cost == null ? line[day] : line[day].add(cost);
         }
         Set<Integer> marked = new TreeSet<>();
-        report.anomalies().stream().map(Anomaly::date).filter(day -> YearMonth.from(day).equals(month)).forEach(day -> marked.add(day.getDayOfMonth() - 1));
+        report.anomalies().stream().map(Anomaly::date).filter(day -> YearMonth.from(day).equals(month))
+                .forEach(day -> marked.add(day.getDayOfMonth() - 1));
         List<Day> days = new ArrayList<>();
         for (int d = 0; d < month.lengthOfMonth(); d++) {
             days.add(new Day(String.valueOf(d + 1), d == 0 || d % 5 == 4, marked.contains(d)));
         }
         List<Series> stacks = new ArrayList<>();
         costs.forEach((name, line) -> stacks.add(new Series(Arrays.asList(line), titles(month, name, line))));
-        return new DayChart(StackedBars.of(month.lengthOfMonth(), stacks, marked), legend.stream().map(DisplayText::visible).toList(), days);
+        return new DayChart(StackedBars.of(month.lengthOfMonth(), stacks, marked), legend.stream().map(DisplayText::visible).toList(),
+                days);
     }
 
     private static List<String> titles(YearMonth month, String name, BigDecimal[] line) {

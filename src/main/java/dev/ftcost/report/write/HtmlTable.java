@@ -27,7 +27,8 @@ record HtmlTable(String title, List<Cell> heads, List<Row> rows) {
         List<String> css = new ArrayList<>();
         List<Cell> heads = new ArrayList<>();
         for (Column column : sheet.columns()) {
-            css.add((column.alignsRight() ? "number" : column.type().name().toLowerCase(Locale.ROOT)) + (onlyWide.contains(column.key()) ? " wide" : ""));
+            css.add((column.alignsRight() ? "number" : column.type().name().toLowerCase(Locale.ROOT))
+                    + (onlyWide.contains(column.key()) ? " wide" : ""));
             heads.add(new Cell(DisplayText.visible(column.heading()), css.get(css.size() - 1)));
         }
         List<Row> rows = new ArrayList<>();

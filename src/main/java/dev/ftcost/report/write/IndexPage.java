@@ -22,7 +22,8 @@ import java.util.Set;
 record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, List<String> foreign, String version) {
     /** A month; {@code against} is the difference to the calendar month before, a dash when that has no report; of the
      * same days where one of both is partial. */
-    record Row(String month, String name, String cost, String against, String direction, String retryOverhead, String requests, boolean complete, boolean partial,
+    record Row(String month, String name, String cost, String against, String direction, String retryOverhead, String requests,
+            boolean complete, boolean partial,
             List<String> files) {}
 
     private static IndexPage of(StandingReports standing, String version) {
@@ -37,7 +38,8 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
             BigDecimal difference = before == null || before.cost() == null || month.cost() == null ? null
                     : month.partial() || before.partial() ? month.against() : month.cost().subtract(before.cost());
             rows.add(0, new Row(month.month(), ReportHtml.name(month.month()), shown(month.cost()), signed(difference),
-                    difference == null || difference.signum() == 0 ? "" : difference.signum() > 0 ? "more" : "less", shown(month.retryOverheadCost()),
+                    difference == null || difference.signum() == 0 ? "" : difference.signum() > 0 ? "more" : "less",
+                    shown(month.retryOverheadCost()),
                     Money.count(month.requests()), month.complete(), month.partial(), standing.files().get(month.month())));
             values.add(month.cost());
             titles.add(month.month() + ": " + shown(month.cost()));
@@ -53,15 +55,18 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
 
     static String markdown(StandingReports standing, String version) {
         IndexPage page = of(standing, version);
-        StringBuilder text = new StringBuilder("# OpenAI cost by month\n\n| month | cost | against the month before | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
+        StringBuilder text = new StringBuilder(
+                "# OpenAI cost by month\n\n| month | cost | against the month before | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
         for (Row row : page.rows) {
             String name = row.files.contains("summary.md") ? "[" + row.month + "](" + row.month + "/summary.md)" : row.month;
-            text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(row.partial ? " (partial)" : "").append(" | ").append(row.cost).append(" | ").append(row.against)
+            text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(row.partial ? " (partial)" : "").append(" | ")
+                    .append(row.cost).append(" | ").append(row.against)
                     .append(" | ").append(row.retryOverhead).append(" | ").append(row.requests).append(" |\n");
         }
         text.append('\n');
         page.foreign.forEach(sentence -> text.append("- ").append(MarkdownSheet.escaped(sentence)).append(".\n"));
-        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry overhead stands beside the cost, never inside it. ftcost ").append(version).append(".\n").toString();
+        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry overhead stands beside the cost, never inside it. ftcost ")
+                .append(version).append(".\n").toString();
     }
 
     private static String signed(BigDecimal difference) {

@@ -27,7 +27,8 @@ import java.util.Set;
 final class ReportHtml {
     private static final int MOST_LINES = 30;
     /** What a narrow screen leaves out of a ranking; the CSV files have it. */
-    private static final Set<String> ONLY_WIDE = Set.of("requests", "input_tokens", "cached_input_tokens", "output_tokens", "trained_tokens");
+    private static final Set<String> ONLY_WIDE = Set.of("requests", "input_tokens", "cached_input_tokens", "output_tokens",
+            "trained_tokens");
 
     private ReportHtml() {}
 
@@ -39,8 +40,10 @@ final class ReportHtml {
         Totals totals = report.totals();
         Change change = report.change();
         int sign = change == null ? 0 : change.total().difference().signum();
-        return new ReportPage(report.month(), name(report.month()), report.complete(), report.period().complete() ? null : ReportMarkdown.partial(report), shown(totals.cost()), shown(totals.retryOverheadCost()),
-                shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change), sign > 0 ? "more" : sign < 0 ? "less" : "",
+        return new ReportPage(report.month(), name(report.month()), report.complete(),
+                report.period().complete() ? null : ReportMarkdown.partial(report), shown(totals.cost()), shown(totals.retryOverheadCost()),
+                shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change),
+                sign > 0 ? "more" : sign < 0 ? "less" : "",
                 noChange(run, YearMonth.parse(report.month()).minusMonths(1)), facts(totals), visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report), HtmlTable.of(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of()),
                 unusual(report), visible(report.notJudged()),
@@ -51,7 +54,8 @@ final class ReportHtml {
                 shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), ONLY_WIDE),
                 shares(Ranking.of(report.byKey(), "api_key_id", "no key, and training", MOST_LINES), ONLY_WIDE),
                 report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
-                bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()), HtmlTable.of(ReportMarkdown.files(run), Set.of()),
+                bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()),
+                HtmlTable.of(ReportMarkdown.files(run), Set.of()),
                 Notes.balance(run.ledger().balance()), DisplayText.visible(run.ledger().cards().name()), run.version());
     }
 
@@ -62,7 +66,8 @@ final class ReportHtml {
 
     private static List<Unusual> unusual(MonthReport report) {
         return AnomalySheet.forPeople(report.anomalies()).rows().stream().map(row -> new Unusual(row.get(0).toString(),
-                DisplayText.visible(row.get(3) + " of " + row.get(1)), row.get(7) == null ? "" : DisplayText.visible((String) row.get(7)))).toList();
+                DisplayText.visible(row.get(3) + " of " + row.get(1)), row.get(7) == null ? "" : DisplayText.visible((String) row.get(7))))
+                .toList();
     }
 
     private static Bill bill(Reconciliation bill) {
@@ -82,7 +87,8 @@ final class ReportHtml {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(Money.count(totals.requests()), "requests"));
         facts.add(new Fact(Money.count(totals.inputTokens()), "input tokens"));
-        facts.add(new Fact(Money.percent(BigDecimal.valueOf(totals.cachedInputTokens()), BigDecimal.valueOf(totals.inputTokens())), "of the input cached"));
+        facts.add(new Fact(Money.percent(BigDecimal.valueOf(totals.cachedInputTokens()), BigDecimal.valueOf(totals.inputTokens())),
+                "of the input cached"));
         facts.add(new Fact(Money.count(totals.outputTokens()), "output tokens"));
         return facts;
     }

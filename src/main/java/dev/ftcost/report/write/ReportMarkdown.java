@@ -28,10 +28,12 @@ final class ReportMarkdown {
     private ReportMarkdown() {}
 
     static String write(Run run, MonthReport report) {
-        StringBuilder page = new StringBuilder("# Cost of " + report.month() + (report.complete() ? "" : " (incomplete)") + (report.period().complete() ? "" : " (partial)") + "\n\n");
+        StringBuilder page = new StringBuilder("# Cost of " + report.month() + (report.complete() ? "" : " (incomplete)")
+                + (report.period().complete() ? "" : " (partial)") + "\n\n");
         Totals totals = report.totals();
         page.append("**Cost ").append(shown(totals.cost())).append("**")
-                .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change()))).append(", retry overhead ").append(shown(totals.retryOverheadCost()))
+                .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change())))
+                .append(", retry overhead ").append(shown(totals.retryOverheadCost()))
                 .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.ledger().cards().name())).append(".\n\n");
         page.append(report.period().complete() ? "" : MarkdownSheet.escaped(partial(report)) + ".\n\n");
         looks(page, looks(run, report));
@@ -47,7 +49,8 @@ final class ReportMarkdown {
         BillTables.append(page, report.reconciliation());
         page.append("## Where the numbers come from\n\n").append(MarkdownSheet.write(rates(report))).append('\n')
                 .append(MarkdownSheet.write(files(run))).append('\n').append(Notes.balance(run.ledger().balance())).append("\n\n")
-                .append("Amounts are shown in cents; the CSV and JSON files beside this page carry every digit. ftcost ").append(run.version()).append(".\n");
+                .append("Amounts are shown in cents; the CSV and JSON files beside this page carry every digit. ftcost ")
+                .append(run.version()).append(".\n");
         return page.toString();
     }
 
@@ -72,13 +75,15 @@ final class ReportMarkdown {
         if (report.period().daysCovered() == 0) {
             return "Training alone: no usage export or request log covers any day of the month";
         }
-        return "Partial month: " + report.period().words() + (report.forecast() == null ? "" : "; the whole month is forecast to cost " + Money.shown(report.forecast()));
+        return "Partial month: " + report.period().words()
+                + (report.forecast() == null ? "" : "; the whole month is forecast to cost " + Money.shown(report.forecast()));
     }
 
     private static void change(StringBuilder page, MonthReport report) {
         if (report.change() != null) {
             page.append("## Why did it change\n\n").append(MarkdownSheet.write(ChangeSheets.causes(report.change()))).append('\n')
-                    .append(MarkdownSheet.write(ChangeSheets.models(report.change()))).append('\n').append(ChangeSheets.HOW).append(".\n\n");
+                    .append(MarkdownSheet.write(ChangeSheets.models(report.change()))).append('\n').append(ChangeSheets.HOW)
+                    .append(".\n\n");
         }
     }
 
@@ -91,7 +96,8 @@ final class ReportMarkdown {
     }
 
     static Sheet meters(Totals totals) {
-        return new Sheet("What was paid for", List.of(Column.text("meter", "meter"), Column.count("tokens", "tokens"), Column.amount("cost", "cost")),
+        return new Sheet("What was paid for",
+                List.of(Column.text("meter", "meter"), Column.count("tokens", "tokens"), Column.amount("cost", "cost")),
                 List.of(Sheet.row("uncached input", totals.inputTokens() - totals.cachedInputTokens() - totals.cacheWriteTokens()
                         - totals.cacheWrite12hTokens(), totals.inputCost()),
                         Sheet.row("cached input", totals.cachedInputTokens(), totals.cachedInputCost()),
@@ -104,26 +110,36 @@ final class ReportMarkdown {
 
     static Sheet training(MonthReport report) {
         return new Sheet("Training", List.of(Column.date("date", "day"), Column.text("job_id", "job"), Column.text("model", "model"),
-                Column.count("trained_tokens", "trained tokens"), Column.rate("hours", "hours"), Column.rate("unit_price", "USD per 1M (or hour)"),
+                Column.count("trained_tokens", "trained tokens"), Column.rate("hours", "hours"),
+                Column.rate("unit_price", "USD per 1M (or hour)"),
                 Column.amount("cost", "cost")),
                 report.training().stream().map(job -> Sheet.row(job.day(), job.jobId(), job.model(), job.trainedTokens(), job.hours(),
-                        job.unitPrice(), job.cost())).toList(), null);
+                        job.unitPrice(), job.cost())).toList(),
+                null);
     }
 
     static Sheet rates(MonthReport report) {
-        return new Sheet("Rates", List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.date("effective_from", "from"),
-                Column.date("effective_to", "until"), Column.rate("input_per_1m", "input"), Column.rate("cached_input_per_1m", "cached"),
-                Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"), Column.text("place", "card"),
-                Column.text("source", "source")),
-                report.rates().stream().map(rate -> Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(), rate.effectiveTo(), rate.input(),
-                        rate.cachedInput(), rate.output(), rate.training(), rate.place(), rate.source())).toList(), null);
+        return new Sheet("Rates",
+                List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.date("effective_from", "from"),
+                        Column.date("effective_to", "until"), Column.rate("input_per_1m", "input"),
+                        Column.rate("cached_input_per_1m", "cached"),
+                        Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"), Column.text("place", "card"),
+                        Column.text("source", "source")),
+                report.rates().stream()
+                        .map(rate -> Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(), rate.effectiveTo(), rate.input(),
+                                rate.cachedInput(), rate.output(), rate.training(), rate.place(), rate.source()))
+                        .toList(),
+                null);
     }
 
     static Sheet files(Run run) {
-        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("format", "what it is"), Column.count("loaded", "rows that count"),
-                Column.count("size", "bytes"), Column.text("crc32", "crc32")),
+        return new Sheet("Files",
+                List.of(Column.text("file", "file"), Column.text("format", "what it is"), Column.count("loaded", "rows that count"),
+                        Column.count("size", "bytes"), Column.text("crc32", "crc32")),
                 run.ledger().files().stream().map((LoadedFile file) -> Sheet.row(file.file().name(),
-                        file.file().format() == null ? "unknown" : file.duplicateOf() != null ? "the same as " + file.duplicateOf() : file.file().format().title(),
-                        file.balance().loaded(), file.file().size(), file.crc32())).toList(), null);
+                        file.file().format() == null ? "unknown"
+                                : file.duplicateOf() != null ? "the same as " + file.duplicateOf() : file.file().format().title(),
+                        file.balance().loaded(), file.file().size(), file.crc32())).toList(),
+                null);
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param bill null when none is among the exports
  * @param training null when no job ended in the month
  */
-record ReportPage(String month, String name, boolean complete, String partial, String cost, String retryOverhead, String withRetryOverhead, String change,
+record ReportPage(String month, String name, boolean complete, String partial, String cost, String retryOverhead, String withRetryOverhead,
+        String change,
         String direction, String noChange, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual,
         List<String> notJudged, HtmlTable causes, HtmlTable changes, String how,
         HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, Bill bill,

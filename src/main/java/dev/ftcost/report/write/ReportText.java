@@ -44,7 +44,8 @@ public final class ReportText {
         notes.addAll(written.notes());
         sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append('\n');
-        text.append("prices: ").append(DisplayText.visible(run.ledger().cards().name())).append("; reports: ").append(DisplayText.visible(folder.toString())).append('\n');
+        text.append("prices: ").append(DisplayText.visible(run.ledger().cards().name())).append("; reports: ")
+                .append(DisplayText.visible(folder.toString())).append('\n');
         return text.toString();
     }
 
@@ -57,7 +58,8 @@ public final class ReportText {
         for (Restatement restatement : restatements) {
             if (!restatement.costs().rows().isEmpty()) {
                 text.append("restated: ").append(restatement.month()).append(" had a cost of ").append(shown(restatement.was()))
-                        .append(", now ").append(shown(restatement.is())).append("\n\n").append(TextSheet.write(restatement.costs())).append('\n');
+                        .append(", now ").append(shown(restatement.is())).append("\n\n").append(TextSheet.write(restatement.costs()))
+                        .append('\n');
             }
         }
     }

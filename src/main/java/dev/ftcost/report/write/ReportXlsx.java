@@ -40,7 +40,8 @@ final class ReportXlsx {
     private static Sheet month(Run run, MonthReport report) {
         Totals totals = report.totals();
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(Sheet.row("cost of " + report.month(), totals.cost(), report.complete() ? "complete" : "INCOMPLETE: some usage has no price"));
+        rows.add(Sheet.row("cost of " + report.month(), totals.cost(),
+                report.complete() ? "complete" : "INCOMPLETE: some usage has no price"));
         if (!report.period().complete()) {
             rows.add(Sheet.row("days covered", null, "PARTIAL: " + report.period().words()));
         }
@@ -50,7 +51,8 @@ final class ReportXlsx {
         rows.add(Sheet.row("retry overhead", totals.retryOverheadCost(), "stands beside the cost, never inside it"));
         rows.add(Sheet.row("with retry overhead", totals.costWithRetryOverhead(), null));
         if (report.change() != null) {
-            rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), report.change().days() == null ? "the month before" : "the same days of the month before, " + report.change().sameDays()));
+            rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), report.change().days() == null
+                    ? "the month before" : "the same days of the month before, " + report.change().sameDays()));
         }
         ReportMarkdown.looks(run, report).forEach(look -> rows.add(Sheet.row("to look at", null, look)));
         report.notJudged().forEach(sentence -> rows.add(Sheet.row("anomalies", null, sentence)));
@@ -58,7 +60,8 @@ final class ReportXlsx {
         rows.add(Sheet.row("digits", null, "A spreadsheet keeps 15 to 17 digits of a number, and a formula adds with these; "
                 + "the CSV files beside this one carry every digit of every amount."));
         rows.add(Sheet.row("made by", null, "ftcost " + run.version()));
-        return new Sheet("Month", List.of(Column.text("item", "what"), Column.amount("amount", "USD"), Column.text("note", "note")), rows, null);
+        return new Sheet("Month", List.of(Column.text("item", "what"), Column.amount("amount", "USD"), Column.text("note", "note")), rows,
+                null);
     }
 
     private static Sheet named(String title, Sheet sheet) {

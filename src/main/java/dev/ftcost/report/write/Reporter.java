@@ -50,13 +50,16 @@ public final class Reporter {
      * @param months the months that are asked for; empty means all
      * @param billingAccount the organisation, for the rows of FOCUS
      */
-    public static Written write(Ledger ledger, Completeness input, Collection<String> months, String version, Path folder, String billingAccount) {
-        Reporter reporter = new Reporter(ledger, input.in(months), ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version);
+    public static Written write(Ledger ledger, Completeness input, Collection<String> months, String version, Path folder,
+            String billingAccount) {
+        Reporter reporter = new Reporter(ledger, input.in(months),
+                ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version);
         try {
             reporter.keepInputs(folder);
             return reporter.write(folder, billingAccount);
         } catch (UncheckedIOException e) {
-            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e.getCause()) + ".", e.getCause());
+            throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e.getCause()) + ".",
+                    e.getCause());
         } catch (IOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e) + ".", e);
         }
@@ -80,7 +83,8 @@ public final class Reporter {
     private Run stage(AtomicFolder out, String billingAccount) {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
-            CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, input, months), beside);
+            CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, input, months),
+                    beside);
             CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, billingAccount), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
             Run run = new Run(ledger, input, result(tables).stream().map(month -> month.with(anomalies.in(month.month()),
@@ -146,9 +150,13 @@ public final class Reporter {
 
     /** The rejected rows: {@code file,line,column,value,reason}. */
     public static Sheet rejected(List<Reject> rejects) {
-        return new Sheet("Rejected rows", List.of(Column.text("file", "file"), Column.count("line", "line"), Column.text("column", "column"),
-                Column.text("value", "value"), Column.text("reason", "reason")),
-                rejects.stream().map(reject -> Sheet.row(reject.file(), reject.line() == 0 ? null : reject.line(), reject.column(), reject.value(),
-                        reject.reason())).toList(), null);
+        return new Sheet("Rejected rows",
+                List.of(Column.text("file", "file"), Column.count("line", "line"), Column.text("column", "column"),
+                        Column.text("value", "value"), Column.text("reason", "reason")),
+                rejects.stream()
+                        .map(reject -> Sheet.row(reject.file(), reject.line() == 0 ? null : reject.line(), reject.column(), reject.value(),
+                                reject.reason()))
+                        .toList(),
+                null);
     }
 }

@@ -29,7 +29,8 @@ public enum Compression {
         if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
             return GZIP;
         }
-        if (magic.length >= 2 && ((magic[0] & 0xff) == 0xff && (magic[1] & 0xff) == 0xfe || (magic[0] & 0xff) == 0xfe && (magic[1] & 0xff) == 0xff)) {
+        if (magic.length >= 2
+                && ((magic[0] & 0xff) == 0xff && (magic[1] & 0xff) == 0xfe || (magic[0] & 0xff) == 0xfe && (magic[1] & 0xff) == 0xff)) {
             return UTF_16;
         }
         boolean zstd = magic.length == 4 && (magic[0] & 0xff) == 0x28 && (magic[1] & 0xff) == 0xb5
@@ -38,7 +39,7 @@ public enum Compression {
     }
 
     public InputStream open(Path path) throws IOException {
-        return open(path, taken -> { });
+        return open(path, taken -> {});
     }
 
     /** @param taken learns how many bytes of the file are read */

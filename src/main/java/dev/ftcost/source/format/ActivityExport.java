@@ -36,7 +36,8 @@ final class ActivityExport implements Format {
             return;
         }
         String model = row.text("model");
-        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), row.text("project_id"), null, row.text("api_key_id"), model,
+        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), row.text("project_id"), null,
+                row.text("api_key_id"), model,
                 LegacyCounts.batch(row), null, LegacyCounts.of(row)));
     }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Answers of the API of every kind; a file may hold several kinds, and each line says which it is. */
 public final class Answers {
-    private static final Set<String> OBJECTS = Set.of("chat.completion", "chat.completion.chunk", "text_completion", "response", "thread.run");
+    private static final Set<String> OBJECTS = Set.of("chat.completion", "chat.completion.chunk", "text_completion", "response",
+            "thread.run");
     /** Runs that ended and have no usage for it. */
     private static final Set<String> RUN_WITHOUT_USAGE = Set.of("cancelled", "expired");
     private static final int FIRST_ERROR = 400;
@@ -85,10 +86,12 @@ public final class Answers {
         JsonRow body = at.isEmpty() ? line : line.item(at.substring(0, at.length() - 1));
         boolean counted = body.item("usage") != null;
         String status = body.peek("status");
-        if (!counted && ("failed".equals(status) || "thread.run".equals(body.peek("object")) && RUN_WITHOUT_USAGE.contains(String.valueOf(status)))) {
+        if (!counted && ("failed".equals(status)
+                || "thread.run".equals(body.peek("object")) && RUN_WITHOUT_USAGE.contains(String.valueOf(status)))) {
             sink.empty();
         } else if (!counted && status != null && !"chat.completion".equals(body.peek("object"))) {
-            throw new BadValue(at + "status", status.matches("[a-z_]{1,20}") ? status : "", "says that there is no usage yet; save the answer when it is complete");
+            throw new BadValue(at + "status", status.matches("[a-z_]{1,20}") ? status : "",
+                    "says that there is no usage yet; save the answer when it is complete");
         } else {
             sink.request(Completion.row(line, at, batch));
         }

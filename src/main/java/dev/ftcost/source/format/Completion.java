@@ -20,7 +20,8 @@ final class Completion {
         if (id == null) {
             throw new BadValue(at + "id", "", "is missing; a request counts once by its id");
         }
-        return new RequestRecord(id, created, null, null, record.text(at + "model"), batch, record.text(at + "service_tier"), counts(record, at + "usage."));
+        return new RequestRecord(id, created, null, null, record.text(at + "model"), batch, record.text(at + "service_tier"),
+                counts(record, at + "usage."));
     }
 
     private static Counts counts(Row record, String usage) throws BadValue {
@@ -35,7 +36,8 @@ final class Completion {
         JsonRow item = (JsonRow) record;
         // Runs of assistants have a word of their own for the details.
         String ofRun = usage + "prompt_token_details.";
-        CachedInput cached = CachedInput.of(Place.ofObject(item.item(ofRun.substring(0, ofRun.length() - 1)), ofRun), Place.ofObject(item.item(details.substring(0, details.length() - 1)), details),
+        CachedInput cached = CachedInput.of(Place.ofObject(item.item(ofRun.substring(0, ofRun.length() - 1)), ofRun),
+                Place.ofObject(item.item(details.substring(0, details.length() - 1)), details),
                 Place.ofObject(item.item(usage.substring(0, usage.length() - 1)), usage));
         long media = record.countOrZero(details + "audio_tokens") + record.countOrZero(details + "image_tokens");
         String outputAudio = usage + (chat ? "completion_tokens_details." : "output_tokens_details.") + "audio_tokens";
@@ -45,7 +47,8 @@ final class Completion {
     }
 
     /** Counts of which is not said how much of the audio and image tokens was cached: only what cannot be text is taken as cached. */
-    static Counts counts(long requests, long input, long cached, long cacheWrite, long cacheWrite12h, long output, long media, long mediaOutput,
+    static Counts counts(long requests, long input, long cached, long cacheWrite, long cacheWrite12h, long output, long media,
+            long mediaOutput,
             CountNames names) throws BadValue {
         long mediaCached = Math.max(0, Math.min(cached, media + cached + cacheWrite + cacheWrite12h - input));
         return Counts.of(requests, input, cached, cacheWrite, cacheWrite12h, output, media - mediaCached, mediaCached, mediaOutput, names);

@@ -38,7 +38,8 @@ final class CostPages implements Format {
             sink.emptyCostBucket(bucket.start(), bucket.end());
         } else if (isCost(item)) {
             boolean flat = item.has("amount_value");
-            sink.cost(Costs.row(item, Bucket.around(item), flat ? "amount_value" : "amount.value", flat ? "amount_currency" : "amount.currency"));
+            sink.cost(Costs.row(item, Bucket.around(item), flat ? "amount_value" : "amount.value",
+                    flat ? "amount_currency" : "amount.currency"));
         } else {
             throw ObjectTypes.stranger(item);
         }

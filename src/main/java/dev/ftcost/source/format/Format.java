@@ -61,7 +61,8 @@ public interface Format {
      * @param ofName what OpenAI's name of the file says; null when it has another
      */
     default Activity activity(FileHead head, Activity ofName) {
-        return head.items().stream().map(item -> Activity.ofObject(item.peek("object"))).filter(Objects::nonNull).findFirst().orElse(Activity.COMPLETIONS);
+        return head.items().stream().map(item -> Activity.ofObject(item.peek("object"))).filter(Objects::nonNull).findFirst()
+                .orElse(Activity.COMPLETIONS);
     }
 
     /** Hands over every row that is in a record; a record of a page may hold many. */

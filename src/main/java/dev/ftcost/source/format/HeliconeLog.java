@@ -55,7 +55,8 @@ final class HeliconeLog implements Format {
         if (total != null && total != input + output) {
             throw new BadValue("total_tokens", total.toString(), "is not the sum of its parts");
         }
-        return Completion.counts(1, input, cached, written, inCache.written12h(), output, row.countOrZero("prompt_audio_tokens"), row.countOrZero("completion_audio_tokens"),
+        return Completion.counts(1, input, cached, written, inCache.written12h(), output, row.countOrZero("prompt_audio_tokens"),
+                row.countOrZero("completion_audio_tokens"),
                 CountNames.of("prompt_tokens", inCache.readName(), inCache.writtenName(), "completion_tokens", "prompt_audio_tokens",
                         "completion_audio_tokens"));
     }

@@ -10,7 +10,8 @@ import java.util.List;
 /** The dashboard's {@code embeddings_usage} and {@code moderations_usage} CSV: tokens go in and none come out. */
 final class InputUsageCsv implements Format {
     /** Columns of completions; a file with one of these and without output tokens has lost a column. */
-    private static final List<String> OF_COMPLETIONS = List.of("output_tokens", "batch", "service_tier", "input_cached_tokens", "input_uncached_tokens");
+    private static final List<String> OF_COMPLETIONS = List.of("output_tokens", "batch", "service_tier", "input_cached_tokens",
+            "input_uncached_tokens");
 
     @Override
     public String title() {

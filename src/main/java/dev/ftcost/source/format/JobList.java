@@ -24,8 +24,9 @@ final class JobList implements Format {
     }
 
     private static boolean isJob(JsonRow item) {
-        return ObjectTypes.is(item, "fine_tuning.job") || ObjectTypes.is(item, "fine-tune") || !item.has("object") && item.has("id") && item.names().contains("fine_tuned_model")
-                && item.has("training_file");
+        return ObjectTypes.is(item, "fine_tuning.job") || ObjectTypes.is(item, "fine-tune")
+                || !item.has("object") && item.has("id") && item.names().contains("fine_tuned_model")
+                        && item.has("training_file");
     }
 
     @Override
@@ -44,7 +45,8 @@ final class JobList implements Format {
         }
         if (ObjectTypes.is(job, "fine-tune")) {
             // The API of before August 2023 never said what was trained; what it cost stays unknown.
-            sink.job(new JobRecord(id, job.text("model"), job.text("fine_tuned_model"), job.peek("status") == null ? "running" : job.text("status"), job.instant("created_at"),
+            sink.job(new JobRecord(id, job.text("model"), job.text("fine_tuned_model"),
+                    job.peek("status") == null ? "running" : job.text("status"), job.instant("created_at"),
                     job.instant("updated_at"), null, null, null, null));
             return;
         }

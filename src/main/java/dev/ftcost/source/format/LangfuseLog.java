@@ -31,9 +31,10 @@ final class LangfuseLog implements Format {
 
     @Override
     public boolean recognises(FileHead head) {
-        return head.hasFields("id", "type", "startTime") && (head.header().contains("traceId") || head.header().contains("providedModelName")
-                || head.header().contains("usageDetails")
-                || head.hasItem(item -> item.names().contains("traceId") || item.names().contains("providedModelName")));
+        return head.hasFields("id", "type", "startTime")
+                && (head.header().contains("traceId") || head.header().contains("providedModelName")
+                        || head.header().contains("usageDetails")
+                        || head.hasItem(item -> item.names().contains("traceId") || item.names().contains("providedModelName")));
     }
 
     @Override
@@ -72,7 +73,8 @@ final class LangfuseLog implements Format {
         }
         CachedInput cached = CachedInput.of(CachedInput.Place.ofObject(usage, "usage."));
         return input == null && output == null ? null
-                : Counts.of(1, input == null ? 0 : input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output, 0, 0, 0,
+                : Counts.of(1, input == null ? 0 : input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output,
+                        0, 0, 0,
                         CountNames.of("inputUsage", cached.readName(), cached.writtenName(), "outputUsage", "", ""));
     }
 
@@ -102,8 +104,10 @@ final class LangfuseLog implements Format {
             } else if (total != null && total != usage.input + usage.output) {
                 throw new BadValue("usageDetails.total", total.toString(), "is not the sum of its kinds");
             }
-            return Completion.counts(1, usage.input, usage.cached, usage.written, usage.written12h, usage.output, usage.audioIn, usage.audioOut,
-                    CountNames.of("usageDetails.input", "usageDetails.input_cached_tokens", "usageDetails.input_cache_creation", "usageDetails.output",
+            return Completion.counts(1, usage.input, usage.cached, usage.written, usage.written12h, usage.output, usage.audioIn,
+                    usage.audioOut,
+                    CountNames.of("usageDetails.input", "usageDetails.input_cached_tokens", "usageDetails.input_cache_creation",
+                            "usageDetails.output",
                             "usageDetails.input_audio_tokens", "usageDetails.output_audio_tokens"));
         }
 

@@ -22,7 +22,8 @@ final class LegacyCounts {
         }
         long input = row.requiredCount(INPUT);
         long cached = row.countOrZero(CACHED);
-        return Completion.counts(requests, input, cached, 0, 0, row.countOrZero(OUTPUT), row.countOrZero(INPUT_AUDIO), row.countOrZero(OUTPUT_AUDIO),
+        return Completion.counts(requests, input, cached, 0, 0, row.countOrZero(OUTPUT), row.countOrZero(INPUT_AUDIO),
+                row.countOrZero(OUTPUT_AUDIO),
                 CountNames.of(INPUT, CACHED, CACHED, OUTPUT, INPUT_AUDIO, OUTPUT_AUDIO));
     }
 

@@ -38,7 +38,8 @@ final class LegacyUsage implements Format {
         }
         long start = item.epochSecond("aggregation_timestamp");
         String model = item.text("snapshot_id");
-        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), start, start + MINUTE, item.text("project_id"), null, item.text("api_key_id"), model,
+        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), start, start + MINUTE, item.text("project_id"), null,
+                item.text("api_key_id"), model,
                 LegacyCounts.batch(item), null, LegacyCounts.of(item)));
     }
 

@@ -39,10 +39,12 @@ final class LiteLlmDaily implements Format {
         }
         Bucket day = Bucket.day(row.firstInstant("date"));
         CachedInput cached = CachedInput.of(CachedInput.Place.of(row));
-        Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), cached.read(), cached.written(), cached.written12h(),
+        Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), cached.read(), cached.written(),
+                cached.written12h(),
                 row.requiredCount("completion_tokens"), 0, 0, 0,
                 CountNames.of("prompt_tokens", cached.readName(), cached.writtenName(), "completion_tokens", "", ""));
         String model = Vendors.model(row.text("model"));
-        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), null, null, row.text("api_key"), model, null, null, counts));
+        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), null, null, row.text("api_key"), model,
+                null, null, counts));
     }
 }

@@ -45,7 +45,8 @@ final class LiteLlmLog implements Format {
         long input = row.requiredCount("prompt_tokens");
         long output = row.requiredCount("completion_tokens");
         String call = row.text("call_type");
-        sink.request(new RequestRecord(row.firstText("request_id", "id"), row.firstInstant("startTime", "endTime"), null, null, Vendors.model(row.text("model")),
+        sink.request(new RequestRecord(row.firstText("request_id", "id"), row.firstInstant("startTime", "endTime"), null, null,
+                Vendors.model(row.text("model")),
                 call != null && call.contains("batch") ? Boolean.TRUE : null, null, counts(row, input, output)));
     }
 
@@ -64,7 +65,8 @@ final class LiteLlmLog implements Format {
         JsonRow metadata = row.object("metadata");
         JsonRow usage = metadata == null ? null : metadata.object("usage_object");
         JsonRow more = metadata == null ? null : metadata.object("additional_usage_values");
-        CachedInput cached = CachedInput.of(Place.ofObject(usage == null ? null : usage.item("prompt_tokens_details"), USAGE_OBJECT + DETAILS),
+        CachedInput cached = CachedInput.of(
+                Place.ofObject(usage == null ? null : usage.item("prompt_tokens_details"), USAGE_OBJECT + DETAILS),
                 Place.ofObject(usage, USAGE_OBJECT), Place.ofObject(more, "metadata.additional_usage_values."));
         if (usage == null) {
             return Counts.of(1, input, cached.read(), cached.written(), cached.written12h(), output, 0, 0, 0, names(cached));
@@ -75,7 +77,8 @@ final class LiteLlmLog implements Format {
     }
 
     private static CountNames names(CachedInput cached) {
-        return CountNames.of("prompt_tokens", cached.readName(), cached.writtenName(), "completion_tokens", USAGE_OBJECT + DETAILS + "audio_tokens",
+        return CountNames.of("prompt_tokens", cached.readName(), cached.writtenName(), "completion_tokens",
+                USAGE_OBJECT + DETAILS + "audio_tokens",
                 USAGE_OBJECT + "completion_tokens_details.audio_tokens");
     }
 }

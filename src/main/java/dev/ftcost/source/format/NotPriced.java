@@ -11,7 +11,8 @@ import java.util.Set;
 /** Files that are known and hold nothing that is priced by the token. A file is one of them only when all that is seen of it is. */
 enum NotPriced implements Format {
     OTHER_USAGE("usage export of images, speech, storage or tools") {
-        private static final List<String> COUNTS = List.of("images", "characters", "seconds", "usage_bytes", "num_sessions", "sessions", "num_requests");
+        private static final List<String> COUNTS = List.of("images", "characters", "seconds", "usage_bytes", "num_sessions", "sessions",
+                "num_requests");
 
         @Override
         public boolean recognises(FileHead head) {
@@ -91,7 +92,8 @@ enum NotPriced implements Format {
     STEP_METRICS("fine-tuning metrics (CSV)") {
         @Override
         public boolean recognises(FileHead head) {
-            return head.hasColumns("step", "train_loss") || head.hasColumns("step", "training_loss") || head.hasColumns("step", "elapsed_tokens");
+            return head.hasColumns("step", "train_loss") || head.hasColumns("step", "training_loss")
+                    || head.hasColumns("step", "elapsed_tokens");
         }
     },
     /** Conversations, prompts with completions, preferences, or tasks for reinforcement. */

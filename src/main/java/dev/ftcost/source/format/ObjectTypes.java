@@ -25,7 +25,8 @@ final class ObjectTypes {
     /** Usage that is counted in tokens and puts some out. */
     static boolean isCompletionUsage(JsonRow item) {
         return is(item, USAGE + "completions.result") || is(item, USAGE + "decisions.result")
-                || !item.has("object") && item.has("input_tokens") && item.has("output_tokens") && item.has("num_model_requests") && isInTime(item);
+                || !item.has("object") && item.has("input_tokens") && item.has("output_tokens") && item.has("num_model_requests")
+                        && isInTime(item);
     }
 
     /** Usage that is counted in tokens and puts none out. */

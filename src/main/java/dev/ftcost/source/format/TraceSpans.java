@@ -18,8 +18,10 @@ import java.util.Set;
 
 /** OpenTelemetry spans with the attributes of generative AI: OTLP as JSON, or one object with flat attributes a line. */
 final class TraceSpans implements Format {
-    private static final Set<String> INFERENCE = Set.of("chat", "text_completion", "generate_content", "embeddings", "completion", "responses");
-    private static final String[] TIMES = {"startTimeUnixNano", "start_time_unix_nano", "startTime", "start_time", "Timestamp", "timestamp", "time"};
+    private static final Set<String> INFERENCE = Set.of("chat", "text_completion", "generate_content", "embeddings", "completion",
+            "responses");
+    private static final String[] TIMES = {"startTimeUnixNano", "start_time_unix_nano", "startTime", "start_time", "Timestamp", "timestamp",
+            "time"};
     private static final String[] IDS = {"spanId", "span_id", "SpanId", "context.span_id"};
     private static final String[] PARENTS = {"parentSpanId", "parent_span_id", "ParentSpanId", "parent_id"};
     private static final String USAGE = "gen_ai.usage.";
@@ -61,7 +63,8 @@ final class TraceSpans implements Format {
         RequestRecord request = isCounted ? request(span) : null;
         BadValue fault = !isCounted || request != null || hasFailed(item, span) ? null
                 : new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
-        tree.add(new SpanTree.Span(span.firstText("traceId", "trace_id", "TraceId", "context.trace_id"), span.firstText(IDS), span.firstText(PARENTS), item.line(),
+        tree.add(new SpanTree.Span(span.firstText("traceId", "trace_id", "TraceId", "context.trace_id"), span.firstText(IDS),
+                span.firstText(PARENTS), item.line(),
                 request, fault, operation == null ? null : span.text("gen_ai.response.id")), sink);
     }
 
@@ -100,7 +103,8 @@ final class TraceSpans implements Format {
 
     private static boolean hasFailed(JsonRow item, Attributes span) throws BadValue {
         String code = item.peek("status.code");
-        return span.text("error.type") != null || "2".equals(code) || "STATUS_CODE_ERROR".equals(code) || "ERROR".equals(item.peek("status.status_code"));
+        return span.text("error.type") != null || "2".equals(code) || "STATUS_CODE_ERROR".equals(code)
+                || "ERROR".equals(item.peek("status.status_code"));
     }
 
     private static String tier(Attributes span) throws BadValue {

@@ -35,13 +35,15 @@ final class UsageCounts {
             mediaCached = Math.max(0, Math.min(cached, mediaInput + cached + cacheWrite + cacheWrite12h - input));
             mediaInput -= mediaCached;
         }
-        return Counts.of(row.requiredCount("num_model_requests"), input, cached, cacheWrite, cacheWrite12h, row.requiredCount("output_tokens"), mediaInput,
+        return Counts.of(row.requiredCount("num_model_requests"), input, cached, cacheWrite, cacheWrite12h,
+                row.requiredCount("output_tokens"), mediaInput,
                 mediaCached, row.countOrZero("output_audio_tokens") + row.countOrZero("output_image_tokens"), names(row));
     }
 
     private static CountNames names(Row row) throws BadValue {
         String mediaInput = medium(row, "input_audio_tokens", "input_image_tokens");
-        return new CountNames("input_tokens", "input_cached_tokens", "input_cache_write_tokens", "input_cache_write_12h_tokens", "output_tokens", mediaInput,
+        return new CountNames("input_tokens", "input_cached_tokens", "input_cache_write_tokens", "input_cache_write_12h_tokens",
+                "output_tokens", mediaInput,
                 row.has("input_cached_audio_tokens") ? medium(row, "input_cached_audio_tokens", "input_cached_image_tokens") : mediaInput,
                 medium(row, "output_audio_tokens", "output_image_tokens"));
     }

@@ -9,7 +9,7 @@ import dev.ftcost.source.row.Row;
 /** The dashboard's {@code completions_usage} and {@code decisions_usage} CSV of every header generation, by column name. */
 public final class UsageCsv implements Format {
     private static final String[] NAMES = {"project_id", "user_id", "api_key_id", "model", "batch", "service_tier", "num_model_requests",
-        "input_tokens", "output_tokens"};
+            "input_tokens", "output_tokens"};
 
     @Override
     public String title() {

@@ -20,7 +20,8 @@ final class UsagePages implements Format {
 
     @Override
     public boolean recognises(FileHead head) {
-        return head.hasItem(item -> ObjectTypes.isCompletionUsage(item) || ObjectTypes.isInputUsage(item)) || head.allItems(JsonRow::isEmptyBucket);
+        return head.hasItem(item -> ObjectTypes.isCompletionUsage(item) || ObjectTypes.isInputUsage(item))
+                || head.allItems(JsonRow::isEmptyBucket);
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class FileHeadReader {
             return lines(lines, text);
         }
         List<JsonRow> items = new ArrayList<>();
-        JsonRow envelope = JsonStream.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> { });
+        JsonRow envelope = JsonStream.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> {});
         // A first line that goes beyond the head is a page when it opens one, else the first of a log.
         boolean page = envelope != null || items.stream().anyMatch(item -> item.bucket() != null) || text.startsWith("[");
         if (lines.size() == 1 && !whole && !page) {
@@ -136,11 +136,12 @@ public final class FileHeadReader {
             }
         }
         if (items.isEmpty()) {
-            JsonRow envelope = JsonStream.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> { });
+            JsonRow envelope = JsonStream.read(new StringReader(text), item -> addUpTo(items, item), (line, reason) -> {});
             items.addAll(items.isEmpty() && envelope != null ? List.of(envelope) : List.of());
         }
         // The first chunk of Azure names no kind.
-        boolean stream = items.stream().filter(item -> !"".equals(item.peek("object"))).findFirst().filter(FileHeadReader::isChunk).isPresent();
+        boolean stream = items.stream().filter(item -> !"".equals(item.peek("object"))).findFirst().filter(FileHeadReader::isChunk)
+                .isPresent();
         return new FileHead(stream ? Container.EVENT_STREAM : Container.JSON_LINES, (char) 0, List.of(), items);
     }
 
@@ -153,7 +154,7 @@ public final class FileHeadReader {
     private static FileHead eventStream(String text) throws IOException {
         List<JsonRow> items = new ArrayList<>();
         for (String line : text.lines().filter(line -> line.startsWith("data:")).limit(ENOUGH_ITEMS).toList()) {
-            JsonStream.read(new StringReader(line.substring(5)), item -> addUpTo(items, item), (number, reason) -> { });
+            JsonStream.read(new StringReader(line.substring(5)), item -> addUpTo(items, item), (number, reason) -> {});
         }
         return new FileHead(Container.EVENT_STREAM, (char) 0, List.of(), items);
     }

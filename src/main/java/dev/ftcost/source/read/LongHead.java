@@ -61,8 +61,10 @@ public final class LongHead {
             return new FileHead(Container.JSON_DOCUMENT, (char) 0, List.of(), open == null ? List.of() : soFar(open), further.left == 0);
         }
         JsonRow first = items.get(0);
-        boolean isLine = isFirstOnOneLine && firstEnd < JsonReader.LONGEST_LINE && first.bucket() == null && first.from().isEmpty() && start[0] == '{';
-        Container container = !isLine ? Container.JSON_DOCUMENT : FileHeadReader.isChunk(first) ? Container.EVENT_STREAM : Container.JSON_LINES;
+        boolean isLine = isFirstOnOneLine && firstEnd < JsonReader.LONGEST_LINE && first.bucket() == null && first.from().isEmpty()
+                && start[0] == '{';
+        Container container = !isLine ? Container.JSON_DOCUMENT
+                : FileHeadReader.isChunk(first) ? Container.EVENT_STREAM : Container.JSON_LINES;
         return new FileHead(container, (char) 0, List.of(), items);
     }
 
@@ -94,7 +96,8 @@ public final class LongHead {
     public static FileHead eventStream(byte[] start, InputStream rest) throws IOException {
         List<JsonRow> items = new ArrayList<>();
         Lines lines = new Lines(whole(start, new Limited(rest, FileHead.LONGEST_LOOK - start.length)), JsonReader.LONGEST_LINE);
-        while (items.size() < ENOUGH_ITEMS && lines.bytes() < FileHead.LONGEST_LOOK && lines.next() && (items.isEmpty() || lines.bytes() < start.length + BEHIND_FIRST)) {
+        while (items.size() < ENOUGH_ITEMS && lines.bytes() < FileHead.LONGEST_LOOK && lines.next()
+                && (items.isEmpty() || lines.bytes() < start.length + BEHIND_FIRST)) {
             if (!lines.tooLong() && lines.text().startsWith("data:")) {
                 FileHeadReader.parse(lines.text().substring("data:".length()), items);
             }

@@ -7,14 +7,16 @@ package dev.ftcost.source.record;
  * @param cacheWrite written to the cache for 30 minutes
  * @param cacheWrite12h written to the cache for 12 hours
  */
-public record Counts(long requests, long input, long cached, long cacheWrite, long cacheWrite12h, long output, long mediaInput, long mediaCached,
+public record Counts(long requests, long input, long cached, long cacheWrite, long cacheWrite12h, long output, long mediaInput,
+        long mediaCached,
         long mediaOutput) {
     /** Of a bucket in which nothing was used. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
     private static final long LONGEST_SHORT_INPUT = 272_000;
 
     /** Whether no part is more than its whole. Every reader asks this. */
-    public static boolean isConsistent(long input, long cached, long cacheWrite, long cacheWrite12h, long output, long mediaInput, long mediaCached,
+    public static boolean isConsistent(long input, long cached, long cacheWrite, long cacheWrite12h, long output, long mediaInput,
+            long mediaCached,
             long mediaOutput) {
         long part = cached + cacheWrite + cacheWrite12h;
         return part <= input && mediaCached <= cached && mediaInput <= input - part && mediaOutput <= output;
@@ -46,7 +48,8 @@ public record Counts(long requests, long input, long cached, long cacheWrite, lo
         // Where the file does not say how much of the media was cached, what it says is both.
         boolean isBoth = names.mediaInput().equals(names.mediaCached());
         throw new BadValue(names.mediaInput(), Long.toString(isBoth ? mediaInput + mediaCached : mediaInput),
-                "is more than " + names.input() + " '" + input + "' less its cached parts '" + (isBoth ? cacheWrite + cacheWrite12h : cached + cacheWrite + cacheWrite12h) + "'");
+                "is more than " + names.input() + " '" + input + "' less its cached parts '"
+                        + (isBoth ? cacheWrite + cacheWrite12h : cached + cacheWrite + cacheWrite12h) + "'");
     }
 
     private static BadValue part(String partName, long part, String wholeName, long whole) {

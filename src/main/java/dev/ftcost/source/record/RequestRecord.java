@@ -5,4 +5,5 @@ package dev.ftcost.source.record;
  *
  * @param id null where a log has none; each such row is a request of its own
  */
-public record RequestRecord(String id, long created, String projectId, String apiKeyId, String model, Boolean batch, String serviceTier, Counts counts) {}
+public record RequestRecord(String id, long created, String projectId, String apiKeyId, String model, Boolean batch, String serviceTier,
+        Counts counts) {}

@@ -6,5 +6,6 @@ package dev.ftcost.source.record;
  *
  * @param activity null where the columns fit several activities and the row does not say which
  */
-public record UsageRecord(Activity activity, long start, long end, String projectId, String userId, String apiKeyId, String model, Boolean batch,
+public record UsageRecord(Activity activity, long start, long end, String projectId, String userId, String apiKeyId, String model,
+        Boolean batch,
         String serviceTier, Counts counts) {}

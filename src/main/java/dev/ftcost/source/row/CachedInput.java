@@ -52,7 +52,8 @@ public record CachedInput(long read, long written, long written12h, String readN
 
     public static CachedInput of(Place... places) throws BadValue {
         Map<Kind, Long> counts = new EnumMap<>(Kind.class);
-        Map<Kind, String> names = new EnumMap<>(Map.of(Kind.READ, places[0].at + "cached_tokens", Kind.WRITE, places[0].at + "cache_write_tokens"));
+        Map<Kind, String> names = new EnumMap<>(
+                Map.of(Kind.READ, places[0].at + "cached_tokens", Kind.WRITE, places[0].at + "cache_write_tokens"));
         for (Place place : places) {
             for (String name : place.fields == null ? List.<String>of() : place.fields.names()) {
                 Kind kind = kind(place, name);
@@ -62,7 +63,8 @@ public record CachedInput(long read, long written, long written12h, String readN
                     continue;
                 }
                 if (kind == Kind.UNKNOWN) {
-                    throw new BadValue(shown, Long.toString(count), "is a count of the cache that is not understood; what of the input is cached is unknown");
+                    throw new BadValue(shown, Long.toString(count),
+                            "is a count of the cache that is not understood; what of the input is cached is unknown");
                 }
                 Long before = counts.put(kind, count);
                 if (before != null && before != count) {
@@ -71,7 +73,8 @@ public record CachedInput(long read, long written, long written12h, String readN
                 names.put(kind, shown);
             }
         }
-        return new CachedInput(counts.getOrDefault(Kind.READ, 0L), counts.getOrDefault(Kind.WRITE, 0L), counts.getOrDefault(Kind.WRITE_12H, 0L),
+        return new CachedInput(counts.getOrDefault(Kind.READ, 0L), counts.getOrDefault(Kind.WRITE, 0L),
+                counts.getOrDefault(Kind.WRITE_12H, 0L),
                 names.get(Kind.READ), names.get(Kind.WRITE));
     }
 

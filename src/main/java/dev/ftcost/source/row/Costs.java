@@ -15,9 +15,11 @@ public final class Costs {
         }
         String currency = row.text(currencyName);
         if (currency != null && !currency.equalsIgnoreCase("usd")) {
-            throw new BadValue(currencyName, currency.matches("[A-Za-z]{3}") ? currency : "", "is not usd, the one currency that OpenAI bills in");
+            throw new BadValue(currencyName, currency.matches("[A-Za-z]{3}") ? currency : "",
+                    "is not usd, the one currency that OpenAI bills in");
         }
-        return new CostRecord(bucket.start(), bucket.end(), row.text("line_item"), row.text("project_id"), row.text("user_id"), row.text("api_key_id"), amount,
+        return new CostRecord(bucket.start(), bucket.end(), row.text("line_item"), row.text("project_id"), row.text("user_id"),
+                row.text("api_key_id"), amount,
                 row.amount("quantity"), row.text("quantity_unit"));
     }
 }

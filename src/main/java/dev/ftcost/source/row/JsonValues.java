@@ -48,7 +48,8 @@ public final class JsonValues {
      * @param resumeIn the bucket that the first objects are in when reading goes on after a fault
      * @param rowStarts collects the names that rows begin with
      */
-    public JsonValues(JsonParser parser, long firstLine, boolean resumed, JsonRow resumeIn, Set<String> rowStarts, Consumer<JsonRow> items) {
+    public JsonValues(JsonParser parser, long firstLine, boolean resumed, JsonRow resumeIn, Set<String> rowStarts,
+            Consumer<JsonRow> items) {
         this.parser = parser;
         this.firstLine = firstLine;
         this.members = new JsonMembers(parser, this::line);
@@ -70,7 +71,7 @@ public final class JsonValues {
     /** The one object that a text holds; null when it holds something else. */
     static JsonRow ofText(String text, long line) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            JsonValues values = new JsonValues(parser, line, false, null, new HashSet<>(), item -> { });
+            JsonValues values = new JsonValues(parser, line, false, null, new HashSet<>(), item -> {});
             JsonRow whole = parser.nextToken() == JsonToken.START_OBJECT ? values.members.inner() : null;
             while (parser.nextToken() != null) {
                 whole = null;

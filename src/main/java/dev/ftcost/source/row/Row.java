@@ -19,7 +19,8 @@ public abstract class Row {
     /** {@code 33983}, {@code 33983.0}, and {@code 1.750464E9} after a spreadsheet. */
     private static final Pattern NUMBER = Pattern.compile("\\+?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
     private static final Pattern SIGNED = Pattern.compile("[+-]?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
-    private static final Pattern LIKE_A_NUMBER = Pattern.compile("(?i)[-+.,_:/%0-9a-fxtz ]*\\d[-+.,_:/%0-9a-fxtz ]*|[-+]?(nan|inf|infinity)|null|none|yes|no|n/a|-");
+    private static final Pattern LIKE_A_NUMBER = Pattern
+            .compile("(?i)[-+.,_:/%0-9a-fxtz ]*\\d[-+.,_:/%0-9a-fxtz ]*|[-+]?(nan|inf|infinity)|null|none|yes|no|n/a|-");
     /** What a double still counts exactly: spreadsheets and Python write counts through one. */
     static final long LARGEST_COUNT = 1L << 53;
     private static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
@@ -212,7 +213,8 @@ public abstract class Row {
     }
 
     private static long isoSecond(String name, String raw) throws BadValue {
-        String iso = raw.length() > 10 && raw.charAt(10) == ' ' ? raw.substring(0, 10) + "T" + raw.substring(11).replace(" UTC", "Z").replace(" ", "") : raw;
+        String iso = raw.length() > 10 && raw.charAt(10) == ' '
+                ? raw.substring(0, 10) + "T" + raw.substring(11).replace(" UTC", "Z").replace(" ", "") : raw;
         try {
             if (iso.length() == 10) {
                 return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toEpochSecond();

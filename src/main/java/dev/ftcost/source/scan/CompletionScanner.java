@@ -28,7 +28,8 @@ final class CompletionScanner {
     private static final int LONGEST_TEXT = 256;
     /** What is longer may have more members or elements than the careful reader takes. */
     private static final int LONGEST_UNKNOWN = 1 << 16;
-    private static final List<byte[]> OBJECTS = Stream.of("chat.completion", "response", "text_completion").map(name -> name.getBytes(StandardCharsets.US_ASCII)).toList();
+    private static final List<byte[]> OBJECTS = Stream.of("chat.completion", "response", "text_completion")
+            .map(name -> name.getBytes(StandardCharsets.US_ASCII)).toList();
 
     private final int[] from = new int[CREATED];
     private final int[] to = new int[CREATED];
@@ -119,7 +120,8 @@ final class CompletionScanner {
         long rare = counts[INPUT_AUDIO] | counts[INPUT_IMAGE] | counts[OUTPUT_AUDIO] | counts[CACHE_WRITE_12H];
         return rightPlace && to[ID] > from[ID] && kinds != (CHAT | RESPONSES) && rare == 0
                 && counts[INPUT] != UNKNOWN
-                && Row.isTime(counts[CREATED]) && Counts.isConsistent(counts[INPUT], counts[CACHED], counts[CACHE_WRITE], 0, counts[OUTPUT], 0, 0, 0);
+                && Row.isTime(counts[CREATED])
+                && Counts.isConsistent(counts[INPUT], counts[CACHED], counts[CACHE_WRITE], 0, counts[OUTPUT], 0, 0, 0);
     }
 
     private boolean isSeen(int slot) {
@@ -231,7 +233,8 @@ final class CompletionScanner {
         }
         counts[slot] = value;
         byte next = block[end];
-        boolean plain = end > at && end - at < 2 * Long.BYTES && (block[at] != '0' || end - at == 1) && next != '.' && next != 'e' && next != 'E';
+        boolean plain = end > at && end - at < 2 * Long.BYTES && (block[at] != '0' || end - at == 1) && next != '.' && next != 'e'
+                && next != 'E';
         return plain ? end : NOT_PLAIN;
     }
 }

@@ -33,7 +33,8 @@ final class CompletionSchema {
 
     private static final int PLACES = 256;
 
-    private static final CompletionSchema INPUT_FIELDS = new CompletionSchema().count("cached_tokens", CACHED, 0).count("cache_write_tokens", CACHE_WRITE, 0)
+    private static final CompletionSchema INPUT_FIELDS = new CompletionSchema().count("cached_tokens", CACHED, 0)
+            .count("cache_write_tokens", CACHE_WRITE, 0)
             .count("cache_write_12h_tokens", CACHE_WRITE_12H, 0)
             .count("audio_tokens", INPUT_AUDIO, 0).count("image_tokens", INPUT_IMAGE, 0);
     private static final CompletionSchema OUTPUT_FIELDS = new CompletionSchema().count("audio_tokens", OUTPUT_AUDIO, 0);
@@ -42,8 +43,10 @@ final class CompletionSchema {
             .count("completion_tokens", OUTPUT, CHAT).object("completion_tokens_details", OUTPUT_DETAILS, OUTPUT_FIELDS, CHAT)
             .count("input_tokens", INPUT, RESPONSES).object("input_tokens_details", INPUT_DETAILS, INPUT_FIELDS, RESPONSES)
             .count("output_tokens", OUTPUT, RESPONSES).object("output_tokens_details", OUTPUT_DETAILS, OUTPUT_FIELDS, RESPONSES);
-    private static final CompletionSchema WRAPPER = new CompletionSchema().count("status_code", STATUS_CODE, 0).body("body", answer(new CompletionSchema()));
-    static final CompletionSchema LINE = answer(new CompletionSchema().all(JsonValues.ENVELOPES, Does.LEAVE).all(JsonValues.ROWS, Does.LEAVE))
+    private static final CompletionSchema WRAPPER = new CompletionSchema().count("status_code", STATUS_CODE, 0).body("body",
+            answer(new CompletionSchema()));
+    static final CompletionSchema LINE = answer(
+            new CompletionSchema().all(JsonValues.ENVELOPES, Does.LEAVE).all(JsonValues.ROWS, Does.LEAVE))
             .text("custom_id", CUSTOM_ID).object("response", RESPONSE, WRAPPER, 0);
 
     /**
@@ -115,13 +118,15 @@ final class CompletionSchema {
     private static int place(byte[] block, int from, int to) {
         int length = to - from;
         long first = (long) Dictionary.LONGS.get(block, from);
-        long ends = length < Long.BYTES ? first << (Long.BYTES - length) * 8 : first ^ (long) Dictionary.LONGS.get(block, to - Long.BYTES) * Dictionary.MIX;
+        long ends = length < Long.BYTES ? first << (Long.BYTES - length) * 8
+                : first ^ (long) Dictionary.LONGS.get(block, to - Long.BYTES) * Dictionary.MIX;
         return (int) ((ends + length) * Dictionary.MIX >>> 56);
     }
 
     /** Adds the fields of an answer. Of the same field twice the first holds. */
     private static CompletionSchema answer(CompletionSchema fields) {
         return fields.text("id", ID).text("object", OBJECT).text("model", MODEL).text("service_tier", SERVICE_TIER)
-                .count("created", CREATED, 0).count("created_at", CREATED, 0).object("usage", USAGE, USAGE_FIELDS, 0).all(JsonValues.WRITTEN, Does.PASS);
+                .count("created", CREATED, 0).count("created_at", CREATED, 0).object("usage", USAGE, USAGE_FIELDS, 0)
+                .all(JsonValues.WRITTEN, Does.PASS);
     }
 }

@@ -72,7 +72,8 @@ public final class RequestBatch {
 
     /** @param id the request's, or one of its own for a request without one */
     public void add(String id, RequestRecord row) {
-        byte[] text = String.join("\n", text(row.projectId()), text(row.apiKeyId()), text(row.model()), row.batch() == null ? "" : row.batch().toString(),
+        byte[] text = String.join("\n", text(row.projectId()), text(row.apiKeyId()), text(row.model()),
+                row.batch() == null ? "" : row.batch().toString(),
                 text(row.serviceTier())).getBytes(StandardCharsets.UTF_8);
         int number = names.number(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
         Counts counts = row.counts();
@@ -187,7 +188,8 @@ public final class RequestBatch {
     public static Counts counts(long[] in, int at) {
         int from = at + COUNTS;
         if (isWide(in, at)) {
-            return new Counts(1, in[from], in[from + 1], in[from + 2], in[from + 7], in[from + 3], in[from + 4], in[from + 5], in[from + 6]);
+            return new Counts(1, in[from], in[from + 1], in[from + 2], in[from + 7], in[from + 3], in[from + 4], in[from + 5],
+                    in[from + 6]);
         }
         return new Counts(1, in[from] >>> 32, in[from + 1] >>> 32, in[from + 1] & LOWER, 0, in[from] & LOWER, 0, 0, 0);
     }

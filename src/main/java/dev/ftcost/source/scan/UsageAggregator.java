@@ -52,7 +52,8 @@ final class UsageAggregator {
      */
     void add(long bucket, int[] numbers, long start, long end, boolean hasUser, long requests, long input, long cached, long cacheWrite,
             long cacheWrite12h, long output) {
-        int group = table.row(bucket, (long) numbers[0] << 32 | numbers[1], (long) numbers[2] << 32 | numbers[3], (long) numbers[4] << 32 | numbers[5]);
+        int group = table.row(bucket, (long) numbers[0] << 32 | numbers[1], (long) numbers[2] << 32 | numbers[3],
+                (long) numbers[4] << 32 | numbers[5]);
         long[] sums = table.cells();
         sums[group + START] = sums[group + ROWS] == 0 ? start : Math.min(sums[group + START], start);
         sums[group + END] = Math.max(sums[group + END], end);
@@ -74,8 +75,10 @@ final class UsageAggregator {
             Runs runs = new Runs(cells[group + FIRST_RUNS], cells[group + MORE_RUNS], cells[group + LAST_RUNS]);
             Dimensions dimensions = met.computeIfAbsent(runs, this::names);
             taker.accept(new UsageTotal(cells[group + START], cells[group + END], cells[group + LONGEST], dimensions,
-                    cells[group + HAS_USER] != 0 || dimensions.userId() != null, new Counts(cells[group + REQUESTS], cells[group + INPUT], cells[group + CACHED],
-                            cells[group + CACHE_WRITE], cells[group + CACHE_WRITE_12H], cells[group + OUTPUT], 0, 0, 0), cells[group + ROWS]));
+                    cells[group + HAS_USER] != 0 || dimensions.userId() != null,
+                    new Counts(cells[group + REQUESTS], cells[group + INPUT], cells[group + CACHED],
+                            cells[group + CACHE_WRITE], cells[group + CACHE_WRITE_12H], cells[group + OUTPUT], 0, 0, 0),
+                    cells[group + ROWS]));
         }
     }
 

@@ -15,7 +15,8 @@ final class UsageRowScanner {
     private static final List<String> MEDIA = List.of("input_audio_tokens", "input_image_tokens", "input_cached_audio_tokens",
             "input_cached_image_tokens", "output_audio_tokens", "output_image_tokens");
     /** The columns whose numbers are taken, in the order of their places in {@link #values}. */
-    private static final List<String> NUMBERS = List.of("start_time", "end_time", "num_model_requests", "input_tokens", "input_cached_tokens",
+    private static final List<String> NUMBERS = List.of("start_time", "end_time", "num_model_requests", "input_tokens",
+            "input_cached_tokens",
             "input_cache_write_tokens", "input_cache_write_12h_tokens", "output_tokens");
     private static final int START = 0;
     private static final int END = 1;
@@ -112,7 +113,8 @@ final class UsageRowScanner {
     int take(byte[] block, int from, UsageAggregator groups) {
         int column = 0;
         int at = from;
-        if (timesLength > 0 && from + timesLength <= block.length && Arrays.equals(block, timesFrom, timesFrom + timesLength, block, from, from + timesLength)) {
+        if (timesLength > 0 && from + timesLength <= block.length
+                && Arrays.equals(block, timesFrom, timesFrom + timesLength, block, from, from + timesLength)) {
             at += timesLength;
             column = times;
         } else {
@@ -134,7 +136,8 @@ final class UsageRowScanner {
                 at = end;
                 column += lengths[run];
             } else {
-                at = what == PASS ? cells.behind(block, at) : what == USER ? user(block, at) : what == MEDIA_TOKENS ? noTokens(block, at) : cells.read(block, at);
+                at = what == PASS ? cells.behind(block, at)
+                        : what == USER ? user(block, at) : what == MEDIA_TOKENS ? noTokens(block, at) : cells.read(block, at);
                 if (at < 0) {
                     return CsvCellScanner.NOT_PLAIN;
                 }

@@ -51,7 +51,8 @@ class CausalityTest {
 
     /** A finding without the days of its episode from {@code end} on. */
     private static Detection until(Detection finding, DailySeries series, LocalDate end) {
-        List<Double> expected = finding.expectedByDay().subList(0, (int) Math.min(finding.expectedByDay().size(), ChronoUnit.DAYS.between(finding.since(), end)));
+        List<Double> expected = finding.expectedByDay().subList(0,
+                (int) Math.min(finding.expectedByDay().size(), ChronoUnit.DAYS.between(finding.since(), end)));
         double actual = 0;
         for (int i = 0; i < expected.size(); i++) {
             int day = (int) ChronoUnit.DAYS.between(series.first(), finding.since()) + i;
@@ -66,7 +67,8 @@ class CausalityTest {
         for (int days = 0; days <= whole.days(); days++) {
             DailySeries prefix = Sample.until(whole, days);
             LocalDate end = whole.date(prefix.days());
-            List<Detection> earlier = all.stream().filter(finding -> finding.date().isBefore(end)).map(finding -> until(finding, whole, end)).toList();
+            List<Detection> earlier = all.stream().filter(finding -> finding.date().isBefore(end))
+                    .map(finding -> until(finding, whole, end)).toList();
             assertEquals(earlier, detector.judge(prefix).findings(), "after " + days + " days");
         }
     }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cache changes how long a run takes and nothing else: cold, warm or damaged, everything reads the same. */
 class CachedReadingTest {
     /** All sizes are kept here: scanned by day, and read exactly by bucket. */
-    private static final List<SizeThresholds> SIZES = List.of(new SizeThresholds(0, 0, 0), new SizeThresholds(Long.MAX_VALUE, Long.MAX_VALUE, 0));
+    private static final List<SizeThresholds> SIZES = List.of(new SizeThresholds(0, 0, 0),
+            new SizeThresholds(Long.MAX_VALUE, Long.MAX_VALUE, 0));
 
     @TempDir
     private Path folder;
@@ -70,7 +71,8 @@ class CachedReadingTest {
         assertEquals(told, answer(input, folder.resolve("cache"), SIZES.get(0), false));
         String verified = answer(input, folder.resolve("cache"), SIZES.get(0), true);
         assertTrue(verified.contains("wrong: u.csv"), verified);
-        assertEquals(answer(input, null, SIZES.get(0), false), answer(input, folder.resolve("cache"), SIZES.get(0), false), "and is mended");
+        assertEquals(answer(input, null, SIZES.get(0), false), answer(input, folder.resolve("cache"), SIZES.get(0), false),
+                "and is mended");
         assertFalse(answer(input, folder.resolve("cache"), SIZES.get(0), true).contains("wrong: "));
     }
 
@@ -148,7 +150,8 @@ class CachedReadingTest {
         for (Path root : List.of(Path.of("sample-logs"), Path.of("src/test/resources/formats"), Path.of("src/test/resources/same-month"))) {
             try (Stream<Path> found = Files.walk(root)) {
                 // What no table can add up has a test of its own.
-                found.filter(file -> file.toString().matches(".*\\.(csv|json|jsonl|gz|zst|txt)") && !file.toString().contains("beyond-64-bits"))
+                found.filter(
+                        file -> file.toString().matches(".*\\.(csv|json|jsonl|gz|zst|txt)") && !file.toString().contains("beyond-64-bits"))
                         .sorted().forEach(examples::add);
             }
         }
@@ -164,7 +167,8 @@ class CachedReadingTest {
             for (String rows : List.of("test/rows", "test/other_rows")) {
                 ledger.database().query(rows, row -> told.add(row.getInt("file_id") + " " + row.getString("line")));
             }
-            ledger.files().forEach(file -> told.add(file.file().name() + " = " + file.duplicateOf() + " " + file.span() + " " + file.balance() + " " + file.crc32()));
+            ledger.files().forEach(file -> told
+                    .add(file.file().name() + " = " + file.duplicateOf() + " " + file.span() + " " + file.balance() + " " + file.crc32()));
             ledger.rejects().forEach(reject -> told.add(reject.toString()));
             ledger.wrongInCache().forEach(name -> told.add("wrong: " + name));
             return String.join("\n", told);
@@ -204,10 +208,12 @@ class CachedReadingTest {
 
     /** An export whose ends are farther apart than what is looked at, last changed long ago. */
     private static Path write(Path file, int days) throws IOException {
-        StringBuilder text = new StringBuilder("start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens\n");
+        StringBuilder text = new StringBuilder(
+                "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens\n");
         for (int row = 0; row < 4_000; row++) {
             long start = 1_780_272_000L + row % days * 86_400L;
-            text.append(start).append(',').append(start + 86_400).append(",proj_").append(row % 7).append(",1,,,gpt-4o-2024-08-06,False,default,")
+            text.append(start).append(',').append(start + 86_400).append(",proj_").append(row % 7)
+                    .append(",1,,,gpt-4o-2024-08-06,False,default,")
                     .append(1_000 + row).append(".0,").append(row).append(".0\n");
         }
         Files.writeString(file, text);

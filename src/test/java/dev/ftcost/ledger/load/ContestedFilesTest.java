@@ -39,7 +39,8 @@ class ContestedFilesTest {
     void rejectedRowsOfALargeFileAreNamedOnceThoughItIsReadTwice() throws IOException {
         write("a.csv", 0, 60, 1);
         write("b.csv", 30, 90, 2);
-        Files.writeString(folder.resolve("b.csv"), Files.readString(folder.resolve("b.csv")) + START + "," + (START + HOUR) + ",,1,u,,m,False,default,12.5,1,0,0\n");
+        Files.writeString(folder.resolve("b.csv"),
+                Files.readString(folder.resolve("b.csv")) + START + "," + (START + HOUR) + ",,1,u,,m,False,default,12.5,1,0,0\n");
         same();
     }
 
@@ -47,9 +48,11 @@ class ContestedFilesTest {
     void usersThatShareABucketAreKeptApartWhereItIsContested() throws IOException {
         String header = "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens\n";
         String bucket = START + "," + (START + 24 * HOUR) + ",,1,";
-        Files.writeString(folder.resolve("a.csv"), header + bucket + "user-1,,gpt-4o,False,default,10,1,0,0\n" + bucket + "user-2,,gpt-4o,False,default,20,1,0,0\n");
+        Files.writeString(folder.resolve("a.csv"),
+                header + bucket + "user-1,,gpt-4o,False,default,10,1,0,0\n" + bucket + "user-2,,gpt-4o,False,default,20,1,0,0\n");
         Files.writeString(folder.resolve("b.csv"), header + bucket + "user-2,,gpt-4o,False,default,30,1,0,0\n");
-        assertEquals(List.of("2026-06-01|-|gpt-4o|standard|input|40", "2026-06-01|-|gpt-4o|standard|output|2", "balance 3 2 0 0 1 0"), answer(RowsOf.EXACT));
+        assertEquals(List.of("2026-06-01|-|gpt-4o|standard|input|40", "2026-06-01|-|gpt-4o|standard|output|2", "balance 3 2 0 0 1 0"),
+                answer(RowsOf.EXACT));
         same();
     }
 
@@ -62,10 +65,12 @@ class ContestedFilesTest {
     }
 
     private List<String> answer(SizeThresholds sizes) {
-        try (Ledger ledger = Ledger.of(Ledgers.exports(folder), RateCards.load(List.of()), RetryOverhead.usual(), null, new ReadProgress(), Cache.none(), sizes)) {
+        try (Ledger ledger = Ledger.of(Ledgers.exports(folder), RateCards.load(List.of()), RetryOverhead.usual(), null, new ReadProgress(),
+                Cache.none(), sizes)) {
             List<String> answer = new java.util.ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));
             RowBalance balance = ledger.balance();
-            answer.add("balance " + balance.read() + " " + balance.loaded() + " " + balance.empty() + " " + balance.duplicate() + " " + balance.superseded() + " "
+            answer.add("balance " + balance.read() + " " + balance.loaded() + " " + balance.empty() + " " + balance.duplicate() + " "
+                    + balance.superseded() + " "
                     + balance.rejected());
             ledger.rejects().forEach(reject -> answer.add(reject.toString()));
             return answer;
@@ -74,17 +79,21 @@ class ContestedFilesTest {
 
     private void write(String name, int first, int last, int seed) throws IOException {
         Random random = new Random(seed);
-        StringBuilder text = new StringBuilder("start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,"
-                + "input_cached_tokens,input_cache_write_tokens\n");
+        StringBuilder text = new StringBuilder(
+                "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,"
+                        + "input_cached_tokens,input_cache_write_tokens\n");
         for (int hour = first; hour < last; hour++) {
             long start = START + hour * HOUR;
             if (random.nextInt(5) == 0) {
                 text.append(start).append(',').append(start + HOUR).append(",".repeat(11)).append('\n');
             }
             for (int i = random.nextInt(4); i >= 0; i--) {
-                text.append(start).append(',').append(start + HOUR).append(',').append("proj_" + random.nextInt(2)).append(",1,user-" + random.nextInt(2)).append(",,")
-                        .append(random.nextBoolean() ? "gpt-4o-2024-08-06" : "ft:gpt-4o-2024-08-06:acme::X").append(random.nextBoolean() ? ",False" : ",True")
-                        .append(",default,").append(1000 + random.nextInt(9000)).append(".0,").append(random.nextInt(900)).append(",").append(random.nextInt(1000)).append(",0\n");
+                text.append(start).append(',').append(start + HOUR).append(',').append("proj_" + random.nextInt(2))
+                        .append(",1,user-" + random.nextInt(2)).append(",,")
+                        .append(random.nextBoolean() ? "gpt-4o-2024-08-06" : "ft:gpt-4o-2024-08-06:acme::X")
+                        .append(random.nextBoolean() ? ",False" : ",True")
+                        .append(",default,").append(1000 + random.nextInt(9000)).append(".0,").append(random.nextInt(900)).append(",")
+                        .append(random.nextInt(1000)).append(",0\n");
             }
         }
         Files.writeString(folder.resolve(name), text);

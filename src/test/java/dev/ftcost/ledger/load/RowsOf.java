@@ -30,7 +30,8 @@ public record RowsOf(String file, boolean scanned, List<String> rows, List<Strin
         return read(paths, sizes, cache, ExportFile::scan);
     }
 
-    static List<RowsOf> read(List<Path> paths, SizeThresholds sizes, Cache cache, Function<ExportFile, Optional<Scan>> scans) throws IOException {
+    static List<RowsOf> read(List<Path> paths, SizeThresholds sizes, Cache cache, Function<ExportFile, Optional<Scan>> scans)
+            throws IOException {
         List<ExportFile> files = new ArrayList<>();
         for (Path path : paths) {
             files.add(ExportFile.of(path, path.getFileName().toString()));

@@ -84,7 +84,8 @@ class TwoReadersTest {
         String[] cells = "1780272000,1780358400,a,b,proj_A,7,user-1,key_1,gpt-4o,False,default,5000,300,40,0,0,,0.0,0.0,0.0".split(",", -1);
         String good = String.join(",", cells);
         cells[column] = value;
-        return Files.writeString(folder.resolve(name + ".csv"), USAGE_HEADER + "\n" + good + "\n" + String.join(",", cells) + "\n" + good + "\n");
+        return Files.writeString(folder.resolve(name + ".csv"),
+                USAGE_HEADER + "\n" + good + "\n" + String.join(",", cells) + "\n" + good + "\n");
     }
 
     private Path answerWith(String field, String value, String name) throws IOException {
@@ -92,7 +93,8 @@ class TwoReadersTest {
         String other = Mutation.withField(good, field, value);
         assertTrue(value.equals("0") || !good.equals(other), field);
         String id = "chatcmpl-[0-9]+";
-        return Files.writeString(folder.resolve(name + ".jsonl"), String.join("\n", good.replaceFirst(id, "chatcmpl-a"), other, good.replaceFirst(id, "chatcmpl-b")) + "\n");
+        return Files.writeString(folder.resolve(name + ".jsonl"),
+                String.join("\n", good.replaceFirst(id, "chatcmpl-a"), other, good.replaceFirst(id, "chatcmpl-b")) + "\n");
     }
 
     private void agree(String ending, int count, int least, BiFunction<Random, Mutation, byte[]> maker) throws IOException {
@@ -118,7 +120,8 @@ class TwoReadersTest {
                     List<String> exactOnly = new ArrayList<>(exact.get(i).rows());
                     scanOnly.removeAll(exact.get(i).rows());
                     exactOnly.removeAll(scan.get(i).rows());
-                    differences.add(files.get(i).getFileName() + "\n  scan  " + scanOnly + "\n  exact " + exactOnly + "\n  " + exact.get(i).rejects());
+                    differences.add(files.get(i).getFileName() + "\n  scan  " + scanOnly + "\n  exact " + exactOnly + "\n  "
+                            + exact.get(i).rejects());
                 }
             } else {
                 assertEquals(exact.get(i), scan.get(i), "a file that the scan refuses is read exactly");
@@ -134,7 +137,8 @@ class TwoReadersTest {
         boolean hourly = random.nextBoolean();
         for (int i = 0; i < 8; i++) {
             long start = 1_780_272_000L + 86_400L * random.nextInt(4) + (hourly ? 3_600L * random.nextInt(24) : 0);
-            text.append(start).append(',').append(start + (hourly ? 3_600 : 86_400)).append(",2026-06-01T00:00:00+00:00,2026-06-02T00:00:00+00:00,");
+            text.append(start).append(',').append(start + (hourly ? 3_600 : 86_400))
+                    .append(",2026-06-01T00:00:00+00:00,2026-06-02T00:00:00+00:00,");
             if (random.nextInt(6) == 0) {
                 text.append(",".repeat(15)).append('\n');
                 continue;
@@ -142,9 +146,12 @@ class TwoReadersTest {
             int input = random.nextInt(1_000_000);
             int cached = random.nextInt(input + 1);
             int written = random.nextInt(3) == 0 ? random.nextInt(input - cached + 1) : 0;
-            text.append(String.join(",", random.nextBoolean() ? "proj_A" : "", random.nextInt(90) + dot, random.nextBoolean() ? "user-1" : "user-2", "",
-                    random.nextBoolean() ? "ft:gpt-4o-2024-08-06:acme::X1" : "gpt-4o-2024-08-06", random.nextBoolean() ? "True" : "False", "default",
-                    input + dot, random.nextInt(50_000) + dot, cached + dot, "0" + dot, written + dot, (input - cached - written) + dot, "0" + dot, "0" + dot, "0" + dot)).append('\n');
+            text.append(String.join(",", random.nextBoolean() ? "proj_A" : "", random.nextInt(90) + dot,
+                    random.nextBoolean() ? "user-1" : "user-2", "",
+                    random.nextBoolean() ? "ft:gpt-4o-2024-08-06:acme::X1" : "gpt-4o-2024-08-06", random.nextBoolean() ? "True" : "False",
+                    "default",
+                    input + dot, random.nextInt(50_000) + dot, cached + dot, "0" + dot, written + dot, (input - cached - written) + dot,
+                    "0" + dot, "0" + dot, "0" + dot)).append('\n');
         }
         return text.toString();
     }
@@ -154,10 +161,14 @@ class TwoReadersTest {
         for (int i = 0; i < 6; i++) {
             int input = random.nextInt(random.nextInt(4) == 0 ? 600_000 : 5_000);
             int cached = random.nextInt(input + 1);
-            String tail = "\"usage\":{\"prompt_tokens\":" + input + ",\"completion_tokens\":" + random.nextInt(900) + ",\"total_tokens\":1,\"prompt_tokens_details\":{\"cached_tokens\":"
-                    + cached + (random.nextInt(6) == 0 ? ",\"cache_write_12h_tokens\":" + random.nextInt(input - cached + 1) : "") + ",\"audio_tokens\":0},\"completion_tokens_details\":{\"reasoning_tokens\":0,\"audio_tokens\":0}},\"service_tier\":\"default\"}";
-            text.append("{\"id\":\"chatcmpl-").append(random.nextInt(100)).append("\",\"object\":\"chat.completion\",\"created\":").append(1_780_272_000L + random.nextInt(400_000))
-                    .append(",\"model\":\"gpt-4o-2024-08-06\",\"choices\":[{\"message\":{\"content\":\"hi, \\\"you\\\"\"}}],").append(tail).append('\n');
+            String tail = "\"usage\":{\"prompt_tokens\":" + input + ",\"completion_tokens\":" + random.nextInt(900)
+                    + ",\"total_tokens\":1,\"prompt_tokens_details\":{\"cached_tokens\":"
+                    + cached + (random.nextInt(6) == 0 ? ",\"cache_write_12h_tokens\":" + random.nextInt(input - cached + 1) : "")
+                    + ",\"audio_tokens\":0},\"completion_tokens_details\":{\"reasoning_tokens\":0,\"audio_tokens\":0}},\"service_tier\":\"default\"}";
+            text.append("{\"id\":\"chatcmpl-").append(random.nextInt(100)).append("\",\"object\":\"chat.completion\",\"created\":")
+                    .append(1_780_272_000L + random.nextInt(400_000))
+                    .append(",\"model\":\"gpt-4o-2024-08-06\",\"choices\":[{\"message\":{\"content\":\"hi, \\\"you\\\"\"}}],").append(tail)
+                    .append('\n');
         }
         return text.toString();
     }

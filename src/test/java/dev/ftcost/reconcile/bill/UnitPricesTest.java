@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Unit prices are found where they multiply back to the bill, and nowhere else. */
 class UnitPricesTest {
     private static UnitPrices.Day day(int number, String tokens, String billed, String card) {
-        return new UnitPrices.Day(LocalDate.of(2026, 6, number), new BigDecimal(tokens), new BigDecimal(billed), card == null ? null : new BigDecimal(card));
+        return new UnitPrices.Day(LocalDate.of(2026, 6, number), new BigDecimal(tokens), new BigDecimal(billed),
+                card == null ? null : new BigDecimal(card));
     }
 
     private static List<String> path(List<UnitPrices.Day> days) {
@@ -32,12 +33,14 @@ class UnitPricesTest {
 
     @Test
     void aFewOddDaysChangeNoPrice() {
-        assertEquals(List.of("card", "card", "card", "card"), path(List.of(day(1, "100000", "0.25", "2.5"), day(2, "100000", "0.24", "2.5"), day(3, "200000", "0.5", "2.5"), day(4, "100000", "0.5", "2.5"))));
+        assertEquals(List.of("card", "card", "card", "card"), path(List.of(day(1, "100000", "0.25", "2.5"), day(2, "100000", "0.24", "2.5"),
+                day(3, "200000", "0.5", "2.5"), day(4, "100000", "0.5", "2.5"))));
     }
 
     @Test
     void aChangeFallsOnTheDayFromWhichItIsNearer() {
-        List<UnitPrices.Day> days = new ArrayList<>(List.of(day(8, "100000", "1", "10"), day(9, "100000", "0.99991", "10"), day(10, "100000", "0.19999", "10")));
+        List<UnitPrices.Day> days = new ArrayList<>(
+                List.of(day(8, "100000", "1", "10"), day(9, "100000", "0.99991", "10"), day(10, "100000", "0.19999", "10")));
         for (int number = 11; number < 16; number++) {
             days.add(day(number, "300000", "0.6", "10"));
         }

@@ -37,7 +37,8 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-09/report.html,360", "2026-09/report.html,1200", "2026-10/report.html,360", "2026-10/report.html,1200", "index.html,360", "index.html,1200"})
+    @CsvSource({"2026-09/report.html,360", "2026-09/report.html,1200", "2026-10/report.html,360", "2026-10/report.html,1200",
+            "index.html,360", "index.html,1200"})
     void aPageOpensWithoutAnErrorAndFits(String file, int width) throws IOException, InterruptedException {
         Path page = samples.folder().resolve(file);
         Path picture = tmp.resolve("page.png");
@@ -52,7 +53,8 @@ class BrowserTest {
         assertTrue(size.find(), shown.substring(0, Math.min(shown.length(), 2000)));
         assertTrue(Integer.parseInt(size.group(1)) <= width, "the page is " + size.group(1) + " wide in a window of " + width);
         assertTrue(Integer.parseInt(size.group(2)) > 0 && Integer.parseInt(size.group(3)) > 150, "bars are drawn: " + size.group());
-        String total = Money.shown(samples.sum((file.startsWith("index") ? "2026-10" : file.substring(0, 7)) + "/cost-by-model.csv", "list_cost"));
+        String total = Money
+                .shown(samples.sum((file.startsWith("index") ? "2026-10" : file.substring(0, 7)) + "/cost-by-model.csv", "list_cost"));
         assertTrue(shown.contains(total), "the total " + total);
     }
 
@@ -66,13 +68,17 @@ class BrowserTest {
                 + "document.body.innerText],'*'))</script>";
         String text = Files.readString(page).replaceFirst("<meta http-equiv[^>]*>", "").replace("</body>", script + "</body>");
         Files.writeString(tmp.resolve("measured.html"), text);
-        return Files.writeString(tmp.resolve("frame.html"), "<!DOCTYPE html><title></title><pre></pre><script>onmessage=e=>{document.title=e.data[0];"
-                + "document.querySelector('pre').textContent=e.data[1]}</script><iframe src='measured.html' width='" + width + "' height='2000'></iframe>");
+        return Files.writeString(tmp.resolve("frame.html"),
+                "<!DOCTYPE html><title></title><pre></pre><script>onmessage=e=>{document.title=e.data[0];"
+                        + "document.querySelector('pre').textContent=e.data[1]}</script><iframe src='measured.html' width='" + width
+                        + "' height='2000'></iframe>");
     }
 
     private static String chromium(int width, Path page, String what) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
-                "--enable-logging=stderr", "--user-data-dir=" + tmp.resolve("profile"), "--window-size=" + width + ",2400", "--virtual-time-budget=5000", what, page.toUri().toString()));
+        List<String> command = new ArrayList<>(
+                List.of("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
+                        "--enable-logging=stderr", "--user-data-dir=" + tmp.resolve("profile"), "--window-size=" + width + ",2400",
+                        "--virtual-time-budget=5000", what, page.toUri().toString()));
         Path output = tmp.resolve("output.txt");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
         if (!process.waitFor(120, TimeUnit.SECONDS)) {

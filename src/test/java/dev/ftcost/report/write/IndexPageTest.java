@@ -25,7 +25,8 @@ class IndexPageTest {
     void monthsOfEarlierRunsStayOnTheIndex() throws IOException {
         Reported.ofUsage(tmp, usage("2026-06-02", "p", "k", TUNED, 3, 1_000_000, 0, 0));
         Reported reported = Reported.ofUsage(tmp, usage("2026-07-02", "p", "k", TUNED, 3, 2_000_000, 0, 0));
-        assertTrue(reported.text("index.md").contains("| [2026-07](2026-07/summary.md) (partial) | $0.60 | — |"), reported.text("index.md"));
+        assertTrue(reported.text("index.md").contains("| [2026-07](2026-07/summary.md) (partial) | $0.60 | — |"),
+                reported.text("index.md"));
         assertTrue(reported.text("index.html").contains("href=\"2026-06/report.html\""));
         assertTrue(reported.text("index.html").contains("<title>2026-06: $0.30</title>"));
     }
@@ -34,7 +35,8 @@ class IndexPageTest {
     void aForeignReportIsLeftOutAndNamed() throws IOException {
         for (String[] foreign : List.of(new String[] {"2026-01", "{"}, new String[] {"2026-02", "[1]"},
                 new String[] {"2026-03", "{\"schema\":\"ftcost.report/1\",\"month\":\"2026-04\"}"},
-                new String[] {"2026-04", "{\"schema\":\"ftcost.report/1\",\"month\":\"2026-04\",\"totals\":{\"list_cost\":\"1e999999999\"}}"},
+                new String[] {"2026-04",
+                        "{\"schema\":\"ftcost.report/1\",\"month\":\"2026-04\",\"totals\":{\"list_cost\":\"1e999999999\"}}"},
                 new String[] {"<b>2026", "{}"})) {
             Files.writeString(Files.createDirectories(tmp.resolve("reports").resolve(foreign[0])).resolve("report.json"), foreign[1]);
         }

@@ -35,13 +35,15 @@ class ReportHtmlTest {
     static void report() throws IOException {
         samples = Reported.of(tmp.resolve("samples"), "sample-logs");
         hostile = Reported.ofUsage(tmp, usage("2026-07-01", "=1+1", "<img src=x>", HOSTILE, 3, 1_000_001, 7, 5),
-                usage("2026-07-02", "</td>", "\u202Ekey", "\"><b>unheard</b>", 3, 1_000_001, 7, 5), usage("2026-06-02", "p", "k", TUNED, 3, 1_003, 7, 5));
+                usage("2026-07-02", "</td>", "\u202Ekey", "\"><b>unheard</b>", 3, 1_000_001, 7, 5),
+                usage("2026-06-02", "p", "k", TUNED, 3, 1_003, 7, 5));
     }
 
     @Test
     void aPageIsOneFileThatFetchesNothing() throws IOException {
         for (String page : List.of(samples.text("2026-09/report.html"), hostile.text("2026-07/report.html"))) {
-            assertFalse(page.contains("http:") || page.contains("https:") || page.contains("<script") || page.contains("<a ") || page.contains("<img"), "links or fetches");
+            assertFalse(page.contains("http:") || page.contains("https:") || page.contains("<script") || page.contains("<a ")
+                    || page.contains("<img"), "links or fetches");
             assertFalse(page.contains("src=\"") || page.contains("url(\"") || page.contains("@import"), "fetches");
         }
     }
@@ -70,7 +72,8 @@ class ReportHtmlTest {
             for (String file : List.of("cost-by-model.csv", "cost-by-day.csv", "cost-by-project.csv", "cost-by-key.csv")) {
                 BigDecimal total = samples.sum(month + "/" + file, "list_cost");
                 assertTrue(samples.text(month + "/report.html").contains("id=\"cost\">" + Money.shown(total) + "<"), month + " " + file);
-                assertEquals(0, new BigDecimal(samples.json(month).path("totals").path("list_cost").asText()).compareTo(total), month + " " + file);
+                assertEquals(0, new BigDecimal(samples.json(month).path("totals").path("list_cost").asText()).compareTo(total),
+                        month + " " + file);
             }
         }
     }
@@ -78,7 +81,8 @@ class ReportHtmlTest {
     @Test
     void shownLinesAddUpToTheShownTotal() throws IOException {
         int checked = 0;
-        for (String page : List.of(samples.text("2026-08/report.html"), samples.text("2026-09/report.html"), samples.text("2026-10/report.html"),
+        for (String page : List.of(samples.text("2026-08/report.html"), samples.text("2026-09/report.html"),
+                samples.text("2026-10/report.html"),
                 hostile.text("2026-07/report.html"))) {
             for (Matcher table = TABLE.matcher(page); table.find();) {
                 checked += addUp(table.group(1));
@@ -118,17 +122,20 @@ class ReportHtmlTest {
 
     private static BigDecimal number(String shown) {
         // Less than a cent is shown as such and counts as none.
-        return shown.equals("—") || shown.contains("&lt;") || shown.contains("&gt;") ? BigDecimal.ZERO : new BigDecimal(shown.replaceAll("[$,]", ""));
+        return shown.equals("—") || shown.contains("&lt;") || shown.contains("&gt;") ? BigDecimal.ZERO
+                : new BigDecimal(shown.replaceAll("[$,]", ""));
     }
 
     @Test
     void everyDayOfTheChartIsInTheCsv() throws IOException {
         String page = samples.text("2026-09/report.html");
         int bars = 0;
-        for (Matcher title = Pattern.compile("<title>(2026-\\d\\d-\\d\\d): (\\S+) (\\$[\\d,.]+)</title>").matcher(page); title.find(); bars++) {
+        for (Matcher title = Pattern.compile("<title>(2026-\\d\\d-\\d\\d): (\\S+) (\\$[\\d,.]+)</title>").matcher(page); title.find();
+                bars++) {
             String day = title.group(1);
             String model = title.group(2);
-            BigDecimal cost = samples.csv("2026-09/cost-by-day.csv").stream().filter(row -> row.get("date").equals(day) && row.get("model").equals(model))
+            BigDecimal cost = samples.csv("2026-09/cost-by-day.csv").stream()
+                    .filter(row -> row.get("date").equals(day) && row.get("model").equals(model))
                     .map(row -> new BigDecimal(row.get("list_cost"))).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertEquals(Money.shown(cost), title.group(3), day + " " + model);
         }

@@ -35,7 +35,8 @@ class ReportXlsxTest {
                 for (Matcher formula = FORMULA.matcher(sheet); formula.find(); formulas++) {
                     Matcher sum = SUM.matcher(formula.group(1));
                     assertTrue(sum.matches(), formula.group(1));
-                    assertEquals(0, sum(sheet, sum.group(1), Integer.parseInt(sum.group(2))).compareTo(new BigDecimal(formula.group(2))), "tab " + tab + ": " + formula.group());
+                    assertEquals(0, sum(sheet, sum.group(1), Integer.parseInt(sum.group(2))).compareTo(new BigDecimal(formula.group(2))),
+                            "tab " + tab + ": " + formula.group());
                 }
             }
             String models = text(workbook, "xl/worksheets/sheet2.xml");
@@ -47,13 +48,15 @@ class ReportXlsxTest {
 
     @Test
     void aTextIsNeverAFormula() throws IOException {
-        Reported hostile = Reported.ofUsage(tmp, usage("2026-07-01", "=1+1", "@SUM(A1)", "=HYPERLINK(\"http://x\")</f><f>1", 3, 1_000_001, 7, 5));
+        Reported hostile = Reported.ofUsage(tmp,
+                usage("2026-07-01", "=1+1", "@SUM(A1)", "=HYPERLINK(\"http://x\")</f><f>1", 3, 1_000_001, 7, 5));
         try (ZipFile workbook = open(hostile, "2026-07")) {
             String models = text(workbook, "xl/worksheets/sheet2.xml");
             for (Matcher formula = Pattern.compile("<f>(.*?)</f>").matcher(models); formula.find();) {
                 assertTrue(SUM.matcher(formula.group(1)).matches(), formula.group(1));
             }
-            assertTrue(text(workbook, "xl/sharedStrings.xml").contains("=HYPERLINK(&quot;http://x&quot;)&lt;/f&gt;&lt;f&gt;1"), "is a text");
+            assertTrue(text(workbook, "xl/sharedStrings.xml").contains("=HYPERLINK(&quot;http://x&quot;)&lt;/f&gt;&lt;f&gt;1"),
+                    "is a text");
         }
     }
 

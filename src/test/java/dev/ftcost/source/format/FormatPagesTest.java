@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every example in {@code formats.md} is recognised, and read without a reject. */
 class FormatPagesTest {
     private static final Path PAGE = Path.of("src/site/markdown/formats.md");
-    private static final Pattern EXAMPLE = Pattern.compile("^## ([^\\n]+)\\n(?:(?!^## )[^\\n]*\\n)*?```\\w*\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("^## ([^\\n]+)\\n(?:(?!^## )[^\\n]*\\n)*?```\\w*\\n(.*?)^```",
+            Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
     Path folder;

@@ -52,14 +52,16 @@ class JsonStreamTest {
             assertEquals(List.of("2:11", "line 4", "2:13", "3:14"), inputs(PAGE.replace(" 12,", " " + fault + ",")), fault);
             assertEquals(List.of("2:11", "line 1", "2:13", "3:14"), inputs(onOneLine.replace(" 12,", " " + fault + ",")), fault);
             assertEquals(List.of("2:11", "line N", "2:13", "3:14"),
-                    inputs(pretty.replace(" 12,", " " + fault + ",")).stream().map(row -> row.replaceAll("line \\d+", "line N")).toList(), fault);
+                    inputs(pretty.replace(" 12,", " " + fault + ",")).stream().map(row -> row.replaceAll("line \\d+", "line N")).toList(),
+                    fault);
         }
     }
 
     @Test
     void aFaultInABucketNeverMovesItsRowsToAnotherDay() throws IOException {
         assertEquals(List.of("2:11", "2:12", "2:13", "line 7", "line 8"), inputs(PAGE.replace("1780444800, \"end", "17804x44800, \"end")));
-        assertEquals(List.of("2:11", "2:12", "2:13", "line 8"), inputs(PAGE.replace("\"start_time\": 1780444800", "\"start\": 1780444800")));
+        assertEquals(List.of("2:11", "2:12", "2:13", "line 8"),
+                inputs(PAGE.replace("\"start_time\": 1780444800", "\"start\": 1780444800")));
         assertEquals(List.of("2:11", "line 4", "2:13", "line 7", "line 8"),
                 inputs(PAGE.replace(" 12,", " x12,").replace("1780444800, \"end", "17804x44800, \"end")));
     }
@@ -67,7 +69,8 @@ class JsonStreamTest {
     @Test
     void aTornDocumentKeepsTheRowsBefore() throws IOException {
         assertEquals(List.of("2:11", "2:12", "line 5"), inputs(PAGE.substring(0, PAGE.indexOf("13,"))));
-        assertEquals(List.of("2:11", "2:12", "line 6", "2:11", "2:12", "2:13", "3:14", "line 16"), inputs(PAGE.substring(0, PAGE.indexOf("3,", PAGE.indexOf("12,"))) + "\n" + PAGE));
+        assertEquals(List.of("2:11", "2:12", "line 6", "2:11", "2:12", "2:13", "3:14", "line 16"),
+                inputs(PAGE.substring(0, PAGE.indexOf("3,", PAGE.indexOf("12,"))) + "\n" + PAGE));
     }
 
     @Test

@@ -28,12 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Wherever a log is cut into parts, the answers that are taken as numbers and the rows that are left are those of the exact reader. */
 class RequestLogScanTest {
     /** What may stand where a count does. */
-    private static final String[] NUMBERS = {"1e3", "12.5", "-1", "-0", "1e-400", "0", "007", "1E2", "12.0", "9007199254740993", "99999999999999999999", "true", "null", "\"12\"",
-        "[]", "{}", "1_0", "", "+1", ".5", "5.", "1e", "0x1", "NaN", "4294967296", "2147483648"};
+    private static final String[] NUMBERS = {"1e3", "12.5", "-1", "-0", "1e-400", "0", "007", "1E2", "12.0", "9007199254740993",
+            "99999999999999999999", "true", "null", "\"12\"",
+            "[]", "{}", "1_0", "", "+1", ".5", "5.", "1e", "0x1", "NaN", "4294967296", "2147483648"};
     /** What may stand where a text does. */
-    private static final String[] TEXTS = {"", "a b", "\\u0041", "\\n", "\\\"", "\\x", "\u0001", "é", "\\ud83d\\ude00", "a\tb", "\\u12", "\\", "nan", "x\u007f"};
+    private static final String[] TEXTS = {"", "a b", "\\u0041", "\\n", "\\\"", "\\x", "\u0001", "é", "\\ud83d\\ude00", "a\tb", "\\u12",
+            "\\", "nan", "x\u007f"};
     /** Other names of what is cached, and names that only look like it. */
-    private static final String[] CACHE_NAMES = {"\"cache_read_tokens\":", "\"cachedInputTokens\":", "\"promptCacheHits\":", "\"cache_write_12h_tokens\":", "\"cache_key\":"};
+    private static final String[] CACHE_NAMES = {"\"cache_read_tokens\":", "\"cachedInputTokens\":", "\"promptCacheHits\":",
+            "\"cache_write_12h_tokens\":", "\"cache_key\":"};
     /** What may stand before or behind a line, or in it. */
     private static final String[] ODD = {" ", "\t", "\uFEFF", "{}", "[]", ",", "}", "null", "x", "\r", "{\"id\":1}"};
 
@@ -55,7 +58,8 @@ class RequestLogScanTest {
             JsonReader.readLines(new ByteArrayInputStream(log), format, exact);
             for (int part : new int[] {1, 1 + random.nextInt(500), 1 << 20}) {
                 ScannedRows scan = new ScannedRows();
-                Scan.Scanned scanned = new RequestLogScan(file, log.length, Compression.NONE, format, part).read(Grid.BUCKET, scan, bytes -> { }).orElseThrow();
+                Scan.Scanned scanned = new RequestLogScan(file, log.length, Compression.NONE, format, part)
+                        .read(Grid.BUCKET, scan, bytes -> {}).orElseThrow();
                 CRC32 whole = new CRC32();
                 whole.update(log);
                 assertEquals(whole.getValue(), scanned.crc32().getAsLong(), "CRC-32");
@@ -85,18 +89,23 @@ class RequestLogScanTest {
 
     private static String batch(Random random, String answer) {
         String error = random.nextInt(5) == 0 ? "{\"code\":\"batch_expired\"}" : "null";
-        return "{\"id\":\"batch_req_" + random.nextInt(50) + "\",\"custom_id\":\"row-" + random.nextInt(9) + "\",\"response\":" + (random.nextInt(9) == 0 ? "null"
-                : "{\"status_code\":" + (random.nextInt(6) == 0 ? 429 : 200) + ",\"request_id\":\"r\",\"body\":" + answer + "}") + ",\"error\":" + error + "}";
+        return "{\"id\":\"batch_req_" + random.nextInt(50) + "\",\"custom_id\":\"row-" + random.nextInt(9) + "\",\"response\":"
+                + (random.nextInt(9) == 0 ? "null"
+                        : "{\"status_code\":" + (random.nextInt(6) == 0 ? 429 : 200) + ",\"request_id\":\"r\",\"body\":" + answer + "}")
+                + ",\"error\":" + error + "}";
     }
 
     private static String answer(Random random) {
         boolean chat = random.nextInt(3) > 0;
-        List<String> members = new ArrayList<>(List.of("\"id\":\"" + text(random, (chat ? "chatcmpl-" : "resp_") + random.nextInt(1000)) + "\"",
+        List<String> members = new ArrayList<>(List.of(
+                "\"id\":\"" + text(random, (chat ? "chatcmpl-" : "resp_") + random.nextInt(1000)) + "\"",
                 "\"object\":\"" + text(random, chat ? "chat.completion" : "response") + "\"",
                 (chat ? "\"created\":" : "\"created_at\":") + number(random, 1_780_272_000L + random.nextInt(400_000)),
                 "\"model\":\"" + text(random, random.nextBoolean() ? "gpt-4o-2024-08-06" : "ft:gpt-4o-mini-2024-07-18:acme::Ab12") + "\"",
-                "\"choices\":[{\"index\":0,\"message\":{\"content\":\"" + text(random, "hi, \\\"you\\\" é " + "x".repeat(random.nextInt(40))) + "\",\"n\":[1,-2.5e3,true,{}]}}]",
-                "\"usage\":" + usage(random, chat), "\"service_tier\":" + (random.nextInt(4) == 0 ? "null" : "\"" + text(random, "default") + "\"")));
+                "\"choices\":[{\"index\":0,\"message\":{\"content\":\""
+                        + text(random, "hi, \\\"you\\\" é " + "x".repeat(random.nextInt(40))) + "\",\"n\":[1,-2.5e3,true,{}]}}]",
+                "\"usage\":" + usage(random, chat),
+                "\"service_tier\":" + (random.nextInt(4) == 0 ? "null" : "\"" + text(random, "default") + "\"")));
         if (random.nextInt(8) == 0) {
             Collections.shuffle(members, random);
         }
@@ -113,10 +122,15 @@ class RequestLogScanTest {
         int input = random.nextInt(90_000);
         String[] names = chat ? new String[] {"prompt_tokens", "completion_tokens", "prompt_tokens_details", "completion_tokens_details"}
                 : new String[] {"input_tokens", "output_tokens", "input_tokens_details", "output_tokens_details"};
-        String details = random.nextInt(10) == 0 ? "null" : "{" + (random.nextInt(15) == 0 ? CACHE_NAMES[random.nextInt(CACHE_NAMES.length)] + number(random, 7) + "," : "") + "\"cached_tokens\":" + number(random, random.nextInt(input + 1)) + ",\"audio_tokens\":"
-                + (random.nextInt(15) == 0 ? 3 : 0) + "}";
-        return "{\"" + names[0] + "\":" + number(random, input) + ",\"" + names[1] + "\":" + number(random, random.nextInt(900)) + ",\"total_tokens\":1,\"" + names[2] + "\":"
-                + details + (random.nextInt(4) == 0 ? "" : ",\"" + names[3] + "\":{\"reasoning_tokens\":0,\"audio_tokens\":" + number(random, 0) + "}") + "}";
+        String details = random.nextInt(10) == 0 ? "null"
+                : "{" + (random.nextInt(15) == 0 ? CACHE_NAMES[random.nextInt(CACHE_NAMES.length)] + number(random, 7) + "," : "")
+                        + "\"cached_tokens\":" + number(random, random.nextInt(input + 1)) + ",\"audio_tokens\":"
+                        + (random.nextInt(15) == 0 ? 3 : 0) + "}";
+        return "{\"" + names[0] + "\":" + number(random, input) + ",\"" + names[1] + "\":" + number(random, random.nextInt(900))
+                + ",\"total_tokens\":1,\"" + names[2] + "\":"
+                + details + (random.nextInt(4) == 0 ? ""
+                        : ",\"" + names[3] + "\":{\"reasoning_tokens\":0,\"audio_tokens\":" + number(random, 0) + "}")
+                + "}";
     }
 
     private static String number(Random random, long usual) {

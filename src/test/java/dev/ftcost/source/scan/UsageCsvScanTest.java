@@ -29,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class UsageCsvScanTest {
     private static final String HEADER = "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,"
             + "input_tokens,output_tokens,input_cached_tokens,input_cache_write_tokens,input_audio_tokens";
-    private static final String[] ODD = {"", " ", "12.5,", "a\tb", "\uFEFF", "\"", "x\"y", "é", "1e3", "1_000", "-1", "0x10", "00012", "7.", ".5",
-        "9007199254740993", "123456789012345", "1234567.5", "1234567.0", "12345678", "12345678.0", "123456.00", "TRUE", "yes", " 5", "\r", "\0"};
+    private static final String[] ODD = {"", " ", "12.5,", "a\tb", "\uFEFF", "\"", "x\"y", "é", "1e3", "1_000", "-1", "0x10", "00012", "7.",
+            ".5",
+            "9007199254740993", "123456789012345", "1234567.5", "1234567.0", "12345678", "12345678.0", "123456.00", "TRUE", "yes", " 5",
+            "\r", "\0"};
 
     @TempDir
     private Path folder;
@@ -42,11 +44,11 @@ class UsageCsvScanTest {
             byte[] text = file(random).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             ExportFile file = ExportFile.of(Files.write(folder.resolve(seed + ".csv"), text), "x");
             ScannedRows exact = new ScannedRows();
-            file.read(exact, bytes -> { });
+            file.read(exact, bytes -> {});
             Grid grid = random.nextBoolean() ? Grid.BUCKET : Grid.DAY;
             for (int part : new int[] {1, 1 + random.nextInt(200), 1 << 20}) {
                 ScannedRows scan = new ScannedRows();
-                Optional<Scan.Scanned> scanned = scan(file, part).read(grid, scan, bytes -> { });
+                Optional<Scan.Scanned> scanned = scan(file, part).read(grid, scan, bytes -> {});
                 if (scanned.isEmpty()) {
                     continue;
                 }
@@ -78,11 +80,11 @@ class UsageCsvScanTest {
                 continue;
             }
             ScannedRows exact = new ScannedRows();
-            file.read(exact, bytes -> { });
+            file.read(exact, bytes -> {});
             Grid grid = random.nextBoolean() ? Grid.BUCKET : Grid.DAY;
             for (int part : new int[] {1, 1 + random.nextInt(200), 1 << 20}) {
                 ScannedRows scan = new ScannedRows();
-                if (scan(file, part).read(grid, scan, bytes -> { }).isPresent()) {
+                if (scan(file, part).read(grid, scan, bytes -> {}).isPresent()) {
                     assertEquals(exact.rejects, scan.rejects, () -> "part " + part);
                     assertEquals(exact.by(grid), scan.by(grid), "rows of seed " + seed + " in parts of " + part);
                 }
@@ -98,7 +100,7 @@ class UsageCsvScanTest {
             ExportFile file = ExportFile.of(Files.writeString(folder.resolve(seed + ".csv"), file(random)), "x");
             int part = 1 + random.nextInt(400);
             ScannedRows first = new ScannedRows();
-            Optional<Scan.Scanned> scanned = scan(file, part).read(Grid.BUCKET, first, bytes -> { });
+            Optional<Scan.Scanned> scanned = scan(file, part).read(Grid.BUCKET, first, bytes -> {});
             if (scanned.isEmpty()) {
                 continue;
             }
@@ -116,7 +118,7 @@ class UsageCsvScanTest {
     void aRowOverSeveralLinesIsLeftToTheExactReader() throws IOException {
         String text = HEADER + "\n1780272000,1780358400,\"a\nb\",1,,,m,,,1,1,0,0,0\n";
         ExportFile file = ExportFile.of(Files.writeString(folder.resolve("lines.csv"), text), "x");
-        assertTrue(scan(file, 1 << 20).read(Grid.BUCKET, new ScannedRows(), bytes -> { }).isEmpty());
+        assertTrue(scan(file, 1 << 20).read(Grid.BUCKET, new ScannedRows(), bytes -> {}).isEmpty());
     }
 
     private static Scan scan(ExportFile file, int part) {
@@ -130,10 +132,12 @@ class UsageCsvScanTest {
         for (int row = 0; row < 30; row++) {
             long start = 1_780_272_000L + 86_400L * random.nextInt(3) + 3_600L * random.nextInt(3);
             int input = random.nextInt(1_000_000);
-            String[] cells = {Long.toString(start), Long.toString(start + 3_600), random.nextBoolean() ? "proj_A" : "", random.nextInt(90) + ".0",
-                "user-" + random.nextInt(3), random.nextBoolean() ? "key_1" : "", random.nextBoolean() ? "ft:gpt-4o:acme::X1" : "gpt-4o",
-                random.nextBoolean() ? "True" : "", "default", input + (random.nextBoolean() ? ".0" : ""), random.nextInt(50_000) + "",
-                random.nextInt(input + 1) / 2 + ".0", "", "0.0"};
+            String[] cells = {Long.toString(start), Long.toString(start + 3_600), random.nextBoolean() ? "proj_A" : "",
+                    random.nextInt(90) + ".0",
+                    "user-" + random.nextInt(3), random.nextBoolean() ? "key_1" : "",
+                    random.nextBoolean() ? "ft:gpt-4o:acme::X1" : "gpt-4o",
+                    random.nextBoolean() ? "True" : "", "default", input + (random.nextBoolean() ? ".0" : ""), random.nextInt(50_000) + "",
+                    random.nextInt(input + 1) / 2 + ".0", "", "0.0"};
             if (random.nextInt(8) == 0) {
                 cells[random.nextInt(cells.length)] = ODD[random.nextInt(ODD.length)];
             }
@@ -172,12 +176,15 @@ class UsageCsvScanTest {
             Map<String, long[]> sums = new TreeMap<>();
             for (UsageTotal total : totals) {
                 Dimensions names = total.names();
-                String key = total.start() / grid.seconds() + " " + names.projectId() + " " + (grid == Grid.BUCKET ? names.userId() : "") + " " + names.apiKeyId() + " " + names.model()
+                String key = total.start() / grid.seconds() + " " + names.projectId() + " " + (grid == Grid.BUCKET ? names.userId() : "")
+                        + " " + names.apiKeyId() + " " + names.model()
                         + " " + names.batch() + " " + names.serviceTier();
-                long[] sum = sums.computeIfAbsent(key.toLowerCase(Locale.ROOT), k -> new long[] {Long.MAX_VALUE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+                long[] sum = sums.computeIfAbsent(key.toLowerCase(Locale.ROOT),
+                        k -> new long[] {Long.MAX_VALUE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
                 Counts counts = total.counts();
-                long[] more = {0, 0, 0, total.hasUser() ? 1 : 0, total.rows(), counts.requests(), counts.input(), counts.cached(), counts.cacheWrite(),
-                    counts.output(), counts.mediaInput(), counts.mediaCached(), counts.mediaOutput()};
+                long[] more = {0, 0, 0, total.hasUser() ? 1 : 0, total.rows(), counts.requests(), counts.input(), counts.cached(),
+                        counts.cacheWrite(),
+                        counts.output(), counts.mediaInput(), counts.mediaCached(), counts.mediaOutput()};
                 sum[0] = Math.min(sum[0], total.start());
                 sum[1] = Math.max(sum[1], total.end());
                 sum[2] = Math.max(sum[2], total.longest());
@@ -193,8 +200,10 @@ class UsageCsvScanTest {
 
         @Override
         public void usage(UsageRecord row) {
-            totals.add(new UsageTotal(row.start(), row.end(), row.end() - row.start(), new Dimensions(row.projectId(), row.userId(), row.apiKeyId(), row.model(),
-                    row.batch(), row.serviceTier()), row.userId() != null, row.counts(), 1));
+            totals.add(new UsageTotal(row.start(), row.end(), row.end() - row.start(),
+                    new Dimensions(row.projectId(), row.userId(), row.apiKeyId(), row.model(),
+                            row.batch(), row.serviceTier()),
+                    row.userId() != null, row.counts(), 1));
         }
 
         @Override
