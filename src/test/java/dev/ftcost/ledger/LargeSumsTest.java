@@ -120,7 +120,7 @@ class LargeSumsTest {
         }
         Path out = folder.resolve(input.getFileName() + "-out");
         Outcome outcome = Outcome.of("report", input, "--out", out, "--no-cache");
-        assertEquals("ftcost: The sum of " + column + " exceeds 9,223,372,036,854,775,807, the largest supported value. '" + file
+        assertEquals("error: The sum of " + column + " exceeds 9,223,372,036,854,775,807, the largest supported value. '" + file
                 + "' contributes most, with the model 'm'. Correct the file, or exclude it with --ignore.\n", outcome.err(), file);
         assertEquals(1, outcome.exit());
         assertFalse(Files.exists(out), "nothing is written");
