@@ -46,8 +46,8 @@ public final class RequestBatch {
     public void clear() {
         size = 0;
         end = 0;
-        // Names come again, unless there are too many of them.
-        names = names.size() < FULL ? names : noNames();
+        // A batch is filled by whichever thread takes it: names of an earlier chunk would make what is cached depend on that.
+        names = noNames();
     }
 
     /** How many requests are in it. */
