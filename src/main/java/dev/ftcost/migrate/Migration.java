@@ -181,7 +181,8 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             }
         }
         CoveredMonth month = CoveredMonth.of(ledger, question.month);
-        return month == null ? new Migration(null, question.today, List.of(), List.of(), List.of("there is no usage in these exports"), true)
+        return month == null
+                ? new Migration(null, question.today, List.of(), List.of(), List.of("there is no usage in these exports"), true)
                 : new Making(ledger, lifecycle, question, month).migration();
     }
 }
