@@ -54,7 +54,7 @@ public final class Budgets {
         if (forecast != null && forecast.compareTo(limit.limitUsd()) > 0) {
             return Status.FORECAST_TO_PASS;
         }
-        // A limit of 0 of which nothing is spent is kept, whatever part of it was to warn.
+        // A limit of 0 of which nothing is spent is not exceeded, whatever part of it was to warn.
         boolean warn = spent.signum() > 0 && spent.compareTo(limit.limitUsd().multiply(limit.warnAt())) >= 0;
         return warn ? Status.WARNING : Status.OK;
     }

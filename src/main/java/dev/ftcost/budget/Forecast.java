@@ -50,7 +50,7 @@ final class Forecast {
             }
             BigDecimal sum = like.stream().map(spending::inference).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal count = new BigDecimal(like.size());
-            // Of a day that is told in part, what it has spent already is in the sum of the spent.
+            // Of a day that is covered in part, what it has spent already is in the sum of the spent.
             BigDecimal already = spending.inference(day);
             BigDecimal missing = sum.subtract(already.multiply(count)).max(BigDecimal.ZERO);
             // Fractions are added as fractions, so that there is one division, at the end.

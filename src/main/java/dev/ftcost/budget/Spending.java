@@ -45,7 +45,7 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day>
         return new Spending(covered.firstDay, covered.through, covered.isPart, days, inference);
     }
 
-    /** The last day that is told to its end; null when there is none. */
+    /** The last day that is covered to its end; null when there is none. */
     LocalDate wholeThrough() {
         return through == null ? null : isPart ? through.minusDays(1) : through;
     }

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * @param gaps the days without data, those that an export covers too
  */
 public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Period> periods, List<DayGap> gaps) {
-    /** What a person does to have models and batch usage told apart. */
+    /** What a person does to have models and batch usage distinguished. */
     public static final String BOXES = "tick model, project, batch and service tier in the export dialog";
     /** A folder of other things would fill the screen. */
     private static final int MOST_OF_A_KIND = 20;

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Refuses exports of which it cannot be told what counts; each check is a query that must return nothing. */
+/** Refuses exports of which it is not certain what counts; each check is a query that must return nothing. */
 final class Contradictions {
     private Contradictions() {}
 

@@ -195,7 +195,7 @@ public final class Ledger implements AutoCloseable {
                         .filter(rate -> !RateCards.BUILT_IN.contains(rate.card())).toList();
     }
 
-    /** Files of which a cache that was verified told something else; the files themselves count. */
+    /** Files of which a cache that was verified differs; the files themselves count. */
     public List<String> wrongInCache() {
         return wrongInCache;
     }

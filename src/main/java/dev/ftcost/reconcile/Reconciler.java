@@ -131,16 +131,17 @@ public final class Reconciler {
         List<UsageCharge> used = bill.used(month);
         List<BilledCharge> all = bill.billed(month);
         List<BilledCharge> charges = all.stream().filter(row -> !isCredit(row) && !isTraining(row)).toList();
-        List<UsageCharge> told = new ArrayList<>(used);
+        List<UsageCharge> allCharges = new ArrayList<>(used);
         if (!level.byLine()) {
             // A total holds the training too, and does not say where.
             bill.jobs().stream().filter(
                     job -> job.day().toString().startsWith(month) && job.listCost() != null && job.hours() == null && job.tokens() != null)
-                    .forEach(job -> told.add(new UsageCharge(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true,
-                            "standard", "training",
-                            job.tokens(), job.unitPrice(), null, false, false)));
+                    .forEach(job -> allCharges
+                            .add(new UsageCharge(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true,
+                                    "standard", "training",
+                                    job.tokens(), job.unitPrice(), null, false, false)));
         }
-        List<Line> lines = Comparison.lines(level, ledger.cards(), told, charges, bill.mixed(month));
+        List<Line> lines = Comparison.lines(level, ledger.cards(), allCharges, charges, bill.mixed(month));
         MonthFacts facts = facts(month, used, all, lines);
         RowBuilder judge = new RowBuilder(facts, tolerance, byDay);
         List<ReconciliationRow> rows = new ArrayList<>();

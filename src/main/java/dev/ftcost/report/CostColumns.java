@@ -54,19 +54,19 @@ public final class CostColumns {
 
     /** Only some columns of a sheet, for a page where all of them have no room. */
     public static Sheet only(Sheet sheet, List<String> keys) {
-        List<Integer> kept = new ArrayList<>();
+        List<Integer> shown = new ArrayList<>();
         for (String key : keys) {
             for (int c = 0; c < sheet.columns().size(); c++) {
                 if (sheet.columns().get(c).key().equals(key)) {
-                    kept.add(c);
+                    shown.add(c);
                 }
             }
         }
-        return new Sheet(sheet.title(), kept.stream().map(sheet.columns()::get).toList(),
-                sheet.rows().stream().map(row -> pick(row, kept)).toList(), sheet.total() == null ? null : pick(sheet.total(), kept));
+        return new Sheet(sheet.title(), shown.stream().map(sheet.columns()::get).toList(),
+                sheet.rows().stream().map(row -> pick(row, shown)).toList(), sheet.total() == null ? null : pick(sheet.total(), shown));
     }
 
-    private static List<Object> pick(List<Object> row, List<Integer> kept) {
-        return Sheet.row(kept.stream().map(row::get).toArray());
+    private static List<Object> pick(List<Object> row, List<Integer> shown) {
+        return Sheet.row(shown.stream().map(row::get).toArray());
     }
 }

@@ -44,13 +44,13 @@ public final class Ranking {
 
     /** Training and unpriced tokens only stand where there are some. */
     private static Sheet withoutEmpty(Sheet sheet, List<String> keys) {
-        List<String> kept = new ArrayList<>(keys);
+        List<String> shown = new ArrayList<>(keys);
         for (String key : List.of("trained_tokens", "unpriced_tokens")) {
             if (Long.valueOf(0).equals(sheet.total().get(keys.indexOf(key)))) {
-                kept.remove(key);
+                shown.remove(key);
             }
         }
-        return CostColumns.only(sheet, kept);
+        return CostColumns.only(sheet, shown);
     }
 
     private static List<Object> named(List<Object> row, Object name) {

@@ -112,7 +112,7 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
                 costs, inputs, cards);
     }
 
-    /** A report that was written before costs and list costs were told apart has the latter alone, which were equal. */
+    /** A report that was written before costs and list costs were distinguished has the latter alone, which were equal. */
     private static BigDecimal cost(ReadBackJson json) {
         return json.amount(json.isNull("cost") ? "list_cost" : "cost");
     }

@@ -71,7 +71,7 @@ public final class Money {
         return shown(amount, cents(amount));
     }
 
-    /** {@code 12.3 %} of a whole, half up; what cannot be told is unknown. */
+    /** {@code 12.3 %} of a whole, half up; what cannot be computed is unknown. */
     public static String percent(BigDecimal part, BigDecimal whole) {
         if (part == null || whole == null || whole.signum() == 0) {
             return DisplayText.UNKNOWN;

@@ -59,7 +59,7 @@ public final class Exports {
             try {
                 // A file that is given twice, by itself and in its folder, is one file.
                 if (seen.add(entry.getKey().toRealPath())) {
-                    // Two files of one name in two folders are told apart by their paths.
+                    // Two files of one name in two folders are distinguished by their paths.
                     files.add(ExportFile.of(entry.getKey(), uses.get(entry.getValue()) > 1 ? entry.getKey().toString() : entry.getValue()));
                 }
             } catch (IOException e) {

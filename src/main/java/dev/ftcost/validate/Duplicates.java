@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * Which examples were there before, by 64 bits of a hash of their canonical form. Above the most that it keeps, later
- * examples are compared with the kept ones only.
+ * examples are compared with the stored ones only.
  */
 final class Duplicates {
     static final int MOST = 4_000_000;

@@ -16,7 +16,7 @@ final class MaxAgeOption {
     @Option(names = "--max-age", order = HelpSection.INPUT, paramLabel = "3d", description = "Warn when the newest usage is more than this many days before --today. Default: its age is not judged.")
     private String maxAge;
 
-    /** Null when the age is not judged. The clock is never asked: the day is the one that the command was told. */
+    /** Null when the age is not judged. The clock is never asked: the day is the one that the command was given. */
     MaxAge of(CommandSpec command) {
         if (maxAge == null) {
             return null;

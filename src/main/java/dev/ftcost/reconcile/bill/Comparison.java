@@ -67,13 +67,13 @@ public final class Comparison {
     }
 
     private List<Line> lines(List<UsageCharge> used, List<MixedLine> mixed) {
-        List<UsageCharge> told = level.byLine() ? split(used, mixed) : used;
+        List<UsageCharge> allCharges = level.byLine() ? split(used, mixed) : used;
         if (level.byLine()) {
-            told = withoutLongContext(told);
-            joinEvals(told);
+            allCharges = withoutLongContext(allCharges);
+            joinEvals(allCharges);
         }
         Map<Key, TreeMap<LocalDate, LineDay>> cells = new TreeMap<>(ORDER);
-        for (UsageCharge charge : told) {
+        for (UsageCharge charge : allCharges) {
             cell(cells, key(level.byLine() ? names.of(charge) : null, charge.projectId()), charge.day()).used().add(charge);
         }
         for (BilledCharge row : bill) {
@@ -121,12 +121,12 @@ public final class Comparison {
         mixed.forEach(each -> byPlace.put(each.day() + " " + each.projectId() + " " + (each.model() == null ? "" : each.model()), each));
         Map<Family, List<UsageCharge>> families = new LinkedHashMap<>();
         Map<Family, Set<String>> tiers = new HashMap<>();
-        List<UsageCharge> told = new ArrayList<>();
+        List<UsageCharge> allCharges = new ArrayList<>();
         for (UsageCharge charge : used) {
             MixedLine place = byPlace.get(charge.day() + " " + charge.projectId() + " " + charge.model());
             Set<String> possible = place == null || !charge.serviceTier().equals("standard") ? Set.of() : possible(charge, place);
             if (possible.isEmpty()) {
-                told.add(charge);
+                allCharges.add(charge);
             } else {
                 Family family = new Family(charge.day(), level.byProject() ? charge.projectId() : null, input(charge));
                 families.computeIfAbsent(family, each -> new ArrayList<>()).add(charge);
@@ -141,9 +141,9 @@ public final class Comparison {
             for (String tier : tiers.get(family)) {
                 left = new MixedTiers(cards, own).split(left, tier, linesOf(family.input()));
             }
-            told.addAll(left);
+            allCharges.addAll(left);
         });
-        return told;
+        return allCharges;
     }
 
     /** The tiers that the bill has lines of beside the standard ones, where the usage does not say which it is. */
@@ -187,20 +187,20 @@ public final class Comparison {
     private List<UsageCharge> withoutLongContext(List<UsageCharge> used) {
         Set<String> usedLines = new HashSet<>();
         used.stream().filter(UsageCharge::isLong).forEach(charge -> usedLines.add(names.of(charge)));
-        List<UsageCharge> told = used;
+        List<UsageCharge> allCharges = used;
         for (String item : LongContext.lines(items)) {
             if (usedLines.contains(item)) {
                 continue;
             }
-            List<UsageCharge> split = new LongContext(bill, names, level.byProject()).split(told, item);
+            List<UsageCharge> split = new LongContext(bill, names, level.byProject()).split(allCharges, item);
             if (split == null) {
                 join(LineItem.of(item).withoutLongContext(), item,
                         "usage exports do not tell long context apart, so the sum of the lines is compared");
             } else {
-                told = split;
+                allCharges = split;
             }
         }
-        return told;
+        return allCharges;
     }
 
     /** Nothing says whether evals are in the usage: they are added when more days tie with them than without. */

@@ -26,19 +26,19 @@ final class LongContext {
     /** The usage with the tokens of a long line set apart; null when the bill does not say how many they are. */
     List<UsageCharge> split(List<UsageCharge> used, String longLine) {
         String plain = LineItem.of(longLine).withoutLongContext();
-        List<UsageCharge> told = new ArrayList<>(used);
+        List<UsageCharge> allCharges = new ArrayList<>(used);
         for (BilledCharge row : bill) {
             if (longLine.equals(row.lineItem()) && first(row)) {
-                List<UsageCharge> own = told.stream()
+                List<UsageCharge> own = allCharges.stream()
                         .filter(charge -> isAt(row, charge.day(), charge.projectId()) && names.of(charge).equals(plain)).toList();
                 Long tokens = tokens(row, plain, own);
                 if (tokens == null || tokens > own.stream().mapToLong(UsageCharge::tokens).sum()) {
                     return null;
                 }
-                take(told, own, tokens);
+                take(allCharges, own, tokens);
             }
         }
-        return told;
+        return allCharges;
     }
 
     /** Whether no row before bills the same line, day and project; they are looked at together. */
@@ -72,17 +72,17 @@ final class LongContext {
                 bill.stream().filter(other -> line.equals(other.lineItem()) && isAt(row, other.day(), other.projectId())).toList());
     }
 
-    private static void take(List<UsageCharge> told, List<UsageCharge> own, long tokens) {
+    private static void take(List<UsageCharge> allCharges, List<UsageCharge> own, long tokens) {
         long wanted = tokens;
         for (UsageCharge charge : own.stream()
                 .sorted(Comparator.comparingLong(UsageCharge::tokens).reversed().thenComparing(UsageCharge::model)).toList()) {
             long some = Math.min(wanted, charge.tokens());
             if (some > 0) {
-                told.remove(charge);
+                allCharges.remove(charge);
                 if (some < charge.tokens()) {
-                    told.add(charge.of(charge.tokens() - some));
+                    allCharges.add(charge.of(charge.tokens() - some));
                 }
-                told.add(charge.inLongContext(some));
+                allCharges.add(charge.inLongContext(some));
                 wanted -= some;
             }
         }

@@ -23,7 +23,7 @@ public final class TokenFits {
         boolean oneMeter = cell.used().stream().map(UsageCharge::meter).distinct().count() <= 1;
         Map<String, UsageCharge> meters = new LinkedHashMap<>();
         for (UsageCharge used : cell.used()) {
-            // Tokens that the bill itself told are the bill's; only the others can be too many or too few.
+            // Tokens that the bill itself gives are the bill's; only the others can be too many or too few.
             if (used.unitPrice() != null && !used.fromBill()) {
                 String label = (oneTier || used.serviceTier().equals("standard") ? "" : used.serviceTier() + " ")
                         + used.meter().replace('_', ' ')

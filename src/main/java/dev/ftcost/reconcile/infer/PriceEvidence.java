@@ -42,7 +42,7 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
     }
 
     /**
-     * The prices one after the other; days of which none can be told count as disagreeing with the one before. Days before the first that
+     * The prices one after the other; days without a price count as disagreeing with the one before. Days before the first that
      * agrees contradict the price and are a span without one.
      */
     List<Span> spans() {
@@ -62,7 +62,7 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
         return spans;
     }
 
-    /** A price that fits every day and is not told from another by so few tokens; null when there is none. */
+    /** A price that fits every day and cannot be confused with another for so few tokens; null when there is none. */
     BigDecimal doubtful() {
         return days.stream().map(UnitPrices.Day::shortest).filter(price -> price != null && days.stream().allMatch(day -> day.fits(price)))
                 .findFirst().orElse(null);

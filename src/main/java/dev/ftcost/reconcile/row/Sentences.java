@@ -137,7 +137,7 @@ final class Sentences {
     }
 
     private String price(Difference first) {
-        // Where the price holds is told of the whole line, whatever days the row has.
+        // Where the price holds is said of the whole line, whatever days the row has.
         List<LocalDate> priced = all.stream().filter(cause -> cause.kind() == Kind.PRICE && kind(cause).equals(kind(first)))
                 .map(Difference::day).toList();
         List<LocalDate> compared = month.cells().stream().filter(cell -> cell.unitPrice() != null && !LineDay.isNothing(cell.billed()))

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * @param bars null when no day cost anything
  */
 record DayChart(StackedBars bars, List<String> legend, List<Day> days) {
-    /** As many as there are colours that can be told apart; the rest share the last one. */
+    /** As many as there are colours that can be distinguished; the rest share the last one. */
     private static final int MOST = 7;
 
     /** @param isMajor whether a narrow screen has room for its label */

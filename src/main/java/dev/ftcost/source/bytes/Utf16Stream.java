@@ -39,13 +39,13 @@ public final class Utf16Stream extends InputStream {
     }
 
     private boolean fill() throws IOException {
-        int kept = half == 0 ? 0 : 1;
+        int leading = half == 0 ? 0 : 1;
         chars[0] = half;
-        int count = text.read(chars, kept, chars.length - kept);
-        if (count < 0 && kept == 0) {
+        int count = text.read(chars, leading, chars.length - leading);
+        if (count < 0 && leading == 0) {
             return false;
         }
-        int filled = kept + Math.max(count, 0);
+        int filled = leading + Math.max(count, 0);
         half = count > 0 && Character.isHighSurrogate(chars[filled - 1]) ? chars[filled - 1] : 0;
         bytes = new String(chars, 0, half == 0 ? filled : filled - 1).getBytes(StandardCharsets.UTF_8);
         at = 0;

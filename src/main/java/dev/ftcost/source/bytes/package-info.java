@@ -3,7 +3,7 @@
  *
  * <ul>
  * <li>In: a path or a stream.
- * <li>Out: streams and lines; a break in an archive is told apart from its end.
+ * <li>Out: streams and lines; a break in an archive is distinguished from its end.
  * <li>Door: {@link dev.ftcost.source.bytes.Compression}.
  * <li>Never: look at what a line says.
  * </ul>

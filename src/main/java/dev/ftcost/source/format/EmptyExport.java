@@ -8,7 +8,7 @@ import dev.ftcost.source.row.Row;
 
 /**
  * An export of nothing: a header with only the four time columns, or a page without data. Whether it is of usage or of
- * costs cannot be told.
+ * costs is unknown.
  */
 final class EmptyExport implements Format {
     @Override
