@@ -7,7 +7,8 @@ usage() {
 usage: scripts/nightly.sh [--budgets FILE] [--since DATE] [--webhook URL] EXPORTS OUT
 
 Checks the exports in the folder EXPORTS, writes the reports to OUT, matches them to the bill if one is among the
-exports, looks for unusual days, and for passed budgets if there is a budgets file.
+exports, looks for unusual days, and for passed budgets if there is a budgets file. Models in use that stop are named when they appear,
+and 90, 60, 30, 14, 7, 3, 2, 1 and 0 days before; that alone prints a mail and changes no exit code.
 
   --budgets FILE   default: OUT/budgets.csv or EXPORTS/budgets.csv, if there is one
   --since DATE     leave out unusual days before DATE; each one is told once anyway (OUT/nightly.told remembers)
@@ -159,11 +160,12 @@ has() {
 }
 
 finish() {
-    if [ "$worst" -ne 0 ]; then
+    if [ -s "$work/mail" ]; then
         cat -- "$work/mail"
         printf 'Reports: %s · log: %s\n' "$out" "$log"
         # Told is what was printed, so a run that dies before this tells it again the next night.
         [ ! -s "$work/new" ] || cut -d , -f 1-4 "$work/new" >> "$told"
+        [ ! -s "$work/lifecycle.new" ] || cat -- "$work/lifecycle.new" >> "$told"
         post
     fi
     note "end: exit $worst"
@@ -220,6 +222,44 @@ if has report; then
         tell report 'something about the report'
     fi
     case $code in 0 | 3) ;; *) finish ;; esac
+fi
+
+# check names the models in use that stop soon, with the days that are left. Days may be skipped, so what counts is the last step that was passed:
+# lifecycle,DATE,STEP,MODEL is told once.
+if has migrate && grep -q ' stops on \| was shut down on ' "$work/check.out" 2> /dev/null; then
+    sed -n -E "s/^[a-z]+: '(.*)' (stops on|was shut down on) ([0-9]{4}-[0-9]{2}-[0-9]{2})(, in ([0-9]+) days?)?: it cost .*\$/\\3 0\\5 \\1/p" "$work/check.out" \
+        | TOLD=$told awk '
+            BEGIN {
+                while ((getline line < ENVIRON["TOLD"]) > 0) told[line]
+                steps = split("0 1 2 3 7 14 30 60 90 180", step, " ")
+            }
+            {
+                for (i = 1; i < steps && $2 + 0 > step[i]; i++);
+                date = $1
+                sub(/^[^ ]* [^ ]* /, "")
+                key = "lifecycle," date "," step[i] "," $0
+                if (!(key in told)) print key
+            }' > "$work/lifecycle.new"
+    if [ -s "$work/lifecycle.new" ]; then
+        code=0
+        : > "$work/lifecycle.err"
+        NEW=$work/lifecycle.new awk '
+            BEGIN {
+                while ((getline line < ENVIRON["NEW"]) > 0) {
+                    sub(/^[^,]*,[^,]*,[^,]*,/, "", line)
+                    new[line]
+                }
+            }
+            {
+                for (model in new) {
+                    start = index($0, ": \047" model "\047 ")
+                    if (start > 0 && start < 10 && / stops on | was shut down on /) { print; break }
+                }
+            }' "$work/check.out" > "$work/lifecycle.out"
+        tell lifecycle 'models in use that stop' lifecycle.out
+    else
+        note 'lifecycle: all of it was told before'
+    fi
 fi
 
 if has reconcile; then

@@ -47,6 +47,8 @@ public final class CheckJson {
         coverage.setAside().forEach(aside -> days(setAside.addObject().put("source", aside.source()).put("days", aside.days()),
                 aside.first(), aside.last()));
         json.put("provisional_since", coverage.provisionalSince() == null ? null : coverage.provisionalSince().toString());
+        json.set("lifecycle", coverage.stopping().newestMonth() == null ? JsonSheet.object().arrayNode()
+                : JsonSheet.rows(coverage.stopping().in(coverage.stopping().newestMonth())));
         ArrayNode rejects = json.putArray("rejects");
         coverage.ledger().rejects().stream().limit(MOST_REJECTS).forEach(reject -> reject(rejects.addObject(), reject));
         ArrayNode warnings = json.putArray("warnings");

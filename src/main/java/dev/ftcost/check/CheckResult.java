@@ -3,6 +3,8 @@ package dev.ftcost.check;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.migrate.StoppingModels;
+import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.report.MonthReport.Unpriced;
 import dev.ftcost.source.format.Format.Facts;
 import java.sql.ResultSet;
@@ -19,10 +21,11 @@ import java.util.Map;
  *
  * @param input what is missing from them
  * @param provisionalSince when the buckets end that are too fresh to be settled, the earliest; null without usage
+ * @param stopping the models in use that have a shutdown date
  * @param days what each file with rows speaks of, by the file's id
  */
 public record CheckResult(Ledger ledger, Completeness input, Map<Integer, Days> days, List<Overlap> overlaps, List<SetAside> setAside,
-        Instant provisionalSince, List<Unpriced> unpriced) {
+        Instant provisionalSince, List<Unpriced> unpriced, StoppingModels stopping) {
     /** OpenAI's numbers still move for about two days. */
     private static final Duration SETTLING = Duration.ofHours(48);
 
@@ -35,7 +38,11 @@ public record CheckResult(Ledger ledger, Completeness input, Map<Integer, Days> 
     /** Days of a source that do not count because the other one was chosen. */
     public record SetAside(String source, LocalDate first, LocalDate last, long days) {}
 
-    public static CheckResult of(Ledger ledger, Completeness input) {
+    /**
+     * @param lifecycle when models stop
+     * @param today from which the days until then are counted; null when there is no usage
+     */
+    public static CheckResult of(Ledger ledger, Completeness input, Lifecycle lifecycle, LocalDate today) {
         Map<Integer, Days> days = new HashMap<>();
         ledger.database().forEach("check/file_days", row -> days.put(row.getInt("file_id"),
                 new Days(day(row, "first_day"), day(row, "last_day"), row.getLong("days_with_data"))));
@@ -45,7 +52,7 @@ public record CheckResult(Ledger ledger, Completeness input, Map<Integer, Days> 
                 ledger.database().query("check/set_aside", row -> new SetAside(row.getString("source"), day(row, "first_day"),
                         day(row, "last_day"), row.getLong("days"))),
                 ledger.newestEnd() == null ? null : Instant.ofEpochSecond(ledger.newestEnd()).minus(SETTLING),
-                Unpriced.overAllMonths(ledger));
+                Unpriced.overAllMonths(ledger), StoppingModels.of(ledger, lifecycle, today));
     }
 
     /** Whether a person should look: unpriced usage, rejected rows, unknown files, missing pages, and nothing else. */

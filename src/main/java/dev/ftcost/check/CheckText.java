@@ -55,6 +55,7 @@ public final class CheckText {
             notes.add("'" + file.file().name()
                     + "' is not grouped by model and cannot be priced; tick model, project, batch and service tier in the export dialog");
         }
+        notes.addAll(coverage.stopping().soon());
         coverage.input().gaps().stream().filter(DayGap::covered).forEach(gap -> notes.add(gap(gap)));
         coverage.overlaps().forEach(overlap -> notes.add(overlap(overlap)));
         coverage.setAside().forEach(aside -> notes.add(setAside(aside)));

@@ -66,7 +66,7 @@ public final class MigrationSheet {
         migration
                 .rows().stream().filter(row -> !row.isHosting()).map(row -> DisplayText.visible(row.model())
                         + (row.shutdownDate() == null ? ": no shutdown date is announced; "
-                                : row.daysLeft() == 0 ? " is shut down since " + row.shutdownDate() + "; "
+                                : row.daysLeft() == 0 ? " was shut down on " + row.shutdownDate() + "; "
                                         : " stops on " + row.shutdownDate() + ", in " + row.daysLeft() + " days; ")
                         + Money.count(row.requests()) + (row.requests() == 1 ? " request costs " : " requests cost ") + amount(row.cost()))
                 .distinct().forEach(line -> text.append(line).append('\n'));

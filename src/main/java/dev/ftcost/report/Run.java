@@ -3,6 +3,7 @@ package dev.ftcost.report;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.migrate.StoppingModels;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
  *
  * @param input what is missing from it
  * @param version of ftcost, for the documents
+ * @param stopping the models in use that have a shutdown date
  */
-public record Run(Ledger ledger, Completeness input, List<MonthReport> months, String version) {
+public record Run(Ledger ledger, Completeness input, List<MonthReport> months, String version, StoppingModels stopping) {
     public Run {
         months = List.copyOf(months);
     }

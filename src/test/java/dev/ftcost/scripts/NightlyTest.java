@@ -106,6 +106,31 @@ class NightlyTest {
         assertTrue(nightly().out().contains("2026-06-02"), "another day is new");
     }
 
+    /** A mail that only names what stops is no finding: the exit code stays 0. */
+    @Test
+    void aModelThatStopsIsNamedWhenItAppearsAndWhenAStepIsPassed() throws IOException {
+        quiet();
+        stopping(75);
+        Outcome first = nightly();
+        assertEquals(0, first.exit());
+        assertTrue(first.out().contains("'ft:gpt-4o-mini-2024-07-18:acme:it's:x1' stops on 2027-01-14, in 75 days: it cost $12.52 in 2026-10"), first.out());
+        assertFalse(first.out().contains("'ft:gpt-4o-2024-08-06:acme::x2'"), first.out());
+        stopping(61);
+        assertEquals(new Outcome(0, "", ""), nightly());
+        // The 60th day was skipped, and is made up for.
+        for (int days : new int[] {58, 29, 14, 6, 3, 2, 1}) {
+            stopping(days);
+            Outcome named = nightly();
+            assertTrue(named.out().contains(", in " + days + (days == 1 ? " day:" : " days:")), days + named.out());
+            assertEquals(new Outcome(0, "", ""), nightly());
+        }
+    }
+
+    private void stopping(int days) throws IOException {
+        answer("check", new Outcome(0, "note: 'ft:gpt-4o-mini-2024-07-18:acme:it's:x1' stops on 2027-01-14, in " + days + (days == 1 ? " day" : " days")
+                + ": it cost $12.52 in 2026-10, and no replacement is named; ftcost migrate compares.\nnote: 'ft:gpt-4o-2024-08-06:acme::x2' is fine.\n", ""));
+    }
+
     @Test
     void aStepThatLooksDoesNotKeepTheOthersFromRunning() throws IOException {
         quiet();

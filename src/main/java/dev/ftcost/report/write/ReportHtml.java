@@ -39,6 +39,7 @@ final class ReportHtml {
     private static ReportPage page(Run run, MonthReport report) {
         Totals totals = report.totals();
         Change change = report.change();
+        Sheet stopping = run.stopping().shownIn(report.month());
         int sign = change == null ? 0 : change.total().difference().signum();
         return new ReportPage(report.month(), name(report.month()), report.complete(),
                 report.period().complete() ? null : ReportMarkdown.partial(report), shown(totals.cost()), shown(totals.retryOverheadCost()),
@@ -54,6 +55,7 @@ final class ReportHtml {
                 shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), ONLY_WIDE),
                 shares(Ranking.of(report.byKey(), "api_key_id", "no key, and training", MOST_LINES), ONLY_WIDE),
                 report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
+                stopping.rows().isEmpty() ? null : HtmlTable.of(stopping, Set.of()), run.stopping().explanation(),
                 bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()),
                 HtmlTable.of(ReportMarkdown.files(run), Set.of()),
                 Notes.balance(run.ledger().balance()), DisplayText.visible(run.ledger().cards().name()), run.version());

@@ -39,6 +39,7 @@ final class ReportJson {
         json.set("anomalies", JsonSheet.rows(AnomalySheet.of(report.anomalies())));
         ArrayNode notJudged = json.putArray("anomaly_warnings");
         report.notJudged().forEach(notJudged::add);
+        json.set("lifecycle", JsonSheet.rows(run.stopping().in(report.month())));
         cards(json, run, report);
         BillTables.put(json, report.reconciliation());
         balance(json.putObject("balance"), run.ledger().balance());

@@ -38,6 +38,10 @@ final class ReportMarkdown {
         page.append(report.period().complete() ? "" : MarkdownSheet.escaped(partial(report)) + ".\n\n");
         looks(page, looks(run, report));
         change(page, report);
+        Sheet stopping = run.stopping().shownIn(report.month());
+        if (!stopping.rows().isEmpty()) {
+            page.append("## Models that stop\n\n").append(MarkdownSheet.write(stopping)).append('\n').append(run.stopping().explanation()).append(".\n\n");
+        }
         page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
         page.append("## What was paid for\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
         page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(report.byProject(), PROJECT_COLUMNS))).append('\n');

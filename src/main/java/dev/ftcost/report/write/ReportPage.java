@@ -11,12 +11,14 @@ import java.util.List;
  * @param noChange why there is no change
  * @param bill null when none is among the exports
  * @param training null when no job ended in the month
+ * @param stopping null when no model in use has a shutdown date
  */
 record ReportPage(String month, String name, boolean complete, String partial, String cost, String retryOverhead, String withRetryOverhead,
         String change,
         String direction, String noChange, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual,
         List<String> notJudged, HtmlTable causes, HtmlTable changes, String how,
-        HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, Bill bill,
+        HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, HtmlTable stopping,
+        String stoppingExplanation, Bill bill,
         HtmlTable rates, HtmlTable files, String balance,
         String cards, String version) {
     /** The month beside its bill; {@code differing} is null when every line matches. */

@@ -41,6 +41,7 @@ public final class ReportText {
         // Nobody can say what a job that failed cost.
         List<String> notes = new ArrayList<>(unpriced(run, true));
         notes.addAll(BillTables.disagreements(run.months()));
+        notes.addAll(run.stopping().soon());
         notes.addAll(written.notes());
         sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append('\n');

@@ -31,6 +31,10 @@ final class ReportXlsx {
         if (!report.training().isEmpty()) {
             sheets.add(ReportMarkdown.training(report));
         }
+        Sheet stopping = run.stopping().in(report.month());
+        if (!stopping.rows().isEmpty()) {
+            sheets.add(stopping);
+        }
         sheets.add(ReportMarkdown.rates(report));
         sheets.add(ReportMarkdown.files(run));
         return XlsxSheets.write(sheets);

@@ -7,6 +7,8 @@ import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.Reject;
+import dev.ftcost.migrate.StoppingModels;
+import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReports;
 import dev.ftcost.report.Run;
@@ -23,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,23 +40,29 @@ public final class Reporter {
     private final Completeness input;
     private final List<String> months;
     private final String version;
+    private final Lifecycle lifecycle;
+    private final LocalDate today;
 
-    private Reporter(Ledger ledger, Completeness input, List<String> months, String version) {
+    private Reporter(Ledger ledger, Completeness input, List<String> months, String version, Lifecycle lifecycle, LocalDate today) {
         this.ledger = ledger;
         this.input = input;
         this.months = months;
         this.version = version;
+        this.lifecycle = lifecycle;
+        this.today = today;
     }
 
     /**
      * @param input what is missing from the exports
      * @param months the months that are asked for; empty means all
      * @param billingAccount the organisation, for the rows of FOCUS
+     * @param lifecycle when models stop
+     * @param today from which the days until then are counted; null when there is no usage
      */
     public static Written write(Ledger ledger, Completeness input, Collection<String> months, String version, Path folder,
-            String billingAccount) {
+            String billingAccount, Lifecycle lifecycle, LocalDate today) {
         Reporter reporter = new Reporter(ledger, input.in(months),
-                ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version);
+                ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version, lifecycle, today);
         try {
             reporter.keepInputs(folder);
             return reporter.write(folder, billingAccount);
@@ -88,7 +97,7 @@ public final class Reporter {
             CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, billingAccount), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
             Run run = new Run(ledger, input, result(tables).stream().map(month -> month.with(anomalies.in(month.month()),
-                    anomalies.warningsIn(month.month()))).toList(), version);
+                    anomalies.warningsIn(month.month()))).toList(), version, StoppingModels.of(ledger, lifecycle, today));
             run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream()).toList().parallelStream()
                     .forEach(document -> stage(out, document.month(), document.name(), bytes -> bytes.write(document.bytes().get())));
             result(focus);
