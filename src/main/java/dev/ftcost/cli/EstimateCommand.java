@@ -81,7 +81,7 @@ public final class EstimateCommand implements Callable<Integer> {
         priced.requireKnown("--model", model == null ? List.of() : List.of(model), true);
         priced.requireKnown("--compare-with", compareWith, true);
         priced.requireKnown("--against", breakEven.against() == null ? List.of() : List.of(breakEven.against()), false);
-        UsageOptions.Known known = usage.known(spec, cards);
+        UsageOptions.Known known = usage.known(spec, cards, prices.lifecycle());
         Completeness input = known.input();
         if (input != null && input.isEmpty()) {
             return InputWarnings.withoutExports(spec, format, input);
@@ -94,7 +94,8 @@ public final class EstimateCommand implements Callable<Integer> {
                 serving.requestsAMonth(scenario, known.month()), serving.cachedShare());
         List<Note> notes = new ArrayList<>(training.notes());
         notes.addAll(known.notes());
-        Estimate estimate = Estimate.of(question, plan, priced, known.jobs(), notes);
+        Estimate estimate = Estimate.of(question, plan, priced, prices.availability(known.lifecycle(), known.newestDay()), known.jobs(),
+                notes);
         format.print(spec.commandLine().getOut(), EstimateSheet.of(estimate), Explained::text, Explained::markdown,
                 () -> input == null ? EstimateJson.of(estimate) : InputWarnings.with(EstimateJson.of(estimate), input));
         if (input != null) {

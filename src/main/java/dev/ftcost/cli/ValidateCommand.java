@@ -68,7 +68,8 @@ public final class ValidateCommand implements Callable<Integer> {
         try (Progress progress = new Progress(err, Files.isRegularFile(file) ? Files.size(file) : 0, GlobalOptions.isQuiet(spec))) {
             checked = TrainingFile.read(file, model, validationShare, convertTo, progress::at);
         }
-        TrainingAnswer answer = TrainingAnswer.of(checked, model, epochs, validationShare, prices.prices(prices.cards()));
+        TrainingAnswer answer = TrainingAnswer.of(checked, model, epochs, validationShare, prices.prices(prices.cards()),
+                prices.availability(prices.lifecycle(), null));
         format.print(spec.commandLine().getOut(), TrainingSheet.of(answer), Explained::text, Explained::markdown,
                 () -> TrainingJson.of(answer));
         if (convertTo != null && !checked.converted()) {

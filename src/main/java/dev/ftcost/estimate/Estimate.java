@@ -22,17 +22,24 @@ public record Estimate(String card, PlanCost bill, List<PlanCost> comparisons, L
             BigDecimal cachedShare) {}
 
     /**
+     * @param asked the plan, of which only the time counts in which the model is served
      * @param jobs the jobs that are known, whatever they trained
      * @param known what else there is to say of the plan
      */
-    public static Estimate of(Question question, Plan plan, RateLookup prices, List<TrainedJob> jobs, List<Note> known) {
+    public static Estimate of(Question question, Plan asked, RateLookup prices, Availability availability, List<TrainedJob> jobs, List<Note> known) {
+        String base = prices.fineTuned(question.model()).model();
+        Plan plan = asked.with(availability.left(asked.span(), base));
         PlanCost bill = PlanCost.of(prices.fineTuned(question.model()), plan);
         List<PlanCost> comparisons = question.compareWith().stream().map(model -> PlanCost.of(prices.fineTuned(model), plan)).toList();
         BreakEven breakEven = question.against() == null ? null
                 : BreakEven.of(bill, prices.untuned(question.against()), question.request(), question.requestsAMonth());
-        List<Note> notes = new ArrayList<>(known);
-        notes.addAll(Availability.notes(bill.model(), plan.training(), prices));
-        comparisons.stream().flatMap(other -> Availability.notes(other.model(), plan.training(), prices).stream())
+        List<Note> notes = new ArrayList<>();
+        if (!bill.model().rates().isEmpty()) {
+            availability.shutdown(asked.span(), base).ifPresent(notes::add);
+        }
+        notes.addAll(known);
+        notes.addAll(availability.notes(bill.model(), plan.training(), prices));
+        comparisons.stream().flatMap(other -> availability.ofTraining(other.model(), plan.training(), prices).stream())
                 .filter(note -> !notes.contains(note)).forEach(notes::add);
         if (breakEven != null && breakEven.baseCost() == null) {
             notes.add(new Note("no price", "Rate card " + prices.cardName() + " has no price for the base model " + breakEven.base().model()

@@ -31,6 +31,8 @@ public final class EstimateSheet {
 
     public static Sheet of(Estimate estimate) {
         EstimateSheet sheet = new EstimateSheet(estimate);
+        List<Note> first = estimate.notes().stream().limit(1).filter(note -> note.about().equals("shutdown")).toList();
+        first.forEach(note -> sheet.lines.word("Shutdown", "date", "", note.sentence()));
         sheet.training();
         sheet.inference();
         sheet.total();
@@ -38,7 +40,7 @@ public final class EstimateSheet {
         sheet.savings();
         sheet.readiness();
         sheet.trained();
-        estimate.notes().forEach(note -> sheet.lines.word("Caveats", note.about(), "", note.sentence()));
+        estimate.notes().stream().skip(first.size()).forEach(note -> sheet.lines.word("Caveats", note.about(), "", note.sentence()));
         return sheet.lines.sheet("Fine-tuned " + estimate.bill().model().model() + ", rate card " + estimate.card() + ", USD");
     }
 

@@ -23,6 +23,10 @@ public record Plan(Training training, List<Volume> volumes, Span span, BigDecima
         return new Plan(other, volumes, span, retryOverhead);
     }
 
+    Plan with(Span other) {
+        return new Plan(training, volumes, other, retryOverhead);
+    }
+
     Plan with(List<Volume> other) {
         return new Plan(training, other, span, retryOverhead);
     }

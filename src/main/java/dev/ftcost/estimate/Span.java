@@ -18,6 +18,16 @@ public record Span(boolean perDay, int daysPerMonth, Integer months, Integer day
         }
     }
 
+    /** The same amounts over fewer months, or none. */
+    Span ofMonths(int other) {
+        return new Span(perDay, daysPerMonth, other, null);
+    }
+
+    /** The same amounts over fewer days, or none. */
+    Span ofDays(int other) {
+        return new Span(perDay, daysPerMonth, null, other);
+    }
+
     /** How many of the given spans are a month. */
     BigDecimal spansAMonth() {
         return perDay ? BigDecimal.valueOf(daysPerMonth) : BigDecimal.ONE;

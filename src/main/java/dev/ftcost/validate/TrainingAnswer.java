@@ -19,12 +19,13 @@ import java.util.List;
  */
 public record TrainingAnswer(TrainingFile file, PricedTokens model, Training training, BigDecimal cost, List<Note> notes) {
 
-    public static TrainingAnswer of(TrainingFile file, String model, Epochs epochs, BigDecimal validationShare, RateLookup prices) {
+    public static TrainingAnswer of(TrainingFile file, String model, Epochs epochs, BigDecimal validationShare, RateLookup prices,
+            Availability availability) {
         PricedTokens priced = prices.fineTuned(model);
         Training training = training(file, epochs, validationShare);
         boolean unknown = priced.rates().isEmpty() || file.examples() > 0 && file.counted() == 0;
         List<Note> notes = new ArrayList<>(partial(file));
-        notes.addAll(Availability.notes(priced, training, prices));
+        notes.addAll(availability.ofTraining(priced, training, prices));
         return new TrainingAnswer(file, priced, training, unknown ? null : training.cost(priced.training()), notes);
     }
 

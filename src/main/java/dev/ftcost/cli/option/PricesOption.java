@@ -1,6 +1,8 @@
 package dev.ftcost.cli.option;
 
+import dev.ftcost.estimate.Availability;
 import dev.ftcost.estimate.RateLookup;
+import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.RateCards;
 import java.time.LocalDate;
 import picocli.CommandLine.Mixin;
@@ -11,8 +13,12 @@ public final class PricesOption {
     @Mixin
     private RatesOption rates;
 
-    @Option(names = "--today", order = HelpSection.PRICES, paramLabel = "DATE", description = "Price date. Default: the newest row of each SKU.")
+    @Option(names = "--today", order = HelpSection.PRICES, paramLabel = "DATE", description = "The date of the prices, from which the time until a "
+            + "shutdown counts. Default: the newest row of each SKU, and the day of the newest usage of --from-usage.")
     private LocalDate today;
+
+    @Mixin
+    private LifecycleOption lifecycle;
 
     public RateCards cards() {
         return rates.load();
@@ -20,5 +26,15 @@ public final class PricesOption {
 
     public RateLookup prices(RateCards cards) {
         return new RateLookup(cards, today);
+    }
+
+    /** When models stop. */
+    public Lifecycle lifecycle() {
+        return lifecycle.load();
+    }
+
+    /** Until when models are served, counted from the day that is given, else from another one, which may be null. */
+    public Availability availability(Lifecycle dates, LocalDate otherwise) {
+        return new Availability(dates, today == null ? otherwise : today);
     }
 }

@@ -7,9 +7,11 @@ import dev.ftcost.estimate.TrainedJob;
 import dev.ftcost.estimate.UsageMonth;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.usage.InputError;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -36,8 +38,10 @@ public final class UsageOptions {
      *
      * @param month null when amounts are given instead
      * @param input what is missing from the exports; null when none are named
+     * @param lifecycle when models stop, a list of models among the exports first
+     * @param newestDay the day of the newest usage; null when there is none
      */
-    public record Known(UsageMonth month, List<TrainedJob> jobs, Completeness input) {
+    public record Known(UsageMonth month, List<TrainedJob> jobs, Completeness input, Lifecycle lifecycle, LocalDate newestDay) {
         public List<Note> notes() {
             return month == null ? List.of() : month.notes();
         }
@@ -47,20 +51,21 @@ public final class UsageOptions {
         return like;
     }
 
-    public Known known(CommandSpec command, RateCards cards) {
+    public Known known(CommandSpec command, RateCards cards, Lifecycle lifecycle) {
         if (exports.isEmpty() != (like == null)) {
             throw new InputError("--from-usage and --like belong together; add the one that is missing.");
         }
         List<Path> all = new ArrayList<>(exports);
         all.addAll(jobs);
         if (all.isEmpty()) {
-            return new Known(null, List.of(), null);
+            return new Known(null, List.of(), null, lifecycle, null);
         }
         try (Ledger ledger = reading.ledger(command, all, cards, RetryOverhead.usual(), null)) {
             Completeness input = reading.completeness(command, ledger).without(Kind.DAYS_WITHOUT_COSTS, Kind.UNUSED_RATES);
             // Of job lists alone, no day is covered and none is missed.
             input = like == null ? input.without(Kind.PARTIAL_MONTH, Kind.DAYS_WITHOUT_USAGE) : input;
-            return new Known(like == null || input.isEmpty() ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger), input);
+            return new Known(like == null || input.isEmpty() ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger), input,
+                    ledger.lifecycle(lifecycle), like == null ? null : ledger.newestDay());
         }
     }
 }
