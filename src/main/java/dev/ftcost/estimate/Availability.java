@@ -33,7 +33,8 @@ public record Availability(Lifecycle lifecycle, LocalDate today) {
 
     /** What an estimate has to say before any number; empty when the model is served all the time. */
     Optional<Note> shutdown(Span asked, String base) {
-        return lifecycle.shutdownOfTuned(base).map(event -> new Note(SHUTDOWN, "OpenAI stops fine-tuned " + base + " on " + event.date() + rest(asked, base, event)));
+        return lifecycle.shutdownOfTuned(base)
+                .map(event -> new Note(SHUTDOWN, "OpenAI stops fine-tuned " + base + " on " + event.date() + rest(asked, base, event)));
     }
 
     private String rest(Span asked, String base, Lifecycle.Event event) {
@@ -46,7 +47,9 @@ public record Availability(Lifecycle lifecycle, LocalDate today) {
         }
         String until = ", " + event.daysLeft(today) + (event.daysLeft(today) == 1 ? " day" : " days") + " after " + today;
         return left.equals(asked) ? until + ", after the " + asked.label() + " of this estimate."
-                : until + ": of " + asked.label() + " only " + (left.days() == null ? left.label().replace(" month", " whole month") : left.label()) + " can be served, and only these are counted.";
+                : until + ": of " + asked.label() + " only "
+                        + (left.days() == null ? left.label().replace(" month", " whole month") : left.label())
+                        + " can be served, and only these are counted.";
     }
 
     /** What else can no longer be done, and why a price is missing. */
@@ -66,7 +69,8 @@ public record Availability(Lifecycle lifecycle, LocalDate today) {
         }
         if (trains && !lifecycle.jobRules().isEmpty()) {
             notes.add(new Note("new jobs", "OpenAI refuses new fine-tuning jobs: " + String.join("; ", lifecycle.jobRules().stream()
-                    .map(rule -> "from " + rule.date() + (rule.note() == null ? "" : " of " + rule.note()) + past(rule.date())).toList()) + "."));
+                    .map(rule -> "from " + rule.date() + (rule.note() == null ? "" : " of " + rule.note()) + past(rule.date())).toList())
+                    + "."));
         }
         if (training.hours() != null) {
             notes.add(new Note("invoice",
@@ -78,8 +82,9 @@ public record Availability(Lifecycle lifecycle, LocalDate today) {
     /** The same for a training file: when the model that is made stops comes first. */
     public List<Note> ofTraining(PricedTokens model, Training training, RateLookup prices) {
         List<Note> notes = new ArrayList<>();
-        lifecycle.shutdownOfTuned(model.model()).filter(event -> !model.rates().isEmpty()).ifPresent(event -> notes.add(new Note(SHUTDOWN, "OpenAI stops fine-tuned " + model.model() + " on " + event.date()
-                + past(event.date()) + ".")));
+        lifecycle.shutdownOfTuned(model.model()).filter(event -> !model.rates().isEmpty())
+                .ifPresent(event -> notes.add(new Note(SHUTDOWN, "OpenAI stops fine-tuned " + model.model() + " on " + event.date()
+                        + past(event.date()) + ".")));
         notes.addAll(notes(model, training, prices));
         return notes;
     }

@@ -26,7 +26,8 @@ public record Estimate(String card, PlanCost bill, List<PlanCost> comparisons, L
      * @param jobs the jobs that are known, whatever they trained
      * @param known what else there is to say of the plan
      */
-    public static Estimate of(Question question, Plan asked, RateLookup prices, Availability availability, List<TrainedJob> jobs, List<Note> known) {
+    public static Estimate of(Question question, Plan asked, RateLookup prices, Availability availability, List<TrainedJob> jobs,
+            List<Note> known) {
         String base = prices.fineTuned(question.model()).model();
         Plan plan = asked.with(availability.left(asked.span(), base));
         PlanCost bill = PlanCost.of(prices.fineTuned(question.model()), plan);

@@ -12,7 +12,8 @@ import java.time.LocalDate;
  * @param replacement what OpenAI names in its place; null when it names none
  * @param replacementCost what the same usage costs there today; null when unknown
  */
-public record StoppingModel(ModelUsage usage, LocalDate shutdownDate, long daysLeft, BigDecimal cost, boolean isWholeCost, String replacement,
+public record StoppingModel(ModelUsage usage, LocalDate shutdownDate, long daysLeft, BigDecimal cost, boolean isWholeCost,
+        String replacement,
         BigDecimal replacementCost) {
 
     public String month() {

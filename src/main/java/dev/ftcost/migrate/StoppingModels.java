@@ -25,14 +25,16 @@ import java.util.Optional;
 public record StoppingModels(LocalDate today, String newestMonth, List<StoppingModel> rows) {
     /** How long before the shutdown it is said wherever the model is in use. */
     private static final long SOON_DAYS = 180;
-    private static final List<String> PER_MODEL = List.of("month", "base_model", "fine_tuned", "requests", "input_tokens", "cached_input_tokens", "output_tokens");
+    private static final List<String> PER_MODEL = List.of("month", "base_model", "fine_tuned", "requests", "input_tokens",
+            "cached_input_tokens", "output_tokens");
 
     private record Cost(BigDecimal cost, long unpricedTokens) {}
 
     public static StoppingModels of(Ledger ledger, Lifecycle known, LocalDate today) {
         List<String> months = ledger.months();
         Lifecycle lifecycle = ledger.lifecycle(known);
-        boolean any = ledger.database().query("load/models", row -> row.getString(1)).stream().anyMatch(model -> lifecycle.shutdown(model).isPresent());
+        boolean any = ledger.database().query("load/models", row -> row.getString(1)).stream()
+                .anyMatch(model -> lifecycle.shutdown(model).isPresent());
         if (today == null || months.isEmpty() || !any) {
             return new StoppingModels(today, null, List.of());
         }
@@ -46,17 +48,21 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
         for (ModelUsage each : usage) {
             Optional<Lifecycle.Event> stops = lifecycle.shutdown(each.model());
             Cost cost = costs.get(List.of(each.month(), each.model()));
-            stops.ifPresent(event -> rows.add(new StoppingModel(each, event.date(), event.daysLeft(today), cost.cost, cost.unpricedTokens <= each.mediaTokens(),
-                    event.replacement(), event.replacement() == null ? null : PricedModel.of(event.replacement(), ledger.cards(), today).cost(each.parts()))));
+            stops.ifPresent(event -> rows.add(new StoppingModel(each, event.date(), event.daysLeft(today), cost.cost,
+                    cost.unpricedTokens <= each.mediaTokens(),
+                    event.replacement(),
+                    event.replacement() == null ? null : PricedModel.of(event.replacement(), ledger.cards(), today).cost(each.parts()))));
         }
         return new StoppingModels(today, usage.isEmpty() ? null : usage.get(usage.size() - 1).month(), List.copyOf(rows));
     }
 
     /** The models in use in a month, one row each, by model. */
     public Sheet in(String month) {
-        return new Sheet("Models that stop", List.of(Column.text("month", "month"), Column.text("model", "model"), Column.text("base_model", "base model"),
+        return new Sheet("Models that stop", List.of(Column.text("month", "month"), Column.text("model", "model"),
+                Column.text("base_model", "base model"),
                 Column.flag("fine_tuned", "fine-tuned"), Column.date("shutdown_date", "stops on"), Column.count("days_left", "days left"),
-                Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"), Column.count("cached_input_tokens", "cached"),
+                Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
+                Column.count("cached_input_tokens", "cached"),
                 Column.count("output_tokens", "output tokens"), Column.amount("cost", "cost"), Column.text("replacement", "replacement"),
                 Column.amount("replacement_cost", "cost there"), Column.amount("difference", "difference")),
                 rows.stream().filter(row -> row.month().equals(month)).map(StoppingModels::cells).toList(), null);
@@ -64,8 +70,10 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
 
     private static List<Object> cells(StoppingModel row) {
         ModelUsage usage = row.usage();
-        return Sheet.row(row.month(), row.model(), ModelId.of(row.model()).baseModel(), usage.fineTuned(), row.shutdownDate(), row.daysLeft(), usage.requests(),
-                usage.inputTokens(), usage.cachedInputTokens(), usage.outputTokens(), row.cost(), row.replacement(), row.replacementCost(), row.difference());
+        return Sheet.row(row.month(), row.model(), ModelId.of(row.model()).baseModel(), usage.fineTuned(), row.shutdownDate(),
+                row.daysLeft(), usage.requests(),
+                usage.inputTokens(), usage.cachedInputTokens(), usage.outputTokens(), row.cost(), row.replacement(), row.replacementCost(),
+                row.difference());
     }
 
     /** The same for people: without what stands in the tables of models. */
@@ -86,13 +94,15 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
 
     /** How the replacement's cost comes about. */
     public String explanation() {
-        return "Days are counted from " + today + ". The cost there is that of the same requests and tokens at the prices of that day; ftcost migrate says how much they may grow";
+        return "Days are counted from " + today
+                + ". The cost there is that of the same requests and tokens at the prices of that day; ftcost migrate says how much they may grow";
     }
 
     /** A sentence for each model in use that stops within 180 days, with what its newest whole month cost. */
     public List<String> soon() {
         Map<String, List<StoppingModel>> byModel = new LinkedHashMap<>();
-        rows.stream().filter(row -> row.daysLeft() <= SOON_DAYS && isInUse(row)).forEach(row -> byModel.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
+        rows.stream().filter(row -> row.daysLeft() <= SOON_DAYS && isInUse(row))
+                .forEach(row -> byModel.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
         return byModel.values().stream().map(this::sentence).toList();
     }
 
@@ -105,9 +115,12 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
         boolean isWhole = !today.isBefore(YearMonth.parse(newestMonth).atEndOfMonth());
         // The newest month says most once it is over; before that, the one before it does.
         StoppingModel row = months.get(isWhole ? months.size() - 1 : 0);
-        return "'" + row.model() + "' " + (row.daysLeft() == 0 ? "was shut down on " + row.shutdownDate() : "stops on " + row.shutdownDate() + ", in "
-                + row.daysLeft() + (row.daysLeft() == 1 ? " day" : " days")) + ": it cost " + shown(row.cost()) + " in " + row.month() + (row.replacement() == null
-                ? ", and no replacement is named" : ", and its replacement " + row.replacement() + " costs " + shown(row.replacementCost()) + " for the same usage")
+        return "'" + row.model() + "' "
+                + (row.daysLeft() == 0 ? "was shut down on " + row.shutdownDate() : "stops on " + row.shutdownDate() + ", in "
+                        + row.daysLeft() + (row.daysLeft() == 1 ? " day" : " days"))
+                + ": it cost " + shown(row.cost()) + " in " + row.month() + (row.replacement() == null
+                        ? ", and no replacement is named"
+                        : ", and its replacement " + row.replacement() + " costs " + shown(row.replacementCost()) + " for the same usage")
                 + "; ftcost migrate compares";
     }
 

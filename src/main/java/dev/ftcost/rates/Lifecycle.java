@@ -132,8 +132,9 @@ public record Lifecycle(List<Event> events) {
 
     /** When the models tuned from a base stop; for a base without its date, when the last of its snapshots does. For plans: usage is never guessed. */
     public Optional<Event> shutdownOfTuned(String base) {
-        return shutdown("ft:" + base).or(() -> events.stream().filter(event -> event.name.equals(SHUTDOWN) && !event.model.startsWith("azure:")
-                && ModelId.dateless(ModelId.of(event.model).baseModel()).equals(base)).max(Comparator.comparing(Event::date)));
+        return shutdown("ft:" + base)
+                .or(() -> events.stream().filter(event -> event.name.equals(SHUTDOWN) && !event.model.startsWith("azure:")
+                        && ModelId.dateless(ModelId.of(event.model).baseModel()).equals(base)).max(Comparator.comparing(Event::date)));
     }
 
     /** The days from which OpenAI refuses new fine-tuning jobs, the first to come first. */

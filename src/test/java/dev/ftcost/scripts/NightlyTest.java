@@ -113,7 +113,9 @@ class NightlyTest {
         stopping(75);
         Outcome first = nightly();
         assertEquals(0, first.exit());
-        assertTrue(first.out().contains("'ft:gpt-4o-mini-2024-07-18:acme:it's:x1' stops on 2027-01-14, in 75 days: it cost $12.52 in 2026-10"), first.out());
+        assertTrue(
+                first.out().contains("'ft:gpt-4o-mini-2024-07-18:acme:it's:x1' stops on 2027-01-14, in 75 days: it cost $12.52 in 2026-10"),
+                first.out());
         assertFalse(first.out().contains("'ft:gpt-4o-2024-08-06:acme::x2'"), first.out());
         stopping(61);
         assertEquals(new Outcome(0, "", ""), nightly());
@@ -127,8 +129,10 @@ class NightlyTest {
     }
 
     private void stopping(int days) throws IOException {
-        answer("check", new Outcome(0, "note: 'ft:gpt-4o-mini-2024-07-18:acme:it's:x1' stops on 2027-01-14, in " + days + (days == 1 ? " day" : " days")
-                + ": it cost $12.52 in 2026-10, and no replacement is named; ftcost migrate compares.\nnote: 'ft:gpt-4o-2024-08-06:acme::x2' is fine.\n", ""));
+        answer("check", new Outcome(0, "note: 'ft:gpt-4o-mini-2024-07-18:acme:it's:x1' stops on 2027-01-14, in " + days
+                + (days == 1 ? " day" : " days")
+                + ": it cost $12.52 in 2026-10, and no replacement is named; ftcost migrate compares.\nnote: 'ft:gpt-4o-2024-08-06:acme::x2' is fine.\n",
+                ""));
     }
 
     @Test

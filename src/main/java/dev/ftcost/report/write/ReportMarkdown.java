@@ -40,7 +40,8 @@ final class ReportMarkdown {
         change(page, report);
         Sheet stopping = run.stopping().shownIn(report.month());
         if (!stopping.rows().isEmpty()) {
-            page.append("## Models that stop\n\n").append(MarkdownSheet.write(stopping)).append('\n').append(run.stopping().explanation()).append(".\n\n");
+            page.append("## Models that stop\n\n").append(MarkdownSheet.write(stopping)).append('\n').append(run.stopping().explanation())
+                    .append(".\n\n");
         }
         page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
         page.append("## What was paid for\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
