@@ -7,7 +7,7 @@ usage() {
 usage: scripts/nightly.sh [--budgets FILE] [--since DATE] [--webhook URL] EXPORTS OUT
 
 Checks the exports in the folder EXPORTS, writes the reports to OUT, matches them to the bill if one is among the
-exports, looks for unusual days, and for passed budgets if there is a budgets file. Models in use that stop are named when they appear,
+exports, detects cost anomalies, and checks budgets if there is a budgets file. Models in use that stop are named when they appear,
 and 90, 60, 30, 14, 7, 3, 2, 1 and 0 days before; that alone prints a mail and changes no exit code.
 
   --budgets FILE   default: OUT/budgets.csv or EXPORTS/budgets.csv, if there is one

@@ -11,7 +11,8 @@ public final class AnomalyText {
 
     private AnomalyText() {}
 
-    public static String write(Anomalies anomalies, AnomalyQuery question) {
+    /** @param width of the terminal in characters */
+    public static String write(Anomalies anomalies, AnomalyQuery question, int width) {
         StringBuilder text = new StringBuilder();
         if (anomalies.first() == null) {
             return "Nothing to judge: there is no settled usage in these exports.\n";
@@ -23,7 +24,7 @@ public final class AnomalyText {
             return "Nothing to judge: the first day with usage is " + anomalies.first() + ", after " + question.until() + ".\n";
         }
         if (!anomalies.found().isEmpty()) {
-            text.append(TextSheet.write(AnomalySheet.forPeople(anomalies.found())));
+            text.append(TextSheet.write(AnomalySheet.forPeople(anomalies.found()), width));
             text.append("\njudged ").append(span(anomalies, question)).append(", minimum impact $")
                     .append(question.minImpact().toPlainString()).append('\n');
         } else if (isAnyJudged(anomalies, question)) {

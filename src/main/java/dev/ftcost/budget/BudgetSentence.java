@@ -1,10 +1,11 @@
 package dev.ftcost.budget;
 
+import dev.ftcost.rates.Spelling;
 import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** What became of a limit, as a sentence. */
+/** The state of a budget as a sentence. */
 final class BudgetSentence {
     private BudgetSentence() {}
 
@@ -12,33 +13,31 @@ final class BudgetSentence {
         long tokens = spending.unpricedTokens(v.month());
         long jobs = spending.unknownJobs(v.month());
         if (v.spent() == null) {
-            return "nothing of what was used has a price: " + unknown(tokens, jobs) + ", so it cannot be said what is spent of "
-                    + usd(v.limitUsd());
+            return "all usage is unpriced (" + unknown(tokens, jobs) + "); the spend against " + usd(v.limitUsd()) + " is unknown";
         }
         return lead(v, tokens + jobs > 0, spending) + ending(v, limit, spending)
-                + (tokens + jobs > 0 ? "; " + unknown(tokens, jobs) + ", so the true figures are higher" : "") + hint(v, spending, names);
+                + (tokens + jobs > 0 ? "; " + unknown(tokens, jobs) + ", so the actual spend is higher" : "") + hint(v, spending, names);
     }
 
     private static String lead(Verdict v, boolean atLeast, Spending spending) {
         LocalDate through = spending.through();
         boolean over = through != null && !through.isBefore(v.month().atEndOfMonth());
-        String day = through == null || over || through.isBefore(v.month().atDay(1)) ? "" : " by " + through;
-        return (atLeast ? "at least " : "") + usd(v.spent()) + " of " + usd(v.limitUsd()) + (over ? " was spent" : " is spent") + day
+        String day = through == null || over || through.isBefore(v.month().atDay(1)) ? "" : " as of " + through;
+        return (atLeast ? "at least " : "") + usd(v.spent()) + " of " + usd(v.limitUsd()) + " spent" + day
                 + (v.share() == null ? "" : " (" + percent(v.share()) + ")");
     }
 
     private static String ending(Verdict v, Limit limit, Spending spending) {
-        String end = v.forecast() == null || Forecast.isOver(spending, v.month()) ? ""
-                : "the month is forecast to end at " + usd(v.forecast());
+        String end = v.forecast() == null || Forecast.isOver(spending, v.month()) ? "" : "month-end forecast " + usd(v.forecast());
         return switch (v.status()) {
-            case PASSED -> ", " + usd(v.spent().subtract(v.limitUsd())) + " too much" + (end.isEmpty() ? "" : "; " + end);
-            case FORECAST_TO_PASS -> "; " + end + ", " + usd(v.forecast().subtract(v.limitUsd())) + " too much";
-            case WARNING -> ", the warning is at " + percent(limit.warnAt()) + (end.isEmpty() ? "" : "; " + end);
+            case EXCEEDED -> ", " + usd(v.spent().subtract(v.limitUsd())) + " over" + (end.isEmpty() ? "" : "; " + end);
+            case FORECAST_TO_EXCEED -> "; " + end + ", " + usd(v.forecast().subtract(v.limitUsd())) + " over";
+            case WARNING -> ", warning threshold " + percent(limit.warnAt()) + (end.isEmpty() ? "" : "; " + end);
             default -> end.isEmpty() ? "" : "; " + end;
         };
     }
 
-    /** Why a scope may have spent nothing. */
+    /** Why a scope may have no spend. */
     private static String hint(Verdict v, Spending spending, java.util.List<String> names) {
         if (!spending.isEmpty(v.month()) || v.scope().kind() == Scope.Kind.TOTAL || names.contains(v.scope().name())) {
             return "";
@@ -48,8 +47,13 @@ final class BudgetSentence {
             case BASE -> "base model";
             default -> v.scope().kind().id();
         };
-        return names.isEmpty() ? "; no usage in these exports names its " + what + ", so tick it in the export dialog"
-                : "; no usage in these exports has this " + what + ", so look at its spelling";
+        return names.isEmpty() ? "; the exports have no " + what + "s; group the export by " + what
+                : "; no usage of this " + what + "; " + spelling(v.scope().name(), names);
+    }
+
+    private static String spelling(String name, java.util.List<String> names) {
+        String meant = Spelling.closest(name, names);
+        return meant == null ? "check the spelling" : "did you mean '" + meant + "'?";
     }
 
     private static String unknown(long tokens, long jobs) {

@@ -6,7 +6,7 @@ import dev.ftcost.sheet.Sheet;
 import dev.ftcost.sheet.TextSheet;
 import java.util.List;
 
-/** The verdicts as a sheet for programs, and as text for people. */
+/** The verdicts as a sheet, and as text for a terminal. */
 public final class BudgetSheet {
     private BudgetSheet() {}
 
@@ -22,19 +22,15 @@ public final class BudgetSheet {
                 null);
     }
 
-    public static String text(List<Verdict> verdicts) {
-        Sheet sheet = new Sheet("Budgets",
-                List.of(Column.text("scope", "scope"), Column.text("month", "month"), Column.amount("limit_usd", "limit"),
-                        Column.amount("spent", "spent"), Column.text("share", "share"), Column.amount("forecast", "forecast"),
-                        Column.text("status", "status")),
+    /** @param width of the terminal in characters */
+    public static String text(List<Verdict> verdicts, int width) {
+        Sheet sheet = new Sheet("Budgets", List.of(Column.text("scope", "scope"), Column.text("month", "month"), Column.amount("limit_usd", "limit"),
+                Column.amount("spent", "spent"), Column.text("share", "share"), Column.amount("forecast", "forecast"), Column.text("status", "status")),
                 verdicts.stream().map(v -> Sheet.row(v.scope().toString(), v.month().toString(), v.limitUsd(), v.spent(),
-                        v.share() == null ? null : BudgetSentence.percent(v.share()), v.forecast(), v.status().id().replace('_', ' ')))
-                        .toList(),
-                null);
-        StringBuilder text = new StringBuilder(TextSheet.write(sheet)).append('\n');
-        verdicts.forEach(v -> text.append(v.needsLook() ? "look: " : "note: ")
-                .append(DisplayText.visible(v.scope() + " " + v.month() + ": " + v.sentence()))
-                .append(".\n"));
+                        v.share() == null ? null : BudgetSentence.percent(v.share()), v.forecast(), v.status().id().replace('_', ' '))).toList(), null);
+        StringBuilder text = new StringBuilder(TextSheet.write(sheet, width)).append('\n');
+        verdicts.forEach(v -> text.append(v.needsLook() ? "warning: " : "note: ").append(DisplayText.visible(v.scope() + " " + v.month() + ": " + v.sentence()))
+                .append(v.sentence().endsWith("?") ? "\n" : ".\n"));
         return text.toString();
     }
 }

@@ -9,11 +9,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds the limits against what was spent. */
+/** Compares spend with the limits. */
 public final class Budgets {
     private Budgets() {}
 
-    /** One verdict a limit, in the order of the file. Usage after today is not looked at. */
+    /** One verdict per limit, in the order of the file. Usage after today is ignored. */
     public static List<Verdict> judge(Ledger ledger, List<Limit> limits, LocalDate today) {
         ledger.database().execute("budget/keyed_cost");
         Spending.Covered covered = Spending.covered(ledger, today);
@@ -49,12 +49,12 @@ public final class Budgets {
 
     private static Status status(Limit limit, BigDecimal spent, BigDecimal forecast) {
         if (spent.compareTo(limit.limitUsd()) > 0) {
-            return Status.PASSED;
+            return Status.EXCEEDED;
         }
         if (forecast != null && forecast.compareTo(limit.limitUsd()) > 0) {
-            return Status.FORECAST_TO_PASS;
+            return Status.FORECAST_TO_EXCEED;
         }
-        // A limit of 0 of which nothing is spent is not exceeded, whatever part of it was to warn.
+        // A limit of 0 without spend is not a warning, whatever its threshold.
         boolean warn = spent.signum() > 0 && spent.compareTo(limit.limitUsd().multiply(limit.warnAt())) >= 0;
         return warn ? Status.WARNING : Status.OK;
     }

@@ -1,5 +1,6 @@
 package dev.ftcost.budget;
 
+import dev.ftcost.rates.Spelling;
 import dev.ftcost.sheet.CsvTable;
 import dev.ftcost.usage.InputError;
 import java.io.IOException;
@@ -11,8 +12,9 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Reads a budget file, {@code scope,month,limit_usd,warn_at}, and names every line that is no limit. */
+/** Reads a budget file, {@code scope,month,limit_usd,warn_at}, and reports every invalid line. */
 public final class LimitsReader {
     private static final List<String> COLUMNS = List.of("scope", "month", "limit_usd", "warn_at");
     private static final List<String> REQUIRED = List.of("scope", "limit_usd");
@@ -24,10 +26,10 @@ public final class LimitsReader {
         this.name = name;
     }
 
-    /** @throws InputError with a sentence a bad line */
+    /** @throws InputError with one sentence per invalid line */
     public static List<Limit> read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new InputError("--budgets '" + file + "' is no file; it is a CSV with the columns scope,month,limit_usd,warn_at.");
+            throw new InputError("--budgets '" + file + "' is not a file; use a CSV with the columns scope,month,limit_usd,warn_at.");
         }
         String name = file.getFileName().toString();
         try {
@@ -35,7 +37,7 @@ public final class LimitsReader {
         } catch (java.nio.charset.CharacterCodingException e) {
             throw new InputError(name + ": is not UTF-8; save it as CSV UTF-8.");
         } catch (UncheckedIOException e) {
-            throw new InputError(name + ": is no CSV: " + e.getCause().getMessage() + ".");
+            throw new InputError(name + ": is not valid CSV: " + e.getCause().getMessage() + ".");
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file + "' cannot be read: " + e.getMessage(), e);
         }
@@ -67,12 +69,12 @@ public final class LimitsReader {
     private void limit(List<String> header, CsvTable.Row row, List<Limit> limits) {
         int before = problems.size();
         if (row.cells().size() > header.size()) {
-            problem(row, "has " + row.cells().size() + " cells, the header has " + header.size() + "; quote a cell that has a comma in it");
+            problem(row, "has " + row.cells().size() + " cells, the header has " + header.size() + "; quote cells that contain a comma");
             return;
         }
         Scope scope = Scope.of(cell(header, row, "scope"));
         if (scope == null) {
-            problem(row, "scope '" + cell(header, row, "scope") + "' is none; write total, model:ID, base:MODEL, project:ID or key:ID");
+            problem(row, unknownScope(cell(header, row, "scope")));
         }
         YearMonth month = month(row, cell(header, row, "month"));
         BigDecimal limit = limitUsd(row, cell(header, row, "limit_usd"));
@@ -80,6 +82,14 @@ public final class LimitsReader {
         if (problems.size() == before) {
             limits.add(new Limit(scope, month, limit, warnAt));
         }
+    }
+
+    private static String unknownScope(String text) {
+        int colon = text.indexOf(':');
+        List<String> kinds = Stream.of(Scope.Kind.values()).map(Scope.Kind::id).toList();
+        String meant = Spelling.closest(colon < 0 ? text : text.substring(0, colon), kinds);
+        return "unknown scope '" + text + "'; " + (meant == null || kinds.contains(text.replaceFirst(":.*", ""))
+                ? "use total, model:ID, base:MODEL, project:ID or key:ID" : "did you mean '" + meant + (colon < 0 ? "" : text.substring(colon)) + "'?");
     }
 
     private YearMonth month(CsvTable.Row row, String text) {
@@ -91,9 +101,9 @@ public final class LimitsReader {
                 return YearMonth.parse(text);
             }
         } catch (DateTimeException e) {
-            // Falls through to the sentence: 2026-13 has the form of a month and is none.
+            // Falls through to the sentence: 2026-13 looks like a month but is not valid.
         }
-        problem(row, "month '" + text + "' is no month; write 2026-08, or * for every month");
+        problem(row, "month '" + text + "' is not a month; use YYYY-MM, or * for every month");
         return null;
     }
 
@@ -101,7 +111,7 @@ public final class LimitsReader {
         if (text.matches("\\d{1,12}(\\.\\d{1,6})?")) {
             return new BigDecimal(text);
         }
-        problem(row, "limit_usd '" + text + "' is no amount; write US dollars as plain digits, 250.00");
+        problem(row, "limit_usd '" + text + "' is not an amount; use US dollars as plain digits, such as 250.00");
         return null;
     }
 
@@ -118,12 +128,12 @@ public final class LimitsReader {
                 return part;
             }
         }
-        problem(row, "warn_at '" + text + "' is no part of the limit; write 80% or 0.8, or nothing");
+        problem(row, "warn_at '" + text + "' is not a threshold; use 80% or 0.8, or leave it blank");
         return null;
     }
 
     private void problem(CsvTable.Row row, String sentence) {
-        problems.add(name + ":" + row.line() + ": " + sentence + ".");
+        problems.add(name + ":" + row.line() + ": " + sentence + (sentence.endsWith("?") ? "" : "."));
     }
 
     private static String cell(List<String> header, CsvTable.Row row, String column) {

@@ -4,26 +4,26 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 
 /**
- * What became of a limit.
+ * The state of a budget.
  *
- * @param spent exact; null when something was used and nothing of it has a price
+ * @param spent exact; null if all usage is unpriced
  * @param share spent of the limit, rounded half up to four decimals; null for a limit of 0
- * @param forecast rounded half up to the cent; null when there is nothing to learn from
- * @param unpriced whether some of what was used has no price, so that the figures leave it out
- * @param sentence the same for a person
+ * @param forecast rounded half up to the cent; null without earlier days to forecast from
+ * @param unpriced whether some usage has no price, so that the figures exclude it
+ * @param sentence the same as a sentence
  */
 public record Verdict(Scope scope, YearMonth month, BigDecimal limitUsd, BigDecimal spent, BigDecimal share, BigDecimal forecast,
         Status status, boolean unpriced, String sentence) {
-    /** From the best to the worst. */
+    /** In order of severity. */
     public enum Status {
-        OK, UNKNOWN, WARNING, FORECAST_TO_PASS, PASSED;
+        OK, UNKNOWN, WARNING, FORECAST_TO_EXCEED, EXCEEDED;
         public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
-    /** Whether the limit is passed, or forecast to be, or whether that cannot be said because usage is unpriced. */
+    /** Whether the limit is exceeded, or forecast to be, or whether that cannot be said because usage is unpriced. */
     public boolean needsLook() {
-        return status == Status.PASSED || status == Status.FORECAST_TO_PASS || unpriced;
+        return status == Status.EXCEEDED || status == Status.FORECAST_TO_EXCEED || unpriced;
     }
 }

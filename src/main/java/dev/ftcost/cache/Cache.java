@@ -54,7 +54,7 @@ public final class Cache {
             }
         }
         if (!Files.isWritable(folder)) {
-            throw new IOException("it cannot be written to");
+            throw new IOException("it is not writable");
         }
         return new Cache(folder.toRealPath(), verifying, MOST_BYTES);
     }

@@ -8,17 +8,17 @@ import dev.ftcost.sheet.Sheet;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The files of a run as a sheet: what each is, its days, and what became of its rows. */
+/** The files as a sheet: type, days, and row counts. */
 public final class CheckSheet {
     private CheckSheet() {}
 
     public static Sheet of(CheckResult coverage) {
         RowBalance all = coverage.ledger().balance();
         return new Sheet("Files",
-                List.of(Column.text("file", "file"), Column.text("format", "what it is"), Column.date("first_day", "from"),
-                        Column.date("last_day", "to"), Column.count("days_with_data", "days with data"), Column.count("read", "rows read"),
-                        Column.count("loaded", "loaded"), Column.count("empty", "empty"), Column.count("duplicate", "duplicate"),
-                        Column.count("superseded", "superseded"), Column.count("rejected", "rejected")),
+                List.of(Column.text("file", "file"), Column.text("format", "type"), Column.date("first_day", "from"),
+                        Column.date("last_day", "to"), Column.count("days_with_data", "days").ranked(8), Column.count("read", "rows read"),
+                        Column.count("loaded", "used").ranked(5), Column.count("empty", "empty").ranked(9), Column.count("duplicate", "duplicate").ranked(7),
+                        Column.count("superseded", "superseded").ranked(6), Column.count("rejected", "rejected").ranked(0)),
                 coverage.ledger().files().stream().map(file -> row(coverage, file)).toList(),
                 Sheet.row(null, null, null, null, null, all.read(), all.loaded(), all.empty(), all.duplicate(), all.superseded(),
                         all.rejected()));
@@ -36,6 +36,6 @@ public final class CheckSheet {
 
     private static String format(LoadedFile file) {
         String title = file.file().format() == null ? "unknown" : file.file().format().title();
-        return file.duplicateOf() == null ? title : "the same as " + file.duplicateOf();
+        return file.duplicateOf() == null ? title : "duplicate of " + file.duplicateOf();
     }
 }

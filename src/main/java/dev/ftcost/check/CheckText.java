@@ -15,45 +15,46 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The answer of {@code check} for people: the files, what to look at, what is worth knowing, and the balance. */
+/** The result of {@code check} for a terminal: the files, findings, notes, and the balance. */
 public final class CheckText {
     private static final int SHOWN_REJECTS = 20;
 
     private CheckText() {}
 
-    public static String write(CheckResult coverage) {
+    /** @param width of the terminal in characters */
+    public static String write(CheckResult coverage, int width) {
         StringBuilder text = new StringBuilder();
         if (coverage.ledger().files().isEmpty()) {
-            text.append("No file was found.\n");
+            text.append("No files found.\n");
         } else {
-            text.append(TextSheet.write(CheckSheet.of(coverage).withoutTotal()));
+            text.append(TextSheet.write(CheckSheet.of(coverage).withoutTotal(), width));
         }
-        sentences(text, "look: ", looks(coverage));
-        sentences(text, "warning: ", coverage.input().sentences());
+        List<String> findings = findings(coverage);
+        findings.addAll(coverage.input().sentences());
+        sentences(text, "warning: ", findings);
         sentences(text, "note: ", notes(coverage));
         return text.append('\n').append(Notes.balance(coverage.ledger().balance())).append('\n').toString();
     }
 
     /** What makes the exit code 3 and is no warning of the input: usage without a price, and each rejected row. */
-    static List<String> looks(CheckResult coverage) {
-        List<String> looks = new ArrayList<>();
-        looks.addAll(UnpricedNotes.of(coverage.unpriced(), coverage.ledger().cards()));
+    static List<String> findings(CheckResult coverage) {
+        List<String> findings = new ArrayList<>(UnpricedNotes.of(coverage.unpriced(), coverage.ledger().cards()));
         List<Reject> rejects = coverage.ledger().rejects();
         // The warning of rejected rows has the first one.
-        rejects.stream().skip(rejects.size() == 1 ? 1 : 0).limit(SHOWN_REJECTS).forEach(reject -> looks.add(reject(reject)));
+        rejects.stream().skip(rejects.size() == 1 ? 1 : 0).limit(SHOWN_REJECTS).forEach(reject -> findings.add(reject(reject)));
         if (rejects.size() > SHOWN_REJECTS) {
-            looks.add(Money.count(coverage.ledger().balance().rejected())
-                    + " rows are rejected in all; ftcost report writes them to rejected.csv");
+            findings.add(Money.count(coverage.ledger().balance().rejected())
+                    + " rows are rejected in total; ftcost report writes them to rejected.csv");
         }
-        return looks;
+        return findings;
     }
 
-    /** What is worth knowing and is no cause to look. */
+    /** What does not change the exit code. */
     static List<String> notes(CheckResult coverage) {
         List<String> notes = new ArrayList<>();
         for (LoadedFile file : coverage.withoutModels()) {
             notes.add("'" + file.file().name()
-                    + "' is not grouped by model and cannot be priced; tick model, project, batch and service tier in the export dialog");
+                    + "' is not grouped by model and cannot be priced; group the export by model, project, batch and service tier");
         }
         notes.addAll(coverage.stopping().soon());
         coverage.input().gaps().stream().filter(DayGap::covered).forEach(gap -> notes.add(gap(gap)));
@@ -61,11 +62,11 @@ public final class CheckText {
         coverage.setAside().forEach(aside -> notes.add(setAside(aside)));
         if (coverage.provisionalSince() != null) {
             notes.add("buckets that end after " + coverage.provisionalSince()
-                    + " are provisional: less than 48 hours before the newest one ends, and OpenAI may still change them");
+                    + " are provisional: data less than 48 hours old is not final");
         }
         for (LoadedFile file : coverage.ledger().files()) {
             if (file.file().format() != null && file.file().format().facts() == Facts.NONE) {
-                notes.add("'" + file.file().name() + "' is known (" + file.file().format().title() + ") and "
+                notes.add("'" + file.file().name() + "' (" + file.file().format().title() + ") "
                         + file.file().format().whyNotCounted());
             }
         }
@@ -74,19 +75,19 @@ public final class CheckText {
 
     private static String gap(DayGap gap) {
         String what = gap.kind().equals("usage") ? "usage" : "cost";
-        return gap.span() + (gap.rejected() ? ": an export covers it, and its " + what + " rows are rejected"
-                : ": an export covers it and has no " + what);
+        return gap.span() + (gap.rejected() ? ": the " + what + " rows of the export that covers it are rejected"
+                : ": no " + what + " (covered by an export)");
     }
 
     private static String overlap(Overlap overlap) {
-        return "'" + overlap.newer() + "' gives " + days(overlap.first(), overlap.last()) + " again: " + Money.count(overlap.rows())
+        return "'" + overlap.newer() + "' supersedes " + Money.count(overlap.rows())
                 + (overlap.rows() == 1 ? " row of '" : " rows of '") + overlap.older()
-                + (overlap.rows() == 1 ? "' no longer counts" : "' no longer count");
+                + "' (" + days(overlap.first(), overlap.last()) + ")";
     }
 
     private static String setAside(SetAside aside) {
-        return days(aside.first(), aside.last()) + ": " + (aside.source().equals("usage") ? "usage exports do" : "request logs do")
-                + " not count on " + Money.count(aside.days()) + (aside.days() == 1 ? " day" : " days") + ", as --source chose";
+        return days(aside.first(), aside.last()) + ": " + (aside.source().equals("usage") ? "usage exports" : "request logs")
+                + " are ignored on " + Money.count(aside.days()) + (aside.days() == 1 ? " day" : " days") + " (--source)";
     }
 
     private static String reject(Reject reject) {

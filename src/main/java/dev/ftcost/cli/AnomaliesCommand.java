@@ -11,6 +11,7 @@ import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
@@ -83,7 +84,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
     private void print(Anomalies anomalies, AnomalyQuery question, Completeness input) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isTable()) {
-            out.print(AnomalyText.write(anomalies, question));
+            out.print(Terminal.shown(AnomalyText.write(anomalies, question, Terminal.tableWidth())));
             out.flush();
         } else {
             if (format.kind() != OutputFormat.Kind.JSON) {

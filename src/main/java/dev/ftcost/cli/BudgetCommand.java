@@ -75,7 +75,7 @@ public final class BudgetCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             if (format.isTable()) {
-                spec.commandLine().getOut().print(Terminal.coloured(BudgetSheet.text(verdicts), Terminal.colour()));
+                spec.commandLine().getOut().print(Terminal.shown(BudgetSheet.text(verdicts, Terminal.tableWidth())));
                 spec.commandLine().getOut().flush();
             } else {
                 Sheet sheet = BudgetSheet.of(verdicts);

@@ -53,7 +53,7 @@ public final class CheckCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             if (format.isTable()) {
-                out.print(Terminal.coloured(CheckText.write(coverage), Terminal.colour()));
+                out.print(Terminal.shown(CheckText.write(coverage, Terminal.tableWidth())));
                 out.flush();
             } else {
                 format.print(out, CheckSheet.of(coverage), () -> CheckJson.write(coverage));

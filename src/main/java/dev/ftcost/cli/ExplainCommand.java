@@ -8,6 +8,7 @@ import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.RatesOption;
 import dev.ftcost.cli.option.ReadingOption;
+import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.explain.Explanation;
@@ -72,7 +73,7 @@ public final class ExplainCommand implements Callable<Integer> {
             Explanation explanation = Explanation.of(ledger, model, month);
             PrintWriter out = spec.commandLine().getOut();
             if (format.isTable()) {
-                out.print(ExplanationText.write(explanation, ledger.cards().name()));
+                out.print(Terminal.shown(ExplanationText.write(explanation, ledger.cards().name(), Terminal.tableWidth())));
                 out.flush();
             } else {
                 format.print(out, ExplanationSheet.of(explanation), () -> InputWarnings.with(ExplanationJson.of(explanation), input));

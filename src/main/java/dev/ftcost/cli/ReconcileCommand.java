@@ -5,6 +5,7 @@ import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.OutputFormat;
+import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
@@ -125,7 +126,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean forPeople = format.kind() == OutputFormat.Kind.TABLE || format.kind() == OutputFormat.Kind.MARKDOWN;
         PrintWriter story = forPeople ? out : spec.commandLine().getErr();
-        ReconciliationSheet.verdict(answer).forEach(sentence -> story.println(DisplayText.visible(sentence)));
+        ReconciliationSheet.verdict(answer).forEach(sentence -> story.print(Terminal.shown(DisplayText.visible(sentence) + "\n")));
         if (!forPeople) {
             Sheet sheet = ReconciliationSheet.of(answer);
             format.print(out, sheet, () -> {
@@ -142,8 +143,8 @@ public final class ReconcileCommand implements Callable<Integer> {
                 format.print(out, sheet, () -> null);
             }
         }
-        answer.notes().forEach(note -> story.println((forPeople && answer.notes().get(0).equals(note) ? "\n" : "")
-                + "note: " + DisplayText.visible(note) + "."));
+        answer.notes().forEach(note -> story.print(Terminal.shown((forPeople && answer.notes().get(0).equals(note) ? "\n" : "")
+                + "note: " + DisplayText.visible(note) + ".\n")));
         story.flush();
         InputWarnings.print(spec, format, input);
     }

@@ -72,7 +72,7 @@ public final class ReportCommand implements Callable<Integer> {
                     lifecycle.load(), today.or(ledger));
             Run run = written.run();
             if (!GlobalOptions.isQuiet(spec) || run.needsLook()) {
-                spec.commandLine().getOut().print(Terminal.coloured(ReportText.write(run, written, out), Terminal.colour()));
+                spec.commandLine().getOut().print(Terminal.shown(ReportText.write(run, written, out, Terminal.tableWidth())));
                 spec.commandLine().getOut().flush();
             }
             List<String> unmatched = factors.unmatched(ledger.models());

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** What a model cost in a month, from the rows of the files to the sum. */
+/** What a model cost in a month, from the source rows to the total. */
 public record Explanation(String model, String month, List<Source> sources, List<Step> steps) {
     /** Rows of one file and tier; those that do not count stand apart. */
     public record Source(String file, String tier, boolean counts, long rows, long requests, long input, long cached, long cacheWrite,
@@ -32,16 +32,16 @@ public record Explanation(String model, String month, List<Source> sources, List
             BigDecimal hours,
             BigDecimal unitPrice, Rate rate, BigDecimal cost) {}
 
-    /** @throws InputError naming the models that are there, when this one is not */
+    /** @throws InputError with the nearest models, if this one has no usage in the month */
     public static Explanation of(Ledger ledger, String model, String month) {
         Database database = ledger.database();
         List<String> models = database.query("explain/models", row -> row.getString(1), month);
         if (models.isEmpty()) {
-            throw new InputError("there is neither usage nor training in " + month + "; the months of these exports are "
-                    + (ledger.months().isEmpty() ? "none" : String.join(", ", ledger.months())) + ".");
+            throw new InputError("no usage or training in " + month + "; the exports cover "
+                    + (ledger.months().isEmpty() ? "no month" : String.join(", ", ledger.months())) + ".");
         }
         if (!models.contains(model)) {
-            throw new InputError("there is no model '" + model + "' in " + month + "; did you mean "
+            throw new InputError("no model '" + model + "' in " + month + "; did you mean "
                     + String.join(" or ", Spelling.nearest(model, models, 3).stream().map(near -> "'" + near + "'").toList()) + "?");
         }
         return new Explanation(model, month, database.query("explain/files", Explanation::source, model, month),

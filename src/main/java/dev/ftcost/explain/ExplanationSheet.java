@@ -7,14 +7,14 @@ import dev.ftcost.sheet.Sheet;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An explanation for programs: one row a product, every digit. */
+/** An explanation for programs: one row per product, exact. */
 public final class ExplanationSheet {
     private ExplanationSheet() {}
 
     public static Sheet of(Explanation explanation) {
         return new Sheet("Products",
                 List.of(Column.text("month", "month"), Column.text("model", "model"), Column.text("service_tier", "tier"),
-                        Column.text("meter", "meter"), Column.text("job_id", "job"), Column.date("first_day", "from"),
+                        Column.text("meter", "token type"), Column.text("job_id", "job"), Column.date("first_day", "from"),
                         Column.date("last_day", "to"),
                         Column.count("days", "days"), Column.count("tokens", "tokens"), Column.rate("hours", "hours"),
                         Column.rate("unit_price", "price"), Column.text("unit", "unit"), Column.text("rate", "rate"),
@@ -37,11 +37,10 @@ public final class ExplanationSheet {
     }
 
     public static Sheet files(Explanation explanation) {
-        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("service_tier", "tier"), Column.flag("counts", "counts"),
+        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("service_tier", "tier"), Column.flag("counts", "used"),
                 Column.count("rows", "rows"), Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
-                Column.count("cached_input_tokens", "of it cached"), Column.count("cache_write_tokens", "of it cache write"),
-                Column.count("cache_write_12h_tokens", "of it 12h cache write"), Column.count("output_tokens", "output tokens"),
-                Column.count("trained_tokens", "trained tokens")),
+                Column.count("cached_input_tokens", "cached input"), Column.count("cache_write_tokens", "cache writes"),
+                Column.count("cache_write_12h_tokens", "12h cache writes"), Column.count("output_tokens", "output tokens"), Column.count("trained_tokens", "trained tokens")),
                 explanation.sources().stream().map(file -> Sheet.row(file.file(), file.tier(), file.counts(), file.rows(), file.requests(),
                         file.input(), file.cached(), file.cacheWrite(), file.cacheWrite12h(), file.output(), file.trained())).toList(),
                 null);

@@ -14,29 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** An explanation that a person can redo by hand: the files, the products, the rates, the sum. */
+/** An explanation for a terminal: the files, the products, the rates, the total. */
 public final class ExplanationText {
-    private static final Map<String, String> METERS = Map.of("input", "input, neither cached nor written to the cache", "cached_input",
-            "cached input",
-            "cache_write", "cache write", "cache_write_12h", "12-hour cache write", "output", "output", "media_input",
-            "audio and image input", "media_cached_input",
+    private static final Map<String, String> METERS = Map.of("input", "uncached input", "cached_input", "cached input",
+            "cache_write", "cache write", "cache_write_12h", "12-hour cache write", "output", "output", "media_input", "audio and image input", "media_cached_input",
             "cached audio and image input", "media_output", "audio and image output", "training", "training");
 
     private ExplanationText() {}
 
-    public static String write(Explanation explanation, String cards) {
+    /** @param width of the terminal in characters */
+    public static String write(Explanation explanation, String cards, int width) {
         StringBuilder text = new StringBuilder(
-                DisplayText.visible(explanation.model()) + " in " + explanation.month() + "\n\n1. The rows of the files\n\n");
-        text.append(TextSheet.write(ExplanationSheet.files(explanation)));
+                DisplayText.visible(explanation.model()) + " in " + explanation.month() + "\n\n1. Source rows\n\n");
+        text.append(TextSheet.write(ExplanationSheet.files(explanation), width));
         text.append(explanation.sources().stream().allMatch(Source::counts) ? ""
-                : "\nRows that do not count are given again by a newer export or stand in another file too.\n");
-        text.append("\n2. The tokens of each meter\n\n");
+                : "\nUnused rows are superseded by a newer export or duplicated in another file.\n");
+        text.append("\n2. Tokens by type\n\n");
         explanation.tiers().forEach(tier -> meters(text, explanation, tier));
-        text.append("\n3. Tokens / 1,000,000 x price (training by the hour: hours x price)\n\n")
-                .append(TextSheet.write(products(explanation)));
-        text.append("\n4. The prices\n\n");
+        text.append("\n3. Cost calculation: tokens / 1,000,000 × price (training per hour: hours × price)\n\n")
+                .append(TextSheet.write(products(explanation), width));
+        text.append("\n4. Rates\n\n");
         prices(text, explanation, cards);
-        text.append("\n5. The sum, in USD\n\n");
+        text.append("\n5. Total, in USD\n\n");
         explanation.tiers().forEach(tier -> text.append(DisplayText.visible(tier)).append(": ").append(sum(explanation.steps().stream()
                 .filter(step -> step.tier().equals(tier)).map(Step::cost).toList(), explanation.cost(tier))).append('\n'));
         if (explanation.tiers().size() > 1) {
@@ -88,7 +87,7 @@ public final class ExplanationText {
     }
 
     private static Sheet products(Explanation explanation) {
-        return new Sheet("Products", List.of(Column.text("tier", "tier"), Column.text("meter", "meter"), Column.text("days", "days"),
+        return new Sheet("Products", List.of(Column.text("tier", "tier"), Column.text("meter", "token type"), Column.text("days", "days"),
                 Column.count("tokens", "tokens"), Column.rate("hours", "hours"), Column.rate("price", "price"), Column.text("rate", "rate"),
                 Column.rate("cost", "cost")),
                 explanation.steps().stream().map(step -> Sheet.row(step.tier(),
@@ -99,15 +98,15 @@ public final class ExplanationText {
     }
 
     private static String rate(Step step) {
-        return step.rate() != null ? step.rate().place() : step.unitPrice() == null ? "no rate" : "free of charge";
+        return step.rate() != null ? step.rate().place() : step.unitPrice() == null ? "no rate" : "free";
     }
 
     private static void prices(StringBuilder text, Explanation explanation, String cards) {
         explanation.steps().stream().map(Step::rate).filter(rate -> rate != null).distinct()
                 .forEach(rate -> text.append(price(rate)).append('\n'));
         if (explanation.steps().stream().anyMatch(step -> step.cost() == null)) {
-            text.append("What has no rate on ").append(DisplayText.visible(cards))
-                    .append(", or no count, has no known cost and is not in the sum.\n");
+            text.append("Usage without a rate on ").append(DisplayText.visible(cards))
+                    .append(", or without a token count, is unpriced and not in the total.\n");
         }
     }
 
@@ -115,7 +114,7 @@ public final class ExplanationText {
         return DisplayText
                 .visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + (rate.longContext() ? ", long context" : "")
                         + (rate.projectId() == null ? "" : ", project " + rate.projectId()) + bound(" from ", rate.effectiveFrom())
-                        + bound(" until before ", rate.effectiveTo()) + (rate.source() == null ? "" : "; source: " + rate.source())
+                        + bound(" to before ", rate.effectiveTo()) + (rate.source() == null ? "" : "; source: " + rate.source())
                         + (rate.note() == null ? "" : "; note: " + rate.note()));
     }
 

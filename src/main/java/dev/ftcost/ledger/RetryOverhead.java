@@ -25,7 +25,7 @@ public record RetryOverhead(BigDecimal factor, Map<String, BigDecimal> byModel) 
         require(factor);
         byModel.values().forEach(RetryOverhead::require);
         if (byModel.containsKey("")) {
-            throw new IllegalArgumentException("'' is no model; MODEL=8% sets one model's");
+            throw new IllegalArgumentException("the model is missing; use MODEL=8%");
         }
     }
 
@@ -52,8 +52,7 @@ public record RetryOverhead(BigDecimal factor, Map<String, BigDecimal> byModel) 
 
     private static void require(BigDecimal factor) {
         if (factor.signum() < 0 || factor.compareTo(new BigDecimal(100)) > 0 || factor.stripTrailingZeros().scale() > 6) {
-            throw new IllegalArgumentException(
-                    "'" + factor.toPlainString() + "' is no part of a cost between 0 and 100 with at most six decimals");
+            throw new IllegalArgumentException("'" + factor.toPlainString() + "' is not a factor between 0 and 100 with at most six decimals");
         }
     }
 }

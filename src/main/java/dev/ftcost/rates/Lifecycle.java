@@ -60,7 +60,7 @@ public record Lifecycle(List<Event> events) {
 
     public static Lifecycle of(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new InputError("--lifecycle '" + file + "' is no file.");
+            throw new InputError("--lifecycle '" + file + "' is not a file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(file.toString(), in);
@@ -88,7 +88,7 @@ public record Lifecycle(List<Event> events) {
             }
             return new Lifecycle(events);
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new InputError(name + " is no list of lifecycle events: " + e.getMessage() + ".");
+            throw new InputError(name + " is not a list of lifecycle events: " + e.getMessage() + ".");
         }
     }
 
@@ -101,7 +101,7 @@ public record Lifecycle(List<Event> events) {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new InputError(place + ": date '" + (text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text)
-                    + "' is no day; write 2027-01-14.");
+                    + "' is not a date (YYYY-MM-DD).");
         }
     }
 

@@ -36,14 +36,14 @@ final class ListComparison {
             String lower = rate.serviceTier().toLowerCase(Locale.ROOT);
             String meant = lower.equals("default") || lower.equals("auto") ? "standard" : TIERS.contains(lower) ? lower : null;
             problems.add(RateProblem.warning(rate.line(), "service_tier '" + rate.serviceTier() + "' matches no usage; "
-                    + (meant == null ? "the tiers are standard, batch, flex, priority, ultrafast" : "write " + meant)));
+                    + (meant == null ? "the tiers are standard, batch, flex, priority, ultrafast" : "use " + meant)));
         }
         String sku = rate.sku().replaceFirst(RateQuery.DATA_SHARING + "$", "");
         String meant = sku.startsWith("ft-") ? "ft:" + sku.substring(3) : ModelId.of(sku).sku();
         if (!meant.equals(sku)) {
-            problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' matches no usage; a card names the SKU, write " + meant));
+            problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' matches no usage; use the SKU " + meant));
         } else if (listed.containsKey(sku) && !listed.get(sku).equals(sku)) {
-            problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' matches no usage; OpenAI writes " + listed.get(sku)));
+            problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' matches no usage; did you mean " + listed.get(sku)));
         }
     }
 
@@ -58,7 +58,7 @@ final class ListComparison {
             BigDecimal own = price.apply(rate);
             BigDecimal others = onList == null ? null : price.apply(onList);
             if (own != null && own.signum() == 0 && (others == null || others.signum() != 0)) {
-                problems.add(RateProblem.warning(rate.line(), column + " is 0, which is free; leave it blank where nothing is offered"));
+                problems.add(RateProblem.warning(rate.line(), column + " is 0, which means free; leave it blank if not offered"));
             } else if (own != null && others != null && others.signum() > 0
                     && (own.compareTo(others.multiply(FAR)) >= 0 || others.compareTo(own.multiply(FAR)) >= 0)) {
                 problems.add(RateProblem.warning(rate.line(), column + " '" + own.toPlainString() + "' is far from the list's "
@@ -67,7 +67,7 @@ final class ListComparison {
         });
         if (rate.input() != null && rate.output() != null && rate.output().signum() > 0 && rate.input().compareTo(rate.output()) > 0) {
             problems.add(RateProblem.warning(rate.line(), "input_per_1m '" + rate.input().toPlainString() + "' is more than output_per_1m '"
-                    + rate.output().toPlainString() + "'; the two may be in each other's column"));
+                    + rate.output().toPlainString() + "'; the columns may be swapped"));
         }
     }
 }

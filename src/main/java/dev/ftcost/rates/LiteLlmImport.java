@@ -37,7 +37,7 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
             if (root == null || !root.isObject()) {
-                throw new InputError("'" + file + "' is no price table: it has to be one JSON object with a model a key.");
+                throw new InputError("'" + file + "' is not a price table; expected a JSON object with one key per model.");
             }
             return new Reading().read(root);
         } catch (JsonProcessingException e) {
@@ -66,8 +66,7 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                     otherProviders.merge(provider.isEmpty() ? "no provider" : provider, 1, Integer::sum);
                 }
             });
-            unknownKeys.forEach(
-                    (key, models) -> oddities.add("'" + key + "' has no column on a rate card and is left out (" + some(models) + ")"));
+            unknownKeys.forEach((key, models) -> oddities.add("'" + key + "' has no column on a rate card and is skipped (" + some(models) + ")"));
             if (!unpriced.isEmpty()) {
                 oddities.add(unpriced.size() + (unpriced.size() == 1 ? " model has" : " models have") + " no price per token and no row ("
                         + some(unpriced) + ")");
@@ -99,7 +98,7 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                     Rate rate = Rate.of("litellm", 0, sku, tier.getValue(), null, null,
                             new Rate.Prices(prices[0], prices[1], prices[2], null, prices[3], null, null, null), SOURCE, null);
                     if (rates.putIfAbsent(sku + " " + tier.getValue(), rate) != null) {
-                        oddities.add("'" + key + "' is there under two names; the first counts");
+                        oddities.add("'" + key + "' is listed under two names; the first is used");
                     }
                 }
             }
@@ -107,7 +106,7 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                 unpriced.add(sku);
             }
             if (sku.startsWith("ft:")) {
-                oddities.add("'" + sku + "': the table has no training price; training of this model is unpriced by the card");
+                oddities.add("'" + sku + "': no training price; training of this model stays unpriced");
             }
             model.fieldNames().forEachRemaining(name -> {
                 if (name.contains("cost") && !isPrice(name)) {
@@ -126,21 +125,20 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                 return null;
             }
             if (!value.isNumber()) {
-                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is no number and is left out");
+                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is not a number and is skipped");
                 return null;
             }
             BigDecimal perMillion = value.decimalValue().movePointRight(6).stripTrailingZeros();
             if (perMillion.signum() < 0) {
-                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is negative and is left out");
+                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is negative and is skipped");
                 return null;
             }
             if (perMillion.signum() == 0) {
-                oddities.add("'" + sku + "': " + key + " is 0, which may be free or unknown; it is left blank");
+                oddities.add("'" + sku + "': " + key + " is 0, which may mean free or unknown; it is left blank");
                 return null;
             }
             if (perMillion.scale() > RATE_DECIMALS) {
-                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is " + perMillion.toPlainString()
-                        + " per 1M, more than six decimals, and is left out");
+                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is " + perMillion.toPlainString() + " per 1M, which has more than six decimals, and is skipped");
                 return null;
             }
             return perMillion;

@@ -31,8 +31,7 @@ final class RateCardCheck {
         spans.values().forEach(span -> span(span, problems));
         spans.forEach((key, span) -> {
             if (span.get(0).longContext() && !spans.containsKey(Arrays.asList(key.get(0), key.get(1), false, key.get(3)))) {
-                problems.add(RateProblem.warning(span.get(0).line(),
-                        name(span.get(0)) + " has a row for long requests and none for the others, which are unpriced"));
+                problems.add(RateProblem.warning(span.get(0).line(), name(span.get(0)) + " has a row for long requests only; other requests are unpriced"));
             }
         });
         units(rates, problems);
@@ -53,8 +52,8 @@ final class RateCardCheck {
         for (Rate rate : byDay.subList(1, byDay.size())) {
             if (rate.sharesDayWith(last)) {
                 Rate later = rate.line() > last.line() ? rate : last;
-                problems.add(RateProblem.error(later.line(), name(later) + " has two rates for one day; the other is in line "
-                        + Math.min(rate.line(), last.line()) + ". End one where the other begins (effective_to is excluded)"));
+                problems.add(RateProblem.error(later.line(), name(later) + " has two rates for the same day; the other is on line "
+                        + Math.min(rate.line(), last.line()) + ". Set effective_to of one to effective_from of the other (effective_to is excluded)"));
             }
             if (last.effectiveTo() != null && (rate.effectiveTo() == null || rate.effectiveTo().isAfter(last.effectiveTo()))) {
                 last = rate;
@@ -64,30 +63,27 @@ final class RateCardCheck {
             LocalDate ended = byDay.get(i - 1).effectiveTo();
             LocalDate begins = byDay.get(i).effectiveFrom();
             if (ended != null && begins != null && ended.isBefore(begins)) {
-                problems.add(RateProblem.warning(byDay.get(i).line(),
-                        name(byDay.get(i)) + " has no rate from " + ended + " to " + begins + "; usage of those days is unpriced"));
+                problems.add(RateProblem.warning(byDay.get(i).line(), name(byDay.get(i)) + " has no rate from " + ended + " to " + begins + "; usage on those days is unpriced"));
             }
         }
     }
 
     private static void prices(Rate rate, List<RateProblem> problems) {
-        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null
-                && rate.hostingPerHour() == null) {
-            problems.add(
-                    RateProblem.warning(rate.line(), "'" + rate.sku() + "' has no price at all; a blank price is 'not offered', never 0"));
+        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null && rate.hostingPerHour() == null) {
+            problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' has no price; a blank price means not offered, never 0"));
         }
         if (rate.input() != null && rate.cachedInput() != null && rate.cachedInput().compareTo(rate.input()) > 0) {
             problems.add(RateProblem.warning(rate.line(), "cached_input_per_1m '" + rate.cachedInput().toPlainString()
-                    + "' is more than input_per_1m '" + rate.input().toPlainString() + "'; the two may be in each other's column"));
+                    + "' is more than input_per_1m '" + rate.input().toPlainString() + "'; the columns may be swapped"));
         }
         if (isFarApart(rate.input(), rate.output()) || isFarApart(rate.output(), rate.input())) {
             problems.add(RateProblem.warning(rate.line(), "input_per_1m '" + rate.input().toPlainString() + "' and output_per_1m '"
-                    + rate.output().toPlainString() + "' are 100 times apart or more; is one of them not in USD per 1,000,000 tokens?"));
+                    + rate.output().toPlainString() + "' differ by a factor of 100 or more; prices are USD per 1,000,000 tokens"));
         }
         PRICES.forEach((column, price) -> {
             if (price.apply(rate) != null && price.apply(rate).compareTo(DEAREST) >= 0) {
                 problems.add(RateProblem.warning(rate.line(), column + " '" + price.apply(rate).toPlainString()
-                        + "' is not believable in USD per 1,000,000 tokens; is it in cents?"));
+                        + "' is implausible; prices are USD per 1,000,000 tokens, not cents"));
             }
         });
     }
@@ -113,7 +109,7 @@ final class RateCardCheck {
                 boolean tooMuch = value.compareTo(median.multiply(THOUSAND)) >= 0;
                 if (tooMuch || median.compareTo(value.multiply(THOUSAND)) >= 0) {
                     problems.add(RateProblem.warning(rate.line(), column + " '" + value.toPlainString() + "' is 1,000 times "
-                            + (tooMuch ? "more" : "less") + " than its neighbours' (the middle one is " + median.toPlainString()
+                            + (tooMuch ? "more" : "less") + " than its neighbors (the median is " + median.toPlainString()
                             + "); prices are USD per 1,000,000 tokens"));
                 }
             }

@@ -69,14 +69,13 @@ final class RateCardReader {
                 } else {
                     rate(line, row, header);
                     if (problems.size() >= MOST_PROBLEMS) {
-                        problems.add(RateProblem.error(line,
-                                "has the last of " + MOST_PROBLEMS + " problems that are shown; what follows is not read"));
+                        problems.add(RateProblem.error(line, "only the first " + MOST_PROBLEMS + " problems are shown; the rest is not read"));
                         return;
                     }
                 }
             }
             if (header == null) {
-                problems.add(RateProblem.error(1, "the card is empty; its first line names the columns " + String.join(",", COLUMNS)));
+                problems.add(RateProblem.error(1, "the card is empty; the first line must have the columns " + String.join(",", COLUMNS)));
             }
         } catch (IOException | java.io.UncheckedIOException e) {
             problems.add(RateProblem.error(1, "is not CSV: " + shown(String.valueOf(e.getMessage()))));
@@ -91,14 +90,13 @@ final class RateCardReader {
             if (!COLUMNS.contains(column)) {
                 unknown.add(column);
             } else if (header.put(column, i) != null) {
-                problems.add(RateProblem.error(1, "the column '" + column + "' is there twice"));
+                problems.add(RateProblem.error(1, "the column '" + column + "' is duplicated"));
             }
         }
         for (String column : unknown) {
             String meant = Spelling.closest(column, COLUMNS);
-            problems.add(
-                    RateProblem.error(1, "there is no column '" + column + "'" + (meant == null ? "" : "; '" + meant + "' may be meant")
-                            + " (the columns are " + String.join(",", COLUMNS) + ")"));
+            problems.add(RateProblem.error(1, "unknown column '" + column + "'" + (meant == null ? "" : "; did you mean '" + meant + "'?")
+                    + " (the columns are " + String.join(",", COLUMNS) + ")"));
         }
         for (String column : REQUIRED) {
             if (!header.containsKey(column) && unknown.isEmpty()) {
@@ -121,13 +119,12 @@ final class RateCardReader {
         String tier = cells.text("service_tier");
         String context = cells.text("context");
         if (context != null && !context.equals("long")) {
-            problems.add(RateProblem.error(line, "context '" + shown(context) + "' is unknown; write long, or leave it blank"));
+            problems.add(RateProblem.error(line, "context '" + shown(context) + "' is unknown; use long, or leave it blank"));
         }
         LocalDate from = cells.day("effective_from");
         LocalDate to = cells.day("effective_to");
         if (from != null && to != null && !from.isBefore(to)) {
-            problems.add(RateProblem.error(line, "effective_to '" + to + "' is not after effective_from '" + from
-                    + "'; it is the first day on which the rate no longer holds"));
+            problems.add(RateProblem.error(line, "effective_to '" + to + "' is not after effective_from '" + from + "'; it is the first day without the rate"));
         }
         Rate.Prices prices = new Rate.Prices(cells.price("input_per_1m"), cells.price("cached_input_per_1m"),
                 cells.price("cache_write_per_1m"),
@@ -169,7 +166,7 @@ final class RateCardReader {
             }
             String text = row.get(index).strip();
             if (INVISIBLE.matcher(text).find()) {
-                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' has a control character; a card is plain text"));
+                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' contains a control character"));
                 return null;
             }
             return text;
@@ -184,7 +181,7 @@ final class RateCardReader {
             } catch (DateTimeParseException e) {
                 // Said below: 2026-02-30 is as little a day as 31.01.2026.
             }
-            problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is no day; write 2026-01-31"));
+            problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is not a date; use YYYY-MM-DD"));
             return null;
         }
 
@@ -194,14 +191,12 @@ final class RateCardReader {
                 return null;
             }
             if (!PRICE.matcher(text).matches()) {
-                problems.add(RateProblem.error(line,
-                        column + " '" + shown(text) + "' is no price; write USD per 1,000,000 tokens as plain digits, 3.75"));
+                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is not a price; use USD per 1,000,000 tokens as plain digits, such as 3.75"));
                 return null;
             }
             BigDecimal price = new BigDecimal(text).stripTrailingZeros();
             if (price.compareTo(RATE_LIMIT) >= 0) {
-                problems.add(RateProblem.error(line,
-                        column + " '" + shown(text) + "' is a dollar per token or more; prices are USD per 1,000,000 tokens"));
+                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is at least one dollar per token; prices are USD per 1,000,000 tokens"));
                 return null;
             }
             if (price.scale() > RATE_DECIMALS) {

@@ -170,7 +170,9 @@ public final class RateCards {
             }
             Path path = Path.of(name);
             if (!Files.isRegularFile(path)) {
-                throw new InputError("--rates '" + name + "' is neither a file nor a built-in card (" + String.join(", ", BUILT_IN) + ").");
+                String meant = Spelling.closest(name, List.copyOf(BUILT_IN));
+                throw new InputError("--rates '" + name + "' is neither a file nor a built-in card (" + String.join(", ", BUILT_IN) + ")."
+                        + (meant == null ? "" : " Did you mean '" + meant + "'?"));
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {

@@ -3,15 +3,18 @@ package dev.ftcost.report;
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.sheet.Money;
 
-/** The sentences that stand beside the numbers, the same in every document. */
+/** The warnings and notes that every document shares. */
 public final class Notes {
     private Notes() {}
 
-    /** {@code rows read 1,234 = loaded 1,200 + empty 4 + …}. */
+    /** {@code 5,803 rows: 5,692 used, 110 superseded, 1 duplicate, 0 rejected}; the parts add up to the rows. */
     public static String balance(RowBalance balance) {
-        return "rows read " + Money.count(balance.read()) + " = loaded " + Money.count(balance.loaded()) + " + empty "
-                + Money.count(balance.empty())
-                + " + duplicate " + Money.count(balance.duplicate()) + " + superseded " + Money.count(balance.superseded())
-                + " + rejected " + Money.count(balance.rejected());
+        return Money.count(balance.read()) + (balance.read() == 1 ? " row: " : " rows: ") + Money.count(balance.loaded()) + " used"
+                + part(balance.superseded(), "superseded") + part(balance.duplicate(), "duplicate") + part(balance.empty(), "empty") + ", "
+                + Money.count(balance.rejected()) + " rejected";
+    }
+
+    private static String part(long rows, String what) {
+        return rows == 0 ? "" : ", " + Money.count(rows) + " " + what;
     }
 }

@@ -1,53 +1,79 @@
 package dev.ftcost.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A sheet as lines for a terminal: columns aligned, a rule above the total. */
+/** A sheet as lines for a terminal: columns aligned, a rule above the total, no line longer than a width. */
 public final class TextSheet {
-    private TextSheet() {}
+    private static final String GAP = " ".repeat(TableWidths.GAP);
+
+    private final List<Column> columns;
+    private final TableWidths fit;
+    private final StringBuilder text = new StringBuilder();
+
+    private TextSheet(List<Column> columns, TableWidths fit) {
+        this.columns = columns;
+        this.fit = fit;
+    }
 
     public static String write(Sheet sheet) {
-        List<Column> columns = sheet.columns();
+        return write(sheet, Integer.MAX_VALUE);
+    }
+
+    /** @param width in characters; at most this wide, columns that do not fit are named below the table */
+    public static String write(Sheet sheet, int width) {
         List<List<String>> rows = DisplayText.rows(sheet);
-        int[] widths = new int[columns.size()];
-        for (int c = 0; c < widths.length; c++) {
-            widths[c] = width(columns.get(c).heading());
-            for (List<String> row : rows) {
-                widths[c] = Math.max(widths[c], width(row.get(c)));
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        line(text, columns, columns.stream().map(Column::heading).toList(), widths);
-        rule(text, widths);
+        return new TextSheet(sheet.columns(), TableWidths.of(sheet.columns(), rows, width)).table(rows, sheet.rows().size(), width);
+    }
+
+    private String table(List<List<String>> rows, int count, int width) {
+        row(columns.stream().map(Column::heading).toList(), true);
+        rule();
         for (int r = 0; r < rows.size(); r++) {
-            if (r == sheet.rows().size()) {
-                rule(text, widths);
+            if (r == count) {
+                rule();
             }
-            line(text, columns, rows.get(r), widths);
+            row(rows.get(r), false);
+        }
+        List<String> omitted = IntStream.range(0, columns.size()).filter(c -> !fit.shown().contains(c)).mapToObj(c -> columns.get(c).heading()).toList();
+        if (!omitted.isEmpty()) {
+            text.append(TextWrap.text("Columns not shown at this width: " + String.join(", ", omitted) + ".\n", width));
         }
         return text.toString();
     }
 
-    private static void line(StringBuilder text, List<Column> columns, List<String> cells, int[] widths) {
-        int start = text.length();
-        for (int c = 0; c < widths.length; c++) {
-            String space = " ".repeat(widths[c] - width(cells.get(c)));
-            text.append(c == 0 ? "" : "  ").append(columns.get(c).alignsRight() ? space + cells.get(c) : cells.get(c) + space);
+    private void row(List<String> cells, boolean heading) {
+        List<List<String>> blocks = new ArrayList<>();
+        fit.shown().forEach(c -> blocks.add(block(cells.get(c), heading || columns.get(c).type() == Column.Type.TEXT, fit.widths()[c])));
+        int height = blocks.stream().mapToInt(List::size).max().orElse(0);
+        for (int line = 0; line < height; line++) {
+            int start = text.length();
+            for (int i = 0; i < blocks.size(); i++) {
+                int c = fit.shown().get(i);
+                String cell = line < blocks.get(i).size() ? blocks.get(i).get(line) : "";
+                String space = " ".repeat(fit.widths()[c] - TableWidths.length(cell));
+                text.append(i == 0 ? "" : GAP).append(columns.get(c).alignsRight() ? space + cell : cell + space);
+            }
+            while (text.length() > start && text.charAt(text.length() - 1) == ' ') {
+                text.setLength(text.length() - 1);
+            }
+            text.append('\n');
         }
-        while (text.length() > start && text.charAt(text.length() - 1) == ' ') {
-            text.setLength(text.length() - 1);
-        }
-        text.append('\n');
     }
 
-    private static void rule(StringBuilder text, int[] widths) {
-        for (int c = 0; c < widths.length; c++) {
-            text.append(c == 0 ? "" : "  ").append("─".repeat(widths[c]));
+    /** A cell as lines that fit; a number is one line always. */
+    private static List<String> block(String cell, boolean wraps, int width) {
+        if (!wraps || TableWidths.length(cell) <= width) {
+            return List.of(cell);
         }
-        text.append('\n');
+        return TextWrap.lines(cell, width).stream().map(line -> TextWrap.cut(line, width)).toList();
     }
 
-    private static int width(String cell) {
-        return cell.codePointCount(0, cell.length());
+    private void rule() {
+        for (int i = 0; i < fit.shown().size(); i++) {
+            text.append(i == 0 ? "" : GAP).append("─".repeat(fit.widths()[fit.shown().get(i)]));
+        }
+        text.append('\n');
     }
 }

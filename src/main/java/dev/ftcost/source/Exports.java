@@ -47,7 +47,7 @@ public final class Exports {
             } else if (Files.exists(path)) {
                 names.putIfAbsent(path, path.getFileName().toString());
             } else {
-                throw new InputError("'" + path + "' does not exist; EXPORT is a file or a folder.");
+                throw new InputError("'" + path + "' does not exist; EXPORT is a file or a directory.");
             }
         }
         names.keySet().removeIf(path -> globs.stream().anyMatch(glob -> glob.matches(path.getFileName()) || glob.matches(path)));
@@ -74,8 +74,7 @@ public final class Exports {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + glob);
         } catch (PatternSyntaxException e) {
-            throw new InputError(
-                    "--ignore '" + glob + "' is no pattern of file names (" + e.getDescription() + "); write '*.txt' or 'notes/**'.");
+            throw new InputError("--ignore '" + glob + "' is not a valid pattern (" + e.getDescription() + "); use a pattern such as '*.txt' or 'notes/**'.");
         }
     }
 
@@ -110,9 +109,9 @@ public final class Exports {
                 }
             });
         } catch (NoSuchFileException e) {
-            throw new UncheckedIOException("'" + e.getFile() + "' cannot be read: it is a link to nothing.", e);
+            throw new UncheckedIOException("'" + e.getFile() + "' cannot be read: broken symbolic link.", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the folder '" + folder + "' cannot be read: " + IoReason.of(e) + ".", e);
+            throw new UncheckedIOException("the directory '" + folder + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 

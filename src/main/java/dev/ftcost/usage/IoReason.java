@@ -16,19 +16,19 @@ public final class IoReason {
 
     public static String of(IOException fault) {
         if (fault instanceof AccessDeniedException) {
-            return "there is no permission";
+            return "permission denied";
         }
         if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {
-            return "it is not there";
+            return "no such file or directory";
         }
         if (fault instanceof FileAlreadyExistsException || fault instanceof NotDirectoryException) {
-            return "a file stands where a folder has to be";
+            return "not a directory";
         }
         if (fault instanceof DirectoryNotEmptyException) {
-            return "another run writes there";
+            return "locked by another run";
         }
         if (fault instanceof FileSystemLoopException) {
-            return "a link in it leads back to itself";
+            return "symbolic link loop";
         }
         if (fault instanceof FileSystemException of && of.getReason() != null) {
             return of.getReason();

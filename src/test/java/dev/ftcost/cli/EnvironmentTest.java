@@ -59,7 +59,7 @@ class EnvironmentTest {
             assertEquals("", out.toString());
         }
         assertEquals(0, run(Map.of("FTCOST_QUIET", "0", "FTCOST_OUT", folder.resolve("r").toString()), "report", export.toString()));
-        assertTrue(out.toString().contains("rows read 1"), out.toString());
+        assertTrue(out.toString().contains("1 row: "), out.toString());
     }
 
     @Test

@@ -36,7 +36,7 @@ class ExplanationTest {
                     assertEquals(row.output, sources.stream().mapToLong(Source::output).sum());
                     assertEquals(row.requests, sources.stream().mapToLong(Source::requests).sum());
                     explanation.steps().forEach(ExplanationTest::redo);
-                    String text = ExplanationText.write(explanation, "openai");
+                    String text = ExplanationText.write(explanation, "openai", Integer.MAX_VALUE);
                     assertTrue(text.endsWith(Money.exact(explanation.cost()) + "\n"), text);
                     compared++;
                 }

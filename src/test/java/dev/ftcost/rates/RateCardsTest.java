@@ -82,8 +82,8 @@ class RateCardsTest {
     @Test
     void twoRatesForOneDayAreAnErrorWhenTheCardIsLoaded() {
         InputError error = assertThrows(InputError.class, () -> cards("o3,standard,,2025-06-11,10\no3,standard,2025-06-10,,2"));
-        assertTrue(error.getMessage().endsWith(":3: 'o3' standard has two rates for one day; the other is in line 2. "
-                + "End one where the other begins (effective_to is excluded)."), error.getMessage());
+        assertTrue(error.getMessage().endsWith(":3: 'o3' standard has two rates for the same day; the other is on line 2. "
+                + "Set effective_to of one to effective_from of the other (effective_to is excluded)."), error.getMessage());
     }
 
     @Test

@@ -138,11 +138,11 @@ class NightlyTest {
     @Test
     void aStepThatLooksDoesNotKeepTheOthersFromRunning() throws IOException {
         quiet();
-        answer("check", new Outcome(3, "a cost export\n", "look: 'x.txt' is no export.\n"));
+        answer("check", new Outcome(3, "a cost export\n", "warning: 'x.txt' is no export.\n"));
         answer("reconcile", new Outcome(3, "the bill does not tie\n", ""));
         Outcome outcome = nightly();
         assertEquals(3, outcome.exit());
-        assertTrue(outcome.out().contains("look: 'x.txt' is no export.") && outcome.out().contains("the bill does not tie"), outcome.out());
+        assertTrue(outcome.out().contains("warning: 'x.txt' is no export.") && outcome.out().contains("the bill does not tie"), outcome.out());
         assertEquals(List.of("help", "check " + exports, "report --out " + out + " " + exports, "reconcile " + exports,
                 "anomalies --format csv " + exports), calls());
     }
@@ -150,10 +150,10 @@ class NightlyTest {
     @Test
     void aStepThatFailedIsNamedAndEndsTheRun() throws IOException {
         quiet();
-        answer("report", new Outcome(1, "", "ftcost: the disk is full.\n"));
+        answer("report", new Outcome(1, "", "error: the disk is full.\n"));
         Outcome outcome = nightly();
         assertEquals(1, outcome.exit());
-        assertTrue(outcome.out().contains("ftcost: the disk is full."), outcome.out());
+        assertTrue(outcome.out().contains("error: the disk is full."), outcome.out());
         assertFalse(String.join("\n", calls()).contains("anomalies"));
         assertTrue(log().contains("end: exit 1"), log());
     }
@@ -161,7 +161,7 @@ class NightlyTest {
     @Test
     void exportsThatContradictEachOtherEndTheRunWith4() throws IOException {
         quiet();
-        answer("check", new Outcome(4, "", "ftcost: two groupings.\n"));
+        answer("check", new Outcome(4, "", "error: two groupings.\n"));
         assertEquals(4, nightly().exit());
         assertFalse(String.join("\n", calls()).contains("report"));
     }
@@ -169,27 +169,27 @@ class NightlyTest {
     @Test
     void theGravestStepIsTheExit() throws IOException {
         quiet();
-        answer("check", new Outcome(3, "", "look: something.\n"));
-        answer("anomalies", new Outcome(1, "", "ftcost: a fault.\n"));
+        answer("check", new Outcome(3, "", "warning: something.\n"));
+        answer("anomalies", new Outcome(1, "", "error: a fault.\n"));
         assertEquals(1, nightly().exit());
     }
 
     @Test
     void aProgramThatDoesNotStartIsSaid() throws IOException {
-        answer("help", new Outcome(1, "", "ftcost: Java is not there.\n"));
+        answer("help", new Outcome(1, "", "error: Java is not there.\n"));
         Outcome outcome = nightly();
         assertEquals(1, outcome.exit());
-        assertTrue(outcome.out().contains("ftcost: Java is not there."), outcome.out());
+        assertTrue(outcome.out().contains("error: Java is not there."), outcome.out());
     }
 
     @Test
     void aBudgetAmongTheExportsIsJudgedAndIsNoExport() throws IOException {
         quiet();
         Path budgets = Files.writeString(exports.resolve("budgets.csv"), "scope,limit_usd\ntotal,1\n");
-        answer("budget", new Outcome(3, "total  passed\n", ""));
+        answer("budget", new Outcome(3, "total  exceeded\n", ""));
         Outcome outcome = nightly();
         assertEquals(3, outcome.exit());
-        assertTrue(outcome.out().contains("total  passed"), outcome.out());
+        assertTrue(outcome.out().contains("total  exceeded"), outcome.out());
         assertEquals("budget --ignore budgets.csv --budgets " + budgets + " " + exports, calls().get(calls().size() - 1));
         assertTrue(calls().contains("check --ignore budgets.csv " + exports), calls().toString());
     }

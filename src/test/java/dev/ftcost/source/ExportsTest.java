@@ -61,7 +61,7 @@ class ExportsTest {
     void aLinkToNothingIsNotPassedOverInSilence() throws IOException {
         Files.createSymbolicLink(root.resolve("in/gone.csv"), root.resolve("nowhere.csv"));
         String message = assertThrows(UncheckedIOException.class, () -> names(root.resolve("in"))).getMessage();
-        assertEquals("'" + root.resolve("in/gone.csv") + "' cannot be read: it is a link to nothing.", message);
+        assertEquals("'" + root.resolve("in/gone.csv") + "' cannot be read: broken symbolic link.", message);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ExportsTest {
     @Test
     void aPatternThatIsNoneIsAnError() {
         String message = assertThrows(InputError.class, () -> ignoring("[")).getMessage();
-        assertEquals("--ignore '[' is no pattern of file names (Missing ']); write '*.txt' or 'notes/**'.", message);
+        assertEquals("--ignore '[' is not a valid pattern (Missing ']); use a pattern such as '*.txt' or 'notes/**'.", message);
     }
 
     private List<String> ignoring(String glob) {

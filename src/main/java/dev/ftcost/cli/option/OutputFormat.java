@@ -30,14 +30,14 @@ public final class OutputFormat {
 
     /** Prints a sheet; the JSON document is made only for that format. */
     public void print(PrintWriter out, Sheet sheet, Supplier<ObjectNode> json) {
-        print(out, sheet, TextSheet::write, MarkdownSheet::write, json);
+        print(out, sheet, table -> TextSheet.write(table, Terminal.tableWidth()), MarkdownSheet::write, json);
     }
 
     /** The same for a sheet that has its own table and Markdown layout. */
     public void print(PrintWriter out, Sheet sheet, Function<Sheet, String> table, Function<Sheet, String> markdown,
             Supplier<ObjectNode> json) {
         out.print(switch (kind) {
-            case TABLE -> table.apply(sheet);
+            case TABLE -> Terminal.shown(table.apply(sheet));
             case MARKDOWN -> markdown.apply(sheet);
             case CSV -> CsvSheet.write(sheet);
             case JSON -> JsonSheet.write(json.get());

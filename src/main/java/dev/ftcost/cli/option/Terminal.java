@@ -1,5 +1,6 @@
 package dev.ftcost.cli.option;
 
+import dev.ftcost.sheet.TextWrap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +33,21 @@ public final class Terminal {
         return colour.enabled() ? text.replaceAll("(?m)^(look|warning): ", "\u001B[1;33m$1:\u001B[0m ") : text;
     }
 
+    /** A text for stdout: lines wrapped and warnings set off if it is a terminal. */
+    public static String shown(String text) {
+        return coloured(TextWrap.text(text, tableWidth()), colour());
+    }
+
     /** The width of help: that of the terminal, 80 if unknown. */
     public static int helpWidth() {
         String known = System.getProperty("ftcost.columns", System.getenv("COLUMNS"));
         // Narrower than the library's least width, help would not be printed.
         return known != null && known.matches("\\d{1,4}") ? Math.max(MIN_WIDTH, Integer.parseInt(known)) : USUAL_WIDTH;
+    }
+
+    /** The width of tables and sentences on stdout: that of the terminal; unlimited if stdout is not one. */
+    public static int tableWidth() {
+        return is(STDOUT) ? helpWidth() : Integer.MAX_VALUE;
     }
 
     private static boolean is(int descriptor) {

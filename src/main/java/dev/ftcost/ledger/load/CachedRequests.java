@@ -91,7 +91,7 @@ public final class CachedRequests implements Consumer<RequestBatch>, AutoCloseab
     private static void fill(FileChannel channel, ByteBuffer buffer) throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
-                throw new EOFException("it ends too early");
+                throw new EOFException("it is truncated");
             }
         }
     }

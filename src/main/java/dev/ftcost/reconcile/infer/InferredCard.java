@@ -76,7 +76,7 @@ public record InferredCard(List<Rate> rates, List<String> story) {
                         + spans.get(1).from());
             } else if (!span.disagreeing().isEmpty()) {
                 story.add(line + ": " + Money.exact(span.price()) + " per 1M from " + span.from() + " on fits "
-                        + span.agreeing() + " days and not " + DayNames.of(span.disagreeing()));
+                        + span.agreeing() + " days, but not " + DayNames.of(span.disagreeing()));
             }
         }
     }

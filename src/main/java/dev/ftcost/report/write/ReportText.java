@@ -24,19 +24,20 @@ public final class ReportText {
 
     private ReportText() {}
 
-    public static String write(Run run, Written written, Path folder) {
+    /** @param width of the terminal in characters */
+    public static String write(Run run, Written written, Path folder, int width) {
         StringBuilder text = new StringBuilder();
         for (MonthReport month : run.months()) {
             text.append(month.month()).append("  cost ").append(shown(month.totals().cost())).append(", retry overhead ")
                     .append(shown(month.totals().retryOverheadCost())).append(" beside it").append(month.complete() ? "" : "  (incomplete)")
                     .append(month.period().complete() ? "" : "  (partial)\n" + ReportMarkdown.partial(month)).append("\n\n");
-            text.append(TextSheet.write(CostColumns.only(month.byModel(), columns(month)))).append('\n');
+            text.append(TextSheet.write(CostColumns.only(month.byModel(), columns(month)), width)).append('\n');
         }
         if (run.months().isEmpty()) {
             text.append("No usage and no training in these exports").append(".\n\n");
         }
-        restatements(text, written.restatements());
-        sentences(text, "look: ", unpriced(run, false));
+        restatements(text, written.restatements(), width);
+        sentences(text, "warning: ", unpriced(run, false));
         sentences(text, "warning: ", run.warnings());
         // Nobody can say what a job that failed cost.
         List<String> notes = new ArrayList<>(unpriced(run, true));
@@ -51,7 +52,7 @@ public final class ReportText {
     }
 
     /** What all months share is said once: every month's report names all files of its run. */
-    private static void restatements(StringBuilder text, List<Restatement> restatements) {
+    private static void restatements(StringBuilder text, List<Restatement> restatements, int width) {
         Set<String> shared = new LinkedHashSet<>();
         restatements.forEach(restatement -> shared.addAll(restatement.inputs()));
         restatements.forEach(restatement -> shared.addAll(restatement.cards()));
@@ -59,7 +60,7 @@ public final class ReportText {
         for (Restatement restatement : restatements) {
             if (!restatement.costs().rows().isEmpty()) {
                 text.append("restated: ").append(restatement.month()).append(" had a cost of ").append(shown(restatement.was()))
-                        .append(", now ").append(shown(restatement.is())).append("\n\n").append(TextSheet.write(restatement.costs()))
+                        .append(", now ").append(shown(restatement.is())).append("\n\n").append(TextSheet.write(restatement.costs(), width))
                         .append('\n');
             }
         }

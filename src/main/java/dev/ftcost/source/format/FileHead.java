@@ -73,16 +73,14 @@ public record FileHead(Container container, char delimiter, List<String> header,
 
     /** What an unknown file begins with, for the message: the names that exports have, and never its content. */
     public String description() {
-        return isPartial ? "its first object is longer than " + (LONGEST_LOOK >> 20) + " MiB and does not say before that what it is"
-                : switch (container) {
-                    case EMPTY -> "it is empty";
-                    case CSV -> header.stream().allMatch(FileHead::isName) ? KnownNames.described(header, "column")
-                            : "its first line is no header (" + header.size() + " cells)";
-                    case JSON_LINES, JSON_DOCUMENT ->
-                        items.isEmpty() ? "it is JSON without an object" : KnownNames.described(List.copyOf(first().names()), "key");
-                    case EVENT_STREAM -> "it is an event stream without a completion";
-                    case UNKNOWN -> "it is neither CSV nor JSON";
-                };
+        return isPartial ? "its first object is longer than " + (LONGEST_LOOK >> 20) + " MiB and its type is unknown" : switch (container) {
+            case EMPTY -> "it is empty";
+            case CSV -> header.stream().allMatch(FileHead::isName) ? KnownNames.described(header, "column")
+                    : "its first line is not a header (" + header.size() + " cells)";
+            case JSON_LINES, JSON_DOCUMENT -> items.isEmpty() ? "it is JSON without an object" : KnownNames.described(List.copyOf(first().names()), "key");
+            case EVENT_STREAM -> "it is an event stream without a completion";
+            case UNKNOWN -> "it is neither CSV nor JSON";
+        };
     }
 
     /** A name is a few words; anything else may be what a person wrote. */

@@ -34,7 +34,7 @@ public interface Format {
 
     /** Why nothing of a known file is counted, as the end of a sentence that begins with the file. */
     default String whyNotCounted() {
-        return "holds nothing that is priced by the token";
+        return "contains no token usage";
     }
 
     /** Whether it says when models stop. */

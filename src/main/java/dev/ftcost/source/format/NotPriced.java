@@ -25,7 +25,7 @@ enum NotPriced implements Format {
     API_ANSWERS("answers of embeddings or moderations") {
         @Override
         public String whyNotCounted() {
-            return "has no time of its requests; the embeddings usage export has their tokens, and moderation is free";
+            return "contains no request times; the embeddings usage export has the tokens, and moderation is free";
         }
 
         @Override
@@ -37,7 +37,7 @@ enum NotPriced implements Format {
     MODEL_LIST("list of models") {
         @Override
         public String whyNotCounted() {
-            return "says which models stop and when; it holds no usage";
+            return "lists models with their shutdown dates; it contains no usage";
         }
 
         @Override
@@ -68,7 +68,7 @@ enum NotPriced implements Format {
 
         @Override
         public String whyNotCounted() {
-            return "costs nothing by itself; the usage of a batch is in its output file";
+            return "contains no token usage; the output file of a batch has the usage";
         }
 
         @Override
@@ -80,7 +80,7 @@ enum NotPriced implements Format {
     BATCH_INPUT("batch input (JSONL)") {
         @Override
         public String whyNotCounted() {
-            return "holds requests without their usage, which is in the output file of the batch";
+            return "contains requests without usage; the output file of the batch has the usage";
         }
 
         @Override

@@ -47,14 +47,12 @@ public final class KnownNames {
     public static String described(List<String> names, String kind) {
         List<String> known = names.stream().filter(KnownNames::isKnown).distinct().limit(12).toList();
         if (known.isEmpty()) {
-            return names.size() == 1 ? "its one " + kind + " is none of an export's"
-                    : "none of its " + names.size() + " " + kind + "s is one of an export's";
+            return names.size() == 1 ? "its only " + kind + " is unknown" : "all of its " + names.size() + " " + kind + "s are unknown";
         }
         long other = names.stream().filter(name -> !known.contains(name)).count();
         boolean onlyTotals = names.stream().anyMatch(name -> name.matches("(?i)total[_ ]?tokens"))
                 && names.stream().noneMatch(name -> name.matches("(?i).*(input|prompt|output|completion).*"));
-        return "its " + kind + "s are '" + String.join(",", known) + "'"
-                + (other == 0 ? "" : " and " + other + (other == 1 ? " other" : " others"))
-                + (onlyTotals ? "; input and output have different prices: export them apart, not as a total" : "");
+        return "its " + kind + "s are '" + String.join(",", known) + "'" + (other == 0 ? "" : " and " + other + (other == 1 ? " other" : " others"))
+                + (onlyTotals ? "; input and output have different prices: export both separately" : "");
     }
 }

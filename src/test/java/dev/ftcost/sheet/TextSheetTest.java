@@ -1,0 +1,58 @@
+package dev.ftcost.sheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tables on a terminal of a given width. */
+class TextSheetTest {
+    private static final Sheet SHEET = new Sheet("Costs", List.of(Column.text("model", "model"), Column.date("day", "day"), Column.count("input", "input tokens"),
+            Column.amount("cost", "cost"), Column.text("cause", "cause")),
+            List.of(Sheet.row("ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M", LocalDate.of(2026, 10, 1), 1_234_567_890L, new BigDecimal("1234567.891"),
+                    "6.4 times the requests, all from the project of the checkout"),
+                    Sheet.row("gpt-4o", LocalDate.of(2026, 10, 2), 5L, new BigDecimal("0.004"), "price")),
+            Sheet.row(null, null, 1_234_567_895L, new BigDecimal("1234567.895"), null));
+
+    @Test
+    void noLineIsLongerThanTheWidthAndNoNumberIsBroken() {
+        for (int width = 45; width <= 160; width++) {
+            String table = TextSheet.write(SHEET, width);
+            int limit = width;
+            assertEquals(List.of(), table.lines().filter(line -> line.length() > limit).toList(), table);
+            assertTrue(table.contains("$1,234,567.89"), table);
+            assertTrue(table.contains("1,234,567,890") || table.contains("Columns not shown at this width: "), table);
+        }
+    }
+
+    @Test
+    void namesAreCutInTheMiddleAndCausesWrapped() {
+        assertEquals("""
+                model                        day           input tokens           cost  cause
+                ───────────────────────────  ──────────  ──────────────  ─────────────  ────────────────
+                ft:gpt-4o-min…port:Bq7tKx2M  2026-10-01   1,234,567,890  $1,234,567.89  6.4 times the
+                                                                                        requests, all
+                                                                                        from the project
+                                                                                        of the checkout
+                gpt-4o                       2026-10-02               5         <$0.01  price
+                """.lines().count(), TextSheet.write(SHEET.withoutTotal(), 88).lines().count());
+        String table = TextSheet.write(SHEET.withoutTotal(), 88);
+        assertTrue(table.contains("…") && table.contains(":Bq7tKx2M") && table.contains("checkout"), table);
+    }
+
+    @Test
+    void columnsThatDoNotFitAreNamed() {
+        String table = TextSheet.write(SHEET, 50);
+        assertTrue(table.endsWith("Columns not shown at this width: day, input\n    tokens, cause.\n"), table);
+        assertTrue(!TextSheet.write(SHEET).contains("not shown"));
+    }
+
+    @Test
+    void sentencesAreWrappedAtSpaces() {
+        assertEquals("warning: 'a-file' has\n    no rate\n  short\n", TextWrap.text("warning: 'a-file' has no rate\n  short\n", 25));
+        assertEquals("a-word-that-is-longer-than-the-width", TextWrap.text("a-word-that-is-longer-than-the-width", 10));
+    }
+}
