@@ -79,7 +79,7 @@ class StartScriptTest {
         writeJar(jar, null, "Hello.java");
         Files.delete(project.resolve("pom.xml"));
         String said = run(1);
-        assertEquals("ftcost: target/ftcost.jar is incomplete and has to be built again, and the sources are not there.\n", said);
+        assertEquals("error: target/ftcost.jar is incomplete and must be built again, but the sources are missing.\n", said);
     }
 
     private String run(int exit) throws Exception {

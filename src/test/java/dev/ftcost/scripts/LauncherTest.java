@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code calls}.
  */
 class LauncherTest {
+    /** What the script looks for in a complete jar. */
+    private static final String WHOLE = "libduckdb_java";
     private static final FileTime OLD = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     @TempDir
@@ -90,14 +92,14 @@ class LauncherTest {
 
     @Test
     void theCommandLineAndTheExitCodeGoThrough() throws IOException {
-        Files.writeString(jar, "libduckdb_java");
+        Files.writeString(jar, WHOLE);
         assertEquals(new Outcome(3, "the answer\n", ""), ftcost("report", "two words", "*", "--out", ""));
         assertTrue(lastCall().endsWith(" [-jar] [" + jar + "] [report] [two words] [*] [--out] []"), lastCall());
     }
 
     @Test
     void aLinkLeadsToTheCheckout() throws IOException {
-        Files.writeString(jar, "libduckdb_java");
+        Files.writeString(jar, WHOLE);
         launcher = Files.createSymbolicLink(folder.resolve("link"), launcher);
         assertEquals(3, ftcost("check").exit());
         assertTrue(lastCall().contains("[" + jar + "]"), lastCall());
@@ -108,7 +110,7 @@ class LauncherTest {
         Outcome outcome = ftcost("check");
         assertEquals(1, outcome.exit());
         assertEquals("", outcome.out());
-        assertTrue(outcome.err().contains("target/ftcost.jar has to be built first, and mvn is not there."), outcome.err());
+        assertTrue(outcome.err().contains("error: target/ftcost.jar must be built first, but mvn is not installed."), outcome.err());
     }
 
     @Test
@@ -121,7 +123,7 @@ class LauncherTest {
 
     @Test
     void aMissingJarIsBuiltOnceAndTheAnswerStaysClean() throws IOException {
-        maven("echo noise; echo libduckdb_java > '" + jar + "'\n");
+        maven("echo noise; echo " + WHOLE + " > '" + jar + "'\n");
         Outcome outcome = ftcost("check");
         assertEquals("the answer\n", outcome.out());
         assertTrue(outcome.err().contains("building target/ftcost.jar"), outcome.err());
@@ -132,10 +134,10 @@ class LauncherTest {
 
     @Test
     void aJarThatIsOlderThanTheSourcesIsBuiltAnewOrElseUsedWithAWord() throws IOException {
-        Files.setLastModifiedTime(Files.writeString(jar, "libduckdb_java"), OLD);
+        Files.setLastModifiedTime(Files.writeString(jar, WHOLE), OLD);
         Outcome old = ftcost("check");
         assertEquals(3, old.exit());
-        assertTrue(old.err().contains("older than the sources, and mvn is not there: running the old one."), old.err());
+        assertTrue(old.err().contains("warning: target/ftcost.jar is older than the sources, but mvn is not installed; the old version runs."), old.err());
         maven("");
         assertTrue(ftcost("check").err().contains("building target/ftcost.jar"));
         assertEquals("", ftcost("check").err(), "and then it is new");
@@ -151,8 +153,39 @@ class LauncherTest {
     }
 
     @Test
+    void aBuildThatAnotherRunIsDoingIsWaitedForWithAWord() throws Exception {
+        Path lock = Files.writeString(home.resolve("target/.launcher-lock"), "4711\n");
+        maven("echo " + WHOLE + " > '" + jar + "'\n");
+        Process holder = new ProcessBuilder("flock", lock.toString(), "sleep", "3").start();
+        while (new ProcessBuilder("flock", "-n", lock.toString(), "true").start().waitFor() == 0) {
+            Thread.sleep(20);
+        }
+        Outcome outcome = ftcost("check");
+        holder.waitFor();
+        assertTrue(outcome.err().startsWith("note: waiting for another build of target/ftcost.jar (process 4711) …\n"), outcome.err());
+        assertEquals(3, outcome.exit());
+    }
+
+    @Test
+    void aProjectUnderAPathWithAColonRunsFromACopy() throws IOException {
+        Path colon = folder.resolve("a:checkout");
+        Files.move(home, colon);
+        launcher = colon.resolve("scripts/ftcost");
+        Files.writeString(colon.resolve("target/ftcost.jar"), WHOLE);
+        Outcome refused = ftcost("check");
+        assertTrue(refused.exit() == 1 && refused.err().startsWith("error: '" + colon + "' has a colon in its path"), refused.err());
+        Shell.script(folder.resolve("java/bin/java"), "case \"$*\" in *QuickStart*) mkdir -p \"$4\"; : > \"$4/ftcost.jar\"; exit 0 ;; esac\n"
+                + "{ printf '%s' java; printf ' [%s]' \"$@\"; echo; } >> '" + calls() + "'\necho the answer\nexit 3\n");
+        assertEquals(new Outcome(3, "the answer\n", ""), ftcost("check"));
+        assertTrue(lastCall().contains("[-jar] [" + folder.resolve(".cache/ftcost")) && !lastCall().contains("a:checkout"), lastCall());
+        environment.put("XDG_CACHE_HOME", "relative");
+        assertEquals(new Outcome(3, "the answer\n", ""), ftcost("check"));
+        assertTrue(Files.notExists(Path.of("relative")) && Files.notExists(colon.resolve("relative")));
+    }
+
+    @Test
     void optionsForTheMachineGoThroughAndChooseBothCompilers() throws IOException {
-        Files.writeString(jar, "libduckdb_java");
+        Files.writeString(jar, WHOLE);
         ftcost("check");
         assertTrue(lastCall().contains("[-XX:TieredStopAtLevel=1]"), lastCall());
         environment.put("FTCOST_JAVA_OPTS", "-Xmx2g -Da=b");
@@ -163,7 +196,7 @@ class LauncherTest {
     @Test
     void itRunsWithoutAHome() throws IOException {
         environment.remove("HOME");
-        Files.writeString(jar, "libduckdb_java");
+        Files.writeString(jar, WHOLE);
         assertEquals(new Outcome(3, "the answer\n", ""), ftcost("check"));
     }
 
@@ -176,9 +209,9 @@ class LauncherTest {
         manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, Stream.of(System.getProperty("java.class.path").split(":"))
                 .map(each -> Path.of(each).toUri().toString()).collect(Collectors.joining(" ")));
         try (OutputStream file = Files.newOutputStream(jar)) {
-            JarOutputStream whole = new JarOutputStream(file, manifest);
-            whole.putNextEntry(new ZipEntry("libduckdb_java"));
-            whole.close();
+            JarOutputStream made = new JarOutputStream(file, manifest);
+            made.putNextEntry(new ZipEntry(WHOLE));
+            made.close();
         }
         assertEquals(Outcome.of("rates", "list", "--on", "2026-08-01"), ftcost("rates", "list", "--on", "2026-08-01"));
     }
