@@ -1,0 +1,91 @@
+package dev.ftcost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.ftcost.cli.Ftcost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/**
+ * Phrases that no help, message, page or document has. To ban another one, add it to {@link #BANNED} (a regular expression; spaces match
+ * line breaks) and mend what is found. A file or package leaves {@link #EXCEPTIONS} as soon as it is clean: an exception that nobody needs
+ * fails the test.
+ */
+class PlainWordsTest {
+    private static final List<String> BANNED = List.of("look:", "nothing to look at", "done, but look", "to look at", "half-written", "whole or not at all",
+            "is none\\b", "(?<!there )is no (?!longer|rate|usage|export|model|cost|price|default)[a-z]+", "there twice", "given again", "gives? .{0,40} again", "anew",
+            "dearer", "(?<!_)beside", "of it cached", "of it cache", "stands? ", "stood", "\\btold\\b", "\\btells?\\b", "gravest", "ends? in [0-4]\\b", "untuned", "the guide's",
+            "guide asks", "may be meant", "no longer counts?", "goes to --rates", "(budget|limit)s? (is|are) passed", "forecast[_ ]to[_ ]pass", "too much",
+            "the middle one", "not believable", "is spent by", "tokens a (request|month|day)", "cost a day", "a SKU,", "by the (day|hour)\\b",
+            "a fault of ours", "the command line is wrong", "oddit(y|ies) ", "the bill implies", "May be repeated");
+
+    /** What has such a phrase still: pages and commands that are being rewritten, and the reasons of rejected rows, which are stable words. */
+    private static final Set<String> EXCEPTIONS = Set.of("README.md", "src/site/markdown/", "src/main/jte/", "src/main/java/dev/ftcost/reconcile/",
+            "src/main/java/dev/ftcost/anomalies/", "src/main/java/dev/ftcost/estimate/",
+            "src/main/java/dev/ftcost/report/", "src/main/java/dev/ftcost/source/", "scripts/nightly.sh");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*)\"");
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+
+    @Test
+    void theHelpOfEveryCommandIsInPlainWords() {
+        List<String> found = new ArrayList<>();
+        List<CommandLine> commands = new ArrayList<>(List.of(Ftcost.line()));
+        for (int i = 0; i < commands.size(); i++) {
+            commands.addAll(commands.get(i).getSubcommands().values());
+            found.addAll(banned(commands.get(i).getCommandName() + " --help", commands.get(i).getUsageMessage()));
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void messagesTemplatesAndDocumentsAreInPlainWords() throws IOException {
+        List<String> found = new ArrayList<>();
+        Set<String> needless = new TreeSet<>(EXCEPTIONS);
+        for (Path file : files()) {
+            String name = file.toString().replace('\\', '/');
+            String text = Files.readString(file);
+            List<String> here = banned(name, name.endsWith(".java") ? literals(text) : name.startsWith("scripts/") ? text.replaceAll("(?m)^\\s*#.*$", "") : text);
+            if (EXCEPTIONS.stream().noneMatch(name::startsWith)) {
+                found.addAll(here);
+            } else if (!here.isEmpty()) {
+                needless.removeIf(name::startsWith);
+            }
+        }
+        assertEquals(List.of(), found);
+        assertEquals(Set.of(), needless, "exceptions that nobody needs any more");
+    }
+
+    private static List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(Path.of("README.md"), Path.of("scripts/ftcost"), Path.of("scripts/nightly.sh")));
+        Predicate<Path> shown = file -> file.toString().matches(".*\\.(java|jte|md)");
+        for (String folder : List.of("src/main/java", "src/main/jte", "src/site/markdown")) {
+            try (Stream<Path> found = Files.walk(Path.of(folder))) {
+                found.filter(Files::isRegularFile).filter(shown).sorted().forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    /** What a program can print: its literals, those that are joined as one. */
+    private static String literals(String code) {
+        String joined = COMMENT.matcher(code).replaceAll("").replaceAll("\"\\s*\\+\\s*\"", "");
+        return LITERAL.matcher(joined).results().map(literal -> literal.group(1)).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> banned(String name, String text) {
+        return BANNED.stream().flatMap(phrase -> Pattern.compile(phrase.replace(" ", "\\s+")).matcher(text).results()
+                .map(match -> name + ": " + match.group().replaceAll("\\s+", " "))).distinct().toList();
+    }
+}
