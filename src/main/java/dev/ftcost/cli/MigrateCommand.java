@@ -49,7 +49,7 @@ public final class MigrateCommand implements Callable<Integer> {
             "--month"}, paramLabel = "YYYY-MM", description = "The month whose usage counts. Default: the newest that the exports cover whole.")
     private String month;
 
-    @Option(names = "--to", paramLabel = "MODEL", split = ",", description = "A model to move to, beside the replacement that OpenAI names. Repeatable.")
+    @Option(names = "--to", paramLabel = "MODEL", split = ",", description = "A model to move to, in addition to the replacement that OpenAI names. Repeatable.")
     private List<String> to = List.of();
 
     @Option(names = "--model", paramLabel = "MODEL", split = ",", description = "Only this model, as the exports name it, whether it has a shutdown date or not. Repeatable.")
@@ -61,7 +61,7 @@ public final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--output-factor", paramLabel = "[MODEL=]FACTOR", split = ",", description = "The same for the output tokens.")
     private List<String> outputFactors = List.of();
 
-    @Option(names = "--extra-input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, defaultValue = "0", description = "Input tokens to add to each request: the longer prompt that stands in for the tuning. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--extra-input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, defaultValue = "0", description = "Input tokens to add to each request: the longer prompt that replaces the tuning. Default: ${DEFAULT-VALUE}.")
     private Long extraInputTokens;
 
     @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, description = "The share of the input that is cached on a target. Default: as it was.")

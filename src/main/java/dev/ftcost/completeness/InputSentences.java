@@ -51,11 +51,11 @@ final class InputSentences {
         String day = page.day() == null ? "" : page.facts() == Facts.JOBS ? " created on or before " + page.day() : " on " + page.day();
         return start + switch (page.facts()) {
             case JOBS -> "no file lists an older job" + day
-                    + ": fetch the next page with after= and the id of its last job, and keep it beside this one";
+                    + ": fetch the next page with after= and the id of its last job and keep both files";
             case COSTS ->
-                "no cost export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
+                "no cost export covers the next bucket" + day + ": fetch the page that next_page names and keep both files";
             default ->
-                "no usage export covers the next bucket" + day + ": fetch the page that next_page names, and keep it beside this one";
+                "no usage export covers the next bucket" + day + ": fetch the page that next_page names and keep both files";
         };
     }
 

@@ -27,7 +27,7 @@ public record Factors(String option, BigDecimal usual, Map<String, BigDecimal> b
             int equals = value.lastIndexOf('=');
             String number = value.substring(equals + 1);
             if (!FACTOR.matcher(number).matches()) {
-                throw new InputError(option + " '" + value + "' is no factor; write 1.5 or MODEL=1.5.");
+                throw new InputError(option + " '" + value + "' is not a factor; write 1.5 or MODEL=1.5.");
             }
             if (equals < 0) {
                 usual = new BigDecimal(number);
