@@ -23,15 +23,21 @@ import picocli.CommandLine;
  * fails the test.
  */
 class PlainWordsTest {
-    private static final List<String> BANNED = List.of("look:", "nothing to look at", "done, but look", "to look at", "half-written", "whole or not at all",
-            "is none\\b", "(?<!there )is no (?!longer|rate|usage|export|model|cost|price|default)[a-z]+", "there twice", "given again", "gives? .{0,40} again", "anew",
-            "dearer", "(?<!_)beside", "of it cached", "of it cache", "stands? ", "stood", "\\btold\\b", "\\btells?\\b", "gravest", "ends? in [0-4]\\b", "untuned", "the guide's",
-            "guide asks", "may be meant", "no longer counts?", "goes to --rates", "(budget|limit)s? (is|are) passed", "forecast[_ ]to[_ ]pass", "too much",
-            "the middle one", "not believable", "is spent by", "tokens a (request|month|day)", "cost a day", "a SKU,", "by the (day|hour)\\b",
+    private static final List<String> BANNED = List.of("look:", "nothing to look at", "done, but look", "to look at", "half-written",
+            "whole or not at all",
+            "is none\\b", "(?<!there )is no (?!longer|rate|usage|export|model|cost|price|default)[a-z]+", "there twice", "given again",
+            "gives? .{0,40} again", "anew",
+            "dearer", "(?<!_)beside", "of it cached", "of it cache", "stands? ", "stood", "\\btold\\b", "\\btells?\\b", "gravest",
+            "ends? in [0-4]\\b", "untuned", "the guide's",
+            "guide asks", "may be meant", "no longer counts?", "goes to --rates", "(budget|limit)s? (is|are) passed",
+            "forecast[_ ]to[_ ]pass", "too much",
+            "the middle one", "not believable", "is spent by", "tokens a (request|month|day)", "cost a day", "a SKU,",
+            "by the (day|hour)\\b",
             "a fault of ours", "the command line is wrong", "oddit(y|ies) ", "the bill implies", "May be repeated");
 
     /** What has such a phrase still: pages and commands that are being rewritten, and the reasons of rejected rows, which are stable words. */
-    private static final Set<String> EXCEPTIONS = Set.of("README.md", "src/site/markdown/", "src/main/jte/", "src/main/java/dev/ftcost/reconcile/",
+    private static final Set<String> EXCEPTIONS = Set.of("README.md", "src/site/markdown/", "src/main/jte/",
+            "src/main/java/dev/ftcost/reconcile/",
             "src/main/java/dev/ftcost/anomalies/", "src/main/java/dev/ftcost/estimate/",
             "src/main/java/dev/ftcost/report/", "src/main/java/dev/ftcost/source/", "scripts/nightly.sh");
 
@@ -57,7 +63,8 @@ class PlainWordsTest {
         for (Path file : files()) {
             String name = file.toString().replace('\\', '/');
             String text = Files.readString(file);
-            List<String> here = banned(name, name.endsWith(".java") ? literals(text) : name.startsWith("scripts/") ? text.replaceAll("(?m)^\\s*#.*$", "") : text);
+            List<String> here = banned(name,
+                    name.endsWith(".java") ? literals(text) : name.startsWith("scripts/") ? text.replaceAll("(?m)^\\s*#.*$", "") : text);
             if (EXCEPTIONS.stream().noneMatch(name::startsWith)) {
                 found.addAll(here);
             } else if (!here.isEmpty()) {

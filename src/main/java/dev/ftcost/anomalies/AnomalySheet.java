@@ -14,8 +14,10 @@ import java.util.Map;
 /** Anomalies as rows: each finding for programs, each event once for people. */
 public final class AnomalySheet {
 
-    private static final List<Column> COLUMNS = List.of(Column.date("date", "day"), Column.text("model", "model"), Column.text("project_id", "project").ranked(9),
-            Column.text("kind", "kind"), Column.amount("expected_cost", "expected").ranked(6), Column.amount("actual_cost", "cost").ranked(5),
+    private static final List<Column> COLUMNS = List.of(Column.date("date", "day"), Column.text("model", "model"),
+            Column.text("project_id", "project").ranked(9),
+            Column.text("kind", "kind"), Column.amount("expected_cost", "expected").ranked(6),
+            Column.amount("actual_cost", "cost").ranked(5),
             Column.amount("impact", "impact"), Column.text("cause", "cause"));
 
     private AnomalySheet() {}

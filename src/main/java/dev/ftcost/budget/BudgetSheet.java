@@ -24,12 +24,17 @@ public final class BudgetSheet {
 
     /** @param width of the terminal in characters */
     public static String text(List<Verdict> verdicts, int width) {
-        Sheet sheet = new Sheet("Budgets", List.of(Column.text("scope", "scope"), Column.text("month", "month"), Column.amount("limit_usd", "limit"),
-                Column.amount("spent", "spent"), Column.text("share", "share"), Column.amount("forecast", "forecast"), Column.text("status", "status")),
+        Sheet sheet = new Sheet("Budgets",
+                List.of(Column.text("scope", "scope"), Column.text("month", "month"), Column.amount("limit_usd", "limit"),
+                        Column.amount("spent", "spent"), Column.text("share", "share"), Column.amount("forecast", "forecast"),
+                        Column.text("status", "status")),
                 verdicts.stream().map(v -> Sheet.row(v.scope().toString(), v.month().toString(), v.limitUsd(), v.spent(),
-                        v.share() == null ? null : BudgetSentence.percent(v.share()), v.forecast(), v.status().id().replace('_', ' '))).toList(), null);
+                        v.share() == null ? null : BudgetSentence.percent(v.share()), v.forecast(), v.status().id().replace('_', ' ')))
+                        .toList(),
+                null);
         StringBuilder text = new StringBuilder(TextSheet.write(sheet, width)).append('\n');
-        verdicts.forEach(v -> text.append(v.needsLook() ? "warning: " : "note: ").append(DisplayText.visible(v.scope() + " " + v.month() + ": " + v.sentence()))
+        verdicts.forEach(v -> text.append(v.needsLook() ? "warning: " : "note: ")
+                .append(DisplayText.visible(v.scope() + " " + v.month() + ": " + v.sentence()))
                 .append(v.sentence().endsWith("?") ? "\n" : ".\n"));
         return text.toString();
     }

@@ -23,12 +23,16 @@ final class CardSheet {
      * @param withPlace whether the place of each row is shown, which is no column of a card
      */
     static Sheet of(List<Rate> rates, boolean withPlace) {
-        List<Column> columns = new ArrayList<>(List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.text("context", "context").ranked(8),
+        List<Column> columns = new ArrayList<>(List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"),
+                Column.text("context", "context").ranked(8),
                 Column.text("project_id", "project").ranked(8), Column.date("effective_from", "from"), Column.date("effective_to", "until"),
-                Column.rate("input_per_1m", "input"), Column.rate("cached_input_per_1m", "cached"), Column.rate("cache_write_per_1m", "cache write"),
+                Column.rate("input_per_1m", "input"), Column.rate("cached_input_per_1m", "cached"),
+                Column.rate("cache_write_per_1m", "cache write"),
                 Column.rate("cache_write_12h_per_1m", "12h cache write"), Column.rate("output_per_1m", "output"),
-                Column.rate("training_per_1m", "training"), Column.rate("training_per_hour", "per hour"), Column.rate("hosting_per_hour", "hosting per hour"),
-                Column.date("confirmed_on", "confirmed").ranked(7), Column.text("place", "card").ranked(6), Column.text("source", "source").ranked(9), Column.text("note", "note").ranked(9)));
+                Column.rate("training_per_1m", "training"), Column.rate("training_per_hour", "per hour"),
+                Column.rate("hosting_per_hour", "hosting per hour"),
+                Column.date("confirmed_on", "confirmed").ranked(7), Column.text("place", "card").ranked(6),
+                Column.text("source", "source").ranked(9), Column.text("note", "note").ranked(9)));
         if (!withPlace) {
             columns.removeIf(column -> column.key().equals("place"));
         }

@@ -40,7 +40,8 @@ public final class ExplanationSheet {
         return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("service_tier", "tier"), Column.flag("counts", "used"),
                 Column.count("rows", "rows"), Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
                 Column.count("cached_input_tokens", "cached input"), Column.count("cache_write_tokens", "cache writes"),
-                Column.count("cache_write_12h_tokens", "12h cache writes"), Column.count("output_tokens", "output tokens"), Column.count("trained_tokens", "trained tokens")),
+                Column.count("cache_write_12h_tokens", "12h cache writes"), Column.count("output_tokens", "output tokens"),
+                Column.count("trained_tokens", "trained tokens")),
                 explanation.sources().stream().map(file -> Sheet.row(file.file(), file.tier(), file.counts(), file.rows(), file.requests(),
                         file.input(), file.cached(), file.cacheWrite(), file.cacheWrite12h(), file.output(), file.trained())).toList(),
                 null);

@@ -17,7 +17,8 @@ import java.util.function.ToLongFunction;
 /** An explanation for a terminal: the files, the products, the rates, the total. */
 public final class ExplanationText {
     private static final Map<String, String> METERS = Map.of("input", "uncached input", "cached_input", "cached input",
-            "cache_write", "cache write", "cache_write_12h", "12-hour cache write", "output", "output", "media_input", "audio and image input", "media_cached_input",
+            "cache_write", "cache write", "cache_write_12h", "12-hour cache write", "output", "output", "media_input",
+            "audio and image input", "media_cached_input",
             "cached audio and image input", "media_output", "audio and image output", "training", "training");
 
     private ExplanationText() {}

@@ -17,7 +17,8 @@ final class Contradictions {
                 "with different grouping (by " + row.getString("one_grouping") + "; by " + row.getString("other_grouping") + ")",
                 "Keep one: add --ignore '" + row.getString("other") + "', or export both again with the same \"Group by\".")));
         refuse(database.query("contradiction/two_cost_groupings_over_one_span", row -> pair(row,
-                "with different grouping", "Keep one: add --ignore '" + row.getString("other") + "', or export both costs again with the same grouping.")));
+                "with different grouping",
+                "Keep one: add --ignore '" + row.getString("other") + "', or export both costs again with the same grouping.")));
         if (source == null) {
             refuse(database.query("contradiction/requests_beside_usage", row -> pair(row,
                     "one as a usage export and one as a request log", "Choose one with --source usage or --source requests.")));

@@ -52,7 +52,8 @@ public record RetryOverhead(BigDecimal factor, Map<String, BigDecimal> byModel) 
 
     private static void require(BigDecimal factor) {
         if (factor.signum() < 0 || factor.compareTo(new BigDecimal(100)) > 0 || factor.stripTrailingZeros().scale() > 6) {
-            throw new IllegalArgumentException("'" + factor.toPlainString() + "' is not a factor between 0 and 100 with at most six decimals");
+            throw new IllegalArgumentException(
+                    "'" + factor.toPlainString() + "' is not a factor between 0 and 100 with at most six decimals");
         }
     }
 }

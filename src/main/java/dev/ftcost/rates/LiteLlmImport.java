@@ -66,7 +66,8 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                     otherProviders.merge(provider.isEmpty() ? "no provider" : provider, 1, Integer::sum);
                 }
             });
-            unknownKeys.forEach((key, models) -> oddities.add("'" + key + "' has no column on a rate card and is skipped (" + some(models) + ")"));
+            unknownKeys.forEach(
+                    (key, models) -> oddities.add("'" + key + "' has no column on a rate card and is skipped (" + some(models) + ")"));
             if (!unpriced.isEmpty()) {
                 oddities.add(unpriced.size() + (unpriced.size() == 1 ? " model has" : " models have") + " no price per token and no row ("
                         + some(unpriced) + ")");
@@ -138,7 +139,8 @@ public record LiteLlmImport(List<Rate> rates, List<String> oddities) {
                 return null;
             }
             if (perMillion.scale() > RATE_DECIMALS) {
-                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is " + perMillion.toPlainString() + " per 1M, which has more than six decimals, and is skipped");
+                oddities.add("'" + sku + "': " + key + " '" + value.asText() + "' is " + perMillion.toPlainString()
+                        + " per 1M, which has more than six decimals, and is skipped");
                 return null;
             }
             return perMillion;

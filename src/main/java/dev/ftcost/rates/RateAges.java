@@ -18,7 +18,8 @@ final class RateAges {
         List<RateProblem> problems = new ArrayList<>();
         for (Rate rate : rates) {
             if (today != null && rate.confirmedOn() != null && rate.confirmedOn().isAfter(today)) {
-                problems.add(RateProblem.warning(rate.line(), "confirmed_on '" + rate.confirmedOn() + "' is after " + today + ", the reference date"));
+                problems.add(RateProblem.warning(rate.line(),
+                        "confirmed_on '" + rate.confirmedOn() + "' is after " + today + ", the reference date"));
             }
             absurd(rate, "effective_from", rate.effectiveFrom(), problems);
             absurd(rate, "effective_to", rate.effectiveTo(), problems);
@@ -29,7 +30,8 @@ final class RateAges {
 
     private static void absurd(Rate rate, String column, LocalDate day, List<RateProblem> problems) {
         if (day != null && (day.isBefore(FIRST) || !day.isBefore(LAST) && day.getYear() != FOR_EVER)) {
-            problems.add(RateProblem.warning(rate.line(), column + " '" + day + "' is outside the time of OpenAI's prices; leave it blank if it is open"));
+            problems.add(RateProblem.warning(rate.line(),
+                    column + " '" + day + "' is outside the time of OpenAI's prices; leave it blank if it is open"));
         }
     }
 }

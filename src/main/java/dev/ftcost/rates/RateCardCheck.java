@@ -31,7 +31,8 @@ final class RateCardCheck {
         spans.values().forEach(span -> span(span, problems));
         spans.forEach((key, span) -> {
             if (span.get(0).longContext() && !spans.containsKey(Arrays.asList(key.get(0), key.get(1), false, key.get(3)))) {
-                problems.add(RateProblem.warning(span.get(0).line(), name(span.get(0)) + " has a row for long requests only; other requests are unpriced"));
+                problems.add(RateProblem.warning(span.get(0).line(),
+                        name(span.get(0)) + " has a row for long requests only; other requests are unpriced"));
             }
         });
         units(rates, problems);
@@ -53,7 +54,8 @@ final class RateCardCheck {
             if (rate.sharesDayWith(last)) {
                 Rate later = rate.line() > last.line() ? rate : last;
                 problems.add(RateProblem.error(later.line(), name(later) + " has two rates for the same day; the other is on line "
-                        + Math.min(rate.line(), last.line()) + ". Set effective_to of one to effective_from of the other (effective_to is excluded)"));
+                        + Math.min(rate.line(), last.line())
+                        + ". Set effective_to of one to effective_from of the other (effective_to is excluded)"));
             }
             if (last.effectiveTo() != null && (rate.effectiveTo() == null || rate.effectiveTo().isAfter(last.effectiveTo()))) {
                 last = rate;
@@ -63,13 +65,15 @@ final class RateCardCheck {
             LocalDate ended = byDay.get(i - 1).effectiveTo();
             LocalDate begins = byDay.get(i).effectiveFrom();
             if (ended != null && begins != null && ended.isBefore(begins)) {
-                problems.add(RateProblem.warning(byDay.get(i).line(), name(byDay.get(i)) + " has no rate from " + ended + " to " + begins + "; usage on those days is unpriced"));
+                problems.add(RateProblem.warning(byDay.get(i).line(),
+                        name(byDay.get(i)) + " has no rate from " + ended + " to " + begins + "; usage on those days is unpriced"));
             }
         }
     }
 
     private static void prices(Rate rate, List<RateProblem> problems) {
-        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null && rate.hostingPerHour() == null) {
+        if (PRICES.values().stream().allMatch(price -> price.apply(rate) == null) && rate.trainingPerHour() == null
+                && rate.hostingPerHour() == null) {
             problems.add(RateProblem.warning(rate.line(), "'" + rate.sku() + "' has no price; a blank price means not offered, never 0"));
         }
         if (rate.input() != null && rate.cachedInput() != null && rate.cachedInput().compareTo(rate.input()) > 0) {

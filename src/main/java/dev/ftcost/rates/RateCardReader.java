@@ -69,7 +69,8 @@ final class RateCardReader {
                 } else {
                     rate(line, row, header);
                     if (problems.size() >= MOST_PROBLEMS) {
-                        problems.add(RateProblem.error(line, "only the first " + MOST_PROBLEMS + " problems are shown; the rest is not read"));
+                        problems.add(
+                                RateProblem.error(line, "only the first " + MOST_PROBLEMS + " problems are shown; the rest is not read"));
                         return;
                     }
                 }
@@ -124,7 +125,8 @@ final class RateCardReader {
         LocalDate from = cells.day("effective_from");
         LocalDate to = cells.day("effective_to");
         if (from != null && to != null && !from.isBefore(to)) {
-            problems.add(RateProblem.error(line, "effective_to '" + to + "' is not after effective_from '" + from + "'; it is the first day without the rate"));
+            problems.add(RateProblem.error(line,
+                    "effective_to '" + to + "' is not after effective_from '" + from + "'; it is the first day without the rate"));
         }
         Rate.Prices prices = new Rate.Prices(cells.price("input_per_1m"), cells.price("cached_input_per_1m"),
                 cells.price("cache_write_per_1m"),
@@ -191,12 +193,14 @@ final class RateCardReader {
                 return null;
             }
             if (!PRICE.matcher(text).matches()) {
-                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is not a price; use USD per 1,000,000 tokens as plain digits, such as 3.75"));
+                problems.add(RateProblem.error(line,
+                        column + " '" + shown(text) + "' is not a price; use USD per 1,000,000 tokens as plain digits, such as 3.75"));
                 return null;
             }
             BigDecimal price = new BigDecimal(text).stripTrailingZeros();
             if (price.compareTo(RATE_LIMIT) >= 0) {
-                problems.add(RateProblem.error(line, column + " '" + shown(text) + "' is at least one dollar per token; prices are USD per 1,000,000 tokens"));
+                problems.add(RateProblem.error(line,
+                        column + " '" + shown(text) + "' is at least one dollar per token; prices are USD per 1,000,000 tokens"));
                 return null;
             }
             if (price.scale() > RATE_DECIMALS) {

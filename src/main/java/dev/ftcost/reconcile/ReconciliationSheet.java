@@ -8,7 +8,8 @@ import java.util.List;
 /** The answer as sheets, and in sentences. */
 public final class ReconciliationSheet {
     private static final List<Column> COLUMNS = List.of(Column.text("period", "period"), Column.text("line_item", "line item"),
-            Column.text("project_id", "project").ranked(9), Column.count("tokens", "tokens"), Column.amount("list_cost", "computed").ranked(1),
+            Column.text("project_id", "project").ranked(9), Column.count("tokens", "tokens"),
+            Column.amount("list_cost", "computed").ranked(1),
             Column.amount("billed_cost", "billed"), Column.amount("variance", "variance"), Column.text("status", "status"),
             Column.text("explanation", "explanation"));
 

@@ -37,7 +37,8 @@ record TableWidths(List<Integer> shown, int[] widths) {
         List<Integer> shown = new ArrayList<>(IntStream.range(0, natural.length).boxed().toList());
         while (shown.size() > 1 && sum(least, shown) > width) {
             // The first column says what a row is about.
-            shown.remove(shown.stream().skip(1).max(Comparator.comparingInt((Integer c) -> columns.get(c).rank()).thenComparing(c -> c)).orElseThrow());
+            shown.remove(shown.stream().skip(1).max(Comparator.comparingInt((Integer c) -> columns.get(c).rank()).thenComparing(c -> c))
+                    .orElseThrow());
         }
         int spare = width - sum(least, shown);
         for (int c : shown.stream().sorted(Comparator.comparingInt(c -> natural[c] - least[c])).toList()) {

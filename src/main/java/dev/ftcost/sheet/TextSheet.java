@@ -36,7 +36,8 @@ public final class TextSheet {
             }
             row(rows.get(r), false);
         }
-        List<String> omitted = IntStream.range(0, columns.size()).filter(c -> !fit.shown().contains(c)).mapToObj(c -> columns.get(c).heading()).toList();
+        List<String> omitted = IntStream.range(0, columns.size()).filter(c -> !fit.shown().contains(c))
+                .mapToObj(c -> columns.get(c).heading()).toList();
         if (!omitted.isEmpty()) {
             text.append(TextWrap.text("Columns not shown at this width: " + String.join(", ", omitted) + ".\n", width));
         }

@@ -74,7 +74,8 @@ public final class Exports {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + glob);
         } catch (PatternSyntaxException e) {
-            throw new InputError("--ignore '" + glob + "' is not a valid pattern (" + e.getDescription() + "); use a pattern such as '*.txt' or 'notes/**'.");
+            throw new InputError("--ignore '" + glob + "' is not a valid pattern (" + e.getDescription()
+                    + "); use a pattern such as '*.txt' or 'notes/**'.");
         }
     }
 

@@ -137,7 +137,9 @@ class LauncherTest {
         Files.setLastModifiedTime(Files.writeString(jar, WHOLE), OLD);
         Outcome old = ftcost("check");
         assertEquals(3, old.exit());
-        assertTrue(old.err().contains("warning: target/ftcost.jar is older than the sources, but mvn is not installed; the old version runs."), old.err());
+        assertTrue(
+                old.err().contains("warning: target/ftcost.jar is older than the sources, but mvn is not installed; the old version runs."),
+                old.err());
         maven("");
         assertTrue(ftcost("check").err().contains("building target/ftcost.jar"));
         assertEquals("", ftcost("check").err(), "and then it is new");
@@ -174,8 +176,9 @@ class LauncherTest {
         Files.writeString(colon.resolve("target/ftcost.jar"), WHOLE);
         Outcome refused = ftcost("check");
         assertTrue(refused.exit() == 1 && refused.err().startsWith("error: '" + colon + "' has a colon in its path"), refused.err());
-        Shell.script(folder.resolve("java/bin/java"), "case \"$*\" in *QuickStart*) mkdir -p \"$4\"; : > \"$4/ftcost.jar\"; exit 0 ;; esac\n"
-                + "{ printf '%s' java; printf ' [%s]' \"$@\"; echo; } >> '" + calls() + "'\necho the answer\nexit 3\n");
+        Shell.script(folder.resolve("java/bin/java"),
+                "case \"$*\" in *QuickStart*) mkdir -p \"$4\"; : > \"$4/ftcost.jar\"; exit 0 ;; esac\n"
+                        + "{ printf '%s' java; printf ' [%s]' \"$@\"; echo; } >> '" + calls() + "'\necho the answer\nexit 3\n");
         assertEquals(new Outcome(3, "the answer\n", ""), ftcost("check"));
         assertTrue(lastCall().contains("[-jar] [" + folder.resolve(".cache/ftcost")) && !lastCall().contains("a:checkout"), lastCall());
         environment.put("XDG_CACHE_HOME", "relative");

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 
 /** Tables on a terminal of a given width. */
 class TextSheetTest {
-    private static final Sheet SHEET = new Sheet("Costs", List.of(Column.text("model", "model"), Column.date("day", "day"), Column.count("input", "input tokens"),
-            Column.amount("cost", "cost"), Column.text("cause", "cause")),
-            List.of(Sheet.row("ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M", LocalDate.of(2026, 10, 1), 1_234_567_890L, new BigDecimal("1234567.891"),
+    private static final Sheet SHEET = new Sheet("Costs",
+            List.of(Column.text("model", "model"), Column.date("day", "day"), Column.count("input", "input tokens"),
+                    Column.amount("cost", "cost"), Column.text("cause", "cause")),
+            List.of(Sheet.row("ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M", LocalDate.of(2026, 10, 1), 1_234_567_890L,
+                    new BigDecimal("1234567.891"),
                     "6.4 times the requests, all from the project of the checkout"),
                     Sheet.row("gpt-4o", LocalDate.of(2026, 10, 2), 5L, new BigDecimal("0.004"), "price")),
             Sheet.row(null, null, 1_234_567_895L, new BigDecimal("1234567.895"), null));

@@ -77,7 +77,8 @@ public record FileHead(Container container, char delimiter, List<String> header,
             case EMPTY -> "it is empty";
             case CSV -> header.stream().allMatch(FileHead::isName) ? KnownNames.described(header, "column")
                     : "its first line is not a header (" + header.size() + " cells)";
-            case JSON_LINES, JSON_DOCUMENT -> items.isEmpty() ? "it is JSON without an object" : KnownNames.described(List.copyOf(first().names()), "key");
+            case JSON_LINES, JSON_DOCUMENT ->
+                items.isEmpty() ? "it is JSON without an object" : KnownNames.described(List.copyOf(first().names()), "key");
             case EVENT_STREAM -> "it is an event stream without a completion";
             case UNKNOWN -> "it is neither CSV nor JSON";
         };

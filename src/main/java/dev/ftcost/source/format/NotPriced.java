@@ -61,7 +61,7 @@ enum NotPriced implements Format {
         }
     },
     /** Other things that OpenAI lists: batches, files, the events and checkpoints of fine-tuning. They cost nothing by themselves. */
-    OBJECT_LIST("list of batches, files or the like") {
+    OBJECT_LIST("list of batches or files") {
         private static final Set<String> OBJECTS = Set.of("batch", "file", "vector_store", "vector_store.file", "assistant", "thread",
                 "fine_tuning.job.event", "fine_tuning.job.checkpoint", "fine-tune-event", "organization.project", "organization.user",
                 "organization.project.api_key", "organization.admin_api_key");

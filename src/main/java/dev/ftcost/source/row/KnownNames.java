@@ -52,7 +52,8 @@ public final class KnownNames {
         long other = names.stream().filter(name -> !known.contains(name)).count();
         boolean onlyTotals = names.stream().anyMatch(name -> name.matches("(?i)total[_ ]?tokens"))
                 && names.stream().noneMatch(name -> name.matches("(?i).*(input|prompt|output|completion).*"));
-        return "its " + kind + "s are '" + String.join(",", known) + "'" + (other == 0 ? "" : " and " + other + (other == 1 ? " other" : " others"))
+        return "its " + kind + "s are '" + String.join(",", known) + "'"
+                + (other == 0 ? "" : " and " + other + (other == 1 ? " other" : " others"))
                 + (onlyTotals ? "; input and output have different prices: export both separately" : "");
     }
 }
