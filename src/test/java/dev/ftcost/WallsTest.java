@@ -27,7 +27,7 @@ class WallsTest {
     /** The packages from the lowest to the highest: each uses only what comes before it, so there is no circle. */
     private static final List<String> ORDER = List.of("usage", "sheet", "cache", "database", "source.record", "source.bytes", "source.row",
             "source.format",
-            "source.read", "source.scan", "source", "rates", "requests", "ledger.load", "ledger", "completeness", "reconcile.bill",
+            "source.read", "source.scan", "source", "rates", "names", "requests", "ledger.load", "ledger", "completeness", "reconcile.bill",
             "reconcile.row", "reconcile.infer",
             "reconcile", "anomalies.statistics", "anomalies.series", "anomalies.rule", "anomalies.cause", "anomalies", "focus", "budget",
             "explain",
@@ -42,10 +42,12 @@ class WallsTest {
             Map.entry("source", Set.of("usage")),
             Map.entry("rates", Set.of("usage")),
             Map.entry("requests", Set.of("database", "source.record", "source.scan")),
-            Map.entry("ledger", Set.of("usage", "cache", "database", "source", "rates", "requests")));
+            Map.entry("names", Set.of("usage", "sheet")),
+            Map.entry("ledger", Set.of("usage", "cache", "database", "source", "rates", "names", "requests")));
 
     /** What any question may ask. The bytes of files are not among it. */
-    private static final Set<String> ASKED = Set.of("usage", "sheet", "database", "rates", "ledger", "ledger.load", "source.format",
+    private static final Set<String> ASKED = Set.of("usage", "sheet", "database", "rates", "names", "ledger", "ledger.load",
+            "source.format",
             "completeness");
     /**
      * A report shows the bill, the anomalies, the forecast, the rows of FOCUS and what stops, a check says what a report would say of the inputs, a
@@ -99,7 +101,8 @@ class WallsTest {
     }
 
     /** The rooms that are no question; every other one is, and comes after these and before the command line. */
-    private static final Set<String> BELOW = Set.of("usage", "sheet", "rates", "source", "cache", "database", "requests", "ledger");
+    private static final Set<String> BELOW = Set.of("usage", "sheet", "rates", "names", "source", "cache", "database", "requests",
+            "ledger");
 
     @Test
     void noPackageHoldsMoreThanTwentySevenTypes() {

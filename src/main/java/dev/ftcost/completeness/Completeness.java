@@ -45,6 +45,7 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
         List<DayGap> gaps = DayGap.of(ledger);
         gaps.stream().filter(gap -> !gap.covered()).forEach(gap -> warnings.add(InputSentences.gap(gap)));
         InputSentences.prices(warnings, ledger);
+        InputSentences.names(warnings, ledger);
         return new Completeness(limited(warnings), periods, gaps);
     }
 

@@ -67,6 +67,19 @@ final class InputSentences {
                 gap.first(), gap.last());
     }
 
+    /** What of the names file says nothing of these exports. */
+    static void names(List<InputWarning> warnings, Ledger ledger) {
+        ledger.names().warnings().forEach(sentence -> warnings.add(InputWarning.of(Kind.NAMES, sentence)));
+        List<String> unknown = ledger.unknownIds();
+        if (!unknown.isEmpty()) {
+            warnings.add(InputWarning.of(Kind.NAMES, (unknown.size() == 1 ? "1 id of --names is" : Money.count(unknown.size())
+                    + " ids of --names are") + " in none of these exports: '"
+                    + String.join("', '", unknown.subList(0, Math.min(MOST_NAMED, unknown.size()))) + "'"
+                    + (unknown.size() > MOST_NAMED ? " and more" : "") + "; check the spelling, or remove "
+                    + (unknown.size() == 1 ? "it" : "them")));
+        }
+    }
+
     /** What makes the costs of everything that was read less sure. */
     static void prices(List<InputWarning> warnings, Ledger ledger) {
         if (ledger.hasBlankBatch()) {

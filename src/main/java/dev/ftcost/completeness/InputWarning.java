@@ -18,7 +18,8 @@ public record InputWarning(Kind kind, String sentence, LocalDate first, LocalDat
                         "partial months"), DAYS_WITHOUT_USAGE(false, "spans of days without usage"), DAYS_WITHOUT_COSTS(false,
                                 "spans of days without costs"), BLANK_BATCH(false, "exports without a batch flag"), REPEATED_PAGE(false,
                                         "files with repeated pages"), LOWER_BOUND(false,
-                                                "lower bounds"), UNUSED_RATES(false, "unused rates");
+                                                "lower bounds"), UNUSED_RATES(false,
+                                                        "unused rates"), NAMES(false, "remarks on the names file");
 
         private final boolean isFinding;
         private final String label;

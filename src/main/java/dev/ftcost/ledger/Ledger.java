@@ -12,6 +12,7 @@ import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.ledger.load.SizeThresholds;
+import dev.ftcost.names.Names;
 import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
@@ -27,6 +28,7 @@ public final class Ledger implements AutoCloseable {
     private final List<LoadedFile> files;
     private final List<Reject> rejects;
     private final RateCards cards;
+    private final Names names;
     private final List<Rate> rates;
     private final List<MissingPage> missingPages;
     private final List<String> withRepeatedPages;
@@ -34,12 +36,13 @@ public final class Ledger implements AutoCloseable {
     private final List<CacheFault> cacheFaults;
     private Boolean hasBlankBatch;
 
-    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, List<Rate> rates,
+    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, Names names, List<Rate> rates,
             List<MissingPage> missingPages, List<String> withRepeatedPages, LoadCache cached) {
         this.database = database;
         this.files = List.copyOf(files);
         this.rejects = List.copyOf(rejects);
         this.cards = cards;
+        this.names = names;
         this.rates = rates;
         this.missingPages = missingPages;
         this.withRepeatedPages = withRepeatedPages;
@@ -51,24 +54,25 @@ public final class Ledger implements AutoCloseable {
     public enum Source { USAGE, REQUESTS }
 
     /**
+     * @param named goes before the names in the exports
      * @param reading is told how far it is
      * @param cache what earlier runs have read need not be read again; the answer is the same
      * @param database an empty one, which is the ledger's from now on
      * @throws ContradictionError when the exports describe the same usage in two ways
      */
-    public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading,
-            Cache cache, Database database) {
-        return of(exports, cards, overhead, source, reading, cache, database, SizeThresholds.USUAL);
+    public static Ledger of(List<ExportFile> exports, RateCards cards, Names named, RetryOverhead overhead, Source source,
+            ReadProgress reading, Cache cache, Database database) {
+        SizeThresholds sizes = named.mayHaveUsers() ? SizeThresholds.USERS_APART : SizeThresholds.USUAL;
+        return of(exports, cards, named, overhead, source, reading, cache, database, sizes);
     }
 
     public static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading,
             Cache cache, SizeThresholds sizes) {
-        return of(exports, cards, overhead, source, reading, cache, Database.open(), sizes);
+        return of(exports, cards, Names.none(), overhead, source, reading, cache, Database.open(), sizes);
     }
 
-    private static Ledger of(List<ExportFile> exports, RateCards cards, RetryOverhead overhead, Source source, ReadProgress reading,
-            Cache cache,
-            Database database, SizeThresholds sizes) {
+    private static Ledger of(List<ExportFile> exports, RateCards cards, Names named, RetryOverhead overhead, Source source,
+            ReadProgress reading, Cache cache, Database database, SizeThresholds sizes) {
         try {
             ExportLoader loader = new ExportLoader(database, reading, cache, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
@@ -86,6 +90,7 @@ public final class Ledger implements AutoCloseable {
             database.execute("model/counted");
             database.lock();
             Map<Integer, RowBalance> balances = loader.balances(duplicateOf);
+            IdNames.append(database, named);
             Pricing pricing = new Pricing(database);
             pricing.price(cards, overhead);
             List<LoadedFile> files = new ArrayList<>();
@@ -94,7 +99,7 @@ public final class Ledger implements AutoCloseable {
                 files.add(new LoadedFile(id, exports.get(id), loader.checksum(id), twin, spans.get(id),
                         balances.getOrDefault(id, RowBalance.NOTHING)));
             }
-            return new Ledger(database, files, loader.rejects(), cards, pricing.rates(),
+            return new Ledger(database, files, loader.rejects(), cards, named, pricing.rates(),
                     MissingPages.of(database, loader.counts(), exports),
                     MissingPages.repeated(loader.counts(), exports), loader.cached());
         } catch (Database.RefusedException e) {
@@ -148,6 +153,16 @@ public final class Ledger implements AutoCloseable {
 
     public RateCards cards() {
         return cards;
+    }
+
+    /** Names, teams and cost centers of the ids of the exports. */
+    public Names names() {
+        return names;
+    }
+
+    /** The ids of the caller's names that no export holds, sorted. */
+    public List<String> unknownIds() {
+        return names.all().isEmpty() ? List.of() : database.query("load/unknown_ids", row -> row.getString(1));
     }
 
     /** The row of a card that a charge's {@code rate_id} names. */

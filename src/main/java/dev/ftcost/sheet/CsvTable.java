@@ -20,8 +20,9 @@ public record CsvTable(List<String> header, List<Row> rows) {
 
     /** @throws UncheckedIOException when the text is no CSV; its message says what of it */
     public static CsvTable read(String text) {
-        CSVFormat format = CSVFormat.RFC4180;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text), format)) {
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter(plain)).get();
+        try (CSVParser parser = CSVParser.parse(new StringReader(plain), format)) {
             List<String> header = List.of();
             List<Row> rows = new ArrayList<>();
             long line = 1;
@@ -38,5 +39,11 @@ public record CsvTable(List<String> header, List<Row> rows) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What separates the cells of the header: no name of a column has one of these in it. */
+    private static char delimiter(String text) {
+        String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return header.indexOf(',') >= 0 ? ',' : header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
     }
 }

@@ -5,6 +5,7 @@ import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.ledger.load.ReadProgress;
+import dev.ftcost.names.Names;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Exports;
@@ -25,6 +26,10 @@ public final class Ledgers {
     }
 
     public static Ledger of(RateCards cards, Path... paths) {
-        return Ledger.of(exports(paths), cards, RetryOverhead.usual(), null, new ReadProgress(), Cache.none(), Database.open());
+        return of(cards, Names.none(), paths);
+    }
+
+    public static Ledger of(RateCards cards, Names names, Path... paths) {
+        return Ledger.of(exports(paths), cards, names, RetryOverhead.usual(), null, new ReadProgress(), Cache.none(), Database.open());
     }
 }

@@ -4,6 +4,7 @@ import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.ledger.load.ReadProgress;
+import dev.ftcost.names.Names;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Exports;
@@ -23,6 +24,9 @@ public final class ReadingOption {
     private Ledger.Source source;
 
     @Mixin
+    private NamesOption names;
+
+    @Mixin
     private MaxAgeOption maxAge;
 
     @Mixin
@@ -36,13 +40,14 @@ public final class ReadingOption {
     /** @param outside a directory that is not searched, because the output goes there; may be null */
     @SuppressWarnings("try")
     public Ledger ledger(CommandSpec command, List<Path> exports, RateCards cards, RetryOverhead overhead, Path outside) {
-        List<ExportFile> files = Exports.find(exports, ignored, outside, cache.folder());
+        Names named = names.load();
+        List<ExportFile> files = names.without(Exports.find(exports, ignored, outside, cache.folder()));
         PrintWriter err = command.commandLine().getErr();
         ReadProgress reading = new ReadProgress();
         long bytes = files.stream().mapToLong(ExportFile::size).sum();
         try (Progress progress = new Progress(err, bytes, GlobalOptions.isQuiet(command)).watching(reading::bytes)) {
             return CacheOption.withWarnings(err,
-                    Ledger.of(files, cards, overhead, source, reading, cache.open(err), GlobalOptions.database(command)));
+                    Ledger.of(files, cards, named, overhead, source, reading, cache.open(err), GlobalOptions.database(command)));
         }
     }
 }

@@ -9,4 +9,6 @@ package dev.ftcost.ledger.load;
  */
 public record SizeThresholds(long small, long fine, long cached) {
     public static final SizeThresholds USUAL = new SizeThresholds(16 << 10, 16 << 10, 1 << 20);
+    /** Every bucket and user as it is, where users matter. */
+    public static final SizeThresholds USERS_APART = new SizeThresholds(16 << 10, Long.MAX_VALUE, 1 << 20);
 }

@@ -1,0 +1,10 @@
+package dev.ftcost.names;
+
+/** An id of a project, an API key or a user, and what is said of it; each of the others is null when it is not said. */
+public record NamedId(String id, String name, String team, String costCenter) {
+    /** The same, with what is not said taken from another. */
+    NamedId before(NamedId other) {
+        return new NamedId(id, name != null ? name : other.name, team != null ? team : other.team,
+                costCenter != null ? costCenter : other.costCenter);
+    }
+}
