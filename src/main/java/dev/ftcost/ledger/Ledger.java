@@ -99,17 +99,23 @@ public final class Ledger implements AutoCloseable {
                 files.add(new LoadedFile(id, exports.get(id), loader.checksum(id), twin, spans.get(id),
                         balances.getOrDefault(id, RowBalance.NOTHING)));
             }
+            // The last byte of every file is read.
+            exports.forEach(ExportFile::requireUnchanged);
             return new Ledger(database, files, loader.rejects(), cards, named, pricing.rates(),
                     MissingPages.of(database, loader.counts(), exports),
                     MissingPages.repeated(loader.counts(), exports), loader.cached());
         } catch (Database.RefusedException e) {
             try (database) {
+                exports.forEach(ExportFile::requireUnchanged);
                 // A statement that adds up is refused when a sum is too large.
                 LargeSums.check(database, exports);
             }
             throw e;
         } catch (RuntimeException | Error e) {
-            database.close();
+            try (database) {
+                // What goes wrong in a file that is being written is no fault of the reader.
+                exports.forEach(ExportFile::requireUnchanged);
+            }
             throw e;
         }
     }

@@ -12,9 +12,10 @@ import dev.ftcost.source.read.JsonReader;
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.scan.Scan;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -23,17 +24,45 @@ import java.util.function.LongConsumer;
  * A file among the exports, as its content shows it.
  *
  * @param name what people see: the path as it was given, or below the folder that was given
- * @param size in bytes
+ * @param state of the file before anything of it was read
  * @param format null when the file is no export
  */
-public record ExportFile(Path path, String name, long size, Compression compression, FileHead head, Format format) {
+public record ExportFile(Path path, String name, FileState state, Compression compression, FileHead head, Format format) {
     public static ExportFile of(Path path, String name) throws IOException {
+        FileState state = FileState.of(path);
         Compression compression = Compression.of(path);
         FileHead head;
         try (InputStream in = compression.open(path)) {
             head = FileHeadReader.read(in);
         }
-        return new ExportFile(path, name, Files.size(path), compression, head, Formats.of(head).orElse(null));
+        return new ExportFile(path, name, state, compression, head, Formats.of(head).orElse(null));
+    }
+
+    /** In bytes, before anything was read. */
+    public long size() {
+        return state.size();
+    }
+
+    /**
+     * To be called when everything is read: a file that is written meanwhile is read in part, or in parts of two states.
+     *
+     * @throws UncheckedIOException when it is not the file any more that it was at first
+     */
+    public void requireUnchanged() {
+        try {
+            FileState now = FileState.of(path);
+            if (!now.equals(state)) {
+                throw new UncheckedIOException("'" + name + "' changed while it was read: " + state.difference(now)
+                        + ". Run again when nothing writes to it.", new IOException("changed"));
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Says of a file that it cannot be read. */
+    public UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("'" + name + "' cannot be read: " + IoReason.of(e) + ".", e);
     }
 
     /**
@@ -58,7 +87,7 @@ public record ExportFile(Path path, String name, long size, Compression compress
 
     /** How the same rows are read in bulk; empty when they can only be read one by one. */
     public Optional<Scan> scan() {
-        return format == null || head.endsWithReturns() ? Optional.empty() : Scan.of(path, size, compression, head, format);
+        return format == null || head.endsWithReturns() ? Optional.empty() : Scan.of(path, size(), compression, head, format);
     }
 
     /**

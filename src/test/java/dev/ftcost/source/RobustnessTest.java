@@ -258,6 +258,36 @@ class RobustnessTest {
     }
 
     @Test
+    void aDamagedMemberOfAGzipFileIsNamed() throws IOException {
+        byte[] one = gzip((HEADER + ROW).getBytes(StandardCharsets.UTF_8));
+        byte[] two = gzip((ROW + ROW).getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(USAGE, USAGE, USAGE), read(joined(one, two)));
+        assertEquals(List.of(USAGE, USAGE, USAGE), read(joined(one, two, new byte[70_000])), "archives are filled up with zeros");
+        // A byte of the head, of the data, of the checksum and of the length.
+        for (int at : new int[] {0, 1, 2, 3, 12, two.length - 8, two.length - 1}) {
+            byte[] damaged = two.clone();
+            damaged[at] ^= (byte) 0xff;
+            List<String> rows = read(joined(one, damaged));
+            assertEquals(USAGE, rows.get(0));
+            assertTrue(rows.get(rows.size() - 1).contains("the compressed file is broken here"), "byte " + at + ": " + rows);
+        }
+        for (int length = 1; length < two.length; length++) {
+            List<String> rows = read(joined(one, Arrays.copyOf(two, length)));
+            assertTrue(rows.get(rows.size() - 1).contains("the compressed file is broken here"), length + " bytes: " + rows);
+        }
+        List<String> garbage = read(joined(one, "garbage".getBytes(StandardCharsets.UTF_8)));
+        assertTrue(garbage.get(1).contains("the compressed file is broken here"), garbage.toString());
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    @Test
     void aBrokenPackKeepsTheRowsBeforeTheBreak() throws IOException {
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 0; i < 20_000; i++) {

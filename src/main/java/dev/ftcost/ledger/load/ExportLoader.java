@@ -10,9 +10,7 @@ import dev.ftcost.source.scan.FileRange;
 import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.Scan.Scanned;
 import dev.ftcost.source.scan.Scan;
-import dev.ftcost.usage.IoReason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +108,7 @@ public final class ExportLoader {
             try {
                 read(file, id);
             } catch (IOException e) {
-                throw unreadable(file, e);
+                throw file.unreadable(e);
             }
             if (cached.takes(file, sizes)) {
                 rollUp();
@@ -164,10 +162,6 @@ public final class ExportLoader {
         database.execute("load/empty_exact");
     }
 
-    static UncheckedIOException unreadable(ExportFile file, IOException e) {
-        return new UncheckedIOException("'" + file.name() + "' cannot be read: " + IoReason.of(e) + ".", e);
-    }
-
     /** The CRC-32 of a file: of whoever has read it, in this run or an earlier one, and else of its own. */
     public Checksum checksum(int id) {
         return checksums.computeIfAbsent(id, unknown -> cached.checksum(id).orElseGet(() -> Checksum.of(files.get(id).path())));
@@ -184,7 +178,7 @@ public final class ExportLoader {
                     return earlier;
                 }
             } catch (IOException e) {
-                throw unreadable(file, e);
+                throw file.unreadable(e);
             }
         }
         ofItsSize.add(id);

@@ -60,7 +60,7 @@ final class OverlapRefiner {
                 file.read(sink, read -> {});
             }
         } catch (IOException e) {
-            throw ExportLoader.unreadable(file, e);
+            throw file.unreadable(e);
         }
         totals.end();
     }

@@ -78,6 +78,8 @@ public final class Reporter {
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             StandingReports before = StandingReports.in(folder, months::contains);
             Run run = stage(out, billingAccount);
+            // The checksums of small files are taken last of all.
+            ledger.files().forEach(file -> file.file().requireUnchanged());
             out.replaceFolders();
             List<Reject> rejects = ledger.rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));

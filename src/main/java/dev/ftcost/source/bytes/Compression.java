@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** How a file's bytes are packed, by its first bytes. */
@@ -47,7 +46,7 @@ public enum Compression {
         InputStream raw = new BufferedInputStream(new CountedStream(Files.newInputStream(path), taken), BUFFER);
         return switch (this) {
             case NONE -> raw;
-            case GZIP -> new Unpacked(() -> new GZIPInputStream(raw, BUFFER), raw);
+            case GZIP -> new Unpacked(() -> new GzipStream(raw, BUFFER), raw);
             case UTF_16 -> new Utf16Stream(raw);
             case ZSTD -> new Unpacked(() -> new ZstdInputStream(raw), raw);
         };

@@ -1,0 +1,26 @@
+package dev.ftcost.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+/**
+ * What tells whether a file is still the one that was read.
+ *
+ * @param size in bytes
+ * @param modified when its content was written last
+ * @param key which file it is for the system (device and inode); null where the system has none
+ */
+record FileState(long size, FileTime modified, Object key) {
+    static FileState of(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        return new FileState(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+    }
+
+    /** What is different now, as half a sentence. */
+    String difference(FileState now) {
+        return now.size == size ? "its content was written again" : "it had " + size + " bytes and has " + now.size;
+    }
+}
