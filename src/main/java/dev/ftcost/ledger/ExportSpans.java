@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import org.duckdb.DuckDBAppender;
 
@@ -24,18 +25,22 @@ public final class ExportSpans {
      * Orders the exports from the oldest to the newest, and tells the database what each covers.
      *
      * @param checksums of the files, by their ids
+     * @param duplicateOf the file that each copy is the same as: of their names the one that ranks highest decides, so that a copy under
+     *        an earlier name changes nothing
      */
-    public static Map<Integer, Span> of(Database database, List<ExportFile> files, IntFunction<Checksum> checksums) {
+    public static Map<Integer, Span> of(Database database, List<ExportFile> files, IntFunction<Checksum> checksums,
+            Map<Integer, Integer> duplicateOf) {
         Map<Integer, Span> spans = new HashMap<>();
         database.forEach("load/file_span", row -> spans.put(row.getInt("file_id"),
                 new Span(row.getLong("first_start"), row.getLong("reach"), row.getLong("bucket_seconds"), grouping(row),
                         row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
+        Map<Integer, String> stems = stems(files, duplicateOf);
         List<Integer> ids = new ArrayList<>();
         for (int id = 0; id < files.size(); id++) {
             ids.add(id);
         }
         ids.sort(Comparator.comparingLong((Integer id) -> spans.containsKey(id) ? spans.get(id).reach() : 0)
-                .thenComparing(id -> stem(files.get(id).name()), NaturalOrder.INSTANCE)
+                .thenComparing(stems::get, NaturalOrder.INSTANCE)
                 .thenComparing(id -> checksums.apply(id).crc32()));
         try (DuckDBAppender rows = database.appender("export_file")) {
             for (int newness = 0; newness < ids.size(); newness++) {
@@ -66,6 +71,15 @@ public final class ExportSpans {
             }
         }
         return dimensions.isEmpty() ? "nothing" : String.join(", ", dimensions);
+    }
+
+    private static Map<Integer, String> stems(List<ExportFile> files, Map<Integer, Integer> duplicateOf) {
+        Map<Integer, String> stems = new HashMap<>();
+        for (int id = 0; id < files.size(); id++) {
+            stems.merge(duplicateOf.getOrDefault(id, id), stem(files.get(id).name()), BinaryOperator.maxBy(NaturalOrder.INSTANCE));
+        }
+        duplicateOf.forEach((id, twin) -> stems.put(id, stems.get(twin)));
+        return stems;
     }
 
     /** The file's name without folder and ending. */

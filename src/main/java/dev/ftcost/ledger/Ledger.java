@@ -76,7 +76,7 @@ public final class Ledger implements AutoCloseable {
         try {
             ExportLoader loader = new ExportLoader(database, reading, cache, sizes);
             Map<Integer, Integer> duplicateOf = loader.load(exports);
-            Map<Integer, Span> spans = ExportSpans.of(database, exports, loader::checksum);
+            Map<Integer, Span> spans = ExportSpans.of(database, exports, loader::checksum, duplicateOf);
             loader.countRequests();
             LargeSums.check(database, exports);
             // An export alone contradicts nobody.

@@ -11,6 +11,8 @@ final class RequestDeduplicator {
     private static final Comparator<Answer> ORDER = Comparator
             .comparingLong((Answer answer) -> answer.counts.input() + answer.counts.output()).reversed()
             .thenComparing(Comparator.comparingLong((Answer answer) -> answer.counts.output()).reversed())
+            // The output of a batch knows best that it is one: a log of the same answer may say another tier, or none.
+            .thenComparing(answer -> !answer.isBatch)
             .thenComparingLong(answer -> answer.counts.cached())
             .thenComparing(Comparator.comparingLong(Answer::created).reversed())
             .thenComparingInt(Answer::rank)
@@ -27,15 +29,20 @@ final class RequestDeduplicator {
     static final int FORGOTTEN = -1;
 
     private final int[] ranks;
+    private final int batches;
     private long[] records = {};
     /** Where the best answer of an id lies, found by bits of the id; 0 is free. */
     private int[] slots = {};
 
-    private record Answer(Counts counts, long created, int rank) {}
+    private record Answer(Counts counts, long created, int rank, boolean isBatch) {}
 
-    /** @param ranks the place of every names number in the order of their names */
-    RequestDeduplicator(int[] ranks) {
+    /**
+     * @param ranks the place of every names number in the order of their names
+     * @param batches how many of the first places are those of batches
+     */
+    RequestDeduplicator(int[] ranks, int batches) {
         this.ranks = ranks;
+        this.batches = batches;
     }
 
     /** Adds up the requests of a bucket. */
@@ -80,7 +87,7 @@ final class RequestDeduplicator {
     }
 
     private Answer answer(int at) {
-        return new Answer(RequestBatch.counts(records, at), RequestBatch.created(records, at),
-                ranks[RequestBatch.namesNumber(records, at)]);
+        int rank = ranks[RequestBatch.namesNumber(records, at)];
+        return new Answer(RequestBatch.counts(records, at), RequestBatch.created(records, at), rank, rank < batches);
     }
 }

@@ -91,18 +91,19 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
             return;
         }
         int[] ranks = ranks();
+        int batches = (int) numbers.keySet().stream().filter(RequestStore::isBatch).count();
         AtomicInteger next = new AtomicInteger();
         if (size < MANY) {
-            countBuckets(ranks, next);
+            countBuckets(ranks, batches, next);
         } else {
-            IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(thread -> countBuckets(ranks, next));
+            IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(thread -> countBuckets(ranks, batches, next));
         }
     }
 
-    private void countBuckets(int[] ranks, AtomicInteger next) {
+    private void countBuckets(int[] ranks, int batches, AtomicInteger next) {
         try (RequestTotalAppender appender = new RequestTotalAppender(database, names)) {
             RequestTotals sums = new RequestTotals(appender);
-            RequestDeduplicator judge = new RequestDeduplicator(ranks);
+            RequestDeduplicator judge = new RequestDeduplicator(ranks, batches);
             for (int bucket = next.getAndIncrement(); bucket < RequestPartitions.BUCKETS; bucket = next.getAndIncrement()) {
                 judge.judge(buckets, bucket, sums);
             }
@@ -110,12 +111,17 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
         }
     }
 
+    private static boolean isBatch(FileNames of) {
+        return Boolean.TRUE.equals(of.names.batch());
+    }
+
     /** The place of each names number in the order in which equal answers count. */
     private int[] ranks() {
         Map<Integer, Integer> newness = new HashMap<>();
         database.forEach("load/newness", row -> newness.put(row.getInt("file_id"), row.getInt("newness")));
         Comparator<String> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());
-        Comparator<FileNames> order = Comparator.comparing((FileNames of) -> of.names.model(), nullsLast)
+        Comparator<FileNames> order = Comparator.comparing((FileNames of) -> !isBatch(of))
+                .thenComparing(of -> of.names.model(), nullsLast)
                 .thenComparing(of -> of.names.serviceTier(), nullsLast)
                 .thenComparing(of -> of.names.batch(), Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(of -> of.names.projectId(), nullsLast)

@@ -95,7 +95,7 @@ class RequestStoreTest {
     private static Map<String, long[]> expected(List<Answer> answers) {
         Comparator<Answer> fullest = Comparator.comparing((Answer answer) -> -answer.input - answer.output)
                 .thenComparing(answer -> -answer.output)
-                .thenComparing(Answer::cached).thenComparing(answer -> -answer.created).thenComparing(answer -> !answer.batch);
+                .thenComparing(answer -> !answer.batch).thenComparing(Answer::cached).thenComparing(answer -> -answer.created);
         Map<String, Answer> counting = new HashMap<>();
         answers.stream().sorted(fullest).forEach(answer -> counting.putIfAbsent(answer.id, answer));
         Map<String, long[]> sums = new TreeMap<>();

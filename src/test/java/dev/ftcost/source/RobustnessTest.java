@@ -193,8 +193,9 @@ class RobustnessTest {
     }
 
     @Test
-    void ofTwoColumnsWithOneNameTheFirstCounts() throws IOException {
-        assertEquals(List.of(USAGE), read(HEADER.strip() + ",input_tokens\n" + ROW.strip() + ",99\n"));
+    void twoColumnsWithOneNameHaveToSayTheSame() throws IOException {
+        assertEquals(List.of("reject line 2 column=input_tokens: stands more than once in the header, with different values here", USAGE),
+                read(HEADER.strip() + ",input_tokens\n" + ROW.strip() + ",99\n" + ROW.strip() + ",10\n"));
     }
 
     @Test

@@ -2,11 +2,14 @@ package dev.ftcost.source.read;
 
 import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.format.Format;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The columns by which the rows of a CSV file are read: those of its first line, until files that were joined bring a header of their own. */
 public final class CsvHeader {
@@ -16,6 +19,8 @@ public final class CsvHeader {
     private final Set<String> names;
     private List<String> columns;
     private Map<String, Integer> places;
+    /** The places of the columns that have a name together. */
+    private Map<String, List<Integer>> repeated;
 
     public CsvHeader(FileHead head) {
         this.head = head;
@@ -27,8 +32,12 @@ public final class CsvHeader {
     private void begin(List<String> header) {
         columns = header;
         places = new LinkedHashMap<>();
+        repeated = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
-            places.putIfAbsent(header.get(i), i);
+            Integer first = places.putIfAbsent(header.get(i), i);
+            if (first != null) {
+                repeated.computeIfAbsent(header.get(i), name -> new ArrayList<>(List.of(first))).add(i);
+            }
         }
     }
 
@@ -40,6 +49,16 @@ public final class CsvHeader {
     /** Where each column stands; null below a header of another kind of file. */
     public Map<String, Integer> places() {
         return places;
+    }
+
+    /** The columns that stand more than once and say different things in a row. */
+    public Set<String> ambiguous(List<String> cells) {
+        if (repeated.isEmpty()) {
+            return Set.of();
+        }
+        return repeated.entrySet().stream()
+                .filter(each -> each.getValue().stream().map(place -> cells.get(place).strip()).distinct().count() > 1)
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** Whether a line is a header and no row: it has names of columns, and nothing that begins like a number or a time. */

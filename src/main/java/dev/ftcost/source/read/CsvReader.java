@@ -100,7 +100,7 @@ public final class CsvReader {
         } else if (cells.size() != header.width()) {
             sink.reject(line.number, "", "", "has " + cells.size() + " cells, the header has " + header.width());
         } else {
-            CsvRow row = new CsvRow(line.number, header.places(), cells);
+            CsvRow row = new CsvRow(line.number, header.places(), header.ambiguous(cells), cells);
             try {
                 format.read(row, sink);
             } catch (BadValue bad) {

@@ -8,11 +8,14 @@ import java.util.Set;
 /** One row of a CSV file, addressed by the names in the header. */
 public final class CsvRow extends Row {
     private final Map<String, Integer> header;
+    private final Set<String> ambiguous;
     private final List<String> cells;
 
-    public CsvRow(long line, Map<String, Integer> header, List<String> cells) {
+    /** @param ambiguous columns of which nobody can tell which of several cells holds */
+    public CsvRow(long line, Map<String, Integer> header, Set<String> ambiguous, List<String> cells) {
         super(line);
         this.header = header;
+        this.ambiguous = ambiguous;
         this.cells = cells;
     }
 
@@ -27,7 +30,10 @@ public final class CsvRow extends Row {
     }
 
     @Override
-    protected String raw(String name) {
+    protected String raw(String name) throws BadValue {
+        if (ambiguous.contains(name)) {
+            throw new BadValue(name, "", "stands more than once in the header, with different values here");
+        }
         Integer index = header.get(name);
         if (index == null) {
             return null;

@@ -43,10 +43,14 @@ public final class JsonMembers {
             throw new StreamConstraintsException("an object exceeds the maximum of members", parser.currentLocation());
         }
         if (parser.currentToken() == JsonToken.START_ARRAY && !isPassedOver(name)) {
-            List<Object> elements = new ArrayList<>();
             // Its first elements are known even when the text ends inside of it.
-            item.put(name, elements);
-            array(item, JsonValues.ROWS.contains(name), elements);
+            if (JsonValues.ROWS.contains(name)) {
+                array(item, true, item.putRows(name));
+            } else {
+                List<Object> elements = new ArrayList<>();
+                item.put(name, elements);
+                array(item, false, elements);
+            }
         } else {
             item.put(name, member(name));
         }

@@ -5,6 +5,7 @@ import dev.ftcost.source.record.BadValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,11 @@ public final class JsonRow extends Row {
     /** Stands for a text that is longer than any name: it is there, and nothing can be read from it. */
     public static final Object TOO_LONG = new Object();
 
+    /** Stands for the values of a name that an object has more than once: nobody can tell which of them holds. */
+    private static final Object AMBIGUOUS = new Object();
+
     private final Map<String, Object> members = new LinkedHashMap<>();
+    private final Map<String, List<Object>> rows = new HashMap<>(2);
     private final String from;
     private JsonRow bucket;
     private boolean emptyBucket;
@@ -31,8 +36,18 @@ public final class JsonRow extends Row {
         this.from = from;
     }
 
+    /** Of a name that is there already the value must be the same, or it has none that can be read. */
     public void put(String name, Object value) {
-        members.put(name, value);
+        Object before = members.get(name);
+        boolean isAmbiguous = members.containsKey(name) && !(value instanceof String ? value.equals(before) : value == before);
+        members.put(name, isAmbiguous ? AMBIGUOUS : value);
+    }
+
+    /** The rows of a bucket, to be added to: where two arrays have one name, it has the rows of both. */
+    List<Object> putRows(String name) {
+        List<Object> all = rows.computeIfAbsent(name, unknown -> new ArrayList<>());
+        put(name, all);
+        return all;
     }
 
     void putIn(JsonRow enclosing) {
@@ -140,8 +155,10 @@ public final class JsonRow extends Row {
         if (value instanceof String text) {
             return text.isBlank() ? null : text.strip();
         }
-        throw new BadValue(path, "", value == TOO_LONG ? "is longer than any value" : value instanceof JsonRow ? "is an object, not a value"
-                : "is an array, not a value");
+        throw new BadValue(path, "",
+                value == AMBIGUOUS ? "stands more than once in its object, with different values"
+                        : value == TOO_LONG ? "is longer than any value" : value instanceof JsonRow ? "is an object, not a value"
+                                : "is an array, not a value");
     }
 
     @Override
@@ -170,6 +187,7 @@ public final class JsonRow extends Row {
         if (dot < 0 || members.containsKey(path)) {
             return members.get(path);
         }
-        return members.get(path.substring(0, dot)) instanceof JsonRow inner ? inner.find(path.substring(dot + 1)) : null;
+        Object outer = members.get(path.substring(0, dot));
+        return outer instanceof JsonRow inner ? inner.find(path.substring(dot + 1)) : outer == AMBIGUOUS ? AMBIGUOUS : null;
     }
 }

@@ -62,10 +62,15 @@ public abstract class Row {
     /** An id or a name. */
     public final String text(String name) throws BadValue {
         String raw = raw(name);
-        if (raw != null && raw.codePoints().anyMatch(c -> c < 0x20 || c == 0x7f || c == 0xFFFD)) {
+        if (raw != null && raw.codePoints().anyMatch(c -> isNoText(c))) {
             throw new BadValue(name, "", "has a character that no name has");
         }
         return raw;
+    }
+
+    /** Controls, and what stands for bytes or halves of a character that are none: two different ids may both read so. */
+    private static boolean isNoText(int c) {
+        return c < 0x20 || c == 0x7f || c == 0xFFFD || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
     /** The first of several names under which a value may stand; null when none does. */

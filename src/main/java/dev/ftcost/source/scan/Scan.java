@@ -5,6 +5,7 @@ import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.format.Format;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,11 +35,16 @@ public interface Scan {
      */
     static Optional<Scan> of(Path path, long bytes, Compression compression, FileHead head, Format format) {
         return switch (format.plainRows()) {
-            case USAGE_CSV -> Optional.of(new UsageCsvScan(path, bytes, compression, head, format));
+            case USAGE_CSV ->
+                hasColumnTwice(head) ? Optional.empty() : Optional.of(new UsageCsvScan(path, bytes, compression, head, format));
             case COMPLETIONS -> head.container() == FileHead.Container.JSON_LINES
                     ? Optional.of(new RequestLogScan(path, bytes, compression, format)) : Optional.empty();
             case NONE -> Optional.empty();
         };
+    }
+
+    private static boolean hasColumnTwice(FileHead head) {
+        return new HashSet<>(head.header()).size() < head.header().size();
     }
 
     /** Reads nothing, so that every file is left to the careful reader. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,7 +40,7 @@ public record RowsOf(String file, boolean scanned, List<String> rows, List<Strin
         try (Database database = Database.open()) {
             ExportLoader loader = new ExportLoader(database, new ReadProgress(), cache, sizes, scans);
             loader.load(files);
-            ExportSpans.of(database, files, loader::checksum);
+            ExportSpans.of(database, files, loader::checksum, Map.of());
             loader.countRequests();
             List<RowsOf> all = new ArrayList<>();
             for (int id = 0; id < files.size(); id++) {
