@@ -35,7 +35,7 @@ import picocli.CommandLine;
 public final class Ftcost implements Runnable {
     /** In the order of the help. */
     private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate",
-            "estimate", "validate", "rates", "completion", "help");
+            "estimate", "validate", "rates", "pull", "completion", "help");
 
     /** Those that begin with reading exports. */
     private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate");
@@ -71,9 +71,10 @@ public final class Ftcost implements Runnable {
         return ExitCode.FAILED;
     }
 
-    static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+    /** The same with another environment. */
+    public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
         try (DatabaseStart early = readsExports(args) ? DatabaseStart.open() : null) {
-            CommandLine line = line(early, wanted(args));
+            CommandLine line = line(early, environment, wanted(args));
             line.setOut(out);
             line.setErr(err);
             line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -116,12 +117,12 @@ public final class Ftcost implements Runnable {
 
     /** The command line with every command. */
     public static CommandLine line() {
-        return line(null, COMMANDS);
+        return line(null, Map.of(), COMMANDS);
     }
 
-    private static CommandLine line(DatabaseStart early, List<String> commands) {
+    private static CommandLine line(DatabaseStart early, Map<String, String> environment, List<String> commands) {
         CommandLine line = new CommandLine(new Ftcost(early));
-        commands.forEach(name -> line.addSubcommand(name, command(name)));
+        commands.forEach(name -> line.addSubcommand(name, command(name, environment)));
         line.getSubcommands().values().forEach(Ftcost::setVersion);
         line.setHelpFactory((command, colors) -> new HelpLayout(command, colors));
         return line;
@@ -132,7 +133,7 @@ public final class Ftcost implements Runnable {
         command.getSubcommands().values().forEach(Ftcost::setVersion);
     }
 
-    private static Object command(String name) {
+    private static Object command(String name, Map<String, String> environment) {
         return switch (name) {
             case "report" -> new ReportCommand();
             case "check" -> new CheckCommand();
@@ -144,6 +145,7 @@ public final class Ftcost implements Runnable {
             case "estimate" -> new EstimateCommand();
             case "validate" -> new ValidateCommand();
             case "rates" -> new RatesCommand();
+            case "pull" -> new PullCommand(environment);
             case "completion" -> new CompletionCommand();
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException(name);

@@ -31,8 +31,9 @@ final class UsageError implements IParameterExceptionHandler {
             return unmatched(unmatched.getUnmatched().get(0), command);
         }
         ArgSpec argument = thrown.getArgSpec();
-        if (argument != null && thrown.getValue() != null && argument.type().isEnum()) {
-            List<String> values = Stream.of(argument.type().getEnumConstants()).map(value -> value.toString().toLowerCase(Locale.ROOT))
+        Class<?> type = argument == null ? null : argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+        if (type != null && thrown.getValue() != null && type.isEnum()) {
+            List<String> values = Stream.of(type.getEnumConstants()).map(value -> value.toString().toLowerCase(Locale.ROOT))
                     .toList();
             return name(argument) + ": '" + thrown.getValue() + "' is not one of " + String.join(", ", values) + "."
                     + suggestion(Spelling.closest(thrown.getValue(), values));

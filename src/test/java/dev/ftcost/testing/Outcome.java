@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 /** What came of one run of the program, as a shell would see it. */
 public record Outcome(int exit, String out, String err) {
     public static Outcome of(Object... args) {
+        return in(System.getenv(), args);
+    }
+
+    /** What came of a run in another environment. */
+    public static Outcome in(Map<String, String> environment, Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
-        int exit = Ftcost.run(new PrintWriter(out), new PrintWriter(err), words);
+        int exit = Ftcost.run(new PrintWriter(out), new PrintWriter(err), environment, words);
         return new Outcome(exit, out.toString(), err.toString());
     }
 
