@@ -6,6 +6,7 @@ import dev.ftcost.anomalies.AnomalyQuery;
 import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.anomalies.AnomalyText;
 import dev.ftcost.anomalies.statistics.Sensitivity;
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
@@ -88,7 +89,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
             out.flush();
         } else {
             if (format.kind() != OutputFormat.Kind.JSON) {
-                anomalies.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+                anomalies.warnings().forEach(warning -> Messages.warning(spec.commandLine().getErr(), warning));
             }
             format.print(out, AnomalySheet.of(anomalies.found()), () -> InputWarnings.with(AnomalyJson.write(anomalies), input));
         }

@@ -25,12 +25,13 @@ final class CardSheet {
     static Sheet of(List<Rate> rates, boolean withPlace) {
         List<Column> columns = new ArrayList<>(List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"),
                 Column.text("context", "context").ranked(8),
-                Column.text("project_id", "project").ranked(8), Column.date("effective_from", "from"), Column.date("effective_to", "until"),
+                Column.text("project_id", "project").ranked(8), Column.date("effective_from", "from"),
+                Column.date("effective_to", "until").ranked(5),
                 Column.rate("input_per_1m", "input"), Column.rate("cached_input_per_1m", "cached"),
-                Column.rate("cache_write_per_1m", "cache write"),
-                Column.rate("cache_write_12h_per_1m", "12h cache write"), Column.rate("output_per_1m", "output"),
-                Column.rate("training_per_1m", "training"), Column.rate("training_per_hour", "per hour"),
-                Column.rate("hosting_per_hour", "hosting per hour"),
+                Column.rate("cache_write_per_1m", "cache write").ranked(6),
+                Column.rate("cache_write_12h_per_1m", "12h cache write").ranked(6), Column.rate("output_per_1m", "output"),
+                Column.rate("training_per_1m", "training"), Column.rate("training_per_hour", "per hour").ranked(7),
+                Column.rate("hosting_per_hour", "hosting per hour").ranked(7),
                 Column.date("confirmed_on", "confirmed").ranked(7), Column.text("place", "card").ranked(6),
                 Column.text("source", "source").ranked(9), Column.text("note", "note").ranked(9)));
         if (!withPlace) {

@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.HelpSection;
 import dev.ftcost.cli.option.InputWarnings;
@@ -96,7 +97,8 @@ public final class EstimateCommand implements Callable<Integer> {
         notes.addAll(known.notes());
         Estimate estimate = Estimate.of(question, plan, priced, prices.availability(known.lifecycle(), known.newestDay()), known.jobs(),
                 notes);
-        format.print(spec.commandLine().getOut(), EstimateSheet.of(estimate), Explained::text, Explained::markdown,
+        format.print(spec.commandLine().getOut(), EstimateSheet.of(estimate), sheet -> Explained.text(sheet, Terminal.tableWidth()),
+                Explained::markdown,
                 () -> input == null ? EstimateJson.of(estimate) : InputWarnings.with(EstimateJson.of(estimate), input));
         if (input != null) {
             InputWarnings.print(spec, format, input);

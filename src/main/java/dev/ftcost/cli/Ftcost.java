@@ -1,12 +1,12 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.database.DatabaseStart;
 import dev.ftcost.ledger.ContradictionError;
 import dev.ftcost.ledger.SumError;
-import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.PrintWriter;
@@ -176,6 +176,6 @@ public final class Ftcost implements Runnable {
 
     /** One sentence per line; each may quote a file or model name, whose control characters are made visible. */
     private static void say(PrintWriter err, String message) {
-        String.valueOf(message).lines().forEach(line -> err.println("error: " + DisplayText.visible(line)));
+        String.valueOf(message).lines().forEach(line -> Messages.error(err, line));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.AmountConverter;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
@@ -18,7 +19,6 @@ import dev.ftcost.migrate.Adjustments;
 import dev.ftcost.migrate.Factors;
 import dev.ftcost.migrate.Migration;
 import dev.ftcost.migrate.MigrationSheet;
-import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.MarkdownSheet;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -100,11 +100,11 @@ public final class MigrateCommand implements Callable<Integer> {
 
     private void print(Migration migration, Completeness input) {
         PrintWriter out = spec.commandLine().getOut();
-        format.print(out, MigrationSheet.of(migration), sheet -> Terminal.coloured(MigrationSheet.text(migration), Terminal.colour()),
+        format.print(out, MigrationSheet.of(migration), sheet -> MigrationSheet.text(migration, Terminal.tableWidth()),
                 MarkdownSheet::write,
                 () -> InputWarnings.with(MigrationSheet.json(migration), input));
         if (format.kind() == OutputFormat.Kind.CSV || format.kind() == OutputFormat.Kind.MARKDOWN) {
-            migration.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(warning) + "."));
+            migration.warnings().forEach(warning -> Messages.warning(spec.commandLine().getErr(), warning));
         }
         InputWarnings.print(spec, format, input);
     }

@@ -1,5 +1,7 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.Terminal;
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.AgeDayOption;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
@@ -19,7 +21,6 @@ import dev.ftcost.reconcile.Reconciler;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.infer.InferredCard;
 import dev.ftcost.sheet.Column;
-import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.usage.InputError;
@@ -81,7 +82,7 @@ public final class RatesCommand implements Runnable {
         Sheet sheet = new Sheet("Rate card " + card,
                 List.of(Column.count("line", "line"), Column.text("severity", "severity"), Column.text("problem", "problem")), rows, null);
         if (rows.isEmpty() && format.isTable()) {
-            spec.commandLine().getOut().println(card + ": no problems found.");
+            spec.commandLine().getOut().print(Terminal.shown(card + ": no problems found.\n"));
         } else {
             format.print(spec.commandLine().getOut(), sheet, () -> JsonSheet.document("rates", sheet));
         }
@@ -108,10 +109,10 @@ public final class RatesCommand implements Runnable {
             if (format.kind() != OutputFormat.Kind.JSON) {
                 InputWarnings.print(spec.commandLine().getErr(), input);
             }
-            card.story().forEach(sentence -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(sentence) + "."));
+            card.story().forEach(sentence -> Messages.warning(spec.commandLine().getErr(), sentence));
             if (card.rates().isEmpty()) {
-                spec.commandLine().getErr()
-                        .println("warning: no unit price could be inferred; group the cost export by line item and the usage by model.");
+                Messages.warning(spec.commandLine().getErr(),
+                        "no unit price could be inferred; group the cost export by line item and the usage by model");
             }
             String rejected = Reconciliation.rejected(Reconciler.rejectsOfBill(ledger));
             return card.rates().isEmpty() || rejected != null || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
@@ -128,7 +129,7 @@ public final class RatesCommand implements Runnable {
         }
         LiteLlmImport table = LiteLlmImport.read(file);
         CardSheet.print(spec.commandLine().getOut(), format, table.rates());
-        table.oddities().forEach(sentence -> spec.commandLine().getErr().println("warning: " + DisplayText.visible(sentence) + "."));
+        table.oddities().forEach(sentence -> Messages.warning(spec.commandLine().getErr(), sentence));
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.InputWarnings;
@@ -92,8 +93,7 @@ public final class ReconcileCommand implements Callable<Integer> {
                 if (rejects.isEmpty()) {
                     throw new InputError(whyNothing(ledger));
                 }
-                spec.commandLine().getErr()
-                        .println("error: nothing can be compared: " + DisplayText.visible(Reconciliation.rejected(rejects)) + ".");
+                Messages.error(spec.commandLine().getErr(), "nothing can be compared: " + Reconciliation.rejected(rejects) + ".");
                 return ExitCode.LOOK;
             }
             if (ledger.months().isEmpty()) {

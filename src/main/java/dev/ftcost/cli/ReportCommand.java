@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
@@ -16,7 +17,6 @@ import dev.ftcost.report.Run;
 import dev.ftcost.report.Written;
 import dev.ftcost.report.write.ReportText;
 import dev.ftcost.report.write.Reporter;
-import dev.ftcost.sheet.DisplayText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,8 +76,8 @@ public final class ReportCommand implements Callable<Integer> {
                 spec.commandLine().getOut().flush();
             }
             List<String> unmatched = factors.unmatched(ledger.models());
-            unmatched.forEach(name -> spec.commandLine().getErr().println("ftcost: warning: --retry-overhead '" + DisplayText.visible(name)
-                    + "' matches no model of these exports; check the name."));
+            unmatched.forEach(name -> Messages.warning(spec.commandLine().getErr(),
+                    "--retry-overhead '" + name + "' matches no model of these exports; check the name"));
             return run.needsLook() || !unmatched.isEmpty() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }

@@ -1,8 +1,8 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.rates.Spelling;
-import dev.ftcost.sheet.DisplayText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class UsageError implements IParameterExceptionHandler {
     public int handleParseException(ParameterException thrown, String[] args) {
         CommandSpec command = thrown.getCommandLine().getCommandSpec();
         PrintWriter err = thrown.getCommandLine().getErr();
-        err.println("error: " + DisplayText.visible(sentence(thrown, command)));
+        Messages.error(err, sentence(thrown, command));
         err.println("Run '" + command.qualifiedName() + " --help' for usage.");
         return ExitCode.USAGE;
     }

@@ -1,5 +1,7 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.Terminal;
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.AmountConverter;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.GlobalOptions;
@@ -70,10 +72,11 @@ public final class ValidateCommand implements Callable<Integer> {
         }
         TrainingAnswer answer = TrainingAnswer.of(checked, model, epochs, validationShare, prices.prices(prices.cards()),
                 prices.availability(prices.lifecycle(), null));
-        format.print(spec.commandLine().getOut(), TrainingSheet.of(answer), Explained::text, Explained::markdown,
+        format.print(spec.commandLine().getOut(), TrainingSheet.of(answer), sheet -> Explained.text(sheet, Terminal.tableWidth()),
+                Explained::markdown,
                 () -> TrainingJson.of(answer));
         if (convertTo != null && !checked.converted()) {
-            err.println("warning: '" + convertTo + "' is not written, because the file has errors.");
+            Messages.warning(err, "'" + convertTo + "' is not written, because the file has errors");
         }
         return checked.refused() ? ExitCode.LOOK : ExitCode.DONE;
     }

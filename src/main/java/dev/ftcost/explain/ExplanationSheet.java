@@ -37,11 +37,12 @@ public final class ExplanationSheet {
     }
 
     public static Sheet files(Explanation explanation) {
-        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("service_tier", "tier"), Column.flag("counts", "used"),
-                Column.count("rows", "rows"), Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
-                Column.count("cached_input_tokens", "cached input"), Column.count("cache_write_tokens", "cache writes"),
-                Column.count("cache_write_12h_tokens", "12h cache writes"), Column.count("output_tokens", "output tokens"),
-                Column.count("trained_tokens", "trained tokens")),
+        return new Sheet("Files", List.of(Column.text("file", "file"), Column.text("service_tier", "tier"),
+                Column.flag("counts", "used").ranked(1),
+                Column.count("rows", "rows").ranked(4), Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
+                Column.count("cached_input_tokens", "cached input"), Column.count("cache_write_tokens", "cache writes").ranked(5),
+                Column.count("cache_write_12h_tokens", "12h cache writes").ranked(6), Column.count("output_tokens", "output tokens"),
+                Column.count("trained_tokens", "trained tokens").ranked(7)),
                 explanation.sources().stream().map(file -> Sheet.row(file.file(), file.tier(), file.counts(), file.rows(), file.requests(),
                         file.input(), file.cached(), file.cacheWrite(), file.cacheWrite12h(), file.output(), file.trained())).toList(),
                 null);

@@ -88,9 +88,11 @@ public final class ExplanationText {
     }
 
     private static Sheet products(Explanation explanation) {
-        return new Sheet("Products", List.of(Column.text("tier", "tier"), Column.text("meter", "token type"), Column.text("days", "days"),
-                Column.count("tokens", "tokens"), Column.rate("hours", "hours"), Column.rate("price", "price"), Column.text("rate", "rate"),
-                Column.rate("cost", "cost")),
+        return new Sheet("Products",
+                List.of(Column.text("tier", "tier"), Column.text("meter", "token type"), Column.text("days", "days").ranked(5),
+                        Column.count("tokens", "tokens").ranked(1), Column.rate("hours", "hours").ranked(8), Column.rate("price", "price"),
+                        Column.text("rate", "rate").ranked(6),
+                        Column.rate("cost", "cost")),
                 explanation.steps().stream().map(step -> Sheet.row(step.tier(),
                         step.jobId() == null ? METERS.getOrDefault(step.meter(), step.meter()) : "training, job " + step.jobId(),
                         days(step),

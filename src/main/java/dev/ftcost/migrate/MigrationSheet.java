@@ -46,15 +46,19 @@ public final class MigrationSheet {
         return json;
     }
 
-    /** The models that stop, then a table of what each costs where, then what to know of the numbers. */
-    public static String text(Migration migration) {
+    /**
+     * The models that stop, then a table of what each costs where, then what to know of the numbers.
+     *
+     * @param width of the terminal in characters
+     */
+    public static String text(Migration migration, int width) {
         StringBuilder text = new StringBuilder();
         if (migration.rows().isEmpty()) {
             text.append(migration.month() == null ? "There is no usage in these exports.\n"
                     : "No model in use in " + migration.month() + " has a shutdown date.\n");
         } else {
             headline(text, migration);
-            text.append(TextSheet.write(shown(migration)));
+            text.append(TextSheet.write(shown(migration), width));
         }
         sentences(text, "note: ", migration.notes());
         sentences(text, "warning: ", migration.warnings());
@@ -79,9 +83,10 @@ public final class MigrationSheet {
 
     /** Without what the lines above say of a model. */
     private static Sheet shown(Migration migration) {
-        return new Sheet("Migration", List.of(Column.text("model", "model"), Column.amount("cost", "cost"), Column.text("target", "target"),
+        return new Sheet("Migration", List.of(Column.text("model", "model"), Column.amount("cost", "cost").ranked(1),
+                Column.text("target", "target"),
                 Column.amount("target_cost", "cost there"), Column.amount("difference", "difference"),
-                Column.text("input", "room for input per request"), Column.text("output", "room for output, times")),
+                Column.text("input", "room for input per request").ranked(5), Column.text("output", "room for output, times").ranked(4)),
                 migration.rows().stream()
                         .map(row -> Sheet.row(row.model(), row.cost(), Objects.requireNonNullElse(row.target(), "none is named"),
                                 row.targetCost(),

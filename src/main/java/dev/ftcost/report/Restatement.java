@@ -36,18 +36,18 @@ public record Restatement(String month, BigDecimal was, BigDecimal is, List<Stri
             String was = old.get(name);
             String is = now.get(name);
             if (was == null) {
-                changes.add("'" + name + "' (crc32 " + is + ") was added");
+                changes.add("'" + name + "' added (checksum " + is + ")");
             } else if (is == null) {
-                changes.add("'" + name + "' (crc32 " + was + ") is gone");
+                changes.add("'" + name + "' removed (checksum " + was + ")");
             } else if (!was.equals(is)) {
-                changes.add("'" + name + "' has other content: crc32 " + was + " → " + is);
+                changes.add("'" + name + "' has new content: checksum " + was + " → " + is);
             }
         }
         return changes;
     }
 
     private static List<String> cards(List<String> old, List<String> now) {
-        return old.equals(now) ? List.of() : List.of("the rate cards: " + names(old) + " → " + names(now));
+        return old.equals(now) ? List.of() : List.of("rate cards: " + names(old) + " → " + names(now));
     }
 
     private static String names(List<String> cards) {
@@ -69,7 +69,8 @@ public record Restatement(String month, BigDecimal was, BigDecimal is, List<Stri
             }
         }
         return new Sheet("Restated " + now.month(), List.of(Column.text("model", "model"), Column.text("service_tier", "tier"),
-                Column.amount("old", "was"), Column.amount("new", "is"), Column.amount("difference", "difference")), rows, total(rows));
+                Column.amount("old", "previous"), Column.amount("new", "current"), Column.amount("difference", "change")), rows,
+                total(rows));
     }
 
     /** Where a cost is unknown there is no sum. */

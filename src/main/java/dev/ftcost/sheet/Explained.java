@@ -32,8 +32,12 @@ public final class Explained {
         return new Sheet(title, COLUMNS, rows, null);
     }
 
-    /** For a terminal: the item and what it says on one line, the explanation under it. */
-    public static String text(Sheet sheet) {
+    /**
+     * For a terminal: the item and what it says on one line, the explanation under it.
+     *
+     * @param width in characters; the words end at it where it is narrow
+     */
+    public static String text(Sheet sheet, int width) {
         StringBuilder text = new StringBuilder(DisplayText.visible(sheet.title())).append('\n');
         Object section = null;
         for (var row : sheet.rows()) {
@@ -43,7 +47,9 @@ public final class Explained {
             }
             String left = "  " + DisplayText.visible((String) row.get(1));
             String right = said(row);
-            text.append(left).append(right.isEmpty() ? "" : " ".repeat(Math.max(2, VALUE_ENDS - left.length() - right.length())) + right)
+            text.append(left)
+                    .append(right.isEmpty() ? ""
+                            : " ".repeat(Math.max(2, Math.min(VALUE_ENDS, width) - left.length() - right.length())) + right)
                     .append('\n');
             if (row.get(5) != null) {
                 text.append("      ").append(DisplayText.visible((String) row.get(5))).append('\n');

@@ -71,13 +71,18 @@ public final class Money {
         return shown(amount, cents(amount));
     }
 
-    /** {@code 12.3 %} of a whole, half up; what cannot be computed is unknown. */
+    /** {@code 12.3%} of a whole, half up; what cannot be computed is unknown. */
     public static String percent(BigDecimal part, BigDecimal whole) {
         if (part == null || whole == null || whole.signum() == 0) {
             return DisplayText.UNKNOWN;
         }
         BigDecimal percent = part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP);
-        return (percent.signum() < 0 ? "-" : "") + grouped(percent.abs().toPlainString()) + " %";
+        return (percent.signum() < 0 ? "-" : "") + grouped(percent.abs().toPlainString()) + "%";
+    }
+
+    /** A difference: {@code +$1,234.56}, {@code -$0.50}, {@code $0.00}. */
+    public static String change(BigDecimal difference) {
+        return (difference.signum() > 0 ? "+" : "") + shown(difference);
     }
 
     /** An amount as the cents that its column gives it, see {@link #shares}. */
@@ -86,7 +91,7 @@ public final class Money {
             return "<$0.01";
         }
         if (cents.signum() == 0 && amount.signum() < 0) {
-            return ">-$0.01";
+            return "-<$0.01";
         }
         return (cents.signum() < 0 ? "-$" : "$") + grouped(cents.abs().toPlainString());
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 /** A sheet as lines for a terminal: columns aligned, a rule above the total, no line longer than a width. */
 public final class TextSheet {
     private static final String GAP = " ".repeat(TableWidths.GAP);
+    private static final String INDENT = "    ";
 
     private final List<Column> columns;
     private final TableWidths fit;
@@ -35,8 +36,9 @@ public final class TextSheet {
                 rule();
             }
             row(rows.get(r), false);
+            below(rows.get(r), width);
         }
-        List<String> omitted = IntStream.range(0, columns.size()).filter(c -> !fit.shown().contains(c))
+        List<String> omitted = IntStream.range(0, columns.size()).filter(c -> !fit.shown().contains(c) && !fit.below().contains(c))
                 .mapToObj(c -> columns.get(c).heading()).toList();
         if (!omitted.isEmpty()) {
             text.append(TextWrap.text("Columns not shown at this width: " + String.join(", ", omitted) + ".\n", width));
@@ -61,6 +63,12 @@ public final class TextSheet {
             }
             text.append('\n');
         }
+    }
+
+    private void below(List<String> cells, int width) {
+        fit.below().stream().map(cells::get).filter(cell -> !TableWidths.isBlank(cell))
+                .forEach(cell -> TextWrap.lines(cell, width - INDENT.length())
+                        .forEach(line -> text.append(INDENT).append(TextWrap.cut(line, width - INDENT.length())).append('\n')));
     }
 
     /** A cell as lines that fit; a number is one line always. */

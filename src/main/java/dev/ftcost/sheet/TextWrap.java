@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 
 /** Text broken at spaces to a width in characters. */
 public final class TextWrap {
-    private static final String HANGING = "    ";
-
     private TextWrap() {}
 
     /** The text with each line that is longer than the width broken; what follows is indented. A word is never broken. */
@@ -18,7 +16,7 @@ public final class TextWrap {
 
     private static String hanging(String line, int width) {
         String indent = line.substring(0, line.length() - line.stripLeading().length());
-        String further = indent.isEmpty() ? HANGING : indent;
+        String further = indent + (indent.isEmpty() ? "    " : "  ");
         List<String> lines = lines(line.strip(), width - further.length());
         return indent + String.join("\n" + further, lines);
     }

@@ -31,25 +31,42 @@ class TextSheetTest {
     }
 
     @Test
-    void namesAreCutInTheMiddleAndCausesWrapped() {
+    void namesAreCutInTheMiddleAndLongCausesGoBelowTheirRow() {
         assertEquals("""
-                model                        day           input tokens           cost  cause
-                ───────────────────────────  ──────────  ──────────────  ─────────────  ────────────────
-                ft:gpt-4o-min…port:Bq7tKx2M  2026-10-01   1,234,567,890  $1,234,567.89  6.4 times the
-                                                                                        requests, all
-                                                                                        from the project
-                                                                                        of the checkout
-                gpt-4o                       2026-10-02               5         <$0.01  price
-                """.lines().count(), TextSheet.write(SHEET.withoutTotal(), 88).lines().count());
-        String table = TextSheet.write(SHEET.withoutTotal(), 88);
-        assertTrue(table.contains("…") && table.contains(":Bq7tKx2M") && table.contains("checkout"), table);
+                model                               day          input           cost
+                                                                tokens
+                ──────────────────────────────────  ──────────  ──────  ─────────────
+                ft:gpt-4o-mini-2…:support:Bq7tKx2M  2026-10-01     123  $1,234,567.89
+                    6.4 times the requests, all from the project of the checkout
+                gpt-4o                              2026-10-02       5         <$0.01
+                """, TextSheet.write(new Sheet("Costs", SHEET.columns(), List.of(
+                Sheet.row("ft:gpt-4o-mini-2024-07-18:acme:support:Bq7tKx2M", LocalDate.of(2026, 10, 1), 123L, new BigDecimal("1234567.891"),
+                        "6.4 times the requests, all from the project of the checkout"),
+                Sheet.row("gpt-4o", LocalDate.of(2026, 10, 2), 5L, new BigDecimal("0.004"), null)), null), 69));
     }
 
     @Test
-    void columnsThatDoNotFitAreNamed() {
+    void columnsThatDoNotFitAreNamedAndThoseWithoutAValueGoFirst() {
         String table = TextSheet.write(SHEET, 50);
-        assertTrue(table.endsWith("Columns not shown at this width: day, input\n    tokens, cause.\n"), table);
+        assertTrue(table.endsWith("Columns not shown at this width: input tokens.\n"), table);
         assertTrue(!TextSheet.write(SHEET).contains("not shown"));
+        Sheet rates = new Sheet("Rates",
+                List.of(Column.text("model", "model"), Column.rate("batch", "price of a batch"), Column.count("n", "count")),
+                List.of(Sheet.row("gpt-4o", null, 1_000_000L)), null);
+        table = TextSheet.write(rates, 20);
+        assertTrue(table.contains("1,000,000") && table.contains("price of\n    a batch."), table);
+    }
+
+    @Test
+    void aPhraseIsWrappedToTwoLines() {
+        Sheet sheet = new Sheet("Files", List.of(Column.text("type", "type"), Column.count("rows", "rows")),
+                List.of(Sheet.row("usage export (CSV)", 12_345L)), null);
+        assertEquals("""
+                type            rows
+                ────────────  ──────
+                usage export  12,345
+                (CSV)
+                """, TextSheet.write(sheet, 20));
     }
 
     @Test

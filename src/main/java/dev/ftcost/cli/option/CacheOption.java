@@ -3,7 +3,6 @@ package dev.ftcost.cli.option;
 import dev.ftcost.cache.Cache;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.load.CacheFault;
-import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,8 +48,8 @@ final class CacheOption {
             return Cache.in(place, verifying);
         } catch (IOException e) {
             if (folder != null) {
-                err.println("warning: the cache '" + folder + "' cannot be used: " + IoReason.of(e)
-                        + ". All files are read. Choose another directory with --cache, or use --no-cache.");
+                Messages.warning(err, "the cache '" + folder + "' cannot be used: " + IoReason.of(e)
+                        + ". All files are read. Choose another directory with --cache, or use --no-cache");
             }
             return Cache.none();
         }
@@ -58,15 +57,14 @@ final class CacheOption {
 
     /** Prints a warning for each file whose cached data was wrong, and one for those that the cache cannot store. */
     static Ledger withWarnings(PrintWriter err, Ledger ledger) {
-        ledger.wrongInCache().forEach(file -> err.println("warning: cache mismatch for '" + DisplayText.visible(file)
-                + "'; the file is used and the cache is repaired. Please report this."));
+        ledger.wrongInCache().forEach(file -> Messages.warning(err, "cache mismatch for '" + file
+                + "'; the file is used and the cache is repaired. Please report this"));
         List<CacheFault> faults = ledger.cacheFaults();
         if (!faults.isEmpty()) {
             String others = faults.size() == 1 ? ""
                     : faults.size() == 2 ? " and 1 other file" : " and " + (faults.size() - 1) + " other files";
-            err.println("warning: the cache cannot store '" + DisplayText.visible(faults.get(0).file()) + "'" + others + ": "
-                    + DisplayText.visible(faults.get(0).reason())
-                    + ". The result is complete; the next run reads the input again. Choose another directory with --cache.");
+            Messages.warning(err, "the cache cannot store '" + faults.get(0).file() + "'" + others + ": " + faults.get(0).reason()
+                    + ". The result is complete; the next run reads the input again. Choose another directory with --cache");
         }
         return ledger;
     }

@@ -48,8 +48,7 @@ public final class InputWarnings {
 
     /** Prints the warnings as text. */
     public static void print(PrintWriter out, Completeness input) {
-        input.sentences()
-                .forEach(sentence -> out.print(Terminal.coloured("warning: " + DisplayText.visible(sentence) + ".\n", Terminal.colour())));
+        input.sentences().forEach(sentence -> out.print(Terminal.shown("warning: " + DisplayText.visible(sentence) + ".\n")));
         out.flush();
     }
 

@@ -40,14 +40,24 @@ public final class Terminal {
 
     /** The width of help: that of the terminal, 80 if unknown. */
     public static int helpWidth() {
-        String known = System.getProperty("ftcost.columns", System.getenv("COLUMNS"));
+        Integer known = known();
         // Narrower than the library's least width, help would not be printed.
-        return known != null && known.matches("\\d{1,4}") ? Math.max(MIN_WIDTH, Integer.parseInt(known)) : USUAL_WIDTH;
+        return known == null ? USUAL_WIDTH : Math.max(MIN_WIDTH, known);
     }
 
-    /** The width of tables and sentences on stdout: that of the terminal; unlimited if stdout is not one. */
+    /** The same for stderr. */
+    static int errorWidth() {
+        return stderr() || known() != null ? helpWidth() : Integer.MAX_VALUE;
+    }
+
+    private static Integer known() {
+        String known = System.getProperty("ftcost.columns", System.getenv("COLUMNS"));
+        return known != null && known.matches("[1-9]\\d{0,3}") ? Integer.valueOf(known) : null;
+    }
+
+    /** The width of tables and sentences: that of the terminal, or COLUMNS; unlimited if stdout is not a terminal and COLUMNS is not set. */
     public static int tableWidth() {
-        return is(STDOUT) ? helpWidth() : Integer.MAX_VALUE;
+        return is(STDOUT) || known() != null ? helpWidth() : Integer.MAX_VALUE;
     }
 
     private static boolean is(int descriptor) {

@@ -19,22 +19,17 @@ import java.util.Set;
 
 /** The answer of {@code report} for people, on a terminal. */
 public final class ReportText {
-    private static final List<String> COLUMNS = List.of("model", "service_tier", "requests", "input_tokens", "cached_input_tokens",
-            "output_tokens", "trained_tokens", "cost", "retry_overhead_cost");
+    private static final List<String> COLUMNS = List.of("model", "service_tier", "requests", "input_tokens",
+            "output_tokens", "cost");
 
     private ReportText() {}
 
     /** @param width of the terminal in characters */
     public static String write(Run run, Written written, Path folder, int width) {
         StringBuilder text = new StringBuilder();
-        for (MonthReport month : run.months()) {
-            text.append(month.month()).append("  cost ").append(shown(month.totals().cost())).append(", retry overhead ")
-                    .append(shown(month.totals().retryOverheadCost())).append(" beside it").append(month.complete() ? "" : "  (incomplete)")
-                    .append(month.period().complete() ? "" : "  (partial)\n" + ReportMarkdown.partial(month)).append("\n\n");
+        if (run.months().size() == 1) {
+            MonthReport month = run.months().get(0);
             text.append(TextSheet.write(CostColumns.only(month.byModel(), columns(month)), width)).append('\n');
-        }
-        if (run.months().isEmpty()) {
-            text.append("No usage and no training in these exports").append(".\n\n");
         }
         restatements(text, written.restatements(), width);
         sentences(text, "warning: ", unpriced(run, false));
@@ -42,12 +37,13 @@ public final class ReportText {
         // Nobody can say what a job that failed cost.
         List<String> notes = new ArrayList<>(unpriced(run, true));
         notes.addAll(BillTables.disagreements(run.months()));
-        notes.addAll(run.stopping().soon());
         notes.addAll(written.notes());
         sentences(text, "note: ", notes);
-        text.append(Notes.balance(run.ledger().balance())).append('\n');
-        text.append("prices: ").append(DisplayText.visible(run.ledger().cards().name())).append("; reports: ")
-                .append(DisplayText.visible(folder.toString())).append('\n');
+        text.append(Notes.balance(run.ledger().balance())).append("\n\n");
+        ReportAnswer.append(text, run);
+        text.append("Rate card: ").append(DisplayText.visible(run.ledger().cards().name())).append(". Reports written to ")
+                .append(DisplayText.visible(folder.toString())).append("; open ")
+                .append(DisplayText.visible(folder.resolve("index.html").toString())).append('\n');
         return text.toString();
     }
 
@@ -56,19 +52,26 @@ public final class ReportText {
         Set<String> shared = new LinkedHashSet<>();
         restatements.forEach(restatement -> shared.addAll(restatement.inputs()));
         restatements.forEach(restatement -> shared.addAll(restatement.cards()));
-        sentences(text, "since the last report: ", List.copyOf(shared));
+        sentences(text, "changed since the last report: ", List.copyOf(shared));
         for (Restatement restatement : restatements) {
             if (!restatement.costs().rows().isEmpty()) {
-                text.append("restated: ").append(restatement.month()).append(" had a cost of ").append(shown(restatement.was()))
-                        .append(", now ").append(shown(restatement.is())).append("\n\n").append(TextSheet.write(restatement.costs(), width))
-                        .append('\n');
+                text.append(restatement.month()).append(" restated: ").append(shown(restatement.was())).append(" → ")
+                        .append(shown(restatement.is())).append(change(restatement)).append("\n\n")
+                        .append(TextSheet.write(restatement.costs(), width)).append('\n');
             }
         }
     }
 
+    private static String change(Restatement restatement) {
+        return restatement.was() == null || restatement.is() == null ? ""
+                : " (" + Money.change(restatement.is().subtract(restatement.was())) + ")";
+    }
+
     private static List<String> columns(MonthReport month) {
         List<String> columns = new ArrayList<>(COLUMNS);
-        columns.removeIf(column -> column.equals("trained_tokens") && month.totals().trainedTokens() == 0);
+        if (month.totals().trainedTokens() > 0) {
+            columns.add(columns.size() - 1, "trained_tokens");
+        }
         if (month.totals().unpricedTokens() > 0) {
             columns.add("unpriced_tokens");
         }

@@ -1,0 +1,74 @@
+package dev.ftcost.report.write;
+
+import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.reconcile.ReconciliationSheet;
+import dev.ftcost.report.Change;
+import dev.ftcost.report.MonthReport;
+import dev.ftcost.report.Run;
+import dev.ftcost.sheet.DisplayText;
+import dev.ftcost.sheet.Money;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The last lines of {@code report}: each month with its change, its bill and its anomalies, then the models that stop. */
+final class ReportAnswer {
+    private static final int SHOWN_ANOMALIES = 5;
+    private static final String INDENT = "  ";
+
+    private ReportAnswer() {}
+
+    static void append(StringBuilder text, Run run) {
+        if (run.months().isEmpty()) {
+            int files = run.ledger().files().size();
+            text.append("No usage or training data found (").append(Money.count(files)).append(files == 1 ? " file" : " files")
+                    .append(" read).\n");
+        }
+        for (MonthReport month : run.months()) {
+            text.append(headline(month)).append('\n');
+            if (!month.complete()) {
+                text.append(INDENT).append("Incomplete: usage without a rate is not included.\n");
+            }
+            if (!month.period().complete()) {
+                text.append(INDENT).append(ReportMarkdown.partial(month)).append(".\n");
+            }
+            if (month.reconciliation() != null) {
+                text.append(INDENT).append(DisplayText.visible(ReconciliationSheet.summary(month.reconciliation()))).append(".\n");
+            }
+            anomalies(text, month);
+        }
+        run.stopping().soon().forEach(sentence -> text.append(DisplayText.visible(sentence)).append(".\n"));
+        text.append('\n');
+    }
+
+    /** {@code 2026-10: $357.96 (+$17.90 retry allowance), +$84.24 (+30.8%) vs. 2026-09}. */
+    private static String headline(MonthReport month) {
+        BigDecimal retries = month.totals().retryOverheadCost();
+        return month.month() + ": " + shown(month.totals().cost())
+                + (retries == null ? "" : " (" + Money.change(retries) + " retry allowance)")
+                + (month.change() == null ? "" : ", " + change(month.change()));
+    }
+
+    private static String change(Change change) {
+        BigDecimal difference = change.total().difference();
+        BigDecimal before = change.total().before();
+        String percent = before.signum() == 0 ? ""
+                : " (" + (difference.signum() > 0 ? "+" : "") + Money.percent(difference, before) + ")";
+        return Money.change(difference) + percent + " vs. " + (change.days() == null ? "" : "the same days of ") + change.before();
+    }
+
+    private static void anomalies(StringBuilder text, MonthReport month) {
+        List<List<Object>> rows = AnomalySheet.forPeople(month.anomalies()).rows();
+        rows.stream().limit(SHOWN_ANOMALIES).forEach(row -> text.append(INDENT).append("Anomaly on ").append(row.get(0)).append(", ")
+                .append(DisplayText.visible((String) row.get(1)))
+                .append(((String) row.get(2)).isEmpty() ? "" : " in " + DisplayText.visible((String) row.get(2))).append(": ")
+                .append(row.get(3)).append(", ")
+                .append(DisplayText.visible((String) row.get(7))).append(".\n"));
+        if (rows.size() > SHOWN_ANOMALIES) {
+            text.append(INDENT).append(Money.count(rows.size() - SHOWN_ANOMALIES)).append(" more in anomalies.csv.\n");
+        }
+    }
+
+    private static String shown(BigDecimal amount) {
+        return amount == null ? DisplayText.UNKNOWN : Money.shown(amount);
+    }
+}
