@@ -59,7 +59,7 @@ final class ReportAnswer {
     private static void anomalies(StringBuilder text, MonthReport month) {
         List<List<Object>> rows = AnomalySheet.forPeople(month.anomalies()).rows();
         rows.stream().limit(SHOWN_ANOMALIES).forEach(row -> text.append(INDENT).append("Anomaly on ").append(row.get(0)).append(", ")
-                .append(DisplayText.visible((String) row.get(1)))
+                .append(((String) row.get(1)).isEmpty() ? "usage without a model" : DisplayText.visible((String) row.get(1)))
                 .append(((String) row.get(2)).isEmpty() ? "" : " in " + DisplayText.visible((String) row.get(2))).append(": ")
                 .append(row.get(3)).append(", ")
                 .append(DisplayText.visible((String) row.get(7))).append(".\n"));
