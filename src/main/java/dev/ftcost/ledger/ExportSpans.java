@@ -76,14 +76,9 @@ public final class ExportSpans {
     private static Map<Integer, String> stems(List<ExportFile> files, Map<Integer, Integer> duplicateOf) {
         Map<Integer, String> stems = new HashMap<>();
         for (int id = 0; id < files.size(); id++) {
-            stems.merge(duplicateOf.getOrDefault(id, id), stem(files.get(id).name()), BinaryOperator.maxBy(NaturalOrder.INSTANCE));
+            stems.merge(duplicateOf.getOrDefault(id, id), NaturalOrder.stem(files.get(id).name()), BinaryOperator.maxBy(NaturalOrder.INSTANCE));
         }
         duplicateOf.forEach((id, twin) -> stems.put(id, stems.get(twin)));
         return stems;
-    }
-
-    /** The file's name without folder and ending. */
-    private static String stem(String name) {
-        return name.substring(name.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(gz|zst)$", "").replaceFirst("\\.[A-Za-z]+$", "");
     }
 }

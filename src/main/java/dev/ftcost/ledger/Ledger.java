@@ -8,6 +8,7 @@ import dev.ftcost.ledger.load.ExportLoader;
 import dev.ftcost.ledger.load.LoadCache;
 import dev.ftcost.ledger.load.MissingPage;
 import dev.ftcost.ledger.load.MissingPages;
+import dev.ftcost.ledger.load.ParquetExports;
 import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.ledger.load.RowBalance;
@@ -71,11 +72,14 @@ public final class Ledger implements AutoCloseable {
         return of(exports, cards, Names.none(), overhead, source, reading, cache, Database.open(), sizes);
     }
 
-    private static Ledger of(List<ExportFile> exports, RateCards cards, Names named, RetryOverhead overhead, Source source,
+    private static Ledger of(List<ExportFile> found, RateCards cards, Names named, RetryOverhead overhead, Source source,
             ReadProgress reading, Cache cache, Database database, SizeThresholds sizes) {
+        List<ExportFile> exports = found;
         try {
-            ExportLoader loader = new ExportLoader(database, reading, cache, sizes);
-            Map<Integer, Integer> duplicateOf = loader.load(exports);
+            ParquetExports parquet = ParquetExports.of(database, found);
+            exports = parquet.files();
+            ExportLoader loader = new ExportLoader(database, reading, cache, sizes, parquet);
+            Map<Integer, Integer> duplicateOf = loader.load();
             Map<Integer, Span> spans = ExportSpans.of(database, exports, loader::checksum, duplicateOf);
             loader.countRequests();
             LargeSums.check(database, exports);

@@ -23,7 +23,7 @@ final class ShutdownDates implements RecordSink {
     static Map<String, LocalDate> of(List<LoadedFile> files) {
         ShutdownDates sink = new ShutdownDates();
         for (LoadedFile file : files) {
-            if (file.file().format() != null && file.file().format().hasShutdownDates()) {
+            if (file.file().format() != null && !file.file().isInParquet() && file.file().format().hasShutdownDates()) {
                 try {
                     file.file().read(sink, bytes -> {});
                 } catch (IOException e) {

@@ -7,20 +7,8 @@ import java.util.Comparator;
 
 /** Counts every id once, whatever the order of the files: of several answers with one id the fullest counts. */
 final class RequestDeduplicator {
-    /** The best is the first. Where all that is counted is equal, it does not matter which of two counts. */
-    private static final Comparator<Answer> ORDER = Comparator
-            .comparingLong((Answer answer) -> answer.counts.input() + answer.counts.output()).reversed()
-            .thenComparing(Comparator.comparingLong((Answer answer) -> answer.counts.output()).reversed())
-            // The output of a batch knows best that it is one: a log of the same answer may say another tier, or none.
-            .thenComparing(answer -> !answer.isBatch)
-            .thenComparingLong(answer -> answer.counts.cached())
-            .thenComparing(Comparator.comparingLong(Answer::created).reversed())
-            .thenComparingInt(Answer::rank)
-            .thenComparingLong(answer -> answer.counts.cacheWrite())
-            .thenComparingLong(answer -> answer.counts.cacheWrite12h())
-            .thenComparingLong(answer -> answer.counts.mediaInput())
-            .thenComparingLong(answer -> answer.counts.mediaCached())
-            .thenComparingLong(answer -> answer.counts.mediaOutput());
+    private static final Comparator<Answer> ORDER = AnswerOrder.of(Answer::counts, Answer::isBatch, Answer::created,
+            Comparator.comparingInt(Answer::rank));
 
     /** The first number is no record's, for a place of 0 is none. */
     private static final int FIRST = 1;

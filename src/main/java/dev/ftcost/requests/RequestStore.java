@@ -1,6 +1,7 @@
 package dev.ftcost.requests;
 
 import dev.ftcost.database.Database;
+import dev.ftcost.requests.AnswerOrder.NamesOfFile;
 import dev.ftcost.source.record.RequestNames;
 import dev.ftcost.source.scan.RequestBatch;
 import java.nio.file.Path;
@@ -119,14 +120,8 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
     private int[] ranks() {
         Map<Integer, Integer> newness = new HashMap<>();
         database.forEach("load/newness", row -> newness.put(row.getInt("file_id"), row.getInt("newness")));
-        Comparator<String> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());
         Comparator<FileNames> order = Comparator.comparing((FileNames of) -> !isBatch(of))
-                .thenComparing(of -> of.names.model(), nullsLast)
-                .thenComparing(of -> of.names.serviceTier(), nullsLast)
-                .thenComparing(of -> of.names.batch(), Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(of -> of.names.projectId(), nullsLast)
-                .thenComparing(of -> newness.getOrDefault(of.fileId, 0), Comparator.reverseOrder())
-                .thenComparing(of -> of.names.apiKeyId(), nullsLast);
+                .thenComparing(of -> new NamesOfFile(of.names, newness.getOrDefault(of.fileId, 0)), AnswerOrder.byNames());
         int[] ranks = new int[names.size()];
         Arrays.fill(ranks, RequestDeduplicator.FORGOTTEN);
         int rank = 0;

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -28,6 +29,8 @@ import java.util.function.LongConsumer;
  * @param format null when the file is no export
  */
 public record ExportFile(Path path, String name, FileState state, Compression compression, FileHead head, Format format) {
+    private static final FileHead IN_PARQUET = new FileHead(FileHead.Container.PARQUET, (char) 0, List.of(), List.of());
+
     public static ExportFile of(Path path, String name) throws IOException {
         FileState state = FileState.of(path);
         Compression compression = Compression.of(path);
@@ -51,7 +54,8 @@ public record ExportFile(Path path, String name, FileState state, Compression co
     public void requireUnchanged() {
         try {
             FileState now = FileState.of(path);
-            if (!now.equals(state)) {
+            // The size of an export in Parquet is that which it had elsewhere.
+            if (!now.equals(isInParquet() ? new FileState(now.size(), state.modified(), state.key()) : state)) {
                 throw new UncheckedIOException("'" + name + "' changed while it was read: " + state.difference(now)
                         + ". Run again when nothing writes to it.", new IOException("changed"));
             }
@@ -71,23 +75,47 @@ public record ExportFile(Path path, String name, FileState state, Compression co
      * @param read learns how many bytes of the file are read
      */
     public void read(RecordSink sink, LongConsumer read) throws IOException {
-        try (InputStream bytes = compression.open(path, read)) {
-            InputStream in = head.endsWithReturns() ? new CarriageReturns(bytes) : bytes;
-            Format ofFile = format.ofFile();
-            switch (head.container()) {
-                case CSV -> CsvReader.read(in, head, ofFile, sink);
-                case JSON_LINES -> JsonReader.readLines(in, ofFile, sink);
-                case JSON_DOCUMENT -> JsonReader.readDocument(in, ofFile, sink);
-                case EVENT_STREAM -> EventStreamReader.read(in, ofFile, sink);
-                default -> throw new IllegalStateException(name + " has no rows");
-            }
-            ofFile.end(sink);
+        try (InputStream in = compression.open(path, read)) {
+            read(in, head, format, sink);
         }
+    }
+
+    /**
+     * Reads every row of an export, wherever its bytes come from.
+     *
+     * @param bytes unpacked
+     */
+    public static void read(InputStream bytes, FileHead head, Format format, RecordSink sink) throws IOException {
+        InputStream in = head.endsWithReturns() ? new CarriageReturns(bytes) : bytes;
+        Format ofFile = format.ofFile();
+        switch (head.container()) {
+            case CSV -> CsvReader.read(in, head, ofFile, sink);
+            case JSON_LINES -> JsonReader.readLines(in, ofFile, sink);
+            case JSON_DOCUMENT -> JsonReader.readDocument(in, ofFile, sink);
+            case EVENT_STREAM -> EventStreamReader.read(in, ofFile, sink);
+            case PARQUET, EMPTY, UNKNOWN -> throw new IllegalStateException("a " + format.title() + " has rows of text");
+        }
+        ofFile.end(sink);
     }
 
     /** How the same rows are read in bulk; empty when they can only be read one by one. */
     public Optional<Scan> scan() {
-        return format == null || head.endsWithReturns() ? Optional.empty() : Scan.of(path, size(), compression, head, format);
+        return format == null || head.endsWithReturns() || isInParquet() ? Optional.empty() : Scan.of(path, size(), compression, head, format);
+    }
+
+    /**
+     * An export that was read elsewhere, and whose rows a Parquet file holds.
+     *
+     * @param size of the export when it was read
+     * @param formatOfExport null when it was not recognized
+     */
+    public ExportFile held(String nameOfExport, long size, Format formatOfExport) {
+        return new ExportFile(path, nameOfExport, new FileState(size, state.modified(), state.key()), Compression.NONE, IN_PARQUET, formatOfExport);
+    }
+
+    /** Whether it was read elsewhere, and a Parquet file holds its rows. */
+    public boolean isInParquet() {
+        return head.container() == FileHead.Container.PARQUET;
     }
 
     /**

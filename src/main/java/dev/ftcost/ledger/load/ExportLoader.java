@@ -13,6 +13,7 @@ import dev.ftcost.source.scan.Scan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class ExportLoader {
     private final UsageTotalAppender totals;
     private final RequestStore requests;
     private final RecordAppender sink;
+    private final ParquetExports parquet;
     private final List<ExportFile> files = new ArrayList<>();
     private final Map<Long, List<Integer>> bySize = new HashMap<>();
     private final Map<Integer, FileCounts> counts = new TreeMap<>();
@@ -42,13 +44,15 @@ public final class ExportLoader {
     /** The grid to which the rows that wait in the sink are rolled up. */
     private Grid grid = Grid.BUCKET;
 
-    public ExportLoader(Database database, ReadProgress progress, Cache cache, SizeThresholds sizes) {
-        this(database, progress, cache, sizes, ExportFile::scan);
+    public ExportLoader(Database database, ReadProgress progress, Cache cache, SizeThresholds sizes, ParquetExports parquet) {
+        this(database, progress, cache, sizes, parquet, ExportFile::scan);
     }
 
     /** @param scans how a file is read in bulk; empty for one that is not */
-    ExportLoader(Database database, ReadProgress progress, Cache cache, SizeThresholds sizes, Function<ExportFile, Optional<Scan>> scans) {
+    ExportLoader(Database database, ReadProgress progress, Cache cache, SizeThresholds sizes, ParquetExports parquet,
+            Function<ExportFile, Optional<Scan>> scans) {
         this.sizes = sizes;
+        this.parquet = parquet;
         this.database = database;
         this.progress = progress;
         this.scans = scans;
@@ -59,11 +63,12 @@ public final class ExportLoader {
     }
 
     /**
-     * @param exports in a settled order; a file's place is its id
+     * A file's place among those of {@link ParquetExports#files} is its id.
+     *
      * @return the earlier file that each file is the same as, byte by byte, by their ids
      */
-    public Map<Integer, Integer> load(List<ExportFile> exports) {
-        files.addAll(exports);
+    public Map<Integer, Integer> load() {
+        files.addAll(parquet.files());
         if (files.stream().mapToLong(ExportFile::size).sum() >= sizes.fine()) {
             database.execute("load/large");
         }
@@ -80,22 +85,37 @@ public final class ExportLoader {
     }
 
     private void load(Map<Integer, Integer> duplicateOf) {
-        for (int id = 0; id < files.size(); id++) {
+        Map<ExportFile, Integer> inParquet = new HashMap<>();
+        // An export whose rows are judged already counts before a copy of it that is not.
+        for (int id : byHolding()) {
             ExportFile file = files.get(id);
             if (file.format() == null || file.format().facts() == Facts.NONE) {
                 continue;
             }
-            if (cached.takes(file, sizes)) {
+            if (!parquet.holds(file) && cached.takes(file, sizes)) {
                 cached.lookUp(file, id, gridOf(file));
             }
             int twin = twin(id);
             if (twin >= 0) {
                 duplicateOf.put(id, twin);
                 cached.storeTwin(file, id, twin, checksum(id).crc32());
+            } else if (parquet.holds(file)) {
+                inParquet.put(file, id);
+                counts.put(id, parquet.counts(file));
             } else {
                 load(file, id);
             }
         }
+        parquet.load(inParquet);
+    }
+
+    private List<Integer> byHolding() {
+        List<Integer> ids = new ArrayList<>();
+        for (int id = 0; id < files.size(); id++) {
+            ids.add(id);
+        }
+        ids.sort(Comparator.comparing(id -> !parquet.holds(files.get(id))));
+        return ids;
     }
 
     private Grid gridOf(ExportFile file) {
@@ -164,6 +184,9 @@ public final class ExportLoader {
 
     /** The CRC-32 of a file: of whoever has read it, in this run or an earlier one, and else of its own. */
     public Checksum checksum(int id) {
+        if (parquet.holds(files.get(id))) {
+            return Checksum.of(parquet.crc32(files.get(id)));
+        }
         return checksums.computeIfAbsent(id, unknown -> cached.checksum(id).orElseGet(() -> Checksum.of(files.get(id).path())));
     }
 
@@ -174,7 +197,7 @@ public final class ExportLoader {
             try {
                 if (cached.isTwin(id, earlier)
                         || checksum(earlier).crc32().equals(checksum(id).crc32())
-                                && Files.mismatch(files.get(earlier).path(), file.path()) < 0) {
+                                && isSame(files.get(earlier), file)) {
                     return earlier;
                 }
             } catch (IOException e) {
@@ -183,6 +206,11 @@ public final class ExportLoader {
         }
         ofItsSize.add(id);
         return -1;
+    }
+
+    /** Of what was read elsewhere there are no bytes to compare. */
+    private boolean isSame(ExportFile one, ExportFile other) throws IOException {
+        return parquet.holds(one) || parquet.holds(other) || Files.mismatch(one.path(), other.path()) < 0;
     }
 
     /** Counts every request once, now that it is known which files are newer. */

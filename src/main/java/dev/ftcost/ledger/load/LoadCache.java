@@ -140,7 +140,8 @@ public final class LoadCache implements AutoCloseable {
         }
     }
 
-    private static String pattern(Path path) {
+    /** A path as a pattern that matches it alone. */
+    static String pattern(Path path) {
         return path.toString().replaceAll(WILDCARDS, "[$1]");
     }
 

@@ -11,4 +11,4 @@ import dev.ftcost.source.format.Format.Facts;
  *     so that the next page has jobs that were created before
  * @param isRepetition whether it is an earlier page again
  */
-record PageEnd(Facts facts, String activity, long at, boolean isRepetition) {}
+public record PageEnd(Facts facts, String activity, long at, boolean isRepetition) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Follows the rows of a file page by page, and keeps where each page ends that says that another one follows, or that repeats an earlier one. */
-final class PageEnds {
+public final class PageEnds {
     private static final long NONE = Long.MIN_VALUE;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
@@ -24,7 +24,7 @@ final class PageEnds {
     private long digest;
     private Set<Long> digests = new HashSet<>();
 
-    void begin(Facts ofFile) {
+    public void begin(Facts ofFile) {
         facts = ofFile;
         ends = new ArrayList<>();
         digests = new HashSet<>();
@@ -39,23 +39,23 @@ final class PageEnds {
         oldestJob = Long.MAX_VALUE;
     }
 
-    void usage(Activity ofRow, UsageRecord row, boolean isEmpty) {
+    public void usage(Activity ofRow, UsageRecord row, boolean isEmpty) {
         activity = ofRow;
         reach = Math.max(reach, row.end());
         digest = isEmpty ? digest : digest * PRIME + row.hashCode();
     }
 
-    void cost(CostRecord row) {
+    public void cost(CostRecord row) {
         reach = Math.max(reach, row.end());
         digest = digest * PRIME + row.hashCode();
     }
 
-    void job(Long createdAt) {
+    public void job(Long createdAt) {
         hasJobs = true;
         oldestJob = createdAt == null ? NONE : Math.min(oldestJob, createdAt);
     }
 
-    void end(boolean hasMore) {
+    public void end(boolean hasMore) {
         if (hasMore && facts == Facts.JOBS && hasJobs) {
             ends.add(new PageEnd(facts, "", oldestJob, false));
         } else if (hasMore && reach != NONE && (facts == Facts.USAGE || facts == Facts.COSTS)) {
@@ -67,7 +67,7 @@ final class PageEnds {
         beginPage();
     }
 
-    List<PageEnd> ends() {
+    public List<PageEnd> ends() {
         return ends;
     }
 }

@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 
 /** Brings the rows of files to where they are counted, and counts the rows and rejects of the file at hand. */
 final class RecordAppender implements ScanSink, AutoCloseable {
-    static final int MOST_REJECTS = 10_000;
     private static final int MOST_WAITING = 200_000;
 
     private final Database database;
@@ -89,7 +88,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     /** To be called when the file is read to its end. @return what there was to count in it */
     FileCounts end(boolean isScanned) {
         if (rejected > rejects.size()) {
-            rejects.add(new Reject(fileName, 0, "", "", (rejected - rejects.size()) + " more rows of this file are rejected"));
+            rejects.add(Reject.more(fileName, rejected - rejects.size()));
         }
         handOverRequests();
         totals.end();
@@ -182,7 +181,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     public void reject(long line, String column, String value, String reason) {
         read++;
         rejected++;
-        if (rejects.size() < MOST_REJECTS) {
+        if (rejects.size() < Reject.MOST) {
             rejects.add(new Reject(fileName, line, column, value, reason));
         }
     }

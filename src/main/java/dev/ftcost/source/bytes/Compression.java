@@ -18,13 +18,19 @@ public enum Compression {
     /** Text of two bytes a character, as spreadsheets save it; it is read as if it were UTF-8. */
     UTF_16;
 
+    /** How many bytes say how the others are packed. */
+    public static final int START = 4;
+
     private static final int BUFFER = 1 << 16;
 
     public static Compression of(Path path) throws IOException {
-        byte[] magic;
         try (InputStream in = Files.newInputStream(path)) {
-            magic = in.readNBytes(4);
+            return of(in.readNBytes(START));
         }
+    }
+
+    /** @param magic the first {@link #START} bytes, or as many as there are */
+    public static Compression of(byte[] magic) {
         if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
             return GZIP;
         }
@@ -43,7 +49,12 @@ public enum Compression {
 
     /** @param taken learns how many bytes of the file are read */
     public InputStream open(Path path, LongConsumer taken) throws IOException {
-        InputStream raw = new BufferedInputStream(new CountedStream(Files.newInputStream(path), taken), BUFFER);
+        return open(new CountedStream(Files.newInputStream(path), taken));
+    }
+
+    /** @param packed the bytes as they lie in the file, wherever that is */
+    public InputStream open(InputStream packed) {
+        InputStream raw = new BufferedInputStream(packed, BUFFER);
         return switch (this) {
             case NONE -> raw;
             case GZIP -> new Unpacked(() -> new GzipStream(raw, BUFFER), raw);

@@ -50,4 +50,9 @@ public final class NaturalOrder implements Comparator<String> {
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
+
+    /** A file's name without folder and ending, by which copies of one export are ordered. */
+    public static String stem(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(gz|zst)$", "").replaceFirst("\\.[A-Za-z]+$", "");
+    }
 }

@@ -21,7 +21,11 @@ public record FileHead(Container container, char delimiter, List<String> header,
     public static final int LONGEST_LOOK = 64 << 20;
 
     /** How the rows of a file are laid out. */
-    public enum Container { CSV, JSON_LINES, JSON_DOCUMENT, EVENT_STREAM, EMPTY, UNKNOWN }
+    public enum Container {
+        CSV, JSON_LINES, JSON_DOCUMENT, EVENT_STREAM,
+        /** Columns of a table, which only the database reads. */
+        PARQUET, EMPTY, UNKNOWN
+    }
 
     public FileHead {
         header = List.copyOf(header);
@@ -80,6 +84,7 @@ public record FileHead(Container container, char delimiter, List<String> header,
             case JSON_LINES, JSON_DOCUMENT ->
                 items.isEmpty() ? "it is JSON without an object" : KnownNames.described(List.copyOf(first().names()), "key");
             case EVENT_STREAM -> "it is an event stream without a completion";
+            case PARQUET -> "it is Parquet without the columns of daily usage";
             case UNKNOWN -> "it is neither CSV nor JSON";
         };
     }

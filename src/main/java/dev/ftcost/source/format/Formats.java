@@ -33,6 +33,11 @@ public final class Formats {
 
     private Formats() {}
 
+    /** The format with this title; empty when none has it. */
+    public static Optional<Format> ofTitle(String title) {
+        return ALL.stream().filter(format -> format.title().equals(title)).findFirst();
+    }
+
     public static Optional<Format> of(FileHead head) {
         return ALL.stream().filter(format -> format.recognises(head)).findFirst();
     }

@@ -16,6 +16,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -23,6 +24,7 @@ import java.util.List;
 public final class FileHeadReader {
     private static final int LENGTH = 1 << 18;
     private static final int ENOUGH_ITEMS = 50;
+    private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
     private static final char[] DELIMITERS = {',', '\t', ';'};
 
     private FileHeadReader() {}
@@ -34,6 +36,9 @@ public final class FileHeadReader {
     }
 
     private static FileHead read(byte[] bytes, InputStream in) throws IOException {
+        if (Arrays.equals(PARQUET, Arrays.copyOf(bytes, PARQUET.length))) {
+            return new FileHead(Container.PARQUET, (char) 0, List.of(), List.of());
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         String start = text.stripLeading();
         if (start.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.ftcost.source.scan;
 
+import dev.ftcost.source.bytes.CombinedCrc32;
 import dev.ftcost.source.bytes.BrokenOffException;
 import dev.ftcost.source.bytes.Compression;
 import dev.ftcost.source.bytes.Lines;

@@ -150,3 +150,6 @@ create table added_up (
 create table added_up_names (
     names_number integer not null, project_id varchar, user_id varchar, api_key_id varchar, model varchar, batch varchar, service_tier varchar
 );
+
+-- The exports whose rows are taken from the Parquet file at hand; see load/parquet_rows. Grain: one export.
+create table parquet_export (file_id integer not null, name varchar not null);

@@ -38,8 +38,8 @@ public record RowsOf(String file, boolean scanned, List<String> rows, List<Strin
             files.add(ExportFile.of(path, path.getFileName().toString()));
         }
         try (Database database = Database.open()) {
-            ExportLoader loader = new ExportLoader(database, new ReadProgress(), cache, sizes, scans);
-            loader.load(files);
+            ExportLoader loader = new ExportLoader(database, new ReadProgress(), cache, sizes, ParquetExports.of(database, files), scans);
+            loader.load();
             ExportSpans.of(database, files, loader::checksum, Map.of());
             loader.countRequests();
             List<RowsOf> all = new ArrayList<>();

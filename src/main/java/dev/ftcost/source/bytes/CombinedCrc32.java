@@ -1,7 +1,7 @@
-package dev.ftcost.source.scan;
+package dev.ftcost.source.bytes;
 
 /** The CRC-32 of a file from those of its parts, one after the other. */
-final class CombinedCrc32 {
+public final class CombinedCrc32 {
     /** The polynomial of CRC-32 with its bits in the order in which they come. */
     private static final int POLYNOMIAL = 0xEDB88320;
 
@@ -9,7 +9,8 @@ final class CombinedCrc32 {
     private long stepBytes = -1;
     private int step;
 
-    void add(long crc, long bytes) {
+    /** @param crc of the part that comes next */
+    public void add(long crc, long bytes) {
         if (bytes != stepBytes) {
             stepBytes = bytes;
             step = powerOfX(bytes * 8);
@@ -18,7 +19,7 @@ final class CombinedCrc32 {
         value = times(step, value) ^ (int) crc;
     }
 
-    long value() {
+    public long value() {
         return value & 0xFFFFFFFFL;
     }
 

@@ -1,0 +1,122 @@
+package dev.ftcost.ledger.load;
+
+import dev.ftcost.database.Database;
+import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.bytes.Checksum;
+import dev.ftcost.source.bytes.NaturalOrder;
+import dev.ftcost.source.format.FileHead.Container;
+import dev.ftcost.source.format.Format.Facts;
+import dev.ftcost.source.format.Formats;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duckdb.DuckDBAppender;
+
+/**
+ * Parquet files of daily usage: each holds the rows of exports that were read elsewhere, with the names, checksums and rejects of those. Each
+ * such export takes part like a file of its own.
+ */
+public final class ParquetExports {
+    private static final Set<String> COLUMNS = Set.of("kind", "file", "file_size", "crc32", "rows_read", "is_duplicate");
+
+    private final Database database;
+    private final List<ExportFile> files = new ArrayList<>();
+    /** What is known of an export that a Parquet file holds. */
+    private final Map<ExportFile, Held> held = new HashMap<>();
+
+    private record Held(String crc32, FileCounts counts) {}
+
+    private ParquetExports(Database database) {
+        this.database = database;
+    }
+
+    /** The files of which each Parquet file of daily usage is replaced by the exports whose rows it holds. */
+    public static ParquetExports of(Database database, List<ExportFile> found) {
+        ParquetExports exports = new ParquetExports(database);
+        found.forEach(exports::add);
+        if (!exports.held.isEmpty()) {
+            exports.files.sort(Comparator.comparing(ExportFile::name, NaturalOrder.INSTANCE)
+                    .thenComparing(file -> exports.crc32(file) == null ? Checksum.of(file.path()).crc32() : exports.crc32(file)));
+        }
+        return exports;
+    }
+
+    private void add(ExportFile file) {
+        if (file.head().container() != Container.PARQUET) {
+            files.add(file);
+        } else if (new HashSet<>(database.query("load/parquet_columns", row -> row.getString(1), LoadCache.pattern(file.path())))
+                .containsAll(COLUMNS)) {
+            addExportsIn(file);
+        } else {
+            files.add(file);
+        }
+    }
+
+    private void addExportsIn(ExportFile parquet) {
+        String pattern = LoadCache.pattern(parquet.path());
+        Map<String, List<Reject>> rejects = new HashMap<>();
+        database.forEach("load/parquet_rejects", row -> rejects.computeIfAbsent(row.getString("file"), name -> new ArrayList<>())
+                .add(new Reject(row.getString("file"), row.getLong("line"), row.getString("column_name"), row.getString("value"),
+                        row.getString("reason"))),
+                pattern);
+        Map<String, List<PageEnd>> pages = new HashMap<>();
+        database.forEach("load/parquet_pages", row -> pages.computeIfAbsent(row.getString("file"), name -> new ArrayList<>())
+                .add(new PageEnd(Facts.valueOf(row.getString("page_facts")), row.getString("activity"), row.getLong("page_at"),
+                        row.getBoolean("is_repetition"))),
+                pattern);
+        database.forEach("load/parquet_files", row -> {
+            String name = row.getString("file");
+            ExportFile file = parquet.held(name, row.getLong("file_size"), Formats.ofTitle(row.getString("format")).orElse(null));
+            files.add(file);
+            held.put(file, new Held(row.getString("crc32"), new FileCounts(row.getLong("rows_read"), row.getLong("rows_empty"),
+                    row.getLong("rows_rejected"), rejects.getOrDefault(name, List.of()), pages.getOrDefault(name, List.of()), List.of(),
+                    false)));
+        }, pattern);
+    }
+
+    /** All exports, in the order of their names. */
+    public List<ExportFile> files() {
+        return List.copyOf(files);
+    }
+
+    boolean holds(ExportFile file) {
+        return held.containsKey(file);
+    }
+
+    /** The checksum that an export had when it was read; null when no Parquet file holds it. */
+    String crc32(ExportFile file) {
+        return held.containsKey(file) ? held.get(file).crc32 : null;
+    }
+
+    FileCounts counts(ExportFile file) {
+        return held.get(file).counts;
+    }
+
+    /** Brings the rows of exports into the tables. @param ids of those that count; each is held by a Parquet file */
+    void load(Map<ExportFile, Integer> ids) {
+        Map<Path, List<ExportFile>> byPath = new HashMap<>();
+        ids.keySet().forEach(file -> byPath.computeIfAbsent(file.path(), path -> new ArrayList<>()).add(file));
+        byPath.forEach((path, exports) -> {
+            try (DuckDBAppender rows = database.appender("parquet_export")) {
+                for (ExportFile export : exports) {
+                    rows.beginRow();
+                    rows.append(ids.get(export));
+                    rows.append(export.name());
+                    rows.endRow();
+                }
+                // An appender that is only closed loses what it could not append, without a word.
+                rows.flush();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            database.update("load/parquet_path", LoadCache.pattern(path));
+            database.execute("load/parquet_rows");
+        });
+    }
+}

@@ -1,0 +1,2 @@
+-- The Parquet file at hand.
+set variable parquet_path = ?
