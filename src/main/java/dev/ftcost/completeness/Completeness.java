@@ -44,6 +44,7 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
                 period.warning(), period.month().atDay(1), period.month().atEndOfMonth())));
         List<DayGap> gaps = DayGap.of(ledger);
         gaps.stream().filter(gap -> !gap.covered()).forEach(gap -> warnings.add(InputSentences.gap(gap)));
+        InputSentences.requests(warnings, ledger);
         InputSentences.prices(warnings, ledger);
         InputSentences.names(warnings, ledger);
         return new Completeness(limited(warnings), periods, gaps);

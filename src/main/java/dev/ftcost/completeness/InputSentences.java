@@ -8,7 +8,12 @@ import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.source.format.Format.Facts;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The warnings of files, days and prices, in words. */
 final class InputSentences {
@@ -77,6 +82,27 @@ final class InputSentences {
                     + String.join("', '", unknown.subList(0, Math.min(MOST_NAMED, unknown.size()))) + "'"
                     + (unknown.size() > MOST_NAMED ? " and more" : "") + "; check the spelling, or remove "
                     + (unknown.size() == 1 ? "it" : "them")));
+        }
+    }
+
+    /** Ids are not in daily usage: nobody can say whether a log has the same requests once more. */
+    static void requests(List<InputWarning> warnings, Ledger ledger) {
+        Set<Integer> read = new HashSet<>();
+        Set<Integer> held = new HashSet<>();
+        ledger.files().stream().filter(file -> file.file().format() != null && file.file().format().facts() == Facts.REQUESTS)
+                .forEach(file -> (file.file().isInParquet() ? held : read).add(file.id()));
+        if (read.isEmpty() || held.isEmpty()) {
+            return;
+        }
+        SortedSet<LocalDate> inLogs = new TreeSet<>();
+        SortedSet<LocalDate> days = new TreeSet<>();
+        ledger.database().forEach("completeness/request_days",
+                row -> (held.contains(row.getInt("file_id")) ? days : inLogs).add(row.getObject("day", LocalDate.class)));
+        days.retainAll(inLogs);
+        if (!days.isEmpty()) {
+            warnings.add(new InputWarning(Kind.IDS_NOT_COMPARED, "Request logs and daily usage in Parquet both have requests from " + days.first()
+                    + " to " + days.last() + ", and a request that is in both counts twice: Parquet holds no ids; read all logs of a day in one way",
+                    days.first(), days.last()));
         }
     }
 

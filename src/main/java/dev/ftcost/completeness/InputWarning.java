@@ -17,9 +17,10 @@ public record InputWarning(Kind kind, String sentence, LocalDate first, LocalDat
                 "rejected rows"), MISSING_PAGE(true, "missing pages"), STALE_DATA(false, "stale exports"), PARTIAL_MONTH(false,
                         "partial months"), DAYS_WITHOUT_USAGE(false, "spans of days without usage"), DAYS_WITHOUT_COSTS(false,
                                 "spans of days without costs"), BLANK_BATCH(false, "exports without a batch flag"), REPEATED_PAGE(false,
-                                        "files with repeated pages"), LOWER_BOUND(false,
-                                                "lower bounds"), UNUSED_RATES(false,
-                                                        "unused rates"), NAMES(false, "remarks on the names file");
+                                        "files with repeated pages"), IDS_NOT_COMPARED(false,
+                                                "days of request ids that are not compared"), LOWER_BOUND(false,
+                                                        "lower bounds"), UNUSED_RATES(false,
+                                                                "unused rates"), NAMES(false, "remarks on the names file");
 
         private final boolean isFinding;
         private final String label;

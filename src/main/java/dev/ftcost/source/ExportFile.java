@@ -29,7 +29,7 @@ import java.util.function.LongConsumer;
  * @param format null when the file is no export
  */
 public record ExportFile(Path path, String name, FileState state, Compression compression, FileHead head, Format format) {
-    private static final FileHead IN_PARQUET = new FileHead(FileHead.Container.PARQUET, (char) 0, List.of(), List.of());
+    private static final FileHead IN_PARQUET = new FileHead(FileHead.Container.IN_PARQUET, (char) 0, List.of(), List.of());
 
     public static ExportFile of(Path path, String name) throws IOException {
         FileState state = FileState.of(path);
@@ -93,7 +93,7 @@ public record ExportFile(Path path, String name, FileState state, Compression co
             case JSON_LINES -> JsonReader.readLines(in, ofFile, sink);
             case JSON_DOCUMENT -> JsonReader.readDocument(in, ofFile, sink);
             case EVENT_STREAM -> EventStreamReader.read(in, ofFile, sink);
-            case PARQUET, EMPTY, UNKNOWN -> throw new IllegalStateException("a " + format.title() + " has rows of text");
+            case PARQUET, IN_PARQUET, EMPTY, UNKNOWN -> throw new IllegalStateException("a " + format.title() + " has rows of text");
         }
         ofFile.end(sink);
     }
@@ -115,7 +115,7 @@ public record ExportFile(Path path, String name, FileState state, Compression co
 
     /** Whether it was read elsewhere, and a Parquet file holds its rows. */
     public boolean isInParquet() {
-        return head.container() == FileHead.Container.PARQUET;
+        return head.container() == FileHead.Container.IN_PARQUET;
     }
 
     /**

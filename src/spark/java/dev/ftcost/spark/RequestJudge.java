@@ -24,7 +24,7 @@ final class RequestJudge implements Iterator<Row> {
      */
     RequestJudge(Iterator<Row> rows, Map<String, Integer> newness) {
         this.rows = rows;
-        this.order = AnswerOrder.of(Columns::counts, Columns.NEWEST::number,
+        this.order = AnswerOrder.of(Columns::counts, row -> "true".equals(Columns.BATCH.text(row)), Columns.NEWEST::number,
                 Comparator.comparing(row -> new NamesOfFile(names(row), newness.getOrDefault(Columns.FILE.text(row), 0)), AnswerOrder.byNames()));
     }
 

@@ -24,7 +24,9 @@ public record FileHead(Container container, char delimiter, List<String> header,
     public enum Container {
         CSV, JSON_LINES, JSON_DOCUMENT, EVENT_STREAM,
         /** Columns of a table, which only the database reads. */
-        PARQUET, EMPTY, UNKNOWN
+        PARQUET,
+        /** It was read elsewhere, and a Parquet file holds its rows. */
+        IN_PARQUET, EMPTY, UNKNOWN
     }
 
     public FileHead {
@@ -85,6 +87,7 @@ public record FileHead(Container container, char delimiter, List<String> header,
                 items.isEmpty() ? "it is JSON without an object" : KnownNames.described(List.copyOf(first().names()), "key");
             case EVENT_STREAM -> "it is an event stream without a completion";
             case PARQUET -> "it is Parquet without the columns of daily usage";
+            case IN_PARQUET -> "the program that read it did not recognize it";
             case UNKNOWN -> "it is neither CSV nor JSON";
         };
     }
