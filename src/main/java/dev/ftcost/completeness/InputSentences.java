@@ -100,8 +100,10 @@ final class InputSentences {
                 row -> (held.contains(row.getInt("file_id")) ? days : inLogs).add(row.getObject("day", LocalDate.class)));
         days.retainAll(inLogs);
         if (!days.isEmpty()) {
-            warnings.add(new InputWarning(Kind.IDS_NOT_COMPARED, "Request logs and daily usage in Parquet both have requests from " + days.first()
-                    + " to " + days.last() + ", and a request that is in both counts twice: Parquet holds no ids; read all logs of a day in one way",
+            warnings.add(new InputWarning(Kind.IDS_NOT_COMPARED,
+                    "Request logs and daily usage in Parquet both have requests from " + days.first()
+                            + " to " + days.last()
+                            + ", and a request that is in both counts twice: Parquet holds no ids; read all logs of a day in one way",
                     days.first(), days.last()));
         }
     }

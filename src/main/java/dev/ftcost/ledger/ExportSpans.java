@@ -76,7 +76,8 @@ public final class ExportSpans {
     private static Map<Integer, String> stems(List<ExportFile> files, Map<Integer, Integer> duplicateOf) {
         Map<Integer, String> stems = new HashMap<>();
         for (int id = 0; id < files.size(); id++) {
-            stems.merge(duplicateOf.getOrDefault(id, id), NaturalOrder.stem(files.get(id).name()), BinaryOperator.maxBy(NaturalOrder.INSTANCE));
+            stems.merge(duplicateOf.getOrDefault(id, id), NaturalOrder.stem(files.get(id).name()),
+                    BinaryOperator.maxBy(NaturalOrder.INSTANCE));
         }
         duplicateOf.forEach((id, twin) -> stems.put(id, stems.get(twin)));
         return stems;

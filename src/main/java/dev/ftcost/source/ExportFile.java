@@ -100,7 +100,8 @@ public record ExportFile(Path path, String name, FileState state, Compression co
 
     /** How the same rows are read in bulk; empty when they can only be read one by one. */
     public Optional<Scan> scan() {
-        return format == null || head.endsWithReturns() || isInParquet() ? Optional.empty() : Scan.of(path, size(), compression, head, format);
+        return format == null || head.endsWithReturns() || isInParquet() ? Optional.empty()
+                : Scan.of(path, size(), compression, head, format);
     }
 
     /**
@@ -110,7 +111,8 @@ public record ExportFile(Path path, String name, FileState state, Compression co
      * @param formatOfExport null when it was not recognized
      */
     public ExportFile held(String nameOfExport, long size, Format formatOfExport) {
-        return new ExportFile(path, nameOfExport, new FileState(size, state.modified(), state.key()), Compression.NONE, IN_PARQUET, formatOfExport);
+        return new ExportFile(path, nameOfExport, new FileState(size, state.modified(), state.key()), Compression.NONE, IN_PARQUET,
+                formatOfExport);
     }
 
     /** Whether it was read elsewhere, and a Parquet file holds its rows. */

@@ -11,7 +11,6 @@ import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.Scan.Scanned;
 import dev.ftcost.source.scan.Scan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,9 +35,8 @@ public final class ExportLoader {
     private final RecordAppender sink;
     private final ParquetExports parquet;
     private final List<ExportFile> files = new ArrayList<>();
-    private final Map<Long, List<Integer>> bySize = new HashMap<>();
     private final Map<Integer, FileCounts> counts = new TreeMap<>();
-    private final Map<Integer, Checksum> checksums = new HashMap<>();
+    private final ExportChecksums checksums;
     /** Of the files whose usage was added up. */
     private final Map<Integer, List<FileRange>> ranges = new HashMap<>();
     /** The grid to which the rows that wait in the sink are rolled up. */
@@ -58,6 +56,7 @@ public final class ExportLoader {
         this.scans = scans;
         this.requests = new RequestStore(database);
         this.cached = new LoadCache(database, requests, cache);
+        this.checksums = new ExportChecksums(files, parquet, cached);
         this.totals = new UsageTotalAppender(database, false);
         this.sink = new RecordAppender(database, requests, totals, this::rollUpRows);
     }
@@ -95,10 +94,10 @@ public final class ExportLoader {
             if (!parquet.holds(file) && cached.takes(file, sizes)) {
                 cached.lookUp(file, id, gridOf(file));
             }
-            int twin = twin(id);
+            int twin = checksums.twin(id);
             if (twin >= 0) {
                 duplicateOf.put(id, twin);
-                cached.storeTwin(file, id, twin, checksum(id).crc32());
+                cached.storeTwin(file, id, twin, checksums.of(id).crc32());
             } else if (parquet.holds(file)) {
                 inParquet.put(file, id);
                 counts.put(id, parquet.counts(file));
@@ -132,7 +131,7 @@ public final class ExportLoader {
             }
             if (cached.takes(file, sizes)) {
                 rollUp();
-                cached.store(file, id, new CachedFile(checksum(id).crc32(), "", counts.get(id), ranges.getOrDefault(id, List.of())));
+                cached.store(file, id, new CachedFile(checksums.of(id).crc32(), "", counts.get(id), ranges.getOrDefault(id, List.of())));
             }
         }
         progress.end();
@@ -182,35 +181,9 @@ public final class ExportLoader {
         database.execute("load/empty_exact");
     }
 
-    /** The CRC-32 of a file: of whoever has read it, in this run or an earlier one, and else of its own. */
+    /** The CRC-32 of a file. */
     public Checksum checksum(int id) {
-        if (parquet.holds(files.get(id))) {
-            return Checksum.of(parquet.crc32(files.get(id)));
-        }
-        return checksums.computeIfAbsent(id, unknown -> cached.checksum(id).orElseGet(() -> Checksum.of(files.get(id).path())));
-    }
-
-    private int twin(int id) {
-        ExportFile file = files.get(id);
-        List<Integer> ofItsSize = bySize.computeIfAbsent(file.size(), size -> new ArrayList<>());
-        for (int earlier : ofItsSize) {
-            try {
-                if (cached.isTwin(id, earlier)
-                        || checksum(earlier).crc32().equals(checksum(id).crc32())
-                                && isSame(files.get(earlier), file)) {
-                    return earlier;
-                }
-            } catch (IOException e) {
-                throw file.unreadable(e);
-            }
-        }
-        ofItsSize.add(id);
-        return -1;
-    }
-
-    /** Of what was read elsewhere there are no bytes to compare. */
-    private boolean isSame(ExportFile one, ExportFile other) throws IOException {
-        return parquet.holds(one) || parquet.holds(other) || Files.mismatch(one.path(), other.path()) < 0;
+        return checksums.of(id);
     }
 
     /** Counts every request once, now that it is known which files are newer. */

@@ -1,0 +1,60 @@
+package dev.ftcost.ledger.load;
+
+import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.bytes.Checksum;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The CRC-32 of each file of a run, read only where it is asked for, and which files are the same as another one. */
+final class ExportChecksums {
+    private final List<ExportFile> files;
+    private final ParquetExports parquet;
+    private final LoadCache cached;
+    private final Map<Integer, Checksum> known = new HashMap<>();
+    private final Map<Long, List<Integer>> bySize = new HashMap<>();
+
+    /** @param files a file's place is its id */
+    ExportChecksums(List<ExportFile> files, ParquetExports parquet, LoadCache cached) {
+        this.files = files;
+        this.parquet = parquet;
+        this.cached = cached;
+    }
+
+    /** Of a reader that had every byte. */
+    void put(int id, Checksum checksum) {
+        known.put(id, checksum);
+    }
+
+    /** Of whoever has read the file, in this run or an earlier one, and else of its own. */
+    Checksum of(int id) {
+        ExportFile file = files.get(id);
+        return parquet.holds(file) ? Checksum.of(parquet.crc32(file))
+                : known.computeIfAbsent(id, unknown -> cached.checksum(id).orElseGet(() -> Checksum.of(file.path())));
+    }
+
+    /** A file that was asked for before and has the same bytes; -1 when there is none. */
+    int twin(int id) {
+        ExportFile file = files.get(id);
+        List<Integer> ofItsSize = bySize.computeIfAbsent(file.size(), size -> new ArrayList<>());
+        for (int earlier : ofItsSize) {
+            try {
+                if (cached.isTwin(id, earlier) || of(earlier).crc32().equals(of(id).crc32()) && isSame(files.get(earlier), file)) {
+                    return earlier;
+                }
+            } catch (IOException e) {
+                throw file.unreadable(e);
+            }
+        }
+        ofItsSize.add(id);
+        return -1;
+    }
+
+    /** Of what was read elsewhere there are no bytes to compare. */
+    private boolean isSame(ExportFile one, ExportFile other) throws IOException {
+        return parquet.holds(one) || parquet.holds(other) || Files.mismatch(one.path(), other.path()) < 0;
+    }
+}
