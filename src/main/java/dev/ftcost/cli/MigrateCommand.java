@@ -88,7 +88,7 @@ public final class MigrateCommand implements Callable<Integer> {
             if (input.isEmpty()) {
                 return InputWarnings.withoutExports(spec, format, input);
             }
-            Migration migration = Migration.of(ledger, ledger.lifecycle(lifecycle.load()),
+            Migration migration = Migration.of(ledger, input, ledger.lifecycle(lifecycle.load()),
                     new Migration.Question(month, models, to, adjustments, today.or(ledger)));
             boolean look = migration.isIncomplete() || input.hasFindings();
             if (!GlobalOptions.isQuiet(spec) || look || !migration.rows().isEmpty()) {

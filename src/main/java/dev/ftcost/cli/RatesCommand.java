@@ -12,6 +12,7 @@ import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.rates.ConfirmedSpan;
 import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.LiteLlmImport;
 import dev.ftcost.rates.Rate;
@@ -65,6 +66,9 @@ public final class RatesCommand implements Runnable {
         // As CSV it is a card that --rates takes, so the place of a row, which is no column of a card, is for people and programs.
         Sheet sheet = CardSheet.of(listed, format.kind() != OutputFormat.Kind.CSV);
         format.print(spec.commandLine().getOut(), sheet, () -> JsonSheet.document("rates", sheet));
+        if (format.isTable() && !listed.isEmpty()) {
+            spec.commandLine().getOut().println("\nprices: " + ConfirmedSpan.of(listed).label());
+        }
         return ExitCode.DONE;
     }
 

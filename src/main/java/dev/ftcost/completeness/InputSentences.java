@@ -6,9 +6,11 @@ import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.MissingPage;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.rates.Rate;
+import dev.ftcost.rates.UsedRate;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.source.format.Format.Facts;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,6 +128,7 @@ final class InputSentences {
                                     .map(rate -> rate.place() + " (" + rate.sku() + ", " + rate.serviceTier() + ")").toList())
                     + (unused.size() > MOST_NAMED ? " and more" : "") + "; ftcost rates check says whether a row can match"));
         }
+        oldPrices(warnings, ledger.usedRates().stream().filter(UsedRate::isOld).toList());
         List<String> bounds = ledger.lowerBounds();
         if (!bounds.isEmpty()) {
             warnings.add(InputWarning.of(Kind.LOWER_BOUND,
@@ -134,5 +137,18 @@ final class InputSentences {
                             + " is a lower bound: requests of more than "
                             + "272,000 input tokens cost more, and a usage export does not say how long a request was; request logs do"));
         }
+    }
+
+    private static void oldPrices(List<InputWarning> warnings, List<UsedRate> old) {
+        if (old.isEmpty()) {
+            return;
+        }
+        List<String> named = old.stream().limit(MOST_NAMED).map(used -> used.rate().sku() + " " + used.rate().serviceTier() + " ("
+                + used.rate().place() + ", confirmed " + used.rate().confirmedOn() + ", used on " + used.last() + ")").toList();
+        warnings.add(new InputWarning(Kind.OLD_PRICES, Money.count(old.size()) + (old.size() == 1 ? " price was" : " prices were")
+                + " last confirmed more than " + UsedRate.MOST_DAYS + " days before the usage: " + String.join(", ", named)
+                + (old.size() > MOST_NAMED ? " and more" : "") + "; compare with OpenAI's price list, or update the card with ftcost rates import",
+                old.stream().map(UsedRate::oldFrom).min(Comparator.naturalOrder()).orElseThrow(),
+                old.stream().map(UsedRate::last).max(Comparator.naturalOrder()).orElseThrow()));
     }
 }

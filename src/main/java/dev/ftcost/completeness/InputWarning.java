@@ -19,7 +19,8 @@ public record InputWarning(Kind kind, String sentence, LocalDate first, LocalDat
                                 "spans of days without costs"), BLANK_BATCH(false, "exports without a batch flag"), REPEATED_PAGE(false,
                                         "files with repeated pages"), IDS_NOT_COMPARED(false,
                                                 "days of request ids that are not compared"), LOWER_BOUND(false,
-                                                        "lower bounds"), UNUSED_RATES(false,
+                                                        "lower bounds"), OLD_PRICES(false,
+                                                                "old prices"), UNUSED_RATES(false,
                                                                 "unused rates"), NAMES(false, "remarks on the names file");
 
         private final boolean isFinding;

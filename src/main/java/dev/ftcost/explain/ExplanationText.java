@@ -117,7 +117,8 @@ public final class ExplanationText {
         return DisplayText
                 .visible(rate.place() + ": " + rate.sku() + ", " + rate.serviceTier() + (rate.longContext() ? ", long context" : "")
                         + (rate.projectId() == null ? "" : ", project " + rate.projectId()) + bound(" from ", rate.effectiveFrom())
-                        + bound(" to before ", rate.effectiveTo()) + (rate.source() == null ? "" : "; source: " + rate.source())
+                        + bound(" to before ", rate.effectiveTo()) + bound(", confirmed ", rate.confirmedOn())
+                        + (rate.source() == null ? "" : "; source: " + rate.source())
                         + (rate.note() == null ? "" : "; note: " + rate.note()));
     }
 

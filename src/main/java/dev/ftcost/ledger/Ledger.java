@@ -17,6 +17,7 @@ import dev.ftcost.names.Names;
 import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
+import dev.ftcost.rates.UsedRate;
 import dev.ftcost.source.ExportFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -211,6 +212,11 @@ public final class Ledger implements AutoCloseable {
     /** Models that usage exports price as if no request had been long, though a card has another price for long ones. */
     public List<String> lowerBounds() {
         return database.query("load/lower_bounds", row -> row.getString(1));
+    }
+
+    /** The rows of the cards that price something of these exports. */
+    public List<UsedRate> usedRates() {
+        return database.query("load/used_rates", row -> new UsedRate(rate(row.getInt("rate_id")), row.getObject("last_day", LocalDate.class)));
     }
 
     /** The rows of the caller's own cards that priced nothing of these exports. */

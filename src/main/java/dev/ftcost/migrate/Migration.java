@@ -1,5 +1,6 @@
 package dev.ftcost.migrate;
 
+import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.Spelling;
@@ -56,7 +57,6 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             this.question = question;
             this.month = month;
             this.warnings = new ArrayList<>();
-            month.warning().ifPresent(warnings::add);
         }
 
         Migration migration() {
@@ -169,10 +169,11 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
     }
 
     /**
+     * @param input which months the exports cover
      * @param lifecycle which models stop
      * @throws InputError when the exports cover no month whole and none is named, or a model that is named is not there
      */
-    public static Migration of(Ledger ledger, Lifecycle lifecycle, Question question) {
+    public static Migration of(Ledger ledger, Completeness input, Lifecycle lifecycle, Question question) {
         for (String name : question.to) {
             if (!PricedModel.of(name, ledger.cards(), question.today).isListed()) {
                 String nearest = Spelling.closest(name, ledger.cards().all().stream().map(rate -> rate.sku()).distinct().toList());
@@ -180,7 +181,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
                         + (nearest == null ? "add a card that prices it with --rates." : "did you mean '" + nearest + "'?"));
             }
         }
-        CoveredMonth month = CoveredMonth.of(ledger, question.month);
+        CoveredMonth month = CoveredMonth.of(ledger, input, question.month);
         return month == null
                 ? new Migration(null, question.today, List.of(), List.of(), List.of("there is no usage in these exports"), true)
                 : new Making(ledger, lifecycle, question, month).migration();

@@ -4,6 +4,7 @@ import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.migrate.StoppingModels;
+import dev.ftcost.rates.ConfirmedSpan;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -32,6 +33,12 @@ public record Run(Ledger ledger, Completeness input, List<MonthReport> months, S
     /** What is missing from the input, in sentences. */
     public List<String> warnings() {
         return input.warnings().stream().map(Run::sentence).toList();
+    }
+
+    /** The cards, and from when to when the prices of some months were confirmed: {@code openai (confirmed 2026-07-24 to 2026-11-17)}. */
+    public String prices(List<MonthReport> of) {
+        String confirmed = ConfirmedSpan.of(of.stream().flatMap(month -> month.rates().stream()).distinct().toList()).label();
+        return ledger.cards().name() + (confirmed.isEmpty() ? "" : " (" + confirmed + ")");
     }
 
     /** A report writes the rejected rows beside the months. */

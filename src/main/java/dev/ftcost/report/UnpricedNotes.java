@@ -8,12 +8,14 @@ import dev.ftcost.report.MonthReport.Unpriced;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.usage.Meter;
 import dev.ftcost.usage.ModelId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Says of unpriced usage what it is and what prices it: one sentence per model, and one per job. */
@@ -21,7 +23,10 @@ public final class UnpricedNotes {
     private static final String LIST = RateCards.BUILT_IN.get(0);
     /** What can stand in a row of a card without quotes. */
     private static final Pattern PLAIN_SKU = Pattern.compile("[A-Za-z0-9:._-]{1,100}");
-    private static final String COLUMNS = "model,service_tier,input_per_1m,output_per_1m";
+    private static final String INPUT = "input_per_1m";
+    private static final String OUTPUT = "output_per_1m";
+    /** The prices of a pasted row: of cached input and cache writes those that the list has, or they would cost what input costs. */
+    private static final Map<String, Function<Rate, BigDecimal>> PRICES = prices();
 
     private final RateCards cards;
     private RateCards list;
@@ -75,19 +80,22 @@ public final class UnpricedNotes {
     }
 
     private String wayOut(List<Unpriced> some) {
-        List<String> rows = new ArrayList<>();
+        Map<String, Rate> rates = new LinkedHashMap<>();
         boolean isListed = cards.cards().stream().map(RateCard::name).noneMatch(LIST::equals);
         for (String tier : some.stream().map(Unpriced::serviceTier).distinct().toList()) {
             Unpriced last = some.stream().filter(each -> each.serviceTier().equals(tier)).reduce((one, other) -> other).orElseThrow();
             Rate rate = list().rateFor(ModelId.of(last.model()), tier, last.lastDay()).orElse(null);
             isListed &= rate != null;
-            rows.add(last.sku() + "," + tier + "," + (rate == null || rate.input() == null ? "INPUT" : Money.exact(rate.input())) + ","
-                    + (rate == null || rate.output() == null ? "OUTPUT" : Money.exact(rate.output())));
+            rates.put(last.sku() + "," + tier, rate);
         }
         String file = String.join(",",
                 cards.cards().stream().map(RateCard::name).filter(name -> !RateCards.BUILT_IN.contains(name)).toList());
         String layered = "--rates " + LIST + "," + (file.isEmpty() ? "FILE" : file);
-        String pasted = "a card with the columns " + COLUMNS + (rows.size() == 1 ? " the row " : " the rows ") + String.join(" and ", rows);
+        List<String> columns = PRICES.keySet().stream().filter(column -> column.equals(INPUT) || column.equals(OUTPUT)
+                || rates.values().stream().anyMatch(rate -> rate != null && PRICES.get(column).apply(rate) != null)).toList();
+        String pasted = "a card with the columns model,service_tier," + String.join(",", columns)
+                + (rates.size() == 1 ? " the row " : " the rows ") + String.join(" and ", rates.entrySet().stream().map(row -> row.getKey()
+                        + "," + String.join(",", columns.stream().map(column -> price(row.getValue(), column)).toList())).toList());
         if (isListed) {
             return "; OpenAI's list has one: " + layered + ", or add to " + pasted;
         }
@@ -95,6 +103,21 @@ public final class UnpricedNotes {
             return "; add one to a card of yours (" + layered + ")";
         }
         return "; add to " + pasted + " (" + layered + ")";
+    }
+
+    private static String price(Rate rate, String column) {
+        BigDecimal price = rate == null ? null : PRICES.get(column).apply(rate);
+        return price != null ? Money.exact(price) : column.equals(INPUT) ? "INPUT" : column.equals(OUTPUT) ? "OUTPUT" : "";
+    }
+
+    private static Map<String, Function<Rate, BigDecimal>> prices() {
+        Map<String, Function<Rate, BigDecimal>> prices = new LinkedHashMap<>();
+        prices.put(INPUT, Rate::input);
+        prices.put("cached_input_per_1m", Rate::cachedInput);
+        prices.put("cache_write_per_1m", Rate::cacheWrite);
+        prices.put("cache_write_12h_per_1m", Rate::cacheWrite12h);
+        prices.put(OUTPUT, Rate::output);
+        return prices;
     }
 
     private RateCards list() {

@@ -58,7 +58,7 @@ final class ReportHtml {
                 stopping.rows().isEmpty() ? null : HtmlTable.of(stopping, Set.of()), run.stopping().explanation(),
                 bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()),
                 HtmlTable.of(ReportMarkdown.files(run), Set.of()),
-                Notes.balance(run.ledger().balance()), DisplayText.visible(run.ledger().cards().name()), run.version());
+                Notes.balance(run.ledger().balance()), DisplayText.visible(run.prices(List.of(report))), run.version());
     }
 
     private static String noChange(Run run, YearMonth before) {

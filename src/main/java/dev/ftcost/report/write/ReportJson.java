@@ -6,6 +6,7 @@ import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.completeness.Period;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.RowBalance;
+import dev.ftcost.rates.ConfirmedSpan;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
 import dev.ftcost.report.Change;
@@ -148,6 +149,9 @@ final class ReportJson {
         for (RateCard card : run.ledger().cards().cards()) {
             cards.addObject().put("name", card.name()).put("sha256", card.sha256());
         }
+        ConfirmedSpan confirmed = ConfirmedSpan.of(report.rates());
+        rates.put("confirmed_from", confirmed.first() == null ? null : confirmed.first().toString());
+        rates.put("confirmed_to", confirmed.last() == null ? null : confirmed.last().toString());
         ArrayNode used = rates.putArray("used");
         for (Rate rate : report.rates()) {
             ObjectNode row = used.addObject();
@@ -164,6 +168,7 @@ final class ReportJson {
             JsonSheet.amount(row, "training_per_hour", rate.trainingPerHour());
             row.put("card", rate.card());
             row.put("line", rate.line());
+            row.put("confirmed_on", rate.confirmedOn() == null ? null : rate.confirmedOn().toString());
             row.put("source", rate.source());
         }
     }

@@ -34,7 +34,7 @@ final class ReportMarkdown {
         page.append("**Cost ").append(shown(totals.cost())).append("**")
                 .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change())))
                 .append(", retry overhead ").append(shown(totals.retryOverheadCost()))
-                .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.ledger().cards().name())).append(".\n\n");
+                .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.prices(List.of(report)))).append(".\n\n");
         page.append(report.period().complete() ? "" : MarkdownSheet.escaped(partial(report)) + ".\n\n");
         looks(page, looks(run, report));
         change(page, report);
@@ -128,11 +128,11 @@ final class ReportMarkdown {
                 List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.date("effective_from", "from"),
                         Column.date("effective_to", "until"), Column.rate("input_per_1m", "input"),
                         Column.rate("cached_input_per_1m", "cached"),
-                        Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"), Column.text("place", "card"),
+                        Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"), Column.date("confirmed_on", "confirmed"), Column.text("place", "card"),
                         Column.text("source", "source")),
                 report.rates().stream()
                         .map(rate -> Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(), rate.effectiveTo(), rate.input(),
-                                rate.cachedInput(), rate.output(), rate.training(), rate.place(), rate.source()))
+                                rate.cachedInput(), rate.output(), rate.training(), rate.confirmedOn(), rate.place(), rate.source()))
                         .toList(),
                 null);
     }

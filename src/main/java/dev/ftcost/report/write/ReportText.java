@@ -41,7 +41,7 @@ public final class ReportText {
         sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append("\n\n");
         ReportAnswer.append(text, run);
-        text.append("Rate card: ").append(DisplayText.visible(run.ledger().cards().name())).append(". Reports written to ")
+        text.append("Rate card: ").append(DisplayText.visible(run.prices(run.months()))).append(". Reports written to ")
                 .append(DisplayText.visible(folder.toString())).append("; open ")
                 .append(DisplayText.visible(folder.resolve("index.html").toString())).append('\n');
         return text.toString();

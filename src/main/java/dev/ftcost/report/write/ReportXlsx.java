@@ -60,7 +60,7 @@ final class ReportXlsx {
         }
         ReportMarkdown.looks(run, report).forEach(look -> rows.add(Sheet.row("to look at", null, look)));
         report.notJudged().forEach(sentence -> rows.add(Sheet.row("anomalies", null, sentence)));
-        rows.add(Sheet.row("prices", null, "of the card " + run.ledger().cards().name() + "; the tab Rates has every row that was used"));
+        rows.add(Sheet.row("prices", null, "of the card " + run.prices(List.of(report)) + "; the tab Rates has every row that was used"));
         rows.add(Sheet.row("digits", null, "A spreadsheet keeps 15 to 17 digits of a number, and a formula adds with these; "
                 + "the CSV files beside this one carry every digit of every amount."));
         rows.add(Sheet.row("made by", null, "ftcost " + run.version()));
