@@ -14,7 +14,6 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.ConfirmedSpan;
 import dev.ftcost.rates.Lifecycle;
-import dev.ftcost.rates.LiteLlmImport;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.RateProblem;
@@ -25,7 +24,6 @@ import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.usage.InputError;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +36,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost rates}: list, check, infer and import rate cards. */
-@Command(name = "rates", mixinStandardHelpOptions = true, header = "List, check, infer and import rate cards (price lists).", synopsisSubcommandLabel = "COMMAND", footer = {
+@Command(name = "rates", mixinStandardHelpOptions = true, header = "List, check, infer and import rate cards (price lists).", synopsisSubcommandLabel = "COMMAND", subcommands = {RatesImportCommand.class,
+        RatesDiscountCommand.class}, footer = {
         "  ftcost rates list --model gpt-4o-mini", "  ftcost help rates check"})
 public final class RatesCommand implements Runnable {
     @Spec
@@ -121,19 +120,5 @@ public final class RatesCommand implements Runnable {
             String rejected = Reconciliation.rejected(Reconciler.rejectsOfBill(ledger));
             return card.rates().isEmpty() || rejected != null || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
         }
-    }
-
-    @Command(name = "import", mixinStandardHelpOptions = true, header = "Convert LiteLLM's price table to a rate card.", description = {
-            "Reads model_prices_and_context_window.json and prints OpenAI's models as a rate card (CSV). "
-                    + "Prices are converted exactly to USD per 1M tokens. Entries without a rate are printed as warnings."}, footer = {
-                            "  ftcost rates import model_prices_and_context_window.json"})
-    int importTable(@Mixin OutputFormat format, @Parameters(paramLabel = "FILE", description = "Price table (JSON).") Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new InputError("'" + file + "' is not a file.");
-        }
-        LiteLlmImport table = LiteLlmImport.read(file);
-        CardSheet.print(spec.commandLine().getOut(), format, table.rates());
-        table.oddities().forEach(sentence -> Messages.warning(spec.commandLine().getErr(), sentence));
-        return ExitCode.DONE;
     }
 }

@@ -41,6 +41,21 @@ public record Rate(String card, int line, String sku, String serviceTier, boolea
         return new Rate(card, line, sku, serviceTier, longContext, projectId, from, to, prices, confirmedOn, source, note);
     }
 
+    /** The same row, seen on a day. */
+    public Rate confirmed(LocalDate day) {
+        return new Rate(card, line, sku, serviceTier, longContext, projectId, effectiveFrom, effectiveTo, prices, day, source, note);
+    }
+
+    /** The same row in another line. */
+    Rate at(int otherLine) {
+        return new Rate(card, otherLine, sku, serviceTier, longContext, projectId, effectiveFrom, effectiveTo, prices, confirmedOn, source, note);
+    }
+
+    /** The same prices for another SKU. */
+    Rate named(String otherSku) {
+        return new Rate(card, line, otherSku, serviceTier, longContext, projectId, effectiveFrom, effectiveTo, prices, confirmedOn, source, note);
+    }
+
     public BigDecimal input() {
         return prices.input;
     }

@@ -21,7 +21,7 @@ public final class RateCards {
     /** The built-in cards; the first is the default. */
     public static final List<String> BUILT_IN = List.of("openai", "guide-2026", "azure");
 
-    private static final Comparator<Rate> ORDER = Comparator.comparing(Rate::sku).thenComparing(Rate::serviceTier)
+    static final Comparator<Rate> ORDER = Comparator.comparing(Rate::sku).thenComparing(Rate::serviceTier)
             .thenComparing(Rate::longContext)
             .thenComparing(Rate::projectId, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Rate::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder()));

@@ -31,6 +31,7 @@ class HelpTest {
             "contract.csv", "src/test/resources/docs/rates/contract.csv", "openai,contract.csv",
             "openai,src/test/resources/docs/rates/contract.csv",
             "training.jsonl", "src/test/resources/docs/estimate/training.jsonl",
+            "api.json", "src/test/resources/cases/rates/import-reads-models-dev/api.json",
             "model_prices_and_context_window.json", "src/test/resources/cases/rates/import-makes-a-card-of-litellms-table/prices.json");
 
     @TempDir
@@ -86,7 +87,7 @@ class HelpTest {
             Ftcost.line().setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words.toArray(String[]::new));
             return;
         }
-        words.replaceAll(word -> FILES.getOrDefault(word, word));
+        words.replaceAll(word -> FILES.getOrDefault(word, word).replace("'", ""));
         if (words.get(0).equals("report")) {
             words.removeAll(List.of("-o", "october"));
             words.addAll(List.of("-o", folder.resolve("out").toString()));

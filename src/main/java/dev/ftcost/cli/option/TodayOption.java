@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The reference date; never the clock's, so that the same exports give the same result on any day. */
 public final class TodayOption {
-    @Option(names = "--today", order = HelpSection.SETTINGS, paramLabel = "DATE", description = "Reference date (UTC). Default: the day of the newest usage.")
+    @Option(names = "--today", order = HelpSection.INPUT, paramLabel = "DATE", description = "Reference date (UTC). Default: the day of the newest usage.")
     private LocalDate today;
 
     /** Null without the option and without usage. */
