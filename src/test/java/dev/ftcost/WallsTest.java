@@ -27,7 +27,8 @@ class WallsTest {
     /** The packages from the lowest to the highest: each uses only what comes before it, so there is no circle. */
     private static final List<String> ORDER = List.of("usage", "sheet", "cache", "database", "source.record", "source.bytes", "source.row",
             "source.format",
-            "source.read", "source.scan", "source", "rates", "rates.table", "names", "requests", "ledger.load", "ledger", "completeness", "reconcile.bill",
+            "source.read", "source.scan", "source", "rates", "rates.table", "names", "requests", "ledger.load", "ledger", "completeness",
+            "reconcile.bill",
             "reconcile.row", "reconcile.infer",
             "reconcile", "anomalies.statistics", "anomalies.series", "anomalies.rule", "anomalies.cause", "anomalies", "focus", "budget",
             "explain",

@@ -36,9 +36,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost rates}: list, check, infer and import rate cards. */
-@Command(name = "rates", mixinStandardHelpOptions = true, header = "List, check, infer and import rate cards (price lists).", synopsisSubcommandLabel = "COMMAND", subcommands = {RatesImportCommand.class,
+@Command(name = "rates", mixinStandardHelpOptions = true, header = "List, check, infer and import rate cards (price lists).", synopsisSubcommandLabel = "COMMAND", subcommands = {
+        RatesImportCommand.class,
         RatesDiscountCommand.class}, footer = {
-        "  ftcost rates list --model gpt-4o-mini", "  ftcost help rates check"})
+                "  ftcost rates list --model gpt-4o-mini", "  ftcost help rates check"})
 public final class RatesCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -147,7 +147,8 @@ final class InputSentences {
                 + used.rate().place() + ", confirmed " + used.rate().confirmedOn() + ", used on " + used.last() + ")").toList();
         warnings.add(new InputWarning(Kind.OLD_PRICES, Money.count(old.size()) + (old.size() == 1 ? " price was" : " prices were")
                 + " last confirmed more than " + UsedRate.MOST_DAYS + " days before the usage: " + String.join(", ", named)
-                + (old.size() > MOST_NAMED ? " and more" : "") + "; compare with OpenAI's price list, or update the card with ftcost rates import",
+                + (old.size() > MOST_NAMED ? " and more" : "")
+                + "; compare with OpenAI's price list, or update the card with ftcost rates import",
                 old.stream().map(UsedRate::oldFrom).min(Comparator.naturalOrder()).orElseThrow(),
                 old.stream().map(UsedRate::last).max(Comparator.naturalOrder()).orElseThrow()));
     }

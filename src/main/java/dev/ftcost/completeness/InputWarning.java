@@ -21,7 +21,7 @@ public record InputWarning(Kind kind, String sentence, LocalDate first, LocalDat
                                                 "days of request ids that are not compared"), LOWER_BOUND(false,
                                                         "lower bounds"), OLD_PRICES(false,
                                                                 "old prices"), UNUSED_RATES(false,
-                                                                "unused rates"), NAMES(false, "remarks on the names file");
+                                                                        "unused rates"), NAMES(false, "remarks on the names file");
 
         private final boolean isFinding;
         private final String label;

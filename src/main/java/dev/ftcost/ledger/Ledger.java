@@ -216,7 +216,8 @@ public final class Ledger implements AutoCloseable {
 
     /** The rows of the cards that price something of these exports. */
     public List<UsedRate> usedRates() {
-        return database.query("load/used_rates", row -> new UsedRate(rate(row.getInt("rate_id")), row.getObject("last_day", LocalDate.class)));
+        return database.query("load/used_rates",
+                row -> new UsedRate(rate(row.getInt("rate_id")), row.getObject("last_day", LocalDate.class)));
     }
 
     /** The rows of the caller's own cards that priced nothing of these exports. */

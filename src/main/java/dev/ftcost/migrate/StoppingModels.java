@@ -120,7 +120,9 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
                         + row.daysLeft() + (row.daysLeft() == 1 ? " day" : " days"))
                 + ": it cost " + shown(row.cost()) + " in " + row.month() + (row.replacement() == null
                         ? ", and no replacement is named"
-                        : ", and its replacement " + row.replacement() + (row.replacementCost() == null ? " has no price for that usage on " + today : " costs " + shown(row.replacementCost()) + " for the same usage"))
+                        : ", and its replacement " + row.replacement()
+                                + (row.replacementCost() == null ? " has no price for that usage on " + today
+                                        : " costs " + shown(row.replacementCost()) + " for the same usage"))
                 + "; ftcost migrate compares";
     }
 

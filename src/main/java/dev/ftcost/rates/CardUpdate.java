@@ -79,7 +79,8 @@ public record CardUpdate(List<Rate> rates, List<String> changes, List<String> do
             if (differences.isEmpty()) {
                 confirm(held);
             } else if (held.confirmedOn() != null && held.confirmedOn().isAfter(asOf)) {
-                doubts.add(name(newer) + ": " + differences + " is not taken, because the row was confirmed later, on " + held.confirmedOn());
+                doubts.add(
+                        name(newer) + ": " + differences + " is not taken, because the row was confirmed later, on " + held.confirmedOn());
                 seen.add(held);
             } else {
                 change(held, newer, prices, differences);
@@ -133,7 +134,8 @@ public record CardUpdate(List<Rate> rates, List<String> changes, List<String> do
         }
 
         private Rate begun(Rate newer, Rate.Prices prices, LocalDate until) {
-            return new Rate(newer.card(), newer.line(), newer.sku(), newer.serviceTier(), newer.longContext(), null, asOf, until, prices, asOf,
+            return new Rate(newer.card(), newer.line(), newer.sku(), newer.serviceTier(), newer.longContext(), null, asOf, until, prices,
+                    asOf,
                     newer.source(), newer.note());
         }
 
@@ -141,7 +143,8 @@ public record CardUpdate(List<Rate> rates, List<String> changes, List<String> do
             leaveOutOdd();
             otherTiers();
             opened.values().stream().sorted().forEach(changes::add);
-            int untouched = (int) rates.stream().filter(rate -> rate.holdsOn(asOf) && !seen.contains(rate) && !opened.containsKey(rate)).count();
+            int untouched = (int) rates.stream().filter(rate -> rate.holdsOn(asOf) && !seen.contains(rate) && !opened.containsKey(rate))
+                    .count();
             rates.sort(RateCards.ORDER);
             return new CardUpdate(rates, changes, doubts, confirmed, untouched);
         }

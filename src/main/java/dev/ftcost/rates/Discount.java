@@ -33,7 +33,8 @@ public record Discount(BigDecimal share, List<String> skus, LocalDate from) {
     public List<Rate> of(RateCards cards) {
         List<Rate> rates = new ArrayList<>();
         for (Rate rate : cards.merged()) {
-            if ((rate.effectiveTo() == null || rate.effectiveTo().isAfter(from)) && skus.stream().anyMatch(sku -> matches(sku, rate.sku()))) {
+            if ((rate.effectiveTo() == null || rate.effectiveTo().isAfter(from))
+                    && skus.stream().anyMatch(sku -> matches(sku, rate.sku()))) {
                 boolean hasBegun = rate.effectiveFrom() == null || rate.effectiveFrom().isBefore(from);
                 rates.add(lower(rate).during(hasBegun ? from : rate.effectiveFrom(), rate.effectiveTo()));
             }
@@ -47,7 +48,8 @@ public record Discount(BigDecimal share, List<String> skus, LocalDate from) {
 
     private Rate lower(Rate rate) {
         String percent = share.movePointRight(2).stripTrailingZeros().toPlainString();
-        return new Rate(rate.card(), rate.line(), rate.sku(), rate.serviceTier(), rate.longContext(), rate.projectId(), rate.effectiveFrom(),
+        return new Rate(rate.card(), rate.line(), rate.sku(), rate.serviceTier(), rate.longContext(), rate.projectId(),
+                rate.effectiveFrom(),
                 rate.effectiveTo(), lower(rate, rate.prices()), rate.confirmedOn(), percent + "% off " + rate.place(), rate.note());
     }
 

@@ -48,12 +48,14 @@ public record Rate(String card, int line, String sku, String serviceTier, boolea
 
     /** The same row in another line. */
     Rate at(int otherLine) {
-        return new Rate(card, otherLine, sku, serviceTier, longContext, projectId, effectiveFrom, effectiveTo, prices, confirmedOn, source, note);
+        return new Rate(card, otherLine, sku, serviceTier, longContext, projectId, effectiveFrom, effectiveTo, prices, confirmedOn, source,
+                note);
     }
 
     /** The same prices for another SKU. */
     Rate named(String otherSku) {
-        return new Rate(card, line, otherSku, serviceTier, longContext, projectId, effectiveFrom, effectiveTo, prices, confirmedOn, source, note);
+        return new Rate(card, line, otherSku, serviceTier, longContext, projectId, effectiveFrom, effectiveTo, prices, confirmedOn, source,
+                note);
     }
 
     public BigDecimal input() {

@@ -37,7 +37,8 @@ class PrintedCardsTest {
         Path once = printed("import", table, "--as-of", "2026-11-28", "--onto", "openai");
         Path twice = printed("import", table, "--as-of", "2026-11-28", "--onto", once.toString());
         assertEquals(Files.readString(once), Files.readString(twice), "the same table changes nothing more");
-        printed("import", CASES + "import-reads-genai-prices-by-its-matches-and-days/data.json", "--as-of", "2026-11-28", "--onto", "openai");
+        printed("import", CASES + "import-reads-genai-prices-by-its-matches-and-days/data.json", "--as-of", "2026-11-28", "--onto",
+                "openai");
         printed("import", CASES + "import-reads-models-dev/api.json", "--as-of", "2026-11-28", "--onto", "openai");
     }
 

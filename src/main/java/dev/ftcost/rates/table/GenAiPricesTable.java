@@ -155,7 +155,8 @@ final class GenAiPricesTable {
             }
             return clause.path("and").size() > 0;
         }
-        return clause.path("equals").asText("").equals(name) || has(clause, "starts_with") && name.startsWith(clause.path("starts_with").asText())
+        return clause.path("equals").asText("").equals(name)
+                || has(clause, "starts_with") && name.startsWith(clause.path("starts_with").asText())
                 || has(clause, "ends_with") && name.endsWith(clause.path("ends_with").asText())
                 || has(clause, "contains") && name.contains(clause.path("contains").asText());
     }

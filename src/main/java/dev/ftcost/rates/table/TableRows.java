@@ -77,7 +77,8 @@ final class TableRows {
         } else if (perMillion.signum() == 0) {
             notes.add(place + "is 0, which may be free or unknown; it is left blank");
         } else if (perMillion.scale() > RATE_DECIMALS) {
-            notes.add(place + "'" + value.asText() + "' is " + perMillion.toPlainString() + " per 1M, more than six decimals, and is left out");
+            notes.add(place + "'" + value.asText() + "' is " + perMillion.toPlainString()
+                    + " per 1M, more than six decimals, and is left out");
         } else {
             return perMillion;
         }
@@ -101,9 +102,11 @@ final class TableRows {
     }
 
     PriceTable table() {
-        unknownKeys.forEach((key, models) -> notes.add("'" + key + "' has no column on a rate card and is left out (" + some(models) + ")"));
+        unknownKeys
+                .forEach((key, models) -> notes.add("'" + key + "' has no column on a rate card and is left out (" + some(models) + ")"));
         if (!unpriced.isEmpty()) {
-            notes.add(unpriced.size() + (unpriced.size() == 1 ? " model has" : " models have") + " no price per token and no row (" + some(unpriced)
+            notes.add(unpriced.size() + (unpriced.size() == 1 ? " model has" : " models have") + " no price per token and no row ("
+                    + some(unpriced)
                     + ")");
         }
         if (!noSku.isEmpty()) {
@@ -112,7 +115,8 @@ final class TableRows {
         }
         if (!otherProviders.isEmpty()) {
             int all = otherProviders.values().stream().mapToInt(Integer::intValue).sum();
-            notes.add(all + (all == 1 ? " model" : " models") + " of other providers skipped (" + some(List.copyOf(otherProviders.keySet())) + ")");
+            notes.add(all + (all == 1 ? " model" : " models") + " of other providers skipped (" + some(List.copyOf(otherProviders.keySet()))
+                    + ")");
         }
         return new PriceTable(List.copyOf(rates.values()), notes);
     }

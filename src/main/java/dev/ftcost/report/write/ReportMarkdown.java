@@ -128,7 +128,8 @@ final class ReportMarkdown {
                 List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.date("effective_from", "from"),
                         Column.date("effective_to", "until"), Column.rate("input_per_1m", "input"),
                         Column.rate("cached_input_per_1m", "cached"),
-                        Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"), Column.date("confirmed_on", "confirmed"), Column.text("place", "card"),
+                        Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"),
+                        Column.date("confirmed_on", "confirmed"), Column.text("place", "card"),
                         Column.text("source", "source")),
                 report.rates().stream()
                         .map(rate -> Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(), rate.effectiveTo(), rate.input(),
