@@ -72,10 +72,7 @@ public record Discount(BigDecimal share, List<String> skus, LocalDate from) {
     }
 
     private static boolean matches(String glob, String sku) {
-        StringBuilder pattern = new StringBuilder();
-        for (String part : glob.toLowerCase(Locale.ROOT).split("(?<=\\*)|(?=\\*)")) {
-            pattern.append(part.equals("*") ? ".*" : Pattern.quote(part));
-        }
-        return sku.toLowerCase(Locale.ROOT).matches(pattern.toString());
+        String pattern = Pattern.quote(glob.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q");
+        return sku.toLowerCase(Locale.ROOT).matches(pattern);
     }
 }

@@ -67,7 +67,7 @@ final class GenAiPricesTable {
 
     private void price(String name, JsonNode model) {
         ModelId id = ModelId.of(name);
-        if (id.fineTuned() && (model == modelOf(id.baseModel()) || model == modelOf(ModelId.dateless(id.baseModel())))) {
+        if (id.fineTuned() && (model.equals(modelOf(id.baseModel())) || model.equals(modelOf(ModelId.dateless(id.baseModel()))))) {
             rows.note("'" + name + "' has the price of its base there and is left out");
             return;
         }
