@@ -3,6 +3,7 @@ package dev.ftcost.cli;
 import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
+import dev.ftcost.cli.option.FocusOption;
 import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.HelpSection;
 import dev.ftcost.cli.option.LifecycleOption;
@@ -10,7 +11,6 @@ import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.RetryOverheadOption;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.cli.option.TodayOption;
-import dev.ftcost.focus.FocusFile;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.report.Run;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost report}: the monthly cost reports. */
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Generate monthly cost reports from usage exports.", description = {
         "Each month gets a directory DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
-                + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv, lifecycle.csv and focus.csv. DIR also gets index.html and index.md covering all "
+                + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv, lifecycle.csv, focus.csv and focus-metadata.json. DIR also gets index.html and index.md covering all "
                 + "months. Months are written atomically; changes since the previous report are printed.",
         "Costs are exact: tokens × the rate of the day. Usage without a rate is listed as unpriced, never counted as 0. "
                 + "The retry overhead is not included in the cost."}, exitCodeList = {"0:success, no findings",
@@ -54,8 +54,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private MonthsOption months;
 
-    @Option(names = "--billing-account", order = HelpSection.OUTPUT, paramLabel = "ID", defaultValue = FocusFile.UNNAMED_ACCOUNT, description = "OpenAI organization ID (org-...) for focus.csv. Default: ${DEFAULT-VALUE}.")
-    private String billingAccount;
+    @Mixin
+    private FocusOption focus;
 
     @Mixin
     private LifecycleOption lifecycle;
@@ -68,7 +68,7 @@ public final class ReportCommand implements Callable<Integer> {
         List<String> only = months.months();
         RetryOverhead factors = overhead.overhead();
         try (Ledger ledger = exports.ledger(factors, out)) {
-            Written written = Reporter.write(ledger, exports.completeness(ledger), only, Version.number(), out, billingAccount,
+            Written written = Reporter.write(ledger, exports.completeness(ledger), only, Version.number(), out, focus.settings(),
                     lifecycle.load(), today.or(ledger));
             Run run = written.run();
             if (!GlobalOptions.isQuiet(spec) || run.needsLook()) {

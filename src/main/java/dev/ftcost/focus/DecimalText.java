@@ -23,9 +23,12 @@ public final class DecimalText {
         return this;
     }
 
-    /** {@code unscaled × 10^-scale} without zeros at its end: a quantity is no amount, 1200 tokens are 1200 and not 1200.00. */
-    public DecimalText plain(long unscaled, int scale) {
-        return write(unscaled, scale, 0);
+    /**
+     * {@code unscaled × 10^-scale} with one decimal at least: 1200 tokens are 1200.0, because readers that look at the first rows take a column
+     * of whole numbers for one of integers, and the specification wants decimals.
+     */
+    public DecimalText quantity(long unscaled, int scale) {
+        return write(unscaled, scale, 1);
     }
 
     private DecimalText write(long unscaled, int scale, int leastDecimals) {
@@ -39,11 +42,14 @@ public final class DecimalText {
         for (; decimals > leastDecimals && left % 10 == 0; decimals--) {
             left /= 10;
         }
+        for (int place = decimals; place < leastDecimals; place++) {
+            digits[--start] = '0';
+        }
         for (int place = 0; place < decimals; place++) {
             digits[--start] = (byte) ('0' - left % 10);
             left /= 10;
         }
-        if (decimals > 0) {
+        if (Math.max(decimals, leastDecimals) > 0) {
             digits[--start] = '.';
         }
         do {

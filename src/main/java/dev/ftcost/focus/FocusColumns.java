@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The columns of {@code focus.csv}: what changes from row to row, and texts that all charges of a price and meter have in common. */
 final class FocusColumns {
-    /** FOCUS columns first, then our own; each sorted by name. */
+    /** Those of FOCUS 1.2, and our own. */
     static final List<String> NAMES = List.of(
             "BilledCost", "BillingAccountId", "BillingAccountName", "BillingCurrency", "BillingPeriodEnd", "BillingPeriodStart",
             "ChargeCategory",
@@ -54,7 +54,7 @@ final class FocusColumns {
             case "ConsumedUnit" -> line.byHour() ? "Hours" : "Tokens";
             case "ContractedUnitPrice" -> Money.exact(line.unitPrice());
             case "ListUnitPrice" -> Money.exact(line.listUnitPrice());
-            case "InvoiceIssuerName", "ProviderName", "PublisherName" -> "OpenAI";
+            case "HostProviderName", "InvoiceIssuerName", "ProviderName", "PublisherName", "ServiceProviderName" -> "OpenAI";
             case "PricingCategory" -> "Standard";
             case "PricingUnit" -> line.byHour() ? "Hours" : "1000000 Tokens";
             case "ResourceId" -> line.fineTuned() ? line.model() : null;

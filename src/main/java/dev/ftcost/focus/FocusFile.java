@@ -12,15 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code focus.csv}: the Cost and Usage dataset of FOCUS 1.2, written row by row, since a month of it has no bound. */
+/** {@code focus.csv}: the Cost and Usage dataset of FOCUS, written row by row, since a month of it has no bound. */
 public final class FocusFile {
-    /** The version of the specification that the rows follow. */
-    public static final String VERSION = "1.2";
-    /** What stands for the billing account where nobody names it: the usage exports do not. */
-    public static final String UNNAMED_ACCOUNT = "openai-organization";
-
     private final Ledger ledger;
-    private final String account;
+    private final FocusSettings settings;
     private final Map<Integer, FocusLine> lines = new HashMap<>();
     private final Map<Integer, byte[]> projects = new HashMap<>();
     private final Map<String, List<Span>> spans = new HashMap<>();
@@ -28,14 +23,13 @@ public final class FocusFile {
     /** An answer waits in the memory until it is read, so it is asked for some days at a time. */
     private record Span(LocalDate first, LocalDate last) {}
 
-    private FocusFile(Ledger ledger, String account) {
+    private FocusFile(Ledger ledger, FocusSettings settings) {
         this.ledger = ledger;
-        this.account = account;
+        this.settings = settings;
     }
 
-    /** @param billingAccount the organisation's id */
-    public static FocusFile of(Ledger ledger, String billingAccount) {
-        FocusFile file = new FocusFile(ledger, billingAccount);
+    public static FocusFile of(Ledger ledger, FocusSettings settings) {
+        FocusFile file = new FocusFile(ledger, settings);
         ledger.database().forEach("focus/lines", row -> file.lines.put(row.getInt("line_number"), FocusLine.of(ledger, row)));
         ledger.database().forEach("focus/projects", row -> file.projects.put(row.getInt("project_number"),
                 CsvSheet.following(Collections.singletonList(row.getString("project_id"))).substring(1).getBytes(StandardCharsets.UTF_8)));
@@ -46,7 +40,7 @@ public final class FocusFile {
 
     /** The rows of a month, {@code YYYY-MM}; months may be written side by side. */
     public void write(String month, OutputStream out) {
-        FocusRows rows = new FocusRows(lines, projects, YearMonth.parse(month), account, out);
+        FocusRows rows = new FocusRows(lines, projects, YearMonth.parse(month), settings, out);
         for (Span span : spans.getOrDefault(month, List.of())) {
             ledger.database().read("focus/rows", rows::write, span.first, span.last);
         }

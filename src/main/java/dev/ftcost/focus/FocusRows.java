@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the rows of a month. A row has 45 cells, of which a price and meter decide nearly all: their text between what changes from
+ * Writes the rows of a month. A row has some 45 cells, of which a price and meter decide nearly all: their text between what changes from
  * row to row is made once, and copied.
  */
 final class FocusRows {
-    private static final Slot[] SLOTS = FocusColumns.NAMES.stream().map(FocusColumns::slot).filter(slot -> slot != null)
-            .toArray(Slot[]::new);
     private static final int COST_DECIMALS = 12;
     private static final int RETRY_DECIMALS = 18;
     private static final int OTHER_LIST_COST = 9;
@@ -30,7 +28,8 @@ final class FocusRows {
     private final Map<Integer, FocusLine> lines;
     private final Map<Integer, byte[]> projects;
     private final YearMonth month;
-    private final String account;
+    private final FocusSettings settings;
+    private final Slot[] slots;
     private final CsvBytes out;
     private final Map<Integer, byte[][]> texts = new HashMap<>();
     private final DecimalText consumed = new DecimalText();
@@ -42,13 +41,14 @@ final class FocusRows {
     private byte[] periodStart;
     private byte[] periodEnd;
 
-    FocusRows(Map<Integer, FocusLine> lines, Map<Integer, byte[]> projects, YearMonth month, String account, OutputStream out) {
+    FocusRows(Map<Integer, FocusLine> lines, Map<Integer, byte[]> projects, YearMonth month, FocusSettings settings, OutputStream out) {
         this.lines = lines;
         this.projects = projects;
         this.month = month;
-        this.account = account;
+        this.settings = settings;
+        this.slots = settings.version().columns().stream().map(FocusColumns::slot).filter(slot -> slot != null).toArray(Slot[]::new);
         this.out = new CsvBytes(out);
-        this.out.append(bytes(String.join(",", FocusColumns.NAMES) + "\n"));
+        this.out.append(bytes(String.join(",", settings.version().columns()) + "\n"));
     }
 
     /**
@@ -65,8 +65,8 @@ final class FocusRows {
             }
             FocusLine line = lines.get(rows.getInt(3));
             long quantity = rows.getLong(4);
-            consumed.plain(quantity, line.byHour() ? 2 : 0);
-            priced.plain(quantity, line.byHour() ? 2 : 6);
+            consumed.quantity(quantity, line.byHour() ? 2 : 0);
+            priced.quantity(quantity, line.byHour() ? 2 : 6);
             read(rows, 5, cost, COST_DECIMALS);
             BigDecimal atList = line.isAtList() ? null : rows.getBigDecimal(OTHER_LIST_COST);
             boolean hasOtherList = atList != null;
@@ -82,9 +82,9 @@ final class FocusRows {
     }
 
     private void copy(byte[][] text, byte[] project, boolean hasRetries, boolean hasOtherList) {
-        for (int s = 0; s < SLOTS.length; s++) {
+        for (int s = 0; s < slots.length; s++) {
             out.append(text[s]);
-            switch (SLOTS[s]) {
+            switch (slots[s]) {
                 case COST -> out.append(cost);
                 case LIST_COST -> out.append(hasOtherList ? listCost : cost);
                 case PERIOD_END -> out.append(periodEnd);
@@ -99,7 +99,7 @@ final class FocusRows {
                 }
             }
         }
-        out.append(text[SLOTS.length]).endRow();
+        out.append(text[slots.length]).endRow();
     }
 
     private byte[][] textOf(FocusLine line) {
@@ -130,19 +130,19 @@ final class FocusRows {
 
     /** The text before, between and after the slots of a row; its first cell is a slot. */
     private byte[][] text(FocusLine line) {
-        byte[][] text = new byte[SLOTS.length + 1][];
-        int slots = 0;
+        byte[][] text = new byte[slots.length + 1][];
+        int filled = 0;
         List<String> cells = new ArrayList<>();
-        for (String column : FocusColumns.NAMES) {
+        for (String column : settings.version().columns()) {
             if (FocusColumns.slot(column) == null) {
-                cells.add(FocusColumns.text(column, line, month, account));
+                cells.add(FocusColumns.text(column, line, month, settings.billingAccount()));
             } else {
-                text[slots] = bytes(CsvSheet.following(cells) + (slots == 0 ? "" : ","));
-                slots++;
+                text[filled] = bytes(CsvSheet.following(cells) + (filled == 0 ? "" : ","));
+                filled++;
                 cells.clear();
             }
         }
-        text[slots] = bytes(CsvSheet.following(cells) + "\n");
+        text[filled] = bytes(CsvSheet.following(cells) + "\n");
         return text;
     }
 

@@ -4,6 +4,8 @@ import dev.ftcost.anomalies.Anomalies;
 import dev.ftcost.anomalies.AnomalyQuery;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.focus.FocusFile;
+import dev.ftcost.focus.FocusMetadata;
+import dev.ftcost.focus.FocusSettings;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.Reject;
@@ -17,6 +19,7 @@ import dev.ftcost.report.Written;
 import dev.ftcost.sheet.AtomicFolder;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.CsvSheet;
+import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
@@ -27,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -55,17 +59,17 @@ public final class Reporter {
     /**
      * @param input what is missing from the exports
      * @param months the months that are asked for; empty means all
-     * @param billingAccount the organisation, for the rows of FOCUS
+     * @param settings how the rows of FOCUS are written
      * @param lifecycle when models stop
      * @param today from which the days until then are counted; null when there is no usage
      */
     public static Written write(Ledger ledger, Completeness input, Collection<String> months, String version, Path folder,
-            String billingAccount, Lifecycle lifecycle, LocalDate today) {
+            FocusSettings settings, Lifecycle lifecycle, LocalDate today) {
         Reporter reporter = new Reporter(ledger, input.in(months),
                 ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version, lifecycle, today);
         try {
             reporter.keepInputs(folder);
-            return reporter.write(folder, billingAccount);
+            return reporter.write(folder, settings);
         } catch (UncheckedIOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e.getCause()) + ".",
                     e.getCause());
@@ -74,10 +78,10 @@ public final class Reporter {
         }
     }
 
-    private Written write(Path folder, String billingAccount) throws IOException {
+    private Written write(Path folder, FocusSettings settings) throws IOException {
         try (AtomicFolder out = AtomicFolder.in(folder)) {
             StandingReports before = StandingReports.in(folder, months::contains);
-            Run run = stage(out, billingAccount);
+            Run run = stage(out, settings);
             // The checksums of small files are taken last of all.
             ledger.files().forEach(file -> file.file().requireUnchanged());
             out.replaceFolders();
@@ -91,12 +95,12 @@ public final class Reporter {
     }
 
     /** Two things are done at a time: the tables beside what was unusual, and the rows of FOCUS, which need neither, beside the documents. */
-    private Run stage(AtomicFolder out, String billingAccount) {
+    private Run stage(AtomicFolder out, FocusSettings settings) {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
             CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, input, months),
                     beside);
-            CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, billingAccount), beside);
+            CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, settings), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
             Run run = new Run(ledger, input, result(tables).stream().map(month -> month.with(anomalies.in(month.month()),
                     anomalies.warningsIn(month.month()))).toList(), version, StoppingModels.of(ledger, lifecycle, today));
@@ -110,9 +114,13 @@ public final class Reporter {
         }
     }
 
-    private void focus(AtomicFolder out, String billingAccount) {
-        FocusFile focus = FocusFile.of(ledger, billingAccount);
-        months.forEach(month -> stage(out, month, "focus.csv", bytes -> focus.write(month, bytes)));
+    private void focus(AtomicFolder out, FocusSettings settings) {
+        FocusFile focus = FocusFile.of(ledger, settings);
+        months.forEach(month -> {
+            stage(out, month, "focus.csv", bytes -> focus.write(month, bytes));
+            stage(out, month, "focus-metadata.json", bytes -> bytes.write(JsonSheet
+                    .write(FocusMetadata.of(ledger, settings, version, YearMonth.parse(month))).getBytes(StandardCharsets.UTF_8)));
+        });
     }
 
     private static void stage(AtomicFolder out, String month, String name, AtomicFolder.Document document) {
