@@ -1,32 +1,34 @@
 #!/usr/bin/env bash
-# The nightly run: what a cron line calls. Silent when there is nothing to look at, so cron mails only when there is.
+# The nightly run: what a cron line calls. Silent without findings, so cron mails only when there are any.
 set -euo pipefail
+# Messages are searched line by line, so none is wrapped.
+unset COLUMNS
 
 usage() {
     cat << 'END'
 usage: scripts/nightly.sh [--budgets FILE] [--since DATE] [--webhook URL] EXPORTS OUT
 
-Checks the exports in the folder EXPORTS, writes the reports to OUT, matches them to the bill if one is among the
-exports, detects cost anomalies, and checks budgets if there is a budgets file. Models in use that stop are named when they appear,
+Checks the exports in the folder EXPORTS, writes the reports to OUT, reconciles them if there is a cost export among the
+exports, detects cost anomalies, and checks budgets if there is a budgets file. Models in use with a shutdown date are reported when they appear,
 and 90, 60, 30, 14, 7, 3, 2, 1 and 0 days before; that alone prints a mail and changes no exit code.
 
   --budgets FILE   default: OUT/budgets.csv or EXPORTS/budgets.csv, if there is one
-  --since DATE     leave out unusual days before DATE; each one is told once anyway (OUT/nightly.told remembers)
-  --webhook URL    post a short text there when there is something to look at, as {"text": "…"}, which is Slack's form;
-                   the variable FTCOST_WEBHOOK does the same and stays out of the list of processes
+  --since DATE     ignore anomalies before DATE; each anomaly is reported once (OUT/nightly.reported has them)
+  --webhook URL    post a short text to URL if there are findings, as {"text": "…"} (Slack's format);
+                   the variable FTCOST_WEBHOOK does the same and is not shown in the process list
 
 Options of ftcost come from its own variables: FTCOST_RATES=contract.csv, FTCOST_SOURCE=usage, …
-OUT/nightly.log keeps what every step said; at 1 MB it becomes nightly.log.1, and four of those are kept.
+OUT/nightly.log has the output of every step; at 1 MB it is rotated to nightly.log.1, and four of those are kept.
 
-Exit codes are those of ftcost, the gravest of all steps:
-  0 nothing to look at · 3 done, but look · 4 the exports contradict each other · 2 wrong usage · 1 failed,
-  which is also the code when another run holds the lock on OUT
-A step that ends in 2 or 4 ends the run, and so does a report that failed: the next steps would say the same again.
+Exit code: the highest-severity exit code of all steps.
+  0 success, no findings · 3 success with findings · 4 the exports contradict each other · 2 invalid usage · 1 error,
+  also if another run holds the lock on OUT
+A step that exits with 2 or 4 ends the run, and so does a report that failed.
 END
 }
 
 wrong() {
-    printf 'nightly: %s\n' "$1" >&2
+    printf 'error: %s\n' "$1" >&2
     exit 2
 }
 
@@ -50,9 +52,9 @@ while [ $# -gt 0 ]; do
         *) folders+=("$1"); shift ;;
     esac
 done
-[ ${#folders[@]} -eq 2 ] || wrong 'needs two folders, EXPORTS and OUT; see --help'
+[ ${#folders[@]} -eq 2 ] || wrong 'EXPORTS and OUT are required; see --help'
 exports=${folders[0]}
-[ -d "$exports" ] || wrong "'$exports' is not a folder"
+[ -d "$exports" ] || wrong "'$exports' is not a directory"
 mkdir -p -- "${folders[1]}" || exit 1
 exports=$(CDPATH='' cd -P -- "$exports" && pwd)
 out=$(CDPATH='' cd -P -- "${folders[1]}" && pwd)
@@ -76,12 +78,12 @@ esac
 
 scripts=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 log=$out/nightly.log
-told=$out/nightly.told
+reported=$out/nightly.reported
 
 # One run at a time on one OUT. The kernel frees a flock when its owner dies; where flock is missing (macOS), a folder with the
 # owner's number in it stands in, and one whose owner is gone does not count.
 busy() {
-    printf 'nightly: another run is working on %s; nothing was done\n' "$out" >&2
+    printf 'error: %s is locked by another run\n' "$out" >&2
     exit 1
 }
 lock=$out/.nightly.lock
@@ -116,8 +118,8 @@ note() {
     printf '%s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >> "$log"
 }
 
-# The gravest of two codes. A look (3) can wait until the morning; contradicting exports (4) and a wrong command line (2) leave
-# last night's report standing; a fault (1), or a code nobody expects, says nothing about what stands.
+# The severity of a code. Findings (3) can wait until the morning; contradicting exports (4) and invalid usage (2) leave
+# last night's report in place; after an error (1), or an unexpected code, the state of the reports is unknown.
 gravity() {
     case $1 in
         0) echo 0 ;; 3) echo 1 ;; 4) echo 2 ;; 2) echo 3 ;; *) echo 4 ;;
@@ -138,8 +140,8 @@ step() {
     sed 's/^/    /' "$work/$name.out" "$work/$name.err" >> "$log"
 }
 
-# Leaves a step's words for the mail, and a line of them for the webhook.
-tell() {
+# Puts a step's output into the mail, and a line of them for the webhook.
+alert() {
     local name=$1 headline=$2
     worsen "$code"
     {
@@ -163,9 +165,9 @@ finish() {
     if [ -s "$work/mail" ]; then
         cat -- "$work/mail"
         printf 'Reports: %s · log: %s\n' "$out" "$log"
-        # Told is what was printed, so a run that dies before this tells it again the next night.
-        [ ! -s "$work/new" ] || cut -d , -f 1-4 "$work/new" >> "$told"
-        [ ! -s "$work/lifecycle.new" ] || cat -- "$work/lifecycle.new" >> "$told"
+        # Only what was printed counts as reported, so a run that dies before this reports it again the next night.
+        [ ! -s "$work/new" ] || cut -d , -f 1-4 "$work/new" >> "$reported"
+        [ ! -s "$work/lifecycle.new" ] || cat -- "$work/lifecycle.new" >> "$reported"
         post
     fi
     note "end: exit $worst"
@@ -186,7 +188,8 @@ post() {
     [ -n "$webhook" ] || return 0
     local text
     text=$({
-        printf 'ftcost on %s: exit %s\n' "$(uname -n)" "$worst"
+        findings=$(grep -c '^• ' "$work/post") || true
+        printf 'ftcost: %s on %s (exit %s)\n' "$([ "$findings" = 1 ] && echo '1 finding' || echo "$findings findings")" "$(uname -n)" "$worst"
         cat -- "$work/post"
     } | head -c 3000 | whole_characters \
         | sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e $'s/\t/ /g' \
@@ -194,43 +197,43 @@ post() {
     # The address is a secret, so it goes in through a configuration that no list of processes shows. A failed post is no failed night.
     if ! printf '{"text": "%s"}' "$text" | curl -fsS --max-time 20 -H 'Content-Type: application/json' --data-binary @- \
         --config <(printf 'url = "%s"\n' "${webhook//\"/%22}") > /dev/null 2> "$work/curl.err"; then
-        printf 'nightly: the webhook did not take the message: %s\n' "$(head -n 1 "$work/curl.err")" >&2
-        note "the webhook did not take the message"
+        printf 'warning: the webhook did not accept the message: %s\n' "$(head -n 1 "$work/curl.err")" >&2
+        note "the webhook did not accept the message"
     fi
 }
 
 note "start: $exports"
 "$scripts/ftcost" help 2> "$work/help.err" 9>&- > "$work/help.out" || {
     code=1
-    tell help 'ftcost does not start'
+    alert help 'ftcost does not start'
     finish
 }
 awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }' "$work/help.out" > "$work/commands"
 
 if has check; then
     step check ${ignore[@]+"${ignore[@]}"} "$exports"
-    [ "$code" -eq 0 ] || tell check 'something about the exports'
+    [ "$code" -eq 0 ] || alert check 'Input problems'
     case $code in 2 | 4) finish ;; esac
 fi
 
 if has report; then
     step report ${ignore[@]+"${ignore[@]}"} --out "$out" "$exports"
-    # What check has said already needs no second telling; a failure does.
+    # What check has reported is not repeated; a failure is.
     if [ "$code" -eq 3 ] && grep -q . "$work/mail" 2> /dev/null; then
         worsen 3
     elif [ "$code" -ne 0 ]; then
-        tell report 'something about the report'
+        alert report 'Report warnings'
     fi
     case $code in 0 | 3) ;; *) finish ;; esac
 fi
 
 # check names the models in use that stop soon, with the days that are left. Days may be skipped, so what counts is the last step that was passed:
-# lifecycle,DATE,STEP,MODEL is told once.
+# lifecycle,DATE,STEP,MODEL is reported once.
 if has migrate && grep -q ' stops on \| was shut down on ' "$work/check.out" 2> /dev/null; then
     sed -n -E "s/^[a-z]+: '(.*)' (stops on|was shut down on) ([0-9]{4}-[0-9]{2}-[0-9]{2})(, in ([0-9]+) days?)?: it cost .*\$/\\3 0\\5 \\1/p" "$work/check.out" \
-        | TOLD=$told awk '
+        | REPORTED=$reported awk '
             BEGIN {
-                while ((getline line < ENVIRON["TOLD"]) > 0) told[line]
+                while ((getline line < ENVIRON["REPORTED"]) > 0) reported[line]
                 steps = split("0 1 2 3 7 14 30 60 90 180", step, " ")
             }
             {
@@ -238,7 +241,7 @@ if has migrate && grep -q ' stops on \| was shut down on ' "$work/check.out" 2> 
                 date = $1
                 sub(/^[^ ]* [^ ]* /, "")
                 key = "lifecycle," date "," step[i] "," $0
-                if (!(key in told)) print key
+                if (!(key in reported)) print key
             }' > "$work/lifecycle.new"
     if [ -s "$work/lifecycle.new" ]; then
         code=0
@@ -256,18 +259,18 @@ if has migrate && grep -q ' stops on \| was shut down on ' "$work/check.out" 2> 
                     if (start > 0 && start < 10 && / stops on | was shut down on /) { print; break }
                 }
             }' "$work/check.out" > "$work/lifecycle.out"
-        tell lifecycle 'models in use that stop' lifecycle.out
+        alert lifecycle 'Models with a shutdown date' lifecycle.out
     else
-        note 'lifecycle: all of it was told before'
+        note 'lifecycle: all reported before'
     fi
 fi
 
 if has reconcile; then
     if grep -qi 'cost export' "$work/check.out" 2> /dev/null; then
         step reconcile ${ignore[@]+"${ignore[@]}"} "$exports"
-        [ "$code" -eq 0 ] || tell reconcile 'the bill differs from the list prices' reconcile.out
+        [ "$code" -eq 0 ] || alert reconcile 'Billing variance' reconcile.out
     else
-        note 'reconcile: no bill among the exports'
+        note 'reconcile: no cost export among the exports'
     fi
 fi
 
@@ -275,28 +278,30 @@ fi
 if has anomalies; then
     step anomalies ${ignore[@]+"${ignore[@]}"} ${since[@]+"${since[@]}"} --format csv "$exports"
     if [ "$code" -eq 3 ]; then
-        tail -n +2 "$work/anomalies.out" | TOLD=$told awk -F, '
-            BEGIN { while ((getline line < ENVIRON["TOLD"]) > 0) told[line] }
-            !(($1 "," $2 "," $3 "," $4) in told)' > "$work/new"
+        tail -n +2 "$work/anomalies.out" | REPORTED=$reported awk -F, '
+            BEGIN { while ((getline line < ENVIRON["REPORTED"]) > 0) reported[line] }
+            !(($1 "," $2 "," $3 "," $4) in reported)' > "$work/new"
         if [ -s "$work/new" ]; then
-            sed -e 's/""/"/g' "$work/new" | awk -F, '{
+            sed -e 's/""/"/g' "$work/new" | LC_ALL=C awk -F, '
+            function dollars(amount) { return amount == "" ? "unknown" : sprintf("%s$%.2f", amount < 0 ? "-" : "", amount < 0 ? -amount : amount) }
+            {
                 cause = $0
                 for (i = 1; i <= 7; i++) sub(/^[^,]*,/, "", cause)
                 gsub(/^"|"$/, "", cause)
-                printf "%s  %-12s %12s USD  %s%s: %s\n", $1, $4, $7, $2, ($3 == "" ? "" : " in " $3), cause
+                printf "%s  %-12s %12s  %s%s: %s\n", $1, $4, dollars($7), $2, ($3 == "" ? "" : " in " $3), cause
             }' > "$work/anomalies.out"
-            tell anomalies 'unusual spending' anomalies.out
+            alert anomalies 'Cost anomalies' anomalies.out
         else
-            note 'anomalies: all of them were told before'
+            note 'anomalies: all reported before'
         fi
     elif [ "$code" -ne 0 ]; then
-        tell anomalies 'the search for unusual days'
+        alert anomalies 'Anomaly check failed'
     fi
 fi
 
 if has budget && [ -n "$budgets" ]; then
     step budget ${ignore[@]+"${ignore[@]}"} --budgets "$budgets" "$exports"
-    [ "$code" -eq 0 ] || tell budget 'budgets' budget.out
+    [ "$code" -eq 0 ] || alert budget 'Budget alerts' budget.out
 fi
 
 finish

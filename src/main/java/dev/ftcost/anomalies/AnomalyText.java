@@ -15,23 +15,23 @@ public final class AnomalyText {
     public static String write(Anomalies anomalies, AnomalyQuery question, int width) {
         StringBuilder text = new StringBuilder();
         if (anomalies.first() == null) {
-            return "Nothing to judge: there is no settled usage in these exports.\n";
+            return "No complete days to analyze in these exports.\n";
         }
         if (question.since() != null && question.since().isAfter(anomalies.last())) {
-            return "Nothing to judge: the last settled day is " + anomalies.last() + ", before " + question.since() + ".\n";
+            return "No days to analyze: the last complete day is " + anomalies.last() + ", before " + question.since() + ".\n";
         }
         if (question.until() != null && question.until().isBefore(anomalies.first())) {
-            return "Nothing to judge: the first day with usage is " + anomalies.first() + ", after " + question.until() + ".\n";
+            return "No days to analyze: the first day with usage is " + anomalies.first() + ", after " + question.until() + ".\n";
         }
         if (!anomalies.found().isEmpty()) {
             text.append(TextSheet.write(AnomalySheet.forPeople(anomalies.found()), width));
-            text.append("\njudged ").append(span(anomalies, question)).append(", minimum impact $")
+            text.append("\nPeriod ").append(span(anomalies, question)).append(", minimum impact $")
                     .append(question.minImpact().toPlainString()).append('\n');
         } else if (isAnyJudged(anomalies, question)) {
             text.append("No anomalies in ").append(count(anomalies.series(), "model")).append(' ').append(span(anomalies, question))
                     .append(".\n");
         } else {
-            text.append("Nothing judged: no model has ").append(AnomalyDetector.LEARNING_DAYS).append(" days of history before ")
+            text.append("No days analyzed: no model has ").append(AnomalyDetector.LEARNING_DAYS).append(" days of history before ")
                     .append(last(anomalies, question)).append(".\n");
         }
         insufficient(text, anomalies.learning());

@@ -21,7 +21,7 @@ final class AnomalyWarnings {
         for (int start = 0, i = 1; i <= gaps.size(); i++) {
             if (i == gaps.size() || !gaps.get(i).equals(gaps.get(i - 1).plusDays(1))) {
                 warnings.add("no usage export covers " + span(gaps.get(start), gaps.get(i - 1))
-                        + ": not judged, and not counted as days without usage; "
+                        + ": not analyzed, and not counted as days without usage; "
                         + "export these days too");
                 start = i;
             }
@@ -38,7 +38,7 @@ final class AnomalyWarnings {
                 .orElseThrow();
         return Money.count(dates.size()) + (dates.size() == 1 ? " day (" : " days (") + span(dates.get(0), dates.get(dates.size() - 1))
                 + ") of "
-                + (models.size() == 1 ? name(models.get(0)) : Money.count(models.size()) + " models") + " not judged: a model needs "
+                + (models.size() == 1 ? name(models.get(0)) : Money.count(models.size()) + " models") + " not analyzed: a model needs "
                 + AnomalyDetector.LEARNING_DAYS + " days of history; largest: " + Money.shown(largest.cost()) + " on " + largest.date()
                 + (models.size() == 1 ? "" : ", " + name(largest.model()));
     }

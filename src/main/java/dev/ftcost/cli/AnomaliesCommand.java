@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code ftcost anomalies}: unusual days, their dollar impact, and what caused it. */
 @Command(name = "anomalies", mixinStandardHelpOptions = true, sortOptions = false, header = "Detect cost anomalies, with dollar impact and cause.", description = {
-        "Judges the daily cost of each model, of each project of a model, and of all usage, each day by the days before it only. "
-                + "A model needs 14 days of history; a warning reports the days that could not be judged, with the largest.",
+        "Compares each day's cost per model, per project and in total with previous days only. "
+                + "A model needs 14 days of history; a warning reports the days without enough history, with the largest.",
         "The impact is the exact cost above or below the expected cost over all days of the anomaly. The cause breaks it down: requests, tokens per "
                 + "request, mix of token types, prices, and the project or key behind it."}, exitCodeList = {"0:no anomalies",
                         "3:anomalies found, or input is missing or rejected", "4:the exports contradict each other"}, footer = {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost migrate}: which models stop when, and what the same usage costs elsewhere. */
 @Command(name = "migrate", mixinStandardHelpOptions = true, sortOptions = false, header = "Show which models stop when, and what the same usage costs elsewhere.", description = {
         "For each model in use with a shutdown date: the usage of the newest month that the exports cover whole, at the prices of --today, on the "
-                + "model, on the replacement that OpenAI names, on every --to, and on Azure where the card azure has the same base (hosting is a line of its own).",
+                + "model, on the replacement that OpenAI names, on every --to, and on Azure if rate card 'azure' has the same base (hosting is a line of its own).",
         "The break-evens say how many input tokens may be added to each request, and how many times the output may grow, before the target costs more."}, exitCodeList = {
                 "0:success", "3:a price is missing, input is missing or rejected, or there is no usage",
                 "4:the exports contradict each other"}, footer = {"  ftcost migrate exports/",

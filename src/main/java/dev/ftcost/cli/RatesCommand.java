@@ -95,7 +95,7 @@ public final class RatesCommand implements Runnable {
 
     @Command(name = "infer", mixinStandardHelpOptions = true, sortOptions = false, header = "Derive a rate card from the billed costs.", description = {
             "Divides the billed cost by the usage (or by the billed quantity) per SKU, tier and token type. A price is printed only if it is "
-                    + "consistent across days. Prices not evidenced by the bill are left blank; inconsistencies are printed as warnings.",
+                    + "consistent across days. Prices not evidenced by the billed costs are left blank; inconsistencies are printed as warnings.",
             "The output is CSV, also with --format table."}, exitCodeList = {"0:success",
                     "3:no price can be derived, or input is missing or rejected", "4:the exports contradict each other"}, footer = {
                             "  ftcost rates infer exports/", "  ftcost rates infer exports/ -f json"})

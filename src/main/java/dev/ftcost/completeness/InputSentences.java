@@ -135,7 +135,7 @@ final class InputSentences {
                     "The cost of " + String.join(", ", bounds.subList(0, Math.min(MOST_NAMED, bounds.size())))
                             + (bounds.size() > MOST_NAMED ? " and " + (bounds.size() - MOST_NAMED) + " more" : "")
                             + " is a lower bound: requests of more than "
-                            + "272,000 input tokens cost more, and a usage export does not say how long a request was; request logs do"));
+                            + "272,000 input tokens cost more, and a usage export does not contain the length of a request; request logs do"));
         }
     }
 

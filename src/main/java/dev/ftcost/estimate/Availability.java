@@ -58,14 +58,14 @@ public record Availability(Lifecycle lifecycle, LocalDate today) {
         String name = model.model();
         boolean trains = training.hours() != null || training.tokens() > 0;
         if (model.rates().isEmpty()) {
-            notes.add(new Note("no price", "The card " + prices.cardName() + " has no price for a fine-tuned " + name
-                    + (prices.today() == null ? "" : " on " + prices.today()) + ". The bases that it can price: "
+            notes.add(new Note("no price", "Rate card " + prices.cardName() + " has no price for a fine-tuned " + name
+                    + (prices.today() == null ? "" : " on " + prices.today()) + ". It has prices for: "
                     + String.join(", ", prices.tunable()) + "."));
         } else if (trains && training.cost(model.training()) == null) {
             notes.add(new Note("no price", noTrainingPrice(name, training, model)));
         }
         if (NEVER_OFFERED.matcher(name).matches()) {
-            notes.add(new Note("not offered", "OpenAI never offered " + name + " for fine-tuning; the guide prices it all the same."));
+            notes.add(new Note("not offered", "OpenAI never offered " + name + " for fine-tuning; the guide has a price for it anyway."));
         }
         if (trains && !lifecycle.jobRules().isEmpty()) {
             notes.add(new Note("new jobs", "OpenAI refuses new fine-tuning jobs: " + String.join("; ", lifecycle.jobRules().stream()
@@ -74,7 +74,7 @@ public record Availability(Lifecycle lifecycle, LocalDate today) {
         }
         if (training.hours() != null) {
             notes.add(new Note("invoice",
-                    "Reinforcement tuning is billed by the second, and OpenAI's invoice rounds the hours to two decimals; graders are billed beside it."));
+                    "Reinforcement tuning is billed by the second, and OpenAI's invoice rounds the hours to two decimals; graders are billed separately."));
         }
         return notes;
     }
@@ -91,15 +91,15 @@ public record Availability(Lifecycle lifecycle, LocalDate today) {
 
     private static String noTrainingPrice(String name, Training training, PricedTokens model) {
         if (training.hours() == null && model.training() != null && model.training().trainingPerHour() != null) {
-            return name + " is tuned by reinforcement and billed by the hour; give --training-hours in place of tokens.";
+            return name + " uses reinforcement fine-tuning and is billed per hour; use --training-hours instead of tokens.";
         }
         if (training.hours() != null && !REINFORCED.matcher(name).matches()) {
-            return name + " is not billed by the hour; give --training-tokens or --training-file in place of hours.";
+            return name + " is not billed per hour; use --training-tokens or --training-file instead of hours.";
         }
-        return "The card has no training price for " + name + "; add a card with your own (--rates openai --rates contract.csv).";
+        return "The rate card has no training price for " + name + "; add a card with your own (--rates openai --rates contract.csv).";
     }
 
     private String past(LocalDate day) {
-        return today != null && !today.isBefore(day) ? " (that day is past)" : "";
+        return today != null && !today.isBefore(day) ? " (already in effect)" : "";
     }
 }

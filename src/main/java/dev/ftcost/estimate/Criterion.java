@@ -37,7 +37,7 @@ public record Criterion(String name, String rule, String verdict, String reason)
             return new Criterion("volume", rule, "no", "never breaks even");
         }
         if (breakEven.months() == null) {
-            return new Criterion("volume", rule, UNKNOWN, "add --requests or the tokens of a month");
+            return new Criterion("volume", rule, UNKNOWN, "add --requests or monthly tokens");
         }
         BigInteger have = span.days() == null ? BigInteger.valueOf(span.months()) : BigInteger.valueOf(span.days());
         BigInteger need = span.days() == null ? breakEven.months() : breakEven.months().multiply(BigInteger.valueOf(span.daysPerMonth()));
@@ -63,8 +63,8 @@ public record Criterion(String name, String rule, String verdict, String reason)
     }
 
     private static Criterion cost(BreakEven breakEven) {
-        String of = breakEven == null || breakEven.perRequest() ? "a request" : "a month";
-        String rule = of + " costs less than with the base model";
+        String of = breakEven == null || breakEven.perRequest() ? "per request" : "per month";
+        String rule = "costs less " + of + " than the base model";
         if (breakEven == null || breakEven.saving() == null) {
             return new Criterion("cost", rule, UNKNOWN, breakEven == null ? "add --against with the base model" : "a price is missing");
         }

@@ -35,7 +35,7 @@ public record UsageMonth(String month, List<Volume> volumes, BigDecimal requests
         notes.add(new Note("usage", "A month is " + month + " of " + model + ": " + Money.count(requests) + " requests."));
         long media = tiers.stream().mapToLong(Tier::media).sum();
         if (media > 0) {
-            notes.add(new Note("usage", Money.count(media) + " audio and image tokens are left out; rate cards have no price for them."));
+            notes.add(new Note("usage", Money.count(media) + " audio and image tokens are excluded; rate cards have no price for them."));
         }
         long others = tiers.stream().mapToLong(Tier::otherTiers).sum();
         if (others > 0) {
@@ -48,7 +48,7 @@ public record UsageMonth(String month, List<Volume> volumes, BigDecimal requests
     private static String none(Database database, String model) {
         List<String> models = database.query("estimate/models", row -> row.getString(1));
         if (models.contains(model)) {
-            return "--like '" + model + "': the exports cover no complete month of it; add the rest of a month.";
+            return "--like '" + model + "': the exports cover no complete month of it; add the rest of the month.";
         }
         List<String> named = models.stream().filter(name -> !name.isEmpty()).limit(NAMED).toList();
         return "--like '" + model + "': the exports have no usage of it"

@@ -39,6 +39,6 @@ record CoveredMonth(String month, int days, List<ModelUsage> usage) {
         throw new InputError(asked != null
                 ? "there is no usage of " + asked + " in these exports; they have " + String.join(", ", ledger.months()) + "."
                 : "the exports cover no month of usage from its first day to its last (of " + months.get(0) + ": "
-                        + input.period(YearMonth.parse(months.get(0))).words() + "); add the rest of a month, or name one with --month.");
+                        + input.period(YearMonth.parse(months.get(0))).words() + "); add the rest of the month, or name one with --month.");
     }
 }

@@ -65,7 +65,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             notes.addAll(stopping);
             if (!dearerWhenLong.isEmpty()) {
                 notes.add("Requests of more than 272,000 input tokens cost more on " + String.join(", ", dearerWhenLong)
-                        + "; only request logs say how long a request was, and usage exports are priced as if none were");
+                        + "; only request logs contain the length of a request, and usage exports are priced as if no request were that long");
             }
             List<String> known = List.copyOf(names);
             if (!rows.isEmpty()) {
@@ -108,7 +108,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             }
             if (usage.mediaTokens() > 0) {
                 warnings.add("'" + usage.model() + "': " + Money.count(usage.mediaTokens())
-                        + " audio and image tokens are left out on both sides; no card has a price for them");
+                        + " audio and image tokens are excluded on both sides; rate cards have no price for them");
             }
             List<PricedModel> targets = targets(usage);
             if (targets.isEmpty()) {
@@ -148,7 +148,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
                         rows.get(rows.size() - 1).daysLeft(), 0, 0, 0, 0,
                         BigDecimal.ZERO, target.name() + " hosting", hosting, Headroom.UNKNOWN, true));
                 notes.add("'" + usage.model() + "' on '" + target.name() + "' costs "
-                        + (all == null ? "" : Money.shown(all) + " in all: " + Money.shown(tokens)
+                        + (all == null ? "" : Money.shown(all) + " in total: " + Money.shown(tokens)
                                 + " for tokens and ")
                         + Money.shown(hosting) + " for " + Money.count(month.days() * HOURS_PER_DAY) + " hours of hosting at "
                         + Money.spelled(price) + " per hour, used or not; the break-evens count both");

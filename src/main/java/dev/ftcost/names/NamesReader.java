@@ -75,7 +75,7 @@ final class NamesReader {
         Set<String> seen = new HashSet<>();
         for (String column : header) {
             if (COLUMNS.contains(column) && !seen.add(column)) {
-                problems.add(file + ":1: the column '" + column + "' is there twice; keep one.");
+                problems.add(file + ":1: duplicate column '" + column + "'; keep one.");
             }
         }
         if (!header.contains("id")) {

@@ -35,7 +35,7 @@ public record Change(String before, SortedSet<Integer> days, boolean complete, L
 
     /** Whether a model was used in both months. */
     public enum Kind {
-        CONTINUED("both months"), NEW("new"), GONE("gone");
+        CONTINUED("both months"), NEW("new"), GONE("retired");
 
         private final String label;
 

@@ -13,8 +13,8 @@ import java.util.List;
 public final class CostColumns {
     static final List<Column> SHARED = List.of(
             Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
-            Column.count("cached_input_tokens", "of it cached"),
-            Column.count("cache_write_tokens", "of it cache write"), Column.count("cache_write_12h_tokens", "of it 12h cache write"),
+            Column.count("cached_input_tokens", "cached input"),
+            Column.count("cache_write_tokens", "cache writes"), Column.count("cache_write_12h_tokens", "12h cache writes"),
             Column.count("output_tokens", "output tokens"),
             Column.count("trained_tokens", "trained tokens"), Column.amount("input_cost", "input cost"),
             Column.amount("cached_input_cost", "cached input cost"), Column.amount("cache_write_cost", "cache write cost"),

@@ -60,7 +60,7 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
             throw new ForeignException("cannot be read");
         }
         if (!json.text("schema").equals("ftcost.report/1")) {
-            throw new ForeignException("is no report of ftcost");
+            throw new ForeignException("is not an ftcost report");
         }
         if (!json.text("month").equals(month)) {
             throw new ForeignException("is the report of another month");
@@ -68,7 +68,7 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
         try {
             return of(month, json);
         } catch (NumberFormatException e) {
-            throw new ForeignException("has an amount that is none");
+            throw new ForeignException("has an invalid amount");
         }
     }
 

@@ -41,7 +41,7 @@ public record StandingReports(Map<String, StandingReport> months, Map<String, Li
                     files.put(month, DOCUMENTS.stream().filter(name -> Files.isRegularFile(child.resolve(name))).toList());
                 }
             } catch (ForeignException e) {
-                foreign.put(month, "'" + month + "/report.json' is left out: it " + e.getMessage());
+                foreign.put(month, "'" + month + "/report.json' is skipped: it " + e.getMessage());
             }
         }
         return new StandingReports(months, files, foreign);

@@ -53,10 +53,10 @@ public final class UnpricedNotes {
         LocalDate to = some.stream().map(Unpriced::lastDay).max(LocalDate::compareTo).orElseThrow();
         String days = from.equals(to) ? "on " + from : "from " + from + " to " + to;
         if (first.meter().equals("training") && (first.tokens() == null || first.lacksTime())) {
-            return "the cost of training " + first.model() + " " + days + " is unknown: "
-                    + (first.lacksTime() ? "a reinforcement job is billed by the hour, and the job does not say its time"
-                            : "the job does not say its trained tokens")
-                    + (first.failedJob() ? " (it did not succeed, and what OpenAI bills then is not documented)" : "");
+            return "the training cost of " + first.model() + " " + days + " is unknown: "
+                    + (first.lacksTime() ? "reinforcement jobs are billed per hour, and the job has no training time"
+                            : "the job has no trained_tokens")
+                    + (first.failedJob() ? " (the job failed; how OpenAI bills failed jobs is not documented)" : "");
         }
         String tokens = Money.count(some.stream().mapToLong(Unpriced::tokens).sum()) + " tokens";
         if (first.model().isEmpty()) {
@@ -64,9 +64,9 @@ public final class UnpricedNotes {
         }
         String what = tokens + " of " + first.model() + " " + days + " are unpriced (" + parts(some) + "): ";
         if (first.meter().startsWith("media")) {
-            return what + "the card " + cards.name() + " has no price for audio and image tokens, as no card has";
+            return what + "rate cards have no price for audio and image tokens";
         }
-        return what + "the card " + cards.name() + " has no rate for " + (first.meter().equals("training") ? "training " : "") + "them then"
+        return what + "rate card '" + cards.name() + "' has no " + (first.meter().equals("training") ? "training " : "") + "rate for those dates"
                 + wayOut(some);
     }
 

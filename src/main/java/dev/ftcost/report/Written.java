@@ -22,7 +22,7 @@ public record Written(Run run, List<Restatement> restatements, List<String> note
                 }
             } else if (before.foreign().containsKey(month.month())) {
                 notes.add("what changed in " + month.month() + " is not known: "
-                        + before.foreign().get(month.month()).replace("is left out: it ", "") + ", and was replaced");
+                        + before.foreign().get(month.month()).replace("is skipped: it ", "") + ", and was replaced");
             }
         }
         return new Written(run, List.copyOf(restatements), List.copyOf(notes));

@@ -62,7 +62,7 @@ public final class Problems {
     public List<Problem> listed() {
         List<Problem> all = new ArrayList<>(listed);
         if (count > listed.size()) {
-            all.add(new Problem(null, "and_more", "and " + (count - listed.size()) + " more, " + count + " in all"));
+            all.add(new Problem(null, "and_more", "and " + (count - listed.size()) + " more, " + count + " in total"));
         }
         return all;
     }

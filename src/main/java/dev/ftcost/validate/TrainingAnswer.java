@@ -34,7 +34,7 @@ public record TrainingAnswer(TrainingFile file, PricedTokens model, Training tra
         if (file.counted() == file.examples()) {
             return List.of();
         }
-        return List.of(new Note("not counted", "Tokens and cost leave out " + Money.count(file.examples() - file.counted()) + " of "
+        return List.of(new Note("not counted", "Tokens and cost exclude " + Money.count(file.examples() - file.counted()) + " of "
                 + Money.count(file.examples()) + " examples, which cannot be read."));
     }
 

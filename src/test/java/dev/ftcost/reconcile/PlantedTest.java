@@ -97,7 +97,7 @@ class PlantedTest {
         rows.forEach(
                 row -> assertEquals("billed at 3.75 per 1M, the card says 2.50, on all 30 days from 2025-06-01 on", row.explanation()));
         assertEquals(
-                "the card openai disagrees with the bill on the price of 1 line, and no built-in card fits; run 'ftcost rates infer' to create the one that does",
+                "the card openai disagrees with the cost export on the price of 1 line, and no built-in card fits; run 'ftcost rates infer' to create the one that does",
                 answer.disagreement());
     }
 

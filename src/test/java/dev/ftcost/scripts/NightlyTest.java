@@ -138,11 +138,11 @@ class NightlyTest {
     @Test
     void aStepThatLooksDoesNotKeepTheOthersFromRunning() throws IOException {
         quiet();
-        answer("check", new Outcome(3, "a cost export\n", "warning: 'x.txt' is no export.\n"));
+        answer("check", new Outcome(3, "a cost export\n", "warning: 'x.txt' is not a recognized export.\n"));
         answer("reconcile", new Outcome(3, "the bill does not tie\n", ""));
         Outcome outcome = nightly();
         assertEquals(3, outcome.exit());
-        assertTrue(outcome.out().contains("warning: 'x.txt' is no export.") && outcome.out().contains("the bill does not tie"),
+        assertTrue(outcome.out().contains("warning: 'x.txt' is not a recognized export.") && outcome.out().contains("the bill does not tie"),
                 outcome.out());
         assertEquals(List.of("help", "check " + exports, "report --out " + out + " " + exports, "reconcile " + exports,
                 "anomalies --format csv " + exports), calls());
@@ -212,7 +212,7 @@ class NightlyTest {
             }
             Outcome outcome = nightly();
             assertEquals(1, outcome.exit());
-            assertTrue(outcome.err().contains("another run is working on " + out), outcome.err());
+            assertTrue(outcome.err().contains(out + " is locked by another run"), outcome.err());
             assertFalse(Files.exists(answers.resolve("calls")));
         } finally {
             holder.getOutputStream().close();
@@ -225,7 +225,7 @@ class NightlyTest {
         for (List<String> options : List.of(List.of("--bogus"), List.of("one more folder"), List.of("--budgets", "none.csv"))) {
             Outcome outcome = nightly(options.toArray());
             assertEquals(2, outcome.exit(), outcome.err());
-            assertTrue(outcome.err().startsWith("nightly: "), outcome.err());
+            assertTrue(outcome.err().startsWith("error: "), outcome.err());
         }
         Outcome inside = Shell.run(folder, environment, "bash", folder.resolve("scripts/nightly.sh"), exports, exports.resolve("reports"));
         assertEquals(2, inside.exit(), inside.err());
@@ -274,7 +274,7 @@ class NightlyTest {
         answer("anomalies", new Outcome(3, HEADER + DAY, ""));
         Outcome outcome = nightly("--webhook", "http://127.0.0.1:1/secret");
         assertEquals(3, outcome.exit());
-        assertTrue(outcome.err().contains("the webhook did not take the message"), outcome.err());
+        assertTrue(outcome.err().contains("the webhook did not accept the message"), outcome.err());
         assertFalse(log().contains("secret"), log());
     }
 }

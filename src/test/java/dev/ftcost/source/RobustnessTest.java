@@ -96,7 +96,7 @@ class RobustnessTest {
 
     @Test
     void carriageReturnsEndLinesWhereMostLinesEndSo() throws IOException {
-        List<String> rows = List.of(USAGE, "reject line 4 column=input_tokens value='12.5': is no whole number", USAGE);
+        List<String> rows = List.of(USAGE, "reject line 4 column=input_tokens value='12.5': is not a whole number", USAGE);
         String text = HEADER + ROW + "\n" + ROW.replace(",10,", ",12.5,") + ROW;
         assertEquals(rows, read(text.replace("\n\n", "\n").replace("\n", "\r").replaceFirst("\r", "\r\r")));
         assertEquals(List.of(request("c1"), request("c2")), read((CHAT.replace('@', '1') + CHAT.replace('@', '2')).replace('\n', '\r')));
@@ -151,14 +151,14 @@ class RobustnessTest {
 
     @Test
     void aDecimalCommaIsNotGuessed() throws IOException {
-        assertEquals("reject line 2 column=input_tokens value='10,0': is no count",
+        assertEquals("reject line 2 column=input_tokens value='10,0': is not a count",
                 read((HEADER + ROW).replace(",", ";").replace(";10;", ";10,0;")).get(0));
     }
 
     @Test
     void aTornLineANulAndAWrongNumberOfCellsCostTheirLine() throws IOException {
         assertEquals(List.of(USAGE, "reject line 3: has 4 cells, the header has 9"), read(HEADER + ROW + "1780358400,1780444800,1,gpt"));
-        assertEquals(List.of("reject line 2 column=input_tokens: is no count", USAGE), read(HEADER + ROW.replace(",10,", ",1\0,") + ROW));
+        assertEquals(List.of("reject line 2 column=input_tokens: is not a count", USAGE), read(HEADER + ROW.replace(",10,", ",1\0,") + ROW));
         assertEquals(List.of("reject line 2 column=model: has a character that no name has", USAGE),
                 read(HEADER + ROW.replace("gpt-4o", "gpt\0") + ROW));
         assertEquals(List.of("reject line 2: has 10 cells, the header has 9", USAGE), read(HEADER + "x," + ROW + ROW));
@@ -175,7 +175,7 @@ class RobustnessTest {
     void aQuotedNewlineDoesNotShiftTheLineNumbersAndALoneQuoteCostsItsLine() throws IOException {
         String note = HEADER.strip() + ",note\n";
         String row = ROW.strip();
-        assertEquals(List.of(USAGE, "reject line 5 column=input_tokens value='x0': is no count", USAGE),
+        assertEquals(List.of(USAGE, "reject line 5 column=input_tokens value='x0': is not a count", USAGE),
                 read(note + row + ",\"a\nb\nc\"\n" + row.replace(",10,", ",x0,") + ",\n" + row + ",\n"));
         assertEquals(List.of("reject line 2", USAGE, USAGE),
                 read(note + row + ",\"a\n" + row + ",b\n" + row + ",\"c\"\n").stream().map(RobustnessTest::reject).toList());
@@ -194,7 +194,7 @@ class RobustnessTest {
 
     @Test
     void twoColumnsWithOneNameHaveToSayTheSame() throws IOException {
-        assertEquals(List.of("reject line 2 column=input_tokens: stands more than once in the header, with different values here", USAGE),
+        assertEquals(List.of("reject line 2 column=input_tokens: appears more than once in the header, with different values here", USAGE),
                 read(HEADER.strip() + ",input_tokens\n" + ROW.strip() + ",99\n" + ROW.strip() + ",10\n"));
     }
 
@@ -234,7 +234,7 @@ class RobustnessTest {
                 read(CHAT.replace('@', '1').replace("}}", "},\"x\":" + deep + "}")
                         + CHAT.replace('@', '2').replace("}}", "},\"x\":{\"logprob\":NaN,}}")
                         + CHAT.replace('@', '3').replace("}}", "},\"x\":-Infinity}")));
-        assertEquals("reject line 1 column=usage.prompt_tokens value='NaN': is no count", read(CHAT.replace("10,", "NaN,")).get(0));
+        assertEquals("reject line 1 column=usage.prompt_tokens value='NaN': is not a count", read(CHAT.replace("10,", "NaN,")).get(0));
     }
 
     @Test

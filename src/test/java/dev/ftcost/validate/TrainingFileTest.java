@@ -124,8 +124,8 @@ class TrainingFileTest {
 
     @Test
     void depthAndLengthHaveBounds() throws IOException {
-        assertEquals("line 1: is not valid JSON: it is nested or long beyond all measure", first(read("gpt-4o-mini", "[".repeat(100_000))));
-        assertEquals("line 1: is not valid JSON: it is nested or long beyond all measure",
+        assertEquals("line 1: is not valid JSON: nested too deeply or too long", first(read("gpt-4o-mini", "[".repeat(100_000))));
+        assertEquals("line 1: is not valid JSON: nested too deeply or too long",
                 first(read("gpt-4o-mini", "[" + "{},".repeat(600_000) + "{}]")));
         assertEquals("line 1: is longer than 16 MiB", first(read("gpt-4o-mini", "\"" + "a".repeat(TrainingReader.LONGEST_LINE) + "\"")));
     }
@@ -135,7 +135,7 @@ class TrainingFileTest {
         TrainingFile file = read("gpt-4o-mini", "{}\n".repeat(2500));
         assertEquals(2500, file.errors().count());
         assertEquals(Problems.LISTED + 1, file.errors().listed().size());
-        assertEquals("and 1500 more, 2500 in all", file.errors().listed().get(Problems.LISTED).message());
+        assertEquals("and 1500 more, 2500 in total", file.errors().listed().get(Problems.LISTED).message());
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class AnomalyWriter {
         if (candidate.subject().model().isEmpty()) {
             return tokens + "the export is not grouped by model";
         }
-        return tokens + "the card " + cards + " has no rate for this use of " + ModelId.of(all.modelOn(candidate.date())).sku() + " on "
+        return tokens + "rate card '" + cards + "' has no rate for this use of " + ModelId.of(all.modelOn(candidate.date())).sku() + " on "
                 + candidate.date();
     }
 }

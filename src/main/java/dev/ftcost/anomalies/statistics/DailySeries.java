@@ -17,7 +17,7 @@ public record DailySeries(LocalDate first, double[] cost, BitSet gaps) {
         cost = cost.clone();
         for (int day = 0; day < cost.length; day++) {
             if (!(cost[day] >= 0) || Double.isInfinite(cost[day])) {
-                throw new IllegalArgumentException(first.plusDays(day) + ": cost '" + cost[day] + "' is no amount of dollars");
+                throw new IllegalArgumentException(first.plusDays(day) + ": cost '" + cost[day] + "' is not an amount");
             }
         }
     }

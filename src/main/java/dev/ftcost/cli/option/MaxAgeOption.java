@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 final class MaxAgeOption {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4})d");
 
-    @Option(names = "--max-age", order = HelpSection.INPUT, paramLabel = "3d", description = "Warn when the newest usage is more than this many days before --today. Default: its age is not judged.")
+    @Option(names = "--max-age", order = HelpSection.INPUT, paramLabel = "3d", description = "Warn when the newest usage is more than this many days before --today. Default: no check.")
     private String maxAge;
 
     /** Null when the age is not judged. The clock is never asked: the day is the one that the command was given. */

@@ -30,7 +30,7 @@ public final class Terminal {
 
     /** The text with its warnings set off. */
     public static String coloured(String text, Ansi colour) {
-        return colour.enabled() ? text.replaceAll("(?m)^(look|warning): ", "\u001B[1;33m$1:\u001B[0m ") : text;
+        return colour.enabled() ? text.replaceAll("(?m)^(warning): ", "\u001B[1;33m$1:\u001B[0m ") : text;
     }
 
     /** A text for stdout: lines wrapped and warnings set off if it is a terminal. */

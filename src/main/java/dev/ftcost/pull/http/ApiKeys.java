@@ -81,7 +81,7 @@ public record ApiKeys(ApiKey admin, List<ApiKey> projects) {
             } else if (line.matches("sk-\\S+")) {
                 keys.add(ApiKey.of(line.startsWith("sk-admin-") ? ApiKey.ADMIN : ApiKey.PROJECT, line, place));
             } else {
-                throw new InputError(place + " is no key; write " + ApiKey.ADMIN + "=… or " + ApiKey.PROJECT + "=….");
+                throw new InputError(place + " is not a key; use " + ApiKey.ADMIN + "=… or " + ApiKey.PROJECT + "=….");
             }
         }
         return keys;

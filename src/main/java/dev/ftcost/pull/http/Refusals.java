@@ -35,7 +35,7 @@ final class Refusals {
                     + " (401): it is wrong, expired or of another kind. " + KeyRights.wayOut(key));
             case FORBIDDEN -> new PullFault(Scope.KIND, place + " refuses the key of " + key.name() + " (403): it lacks the right "
                     + right(said, path) + ". " + KeyRights.wayOut(key));
-            case NOT_FOUND -> new PullFault(Scope.NO_ENDPOINT, place + " is not there (404)" + quote(said) + ". Check --base-url.");
+            case NOT_FOUND -> new PullFault(Scope.NO_ENDPOINT, place + " not found (404)" + quote(said) + ". Check --base-url.");
             case PROXY_PASSWORD -> new PullFault(Scope.RUN,
                     "the proxy of HTTPS_PROXY asks for a user and a password (407); write http://user:password@host:port.");
             default -> status >= SERVER || PASSING.contains(status)
@@ -80,9 +80,9 @@ final class Refusals {
             return "the answer is empty";
         }
         if (start.startsWith("<") || type(response.headers()).contains("html")) {
-            return "the answer is HTML, not JSON: a proxy or a sign-in page stands between, or --base-url is wrong";
+            return "the answer is HTML, not JSON: a proxy or a sign-in page answered, or --base-url is wrong";
         }
-        return start.startsWith("{") ? "the answer breaks off or is no JSON" : "the answer is no JSON object";
+        return start.startsWith("{") ? "the answer is truncated or not valid JSON" : "the answer is not a JSON object";
     }
 
     private static String type(HttpHeaders headers) {

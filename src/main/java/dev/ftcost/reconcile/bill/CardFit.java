@@ -50,11 +50,11 @@ public final class CardFit {
     /** One sentence; null when no price disagrees. */
     public String sentence() {
         String uplift = uplifted.isEmpty() ? "" : uplifted.size() + (uplifted.size() == 1 ? " line is" : " lines are")
-                + " billed at 1.1 times the card, as OpenAI charges for regional processing";
+                + " billed at 1.1 times the rate card, as OpenAI charges for regional processing";
         if (lines.isEmpty()) {
             return uplift.isEmpty() ? null : uplift;
         }
-        String disagrees = "the card " + cards.name() + " disagrees with the bill on the price of " + lines.size()
+        String disagrees = "rate card " + cards.name() + " disagrees with the cost export on the price of " + lines.size()
                 + (lines.size() == 1 ? " line" : " lines");
         String best = null;
         int most = 0;

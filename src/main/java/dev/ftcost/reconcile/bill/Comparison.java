@@ -195,7 +195,7 @@ public final class Comparison {
             List<UsageCharge> split = new LongContext(bill, names, level.byProject()).split(allCharges, item);
             if (split == null) {
                 join(LineItem.of(item).withoutLongContext(), item,
-                        "usage exports do not tell long context apart, so the sum of the lines is compared");
+                        "usage exports do not separate long context, so the sum of the lines is compared");
             } else {
                 allCharges = split;
             }

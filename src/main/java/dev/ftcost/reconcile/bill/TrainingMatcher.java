@@ -134,7 +134,7 @@ public final class TrainingMatcher {
             BigDecimal implied = new UnitPrices.Day(item.day(),
                     item.tokens() != null ? item.tokens() : BigDecimal.valueOf(item.usedTokens()), item.amount(), price).implied();
             if (implied != null && implied.compareTo(price) != 0) {
-                fits.add("billed at " + Money.exact(implied) + " per 1M, the card says " + Money.exact(price));
+                fits.add("billed at " + Money.exact(implied) + " per 1M, the rate card has " + Money.exact(price));
             }
             Long tokens = TokenFits.wholeTokens(variance, price);
             if (tokens != null && -tokens < item.usedTokens() && (implied == null || item.tokens() == null)) {

@@ -52,7 +52,7 @@ public record InferredCard(List<Rate> rates, List<String> story) {
         }
         List<Rate> rates = new ArrayList<>();
         for (var entry : prices.entrySet()) {
-            rows(entry.getKey(), entry.getValue(), first, "the bill of " + String.join(", ", months), rates);
+            rows(entry.getKey(), entry.getValue(), first, "billed costs of " + String.join(", ", months), rates);
         }
         return new InferredCard(List.copyOf(rates), List.copyOf(story));
     }
@@ -64,15 +64,15 @@ public record InferredCard(List<Rate> rates, List<String> story) {
         String line = "'" + evidence.lineItem() + "'" + (evidence.projectId() == null ? "" : " of " + evidence.projectId());
         if (spans.stream().allMatch(span -> span.price() == null)) {
             story.add(line + (evidence.doubtful() != null
-                    ? ": " + Money.exact(evidence.doubtful()) + " per 1M fits, but so few tokens fit other prices as well, so it has none"
-                    : evidence.days().size() == 1 ? ": no unit price with at most six decimals fits its day, so it has none"
+                    ? ": " + Money.exact(evidence.doubtful()) + " per 1M fits, but other prices fit so few tokens, too; left blank"
+                    : evidence.days().size() == 1 ? ": no unit price with at most six decimals fits its day; left blank"
                             : ": no unit price with at most six decimals fits two of its " + evidence.days().size()
-                                    + " days, so it has none"));
+                                    + " days; left blank"));
             return;
         }
         for (PriceEvidence.Span span : spans) {
             if (span.price() == null) {
-                story.add(line + ": no unit price fits " + DayNames.of(span.disagreeing()) + ", so it has none before "
+                story.add(line + ": no unit price fits " + DayNames.of(span.disagreeing()) + "; left blank before "
                         + spans.get(1).from());
             } else if (!span.disagreeing().isEmpty()) {
                 story.add(line + ": " + Money.exact(span.price()) + " per 1M from " + span.from() + " on fits "

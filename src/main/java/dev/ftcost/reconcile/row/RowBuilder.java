@@ -123,7 +123,7 @@ public final class RowBuilder {
             case IMAGE -> "images";
             case AUDIO -> "audio";
             case STORAGE -> "storage";
-            default -> "something else than tokens of a model";
+            default -> "a non-token charge";
         };
         return "the line bills " + what + ", which no token usage explains";
     }
@@ -131,7 +131,7 @@ public final class RowBuilder {
     private String notUsed(Line line, List<Difference> causes) {
         boolean none = causes.stream().allMatch(cause -> cause.kind() == Kind.NO_USAGE_DAY);
         return Sentences.amount(line.billed()) + " was billed and no usage of this line is in the exports"
-                + (none ? ", which have no usage at all of "
+                + (none ? ", which contain no usage for "
                         + (facts.usedDays().isEmpty() ? facts.month() : DayNames.of(causes.stream().map(Difference::day).toList())) : "");
     }
 
@@ -148,7 +148,7 @@ public final class RowBuilder {
             }
         }
         List<BigDecimal> implied = UnitPrices.path(days).stream().distinct().toList();
-        return Money.count(tokens) + " tokens of " + String.join(" and ", line.models()) + " have no rate on the card " + facts.cards()
+        return Money.count(tokens) + " tokens of " + String.join(" and ", line.models()) + " have no rate on rate card " + facts.cards()
                 + (implied.size() == 1 && implied.get(0) != null ? "; they were billed at " + Money.exact(implied.get(0))
                         + " per 1M (run 'ftcost rates infer' to create a rate card)" : "");
     }
@@ -161,7 +161,7 @@ public final class RowBuilder {
         return Money.count(line.tokens()) + " tokens" + models + " were used and "
                 + (facts.rejectedOfBill() == 0 ? "the cost export has nothing on this line"
                         : "no readable row of the cost export bills this line")
-                + (line.isUnpriced() ? "; they have no rate on the card " + facts.cards() : "");
+                + (line.isUnpriced() ? "; they have no rate on rate card " + facts.cards() : "");
     }
 
     private static List<ReconciliationRow.Share> shares(Line line, BigDecimal known, BigDecimal billed) {

@@ -80,27 +80,26 @@ final class Sentences {
                 named + (days.size() == 1 ? " was" : " were") + " billed " + (first.times() == 2 ? "twice" : first.times() + " times");
             case TOKENS -> tokens(causes);
             case PART_OF_USAGE -> "the usage exports " + bound(facts.coverage().usageStart(), facts.coverage().usageEnd(), first.day())
-                    + " and the bill is for the day: "
+                    + " and the cost export covers the whole day: "
                     + amount + " more was billed";
             case PART_OF_BILL -> "the cost exports " + bound(facts.coverage().billStart(), facts.coverage().billEnd(), first.day())
-                    + " and the usage is of the day: "
+                    + " and the usage covers the whole day: "
                     + amount + " less was billed";
             case BEYOND_BILL -> beyondBill(first.day()) + ": " + used(days) + " of this line, worth " + amount + ", were used on " + named;
-            case MISSING_DAY -> named + (days.size() == 1 ? " is" : " are") + " missing from the bill: " + used(days)
+            case MISSING_DAY -> named + (days.size() == 1 ? " is" : " are") + " missing from the cost export: " + used(days)
                     + " of this line, worth " + amount + ", "
                     + (days.size() == 1 ? "were used on it" : "were used on them");
             case NOT_BILLED -> notBilled() + " on " + named + ", when " + used(days) + " worth " + amount + " were used";
             case NOT_YET_BILLED -> named + (days.size() == 1 ? " is" : " are")
-                    + " not on the bill yet: the cost exports end before, and what is less than 48 hours old is not settled";
-            case NO_USAGE_DAY -> beyondUsage(first.day()) + "the exports have no usage at all on " + named + ", for which " + amount
+                    + " not billed yet: the cost exports end before; data less than 48 hours old is not final";
+            case NO_USAGE_DAY -> beyondUsage(first.day()) + "the exports contain no usage on " + named + ", for which " + amount
                     + " was billed on this line";
             case NO_USAGE -> "no usage of this line is in the exports on " + named + ", for which " + amount + " was billed";
             case LATE -> amount + " more was billed on " + named
-                    + ", the last day of the month: late usage, which the bill has and the usage export has not"
+                    + ", the last day of the month: late usage, which the cost export contains and the usage export does not"
                     + unsettled(first);
             case NOTHING -> amount + (sum(causes).signum() < 0 ? " less" : " more") + " was billed on " + named
-                    + ", and nothing fits it: no whole number of tokens, "
-                    + "no other unit price, no missing or doubled day" + unsettled(first);
+                    + ", no explanation found (tested: token count, unit price, missing or duplicate day)" + unsettled(first);
         };
     }
 
@@ -132,7 +131,7 @@ final class Sentences {
     }
 
     private String unsettled(Difference cause) {
-        return facts.isUnsettled(cause.day()) ? "; the day is not settled, it is less than 48 hours before the end of the newest bucket"
+        return facts.isUnsettled(cause.day()) ? "; the day is not final: it is less than 48 hours before the end of the newest bucket"
                 : "";
     }
 
@@ -157,10 +156,10 @@ final class Sentences {
         } else {
             where = "on " + DayNames.of(priced);
         }
-        String text = "billed at " + Money.exact(first.prices().billed()) + " per 1M, the card says " + Money.exact(first.prices().card())
+        String text = "billed at " + Money.exact(first.prices().billed()) + " per 1M, the rate card has " + Money.exact(first.prices().card())
                 + ", " + where;
         if (first.isUplift()) {
-            text += ": 10 % above the card, as OpenAI charges for regional processing (data residency); a row of the card with this project_id prices it";
+            text += ": 10% above the rate card, as OpenAI charges for regional processing (data residency); add a rate card row with this project_id";
         }
         if (first.times() > 0) {
             text += ", or the day was billed twice";
@@ -184,10 +183,10 @@ final class Sentences {
         }
         Difference last = causes.get(causes.size() - 1);
         if (facts.isLastOfMonth(last.day()) && last.variance().signum() > 0) {
-            text += "; " + last.day() + " is the last day of the month" + (facts.isUnsettled(last.day()) ? " and not settled yet" : "")
+            text += "; " + last.day() + " is the last day of the month" + (facts.isUnsettled(last.day()) ? " and not final yet" : "")
                     + ", so it may be late usage";
         } else if (facts.isUnsettled(last.day())) {
-            text += "; " + last.day() + " is not settled yet";
+            text += "; " + last.day() + " is not final yet";
         }
         return text;
     }

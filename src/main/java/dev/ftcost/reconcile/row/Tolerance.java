@@ -18,7 +18,7 @@ public record Tolerance(BigDecimal amount, BigDecimal part) {
             boolean percent = text.strip().endsWith("%");
             String digits = text.strip().replaceFirst("^\\$", "").replaceFirst("\\s*%$", "");
             if (!digits.matches("\\d{1,12}(\\.\\d{1,12})?")) {
-                throw new InputError("--tolerance '" + text + "' is no amount and no percentage; write 0.01 or 0.5%.");
+                throw new InputError("--tolerance '" + text + "' is neither an amount nor a percentage; use 0.01 or 0.5%.");
             }
             BigDecimal value = new BigDecimal(digits);
             tolerance = percent ? new Tolerance(tolerance.amount, tolerance.part.max(value.movePointLeft(2)))

@@ -72,7 +72,7 @@ public final class TrainingRowBuilder {
             return "the line bills training, and no list of fine-tuning jobs is among the exports to compare it with";
         }
         if (status == Status.UNPRICED) {
-            return "the cost of a job of these days is unknown: it does not say its trained tokens or hours, or the card " + facts.cards()
+            return "the cost of a job of these days is unknown: it does not say its trained tokens or hours, or rate card " + facts.cards()
                     + " has no rate for it";
         }
         List<String> sentences = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class TrainingRowBuilder {
                 BigDecimal.ZERO, variance,
                 notYet ? Status.PROVISIONAL : Status.NOT_BILLED,
                 "the job " + job.id() + " ended on " + job.day() + " and no training line of that day, "
-                        + "the day before or the day after bills it" + (notYet ? "; the day is not settled" : ""),
+                        + "the day before or the day after bills it" + (notYet ? "; the day is not final" : ""),
                 !notYet && !tolerance.covers(variance, BigDecimal.ZERO), List.of());
     }
 }

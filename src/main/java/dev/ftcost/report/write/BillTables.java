@@ -32,7 +32,7 @@ final class BillTables {
         if (bill == null) {
             return;
         }
-        page.append("## The bill\n\n").append(MarkdownSheet.escaped(ReconciliationSheet.summary(bill))).append(". Compared by ")
+        page.append("## Reconciliation\n\n").append(MarkdownSheet.escaped(ReconciliationSheet.summary(bill))).append(". Compared by ")
                 .append(String.join(", ", bill.levels().values())).append("; `reconciliation.csv` has every line.\n\n");
         bill.notes().forEach(note -> page.append("- ").append(MarkdownSheet.escaped(note)).append(".\n"));
         page.append(bill.notes().isEmpty() ? "" : "\n");

@@ -11,39 +11,42 @@ import java.util.List;
 
 /** Why a month cost more or less, as tables and as a sentence. */
 final class ChangeSheets {
-    static final String HOW = "Each cause is taken at what those before it left: requests, then tokens a request, then the mix, then prices. "
-            + "The parts add up to the difference to the last digit; the retry overhead is outside";
+    static final String HOW = "Drivers are computed sequentially (volume, request size, token mix, price) and sum to the total change. "
+            + "The retry allowance is not included";
 
     private ChangeSheets() {}
 
-    /** {@code $8.25 (3.1 %) more than 2026-08}. */
-    static String sentence(Change change) {
+    /** {@code +$8.25 (+3.1%) vs. 2026-08}. */
+    static String brief(Change change) {
         BigDecimal difference = change.total().difference();
-        if (difference.signum() == 0) {
-            return "as much as " + (change.days() == null ? "" : "on the same days of ") + change.before();
-        }
-        return Money.shown(difference.abs()) + " (" + Money.percent(difference.abs(), change.total().before()) + ") "
-                + (difference.signum() > 0 ? "more" : "less") + " than " + (change.days() == null ? "" : "on the same days of ")
-                + change.before()
-                + " (" + Money.shown(change.total().before()) + (change.days() == null ? "" : " on " + change.sameDays()) + ")";
+        BigDecimal before = change.total().before();
+        String percent = before.signum() == 0 ? ""
+                : " (" + (difference.signum() > 0 ? "+" : "") + Money.percent(difference, before) + ")";
+        return Money.change(difference) + percent + " vs. " + (change.days() == null ? "" : "the same days of ") + change.before();
+    }
+
+    /** {@code +$8.25 (+3.1%) vs. 2026-08 ($265.47)}. */
+    static String sentence(Change change) {
+        return brief(change) + " (" + Money.shown(change.total().before()) + (change.days() == null ? "" : " on " + change.sameDays())
+                + ")";
     }
 
     /** The causes, and the difference under them. */
     static Sheet causes(Change change) {
         Part total = change.total();
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(Sheet.row("volume", "more or fewer requests, all models alike", change.moreRequests()));
-        rows.add(Sheet.row("volume", "requests that moved to dearer or cheaper models", change.movedRequests()));
-        rows.add(Sheet.row("tokens per request", "longer or shorter requests and answers", total.tokensPerRequest()));
-        rows.add(Sheet.row("mix", "shares of input, cached input, output and service tiers", total.mix()));
-        rows.add(Sheet.row("price", "other rates", total.price()));
+        rows.add(Sheet.row("volume", "number of requests", change.moreRequests()));
+        rows.add(Sheet.row("model mix", "requests on more or less expensive models", change.movedRequests()));
+        rows.add(Sheet.row("request size", "prompt and response length", total.tokensPerRequest()));
+        rows.add(Sheet.row("token mix", "shares of input, cached input, output and service tiers", total.mix()));
+        rows.add(Sheet.row("price", "rate changes", total.price()));
         if (change.models().stream().anyMatch(model -> model.newOrGone().signum() != 0)) {
-            rows.add(Sheet.row("new or gone", names(change), total.newOrGone()));
+            rows.add(Sheet.row("new or retired", names(change), total.newOrGone()));
         }
         if (change.models().stream().anyMatch(model -> model.training().signum() != 0)) {
             rows.add(Sheet.row("training", "fine-tuning jobs", total.training()));
         }
-        return new Sheet("Why did it change", List.of(Column.text("cause", "cause"), Column.text("what", "what it is"),
+        return new Sheet("Change drivers", List.of(Column.text("cause", "driver"), Column.text("what", "description"),
                 Column.amount("cost", "cost")), rows, Sheet.row(null, null, total.difference()));
     }
 
@@ -60,11 +63,11 @@ final class ChangeSheets {
 
     /** One row a model, the total under them. */
     static Sheet models(Change change) {
-        List<Column> columns = List.of(Column.text("model", "model"), Column.text("usage", "used in"),
+        List<Column> columns = List.of(Column.text("model", "model"), Column.text("usage", "active in"),
                 Column.amount("before", change.before() + (change.days() == null ? "" : ", " + change.sameDays())),
-                Column.amount("cost", "cost"), Column.amount("difference", "difference"), Column.amount("volume", "volume"),
-                Column.amount("tokens_per_request", "tokens per request"), Column.amount("mix", "mix"),
-                Column.amount("price", "price"), Column.amount("new_or_gone", "new or gone"), Column.amount("training", "training"));
+                Column.amount("cost", "cost"), Column.amount("difference", "change"), Column.amount("volume", "volume"),
+                Column.amount("tokens_per_request", "request size"), Column.amount("mix", "token mix"),
+                Column.amount("price", "price"), Column.amount("new_or_gone", "new or retired"), Column.amount("training", "training"));
         return new Sheet("Change by model", columns,
                 change.models().stream().map(model -> cells(model, model.model(), model.kind().label())).toList(),
                 cells(change.total(), null, null));

@@ -56,7 +56,7 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
     static String markdown(StandingReports standing, String version) {
         IndexPage page = of(standing, version);
         StringBuilder text = new StringBuilder(
-                "# OpenAI cost by month\n\n| month | cost | against the month before | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
+                "# OpenAI cost by month\n\n| month | cost | vs. previous month | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
         for (Row row : page.rows) {
             String name = row.files.contains("summary.md") ? "[" + row.month + "](" + row.month + "/summary.md)" : row.month;
             text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(row.partial ? " (partial)" : "").append(" | ")
@@ -65,7 +65,7 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
         }
         text.append('\n');
         page.foreign.forEach(sentence -> text.append("- ").append(MarkdownSheet.escaped(sentence)).append(".\n"));
-        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry overhead stands beside the cost, never inside it. ftcost ")
+        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry allowance is not included in the cost. ftcost ")
                 .append(version).append(".\n").toString();
     }
 

@@ -2,7 +2,6 @@ package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
-import dev.ftcost.report.Change;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Run;
 import dev.ftcost.sheet.DisplayText;
@@ -45,15 +44,7 @@ final class ReportAnswer {
         BigDecimal retries = month.totals().retryOverheadCost();
         return month.month() + ": " + shown(month.totals().cost())
                 + (retries == null ? "" : " (" + Money.change(retries) + " retry allowance)")
-                + (month.change() == null ? "" : ", " + change(month.change()));
-    }
-
-    private static String change(Change change) {
-        BigDecimal difference = change.total().difference();
-        BigDecimal before = change.total().before();
-        String percent = before.signum() == 0 ? ""
-                : " (" + (difference.signum() > 0 ? "+" : "") + Money.percent(difference, before) + ")";
-        return Money.change(difference) + percent + " vs. " + (change.days() == null ? "" : "the same days of ") + change.before();
+                + (month.change() == null ? "" : ", " + ChangeSheets.brief(month.change()));
     }
 
     private static void anomalies(StringBuilder text, MonthReport month) {

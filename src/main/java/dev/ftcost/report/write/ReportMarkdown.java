@@ -33,8 +33,8 @@ final class ReportMarkdown {
         Totals totals = report.totals();
         page.append("**Cost ").append(shown(totals.cost())).append("**")
                 .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change())))
-                .append(", retry overhead ").append(shown(totals.retryOverheadCost()))
-                .append(" beside it, prices of the card ").append(MarkdownSheet.escaped(run.prices(List.of(report)))).append(".\n\n");
+                .append(", retry allowance ").append(shown(totals.retryOverheadCost()))
+                .append(" (not included), rate card ").append(MarkdownSheet.escaped(run.prices(List.of(report)))).append(".\n\n");
         page.append(report.period().complete() ? "" : MarkdownSheet.escaped(partial(report)) + ".\n\n");
         looks(page, looks(run, report));
         change(page, report);
@@ -44,7 +44,7 @@ final class ReportMarkdown {
                     .append(".\n\n");
         }
         page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
-        page.append("## What was paid for\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
+        page.append("## Cost by token type\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
         page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(report.byProject(), PROJECT_COLUMNS))).append('\n');
         page.append(UnusualDays.section(report.anomalies(), report.notJudged()));
         page.append("## Days\n\n").append(MarkdownSheet.write(UnusualDays.marked(Days.sheet(report), report.anomalies()))).append('\n');
@@ -52,9 +52,9 @@ final class ReportMarkdown {
             page.append("## Training\n\n").append(MarkdownSheet.write(training(report))).append('\n');
         }
         BillTables.append(page, report.reconciliation());
-        page.append("## Where the numbers come from\n\n").append(MarkdownSheet.write(rates(report))).append('\n')
+        page.append("## Sources\n\n").append(MarkdownSheet.write(rates(report))).append('\n')
                 .append(MarkdownSheet.write(files(run))).append('\n').append(Notes.balance(run.ledger().balance())).append("\n\n")
-                .append("Amounts are shown in cents; the CSV and JSON files beside this page carry every digit. ftcost ")
+                .append("Amounts are shown in cents; the CSV and JSON files have all digits. ftcost ")
                 .append(run.version()).append(".\n");
         return page.toString();
     }
@@ -69,7 +69,7 @@ final class ReportMarkdown {
 
     private static void looks(StringBuilder page, List<String> looks) {
         if (!looks.isEmpty()) {
-            page.append("## To look at\n\n");
+            page.append("## Warnings\n\n");
             looks.forEach(look -> item(page, look));
             page.append('\n');
         }
@@ -86,7 +86,7 @@ final class ReportMarkdown {
 
     private static void change(StringBuilder page, MonthReport report) {
         if (report.change() != null) {
-            page.append("## Why did it change\n\n").append(MarkdownSheet.write(ChangeSheets.causes(report.change()))).append('\n')
+            page.append("## Change drivers\n\n").append(MarkdownSheet.write(ChangeSheets.causes(report.change()))).append('\n')
                     .append(MarkdownSheet.write(ChangeSheets.models(report.change()))).append('\n').append(ChangeSheets.HOW)
                     .append(".\n\n");
         }
@@ -101,8 +101,8 @@ final class ReportMarkdown {
     }
 
     static Sheet meters(Totals totals) {
-        return new Sheet("What was paid for",
-                List.of(Column.text("meter", "meter"), Column.count("tokens", "tokens"), Column.amount("cost", "cost")),
+        return new Sheet("By token type",
+                List.of(Column.text("meter", "type"), Column.count("tokens", "tokens"), Column.amount("cost", "cost")),
                 List.of(Sheet.row("uncached input", totals.inputTokens() - totals.cachedInputTokens() - totals.cacheWriteTokens()
                         - totals.cacheWrite12hTokens(), totals.inputCost()),
                         Sheet.row("cached input", totals.cachedInputTokens(), totals.cachedInputCost()),
@@ -110,7 +110,7 @@ final class ReportMarkdown {
                         Sheet.row("12-hour cache write", totals.cacheWrite12hTokens(), totals.cacheWrite12hCost()),
                         Sheet.row("output", totals.outputTokens(), totals.outputCost()),
                         Sheet.row("training", totals.trainedTokens(), totals.trainingCost())),
-                Sheet.row("all", totals.inputTokens() + totals.outputTokens() + totals.trainedTokens(), totals.cost()));
+                Sheet.row("total", totals.inputTokens() + totals.outputTokens() + totals.trainedTokens(), totals.cost()));
     }
 
     static Sheet training(MonthReport report) {
@@ -125,11 +125,11 @@ final class ReportMarkdown {
 
     static Sheet rates(MonthReport report) {
         return new Sheet("Rates",
-                List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.date("effective_from", "from"),
-                        Column.date("effective_to", "until"), Column.rate("input_per_1m", "input"),
+                List.of(Column.text("model", "SKU"), Column.text("service_tier", "tier"), Column.date("effective_from", "valid from"),
+                        Column.date("effective_to", "valid to"), Column.rate("input_per_1m", "input"),
                         Column.rate("cached_input_per_1m", "cached"),
                         Column.rate("output_per_1m", "output"), Column.rate("training_per_1m", "training"),
-                        Column.date("confirmed_on", "confirmed"), Column.text("place", "card"),
+                        Column.date("confirmed_on", "confirmed"), Column.text("place", "rate card row"),
                         Column.text("source", "source")),
                 report.rates().stream()
                         .map(rate -> Sheet.row(rate.sku(), rate.serviceTier(), rate.effectiveFrom(), rate.effectiveTo(), rate.input(),
@@ -140,11 +140,11 @@ final class ReportMarkdown {
 
     static Sheet files(Run run) {
         return new Sheet("Files",
-                List.of(Column.text("file", "file"), Column.text("format", "what it is"), Column.count("loaded", "rows that count"),
-                        Column.count("size", "bytes"), Column.text("crc32", "crc32")),
+                List.of(Column.text("file", "file"), Column.text("format", "type"), Column.count("loaded", "rows used"),
+                        Column.count("size", "bytes"), Column.text("crc32", "checksum")),
                 run.ledger().files().stream().map((LoadedFile file) -> Sheet.row(file.file().name(),
                         file.file().format() == null ? "unknown"
-                                : file.duplicateOf() != null ? "the same as " + file.duplicateOf() : file.file().format().title(),
+                                : file.duplicateOf() != null ? "duplicate of " + file.duplicateOf() : file.file().format().title(),
                         file.balance().loaded(), file.file().size(), file.crc32())).toList(),
                 null);
     }

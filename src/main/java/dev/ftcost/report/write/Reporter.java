@@ -160,7 +160,7 @@ public final class Reporter {
         for (String month : months) {
             for (LoadedFile file : ledger.files()) {
                 if (file.file().path().toRealPath().startsWith(root.resolve(month))) {
-                    throw new InputError("'" + file.file().path() + "' stands where the report of " + month
+                    throw new InputError("'" + file.file().path() + "' is where the report of " + month
                             + " goes, and would be lost. Name another folder with --out.");
                 }
             }

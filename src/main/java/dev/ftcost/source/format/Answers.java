@@ -91,7 +91,7 @@ public final class Answers {
             sink.empty();
         } else if (!counted && status != null && !"chat.completion".equals(body.peek("object"))) {
             throw new BadValue(at + "status", status.matches("[a-z_]{1,20}") ? status : "",
-                    "says that there is no usage yet; save the answer when it is complete");
+                    "contains no usage yet; save the answer when it is complete");
         } else {
             sink.request(Completion.row(line, at, batch));
         }

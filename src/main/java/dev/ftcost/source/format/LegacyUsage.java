@@ -13,7 +13,7 @@ final class LegacyUsage implements Format {
 
     @Override
     public String title() {
-        return "usage of a day (JSON, before 2025)";
+        return "daily usage (JSON, before 2025)";
     }
 
     @Override

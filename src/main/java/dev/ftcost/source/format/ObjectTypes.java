@@ -15,7 +15,7 @@ final class ObjectTypes {
     static BadValue stranger(Row row) {
         String object = row instanceof JsonRow item ? item.peek("object") : null;
         boolean name = object != null && object.matches("[a-z][a-z0-9._-]{0,60}");
-        return new BadValue("object", name ? object : "", "is none of the kinds of row that this file is made of");
+        return new BadValue("object", name ? object : "", "is not one of the row types of this file");
     }
 
     static boolean is(Row row, String object) {

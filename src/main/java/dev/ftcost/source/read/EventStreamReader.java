@@ -49,7 +49,7 @@ public final class EventStreamReader {
             } else if (text.startsWith("data:") || text.startsWith("{")) {
                 data(text.startsWith("{") ? text : text.substring(5).strip(), lines.number());
             } else if (!text.isEmpty() && (colon < 0 || !OTHER_FIELDS.contains(text.substring(0, colon)))) {
-                sink.reject(lines.number(), "", "", "is no line of an event stream");
+                sink.reject(lines.number(), "", "", "is not a line of an event stream");
             }
         }
         finish(false);
@@ -65,7 +65,7 @@ public final class EventStreamReader {
         try {
             JsonValues.ofLine(json, number, items::add);
         } catch (JacksonException e) {
-            sink.reject(number, "", "", "is no JSON: " + JsonFault.of(e));
+            sink.reject(number, "", "", "is not valid JSON: " + JsonFault.of(e));
             return;
         }
         items.forEach(this::chunk);

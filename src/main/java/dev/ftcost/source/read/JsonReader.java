@@ -21,8 +21,8 @@ import java.util.List;
 public final class JsonReader {
     public static final int LONGEST_LINE = 16 << 20;
     public static final String TOO_LONG = "the line is longer than 16 MiB";
-    private static final String NO_OBJECT = "is no object with fields";
-    private static final String TOO_LATE = "stands behind more than 100,000 rows of its bucket; put start_time and end_time before results";
+    private static final String NO_OBJECT = "is not an object with fields";
+    private static final String TOO_LATE = "follows more than 100,000 rows of its bucket; put start_time and end_time before results";
 
     private JsonReader() {}
 
@@ -49,7 +49,7 @@ public final class JsonReader {
         try {
             envelope = JsonValues.ofLine(text, number, items::add);
         } catch (JacksonException e) {
-            sink.reject(number, "", "", "is no JSON: " + JsonFault.of(e));
+            sink.reject(number, "", "", "is not valid JSON: " + JsonFault.of(e));
             return;
         }
         // What a page says of itself is no row.

@@ -21,7 +21,7 @@ public record Bucket(long start, long end) {
             return new Bucket(start, end);
         }
         throw new BadValue("end_time", Long.toString(end), end <= start ? "is not after start_time '" + start + "'"
-                : "is more than a day after start_time '" + start + "'; a bucket is a day at the most");
+                : "is more than one day after start_time '" + start + "'; a bucket is one day at most");
     }
 
     /** The time of the bucket that a JSON row is in, or that it is itself. */

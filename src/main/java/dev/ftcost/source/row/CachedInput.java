@@ -64,7 +64,7 @@ public record CachedInput(long read, long written, long written12h, String readN
                 }
                 if (kind == Kind.UNKNOWN) {
                     throw new BadValue(shown, Long.toString(count),
-                            "is a count of the cache that is not understood; what of the input is cached is unknown");
+                            "is an unknown cache count; the cached part of the input is unknown");
                 }
                 Long before = counts.put(kind, count);
                 if (before != null && before != count) {

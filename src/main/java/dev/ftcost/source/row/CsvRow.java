@@ -32,7 +32,7 @@ public final class CsvRow extends Row {
     @Override
     protected String raw(String name) throws BadValue {
         if (ambiguous.contains(name)) {
-            throw new BadValue(name, "", "stands more than once in the header, with different values here");
+            throw new BadValue(name, "", "appears more than once in the header, with different values here");
         }
         Integer index = header.get(name);
         if (index == null) {

@@ -15,14 +15,14 @@ public final class JsonFault {
     static String reason(JacksonException e) {
         String message = e.getOriginalMessage();
         if (message.contains("end-of-input") || message.contains("end of input")) {
-            return "it breaks off";
+            return "truncated";
         }
         if (message.contains("CTRL-CHAR") || message.contains("control character")) {
-            return "it has a control character";
+            return "control character";
         }
         if (message.contains("nesting depth") || message.contains("exceeds the maximum")) {
-            return "it is nested or long beyond all measure";
+            return "nested too deeply or too long";
         }
-        return "a character is out of place";
+        return "unexpected character";
     }
 }

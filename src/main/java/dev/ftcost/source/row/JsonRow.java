@@ -156,7 +156,7 @@ public final class JsonRow extends Row {
             return text.isBlank() ? null : text.strip();
         }
         throw new BadValue(path, "",
-                value == AMBIGUOUS ? "stands more than once in its object, with different values"
+                value == AMBIGUOUS ? "appears more than once in its object, with different values"
                         : value == TOO_LONG ? "is longer than any value" : value instanceof JsonRow ? "is an object, not a value"
                                 : "is an array, not a value");
     }

@@ -73,7 +73,7 @@ public final class JsonStream {
         boolean closing = resumed && parser.getParsingContext().inRoot() && isClosing(e.getOriginalMessage());
         if (!closing) {
             JsonLocation where = e.getLocation();
-            faults.fault(where == null ? line : firstLine + where.getLineNr() - 1, "is no JSON: " + JsonFault.reason(e));
+            faults.fault(where == null ? line : firstLine + where.getLineNr() - 1, "is not valid JSON: " + JsonFault.reason(e));
         }
         return text.resume(stopped.getCharOffset(), rowStarts) ? line + text.linesPassed() : 0;
     }

@@ -164,18 +164,18 @@ public abstract class Row {
             return null;
         }
         if (!SIGNED.matcher(raw).matches()) {
-            throw new BadValue(name, shown(raw), "is no amount");
+            throw new BadValue(name, shown(raw), "is not an amount");
         }
         return decimal(name, raw);
     }
 
     private static long wholeNumber(String name, String raw) throws BadValue {
         if (!NUMBER.matcher(raw).matches()) {
-            throw new BadValue(name, shown(raw), raw.startsWith("-") ? "is negative; a count is 0 or more" : "is no count");
+            throw new BadValue(name, shown(raw), raw.startsWith("-") ? "is negative; a count is 0 or more" : "is not a count");
         }
         BigDecimal value = decimal(name, raw);
         if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
-            throw new BadValue(name, raw, "is no whole number");
+            throw new BadValue(name, raw, "is not a whole number");
         }
         if (value.compareTo(BigDecimal.valueOf(LARGEST_COUNT)) > 0) {
             throw new BadValue(name, raw, "is larger than any count can be");
@@ -198,7 +198,7 @@ public abstract class Row {
 
     private static long inTime(String name, String raw, long seconds) throws BadValue {
         if (!isTime(seconds)) {
-            throw new BadValue(name, raw, "is no time of usage (seconds since 1970, UTC)");
+            throw new BadValue(name, raw, "is not a time of usage (seconds since 1970, UTC)");
         }
         return seconds;
     }
@@ -230,7 +230,7 @@ public abstract class Row {
             }
             return offset ? OffsetDateTime.parse(iso).toEpochSecond() : LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new BadValue(name, shown(raw), "is no date");
+            throw new BadValue(name, shown(raw), "is not a date");
         }
     }
 }

@@ -98,7 +98,7 @@ class QuietTest {
     void aCostThatIsNoNumberIsRefusedWithItsDate() {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
                 () -> new DailySeries(Sample.MONDAY, new double[] {1, Double.NaN}));
-        assertEquals("2026-01-06: cost 'NaN' is no amount of dollars", refused.getMessage());
+        assertEquals("2026-01-06: cost 'NaN' is not an amount", refused.getMessage());
     }
 
     @Test
