@@ -47,19 +47,19 @@ public final class AnomaliesCommand implements Callable<Integer> {
     @Mixin
     private OutputFormat format;
 
-    @Option(names = "--since", paramLabel = "DATE", description = "Only anomalies of this day or later (UTC).")
+    @Option(names = "--since", paramLabel = "DATE", description = "Start date (UTC).")
     private LocalDate since;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "Only anomalies of this day or earlier (UTC).")
+    @Option(names = "--until", paramLabel = "DATE", description = "End date (UTC).")
     private LocalDate until;
 
     @Option(names = {"-m", "--month"}, paramLabel = "YYYY-MM", description = "Only this month.")
     private YearMonth month;
 
-    @Option(names = "--min-impact", paramLabel = "USD", defaultValue = "5.00", description = "Omit anomalies with a smaller impact, up or down. Unpriced usage is always reported. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--min-impact", paramLabel = "USD", defaultValue = "5.00", description = "Ignore anomalies with a smaller impact, up or down. Unpriced usage is always reported. Default: ${DEFAULT-VALUE}.")
     private BigDecimal minImpact;
 
-    @Option(names = "--today", paramLabel = "DATE", description = "The current day, which is not complete. Default: the day on which the newest bucket ends.")
+    @Option(names = "--today", paramLabel = "DATE", description = "Reference date, which is not complete. Default: the end of the newest data.")
     private LocalDate today;
 
     @Option(names = "--settle-days", paramLabel = "DAYS", defaultValue = "1", description = "Number of newest days to skip, today included, because their usage may still grow. Default: ${DEFAULT-VALUE}.")

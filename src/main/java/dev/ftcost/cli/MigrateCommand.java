@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code ftcost migrate}: which models stop when, and what the same usage costs elsewhere. */
 @Command(name = "migrate", mixinStandardHelpOptions = true, sortOptions = false, header = "Show which models stop when, and what the same usage costs elsewhere.", description = {
-        "For each model in use with a shutdown date: the usage of the newest month that the exports cover whole, at the prices of --today, on the "
+        "For each model in use with a shutdown date: the usage of the newest complete month at the prices of --today, on the "
                 + "model, on the replacement that OpenAI names, on every --to, and on Azure if rate card 'azure' has the same base (hosting is a line of its own).",
         "The break-evens say how many input tokens may be added to each request, and how many times the output may grow, before the target costs more."}, exitCodeList = {
                 "0:success", "3:a price is missing, input is missing or rejected, or there is no usage",
@@ -46,7 +46,7 @@ public final class MigrateCommand implements Callable<Integer> {
     private ExportsOption exports;
 
     @Option(names = {"-m",
-            "--month"}, paramLabel = "YYYY-MM", description = "The month whose usage counts. Default: the newest that the exports cover whole.")
+            "--month"}, paramLabel = "YYYY-MM", description = "Month of the usage. Default: the newest complete month.")
     private String month;
 
     @Option(names = "--to", paramLabel = "MODEL", split = ",", description = "A model to move to, in addition to the replacement that OpenAI names. Repeatable.")
@@ -55,7 +55,7 @@ public final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "MODEL", split = ",", description = "Only this model, as the exports name it, whether it has a shutdown date or not. Repeatable.")
     private List<String> models = List.of();
 
-    @Option(names = "--input-factor", paramLabel = "[MODEL=]FACTOR", split = ",", description = "How many times the input tokens become on a target (MODEL=1.5: on or from that model). Repeatable. Default: 1.")
+    @Option(names = "--input-factor", paramLabel = "[MODEL=]FACTOR", split = ",", description = "Factor for the input tokens on a target (MODEL=1.5: on or from that model). Repeatable. Default: 1.")
     private List<String> inputFactors = List.of();
 
     @Option(names = "--output-factor", paramLabel = "[MODEL=]FACTOR", split = ",", description = "The same for the output tokens.")
@@ -64,7 +64,7 @@ public final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--extra-input-tokens", paramLabel = "N", converter = AmountConverter.Count.class, defaultValue = "0", description = "Input tokens to add to each request: the longer prompt that replaces the tuning. Default: ${DEFAULT-VALUE}.")
     private Long extraInputTokens;
 
-    @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, description = "The share of the input that is cached on a target. Default: as it was.")
+    @Option(names = "--cached-share", paramLabel = "PERCENT", converter = AmountConverter.Share.class, description = "Share of the input that is cached on a target. Default: measured share.")
     private BigDecimal cachedShare;
 
     @Mixin

@@ -58,18 +58,18 @@ public final class ReconcileCommand implements Callable<Integer> {
             + "Repeatable; the larger counts. Default: the larger of 0.01 and 0.5%%.")
     private List<String> tolerances = List.of();
 
-    @Option(names = "--by", paramLabel = "day|month", defaultValue = "month", description = "One row per line and day, or per line and month. Default: ${DEFAULT-VALUE}, because a month is what is invoiced and closed; "
-            + "the explanations name the days all the same.")
+    @Option(names = "--by", paramLabel = "day|month", defaultValue = "month", description = "One row per line and day, or per line and month. Default: ${DEFAULT-VALUE}; "
+            + "the explanations name the days in both cases.")
     private Period period;
 
-    @Option(names = "--all", description = "Show the lines that match, too. csv and json always have them.")
+    @Option(names = "--all", description = "Show matching lines, too. csv and json always have them.")
     private boolean all;
 
-    @Option(names = "--today", paramLabel = "DATE", description = "The day at whose end the exports are looked at (UTC): what is less than 48 hours old is not "
-            + "settled. Default: the end of the newest bucket among the exports.")
+    @Option(names = "--today", paramLabel = "DATE", description = "Reference date (UTC); data less than 48 hours old at its end is not final. "
+            + "Default: the end of the newest data.")
     private LocalDate today;
 
-    @Option(names = "--invoice", paramLabel = "AMOUNT", description = "What OpenAI's invoice of the --month says, in USD; it is compared with the cost export.")
+    @Option(names = "--invoice", paramLabel = "AMOUNT", description = "Amount of OpenAI's invoice for --month, in USD, to compare with the cost export.")
     private String invoice;
 
     @Mixin

@@ -6,8 +6,8 @@ import picocli.CommandLine.Option;
 
 /** The shutdown dates of a run. */
 public final class LifecycleOption {
-    @Option(names = "--lifecycle", order = HelpSection.PRICES, paramLabel = "FILE", description = "A CSV of shutdown dates (model,event,date,replacement), which goes before the "
-            + "built-in one, row by row. A list of GET /v1/models among the exports goes before both.")
+    @Option(names = "--lifecycle", order = HelpSection.PRICES, paramLabel = "FILE", description = "A CSV of shutdown dates (model,event,date,replacement); its rows override the "
+            + "built-in list. A list of GET /v1/models among the exports overrides both.")
     private Path file;
 
     public Lifecycle load() {
