@@ -34,8 +34,10 @@ class PlainWordsTest {
             "the middle one", "not believable", "is spent by", "tokens a (request|month|day)", "cost a day", "a SKU,",
             "by the (day|hour)\\b",
             "a fault of ours", "the command line is wrong", "oddit(y|ies) ", "the bill implies", "May be repeated", "breaks off",
-            "out of place", "beyond all measure", "is left out: it", "Why did it change", "What was paid for", "Where the numbers come from",
-            "What OpenAI cost", "[Oo]rganisation", "[Aa]nalys(e|ed|ing)\\b", "[Rr]ecognis", "something about", "unusual spending", "nothing fits it",
+            "out of place", "beyond all measure", "is left out: it", "Why did it change", "What was paid for",
+            "Where the numbers come from",
+            "What OpenAI cost", "[Oo]rganisation", "[Aa]nalys(e|ed|ing)\\b", "[Rr]ecognis", "something about", "unusual spending",
+            "nothing fits it",
             "this use of it then", "them then", "is not there\\b", "not settled\\b", "Nothing to judge", "a fault of");
 
     /** What has such a phrase still: pages that are being rewritten. */

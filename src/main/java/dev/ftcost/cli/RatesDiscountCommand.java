@@ -28,7 +28,7 @@ final class RatesDiscountCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PERCENT", description = "What the prices are lowered by, such as 10%% or 7.5%%.")
     private String percent;
 
-    @Option(names = "--model", required = true, paramLabel = "SKU", description = "SKUs with the discount; * stands for any characters. Repeatable.")
+    @Option(names = "--model", required = true, paramLabel = "SKU", description = "SKUs with the discount; * matches any characters. Repeatable.")
     private List<String> models;
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day of the discount (UTC).")

@@ -66,7 +66,8 @@ public final class UnpricedNotes {
         if (first.meter().startsWith("media")) {
             return what + "rate cards have no price for audio and image tokens";
         }
-        return what + "rate card '" + cards.name() + "' has no " + (first.meter().equals("training") ? "training " : "") + "rate for those dates"
+        return what + "rate card '" + cards.name() + "' has no " + (first.meter().equals("training") ? "training " : "")
+                + "rate for those dates"
                 + wayOut(some);
     }
 

@@ -142,7 +142,8 @@ class NightlyTest {
         answer("reconcile", new Outcome(3, "the bill does not tie\n", ""));
         Outcome outcome = nightly();
         assertEquals(3, outcome.exit());
-        assertTrue(outcome.out().contains("warning: 'x.txt' is not a recognized export.") && outcome.out().contains("the bill does not tie"),
+        assertTrue(
+                outcome.out().contains("warning: 'x.txt' is not a recognized export.") && outcome.out().contains("the bill does not tie"),
                 outcome.out());
         assertEquals(List.of("help", "check " + exports, "report --out " + out + " " + exports, "reconcile " + exports,
                 "anomalies --format csv " + exports), calls());

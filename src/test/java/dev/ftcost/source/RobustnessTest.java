@@ -158,7 +158,8 @@ class RobustnessTest {
     @Test
     void aTornLineANulAndAWrongNumberOfCellsCostTheirLine() throws IOException {
         assertEquals(List.of(USAGE, "reject line 3: has 4 cells, the header has 9"), read(HEADER + ROW + "1780358400,1780444800,1,gpt"));
-        assertEquals(List.of("reject line 2 column=input_tokens: is not a count", USAGE), read(HEADER + ROW.replace(",10,", ",1\0,") + ROW));
+        assertEquals(List.of("reject line 2 column=input_tokens: is not a count", USAGE),
+                read(HEADER + ROW.replace(",10,", ",1\0,") + ROW));
         assertEquals(List.of("reject line 2 column=model: has a character that no name has", USAGE),
                 read(HEADER + ROW.replace("gpt-4o", "gpt\0") + ROW));
         assertEquals(List.of("reject line 2: has 10 cells, the header has 9", USAGE), read(HEADER + "x," + ROW + ROW));

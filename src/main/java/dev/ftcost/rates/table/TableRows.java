@@ -68,7 +68,7 @@ final class TableRows {
         }
         String place = "'" + sku + "': " + key + " ";
         if (!value.isNumber()) {
-            notes.add(place + "'" + value.asText() + "' is no number and is left out");
+            notes.add(place + "'" + value.asText() + "' is not a number and is skipped");
             return null;
         }
         BigDecimal perMillion = value.decimalValue().movePointRight(places).stripTrailingZeros();

@@ -156,7 +156,8 @@ final class Sentences {
         } else {
             where = "on " + DayNames.of(priced);
         }
-        String text = "billed at " + Money.exact(first.prices().billed()) + " per 1M, the rate card has " + Money.exact(first.prices().card())
+        String text = "billed at " + Money.exact(first.prices().billed()) + " per 1M, the rate card has "
+                + Money.exact(first.prices().card())
                 + ", " + where;
         if (first.isUplift()) {
             text += ": 10% above the rate card, as OpenAI charges for regional processing (data residency); add a rate card row with this project_id";
