@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ class DocsTest {
     private static final Pattern BLOCK = Pattern.compile("((?:^<!-- not run: \\S[^\n]* -->\n)?)^```(\\w*)\n(.*?)^```$",
             Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern RUN = Pattern.compile("\\$ (?:scripts/)?ftcost (.*)");
+    /** The commands that work on the reports of their page. */
+    private static final Set<String> REPORTING = Set.of("report", "close");
     /** Pages whose examples another test reads. */
     private static final Map<String, String> ELSEWHERE = Map.of("formats.md", "FormatPagesTest reads every example as an export");
 
@@ -113,8 +116,8 @@ class DocsTest {
         for (String word : run.group(1).strip().split("\\s+", -1)) {
             words.add(files.containsKey(word) ? files.get(word).toString() : word);
         }
-        Path reports = folder.resolve("reports");
-        if (words.get(0).equals("report") && !words.contains("--out")) {
+        Path reports = folder.resolve(folder(page).getFileName()).resolve("reports");
+        if (REPORTING.contains(words.get(0)) && !words.contains("--out")) {
             words.addAll(List.of("--out", reports.toString()));
         }
         Outcome outcome = Outcome.of(words.toArray());

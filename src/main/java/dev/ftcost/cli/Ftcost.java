@@ -34,7 +34,7 @@ import picocli.CommandLine;
         "4:the exports contradict each other; nothing was written"}, footer = {"  ftcost report exports/", "  ftcost help report"})
 public final class Ftcost implements Runnable {
     /** In the order of the help. */
-    private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate",
+    private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate", "close",
             "estimate", "validate", "rates", "pull", "completion", "help");
 
     /** Those that begin with reading exports. */
@@ -142,6 +142,7 @@ public final class Ftcost implements Runnable {
             case "budget" -> new BudgetCommand();
             case "explain" -> new ExplainCommand();
             case "migrate" -> new MigrateCommand();
+            case "close" -> new CloseCommand();
             case "estimate" -> new EstimateCommand();
             case "validate" -> new ValidateCommand();
             case "rates" -> new RatesCommand();

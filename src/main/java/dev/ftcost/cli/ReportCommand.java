@@ -14,9 +14,9 @@ import dev.ftcost.cli.option.TodayOption;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.report.Run;
-import dev.ftcost.report.Written;
 import dev.ftcost.report.write.ReportText;
 import dev.ftcost.report.write.Reporter;
+import dev.ftcost.report.write.Written;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,10 +30,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Generate monthly cost reports from usage exports.", description = {
         "Each month gets a directory DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
                 + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv, lifecycle.csv, focus.csv and focus-metadata.json. DIR also gets index.html and index.md covering all "
-                + "months. Months are written atomically; changes since the previous report are printed.",
+                + "months. Months are written atomically; changes since the previous report are printed. A closed month (ftcost close) stays as it is; "
+                + "what these exports would change in it goes to DIR/YYYY-MM/adjustments.csv.",
         "Costs are exact: tokens × the rate of the day. Usage without a rate is listed as unpriced, never counted as 0. "
                 + "The retry overhead is not included in the cost."}, exitCodeList = {"0:success, no findings",
-                        "3:unpriced usage, rejected rows (DIR/rejected.csv), unrecognized files or missing pages",
+                        "3:unpriced usage, rejected rows (DIR/rejected.csv), unrecognized files, missing pages, "
+                                + "or a closed month that would change or whose files were changed",
                         "4:the exports contradict each other; nothing was written"}, footer = {"  ftcost report exports/",
                                 "  ftcost report exports/ -m 2026-10 -o october",
                                 "  ftcost report exports/ --rates openai,contract.csv --retry-overhead 8%%"})
@@ -71,14 +73,14 @@ public final class ReportCommand implements Callable<Integer> {
             Written written = Reporter.write(ledger, exports.completeness(ledger), only, Version.number(), out, focus.settings(),
                     lifecycle.load(), today.or(ledger));
             Run run = written.run();
-            if (!GlobalOptions.isQuiet(spec) || run.needsLook()) {
+            if (!GlobalOptions.isQuiet(spec) || written.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.shown(ReportText.write(run, written, out, Terminal.tableWidth())));
                 spec.commandLine().getOut().flush();
             }
             List<String> unmatched = factors.unmatched(ledger.models());
             unmatched.forEach(name -> Messages.warning(spec.commandLine().getErr(),
                     "--retry-overhead '" + name + "' matches no model of these exports; check the name"));
-            return run.needsLook() || !unmatched.isEmpty() ? ExitCode.LOOK : ExitCode.DONE;
+            return written.needsLook() || !unmatched.isEmpty() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 }

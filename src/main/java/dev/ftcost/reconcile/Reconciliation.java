@@ -4,8 +4,10 @@ import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.reconcile.row.ReconciliationRow;
 import dev.ftcost.reconcile.row.Status;
 import dev.ftcost.reconcile.row.Tolerance;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The computed cost beside the cost export.
@@ -41,6 +43,11 @@ public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> l
 
     public ReconciliationVerdict verdict() {
         return ReconciliationVerdict.of(this);
+    }
+
+    /** All that is billed on the rows, whatever became of them; 0 when nothing is. */
+    public BigDecimal billed() {
+        return rows.stream().map(ReconciliationRow::billedCost).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** How many rows have a status. */

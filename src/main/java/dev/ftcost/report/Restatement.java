@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 public record Restatement(String month, BigDecimal was, BigDecimal is, List<String> inputs, List<String> cards, Sheet costs) {
 
-    static Restatement of(StandingReport old, StandingReport now) {
+    public static Restatement of(StandingReport old, StandingReport now) {
         return new Restatement(now.month(), old.cost(), now.cost(), inputs(old.inputs(), now.inputs()), cards(old.cards(), now.cards()),
                 costs(old, now));
     }

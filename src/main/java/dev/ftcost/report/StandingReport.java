@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,15 +21,19 @@ import java.util.TreeMap;
  * @param cost null when nothing of the month has a price
  * @param partial whether the exports covered some of its days alone
  * @param against the difference to the same days of the month before, where one of both is partial; null when it is not known
+ * @param billed what the cost exports among its inputs charge for the month; null when there are none
  * @param costs by model and tier; a null cost is unknown
  * @param inputs the checksums of the files, by their names
  * @param cards the rate cards, each with its checksum
+ * @param rejected how many rows of its inputs could not be read
+ * @param warnings what was missing from its inputs, in sentences
  */
 public record StandingReport(String month, boolean complete, boolean partial, BigDecimal against, long requests, BigDecimal cost,
-        BigDecimal retryOverheadCost,
-        Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards) {
+        BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal billed,
+        Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards, long rejected, List<String> warnings) {
     /** What of a report is read back. */
-    private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs", "period", "change");
+    private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs", "period", "change",
+            "reconciliation", "balance", "warnings");
 
     /** One row of the costs by model. */
     record Line(String model, String serviceTier) implements Comparable<Line> {
@@ -94,9 +100,10 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
         run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.crc32()));
         return new StandingReport(report.month(), report.complete(), !report.period().complete(),
                 report.change() == null || report.change().days() == null ? null : report.change().total().difference(),
-                report.totals().requests(), report.totals().cost(),
-                report.totals().retryOverheadCost(), costs, inputs,
-                run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList());
+                report.totals().requests(), report.totals().cost(), report.totals().listCost(), report.totals().retryOverheadCost(),
+                report.reconciliation() == null ? null : report.reconciliation().billed(), costs, inputs,
+                run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList(),
+                run.ledger().balance().rejected(), run.warnings(YearMonth.parse(report.month())));
     }
 
     private static StandingReport of(String month, ReadBackJson json) {
@@ -108,8 +115,14 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
         ReadBackJson totals = json.at("totals");
         return new StandingReport(month, json.flag("complete"), !json.isNull("period") && !json.at("period").flag("complete"),
                 json.at("change").isNull("same_days") ? null : json.at("change").amount("difference"), totals.count("requests"),
-                cost(totals), totals.amount("retry_overhead_cost"),
-                costs, inputs, cards);
+                cost(totals), totals.amount("list_cost"), totals.amount("retry_overhead_cost"),
+                json.isNull("reconciliation") ? null : billed(json.at("reconciliation")), costs, inputs, cards,
+                json.at("balance").count("rejected"), json.texts("warnings"));
+    }
+
+    private static BigDecimal billed(ReadBackJson bill) {
+        return bill.rows("rows").stream().map(row -> row.amount("billed_cost")).filter(Objects::nonNull).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
     }
 
     /** A report that was written before costs and list costs were distinguished has the latter alone, which were equal. */

@@ -93,13 +93,18 @@ public final class AtomicFolder implements AutoCloseable {
         }
     }
 
-    /** Replaces one file of the root; null removes it. */
+    /** Takes back what was staged of a folder. */
+    public void forget(String folder) throws IOException {
+        delete(staging.resolve(folder));
+    }
+
+    /** Replaces one file of the root, or of a folder in it that is there; null removes it. */
     public void replaceFile(String name, byte[] bytes) throws IOException {
         if (bytes == null) {
             Files.deleteIfExists(root.resolve(name));
             return;
         }
-        Path staged = staging.resolve(name);
+        Path staged = staging.resolve(root.resolve(name).getFileName());
         Files.write(staged, bytes);
         Files.move(staged, root.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

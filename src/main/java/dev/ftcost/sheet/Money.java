@@ -71,6 +71,11 @@ public final class Money {
         return shown(amount, cents(amount));
     }
 
+    /** The same where an amount may be unknown. */
+    public static String shownOrUnknown(BigDecimal amount) {
+        return amount == null ? DisplayText.UNKNOWN : shown(amount);
+    }
+
     /** {@code 12.3%} of a whole, half up; what cannot be computed is unknown. */
     public static String percent(BigDecimal part, BigDecimal whole) {
         if (part == null || whole == null || whole.signum() == 0) {

@@ -36,6 +36,13 @@ public final class ReadBackJson {
         return rows;
     }
 
+    /** The elements of an array of strings. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        node.path(key).forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
     public boolean isNull(String key) {
         return node.path(key).isNull() || node.path(key).isMissingNode();
     }

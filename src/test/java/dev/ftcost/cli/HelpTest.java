@@ -92,6 +92,10 @@ class HelpTest {
             words.removeAll(List.of("-o", "october"));
             words.addAll(List.of("-o", folder.resolve("out").toString()));
         }
+        if (words.get(0).equals("close")) {
+            words.addAll(List.of("-o", folder.resolve("closed").toString()));
+            Outcome.of("report", "sample-logs", "-o", folder.resolve("closed"));
+        }
         Outcome outcome = Outcome.of(words.toArray());
         assertTrue(Set.of(0, 3).contains(outcome.exit()), example + ": " + outcome.exit() + " " + outcome.err());
         assertTrue(!outcome.out().isBlank(), example);

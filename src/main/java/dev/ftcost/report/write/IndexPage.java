@@ -1,5 +1,6 @@
 package dev.ftcost.report.write;
 
+import dev.ftcost.close.ClosedMonths;
 import dev.ftcost.report.StandingReport;
 import dev.ftcost.report.StandingReports;
 import dev.ftcost.sheet.DisplayText;
@@ -23,10 +24,10 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
     /** A month; {@code against} is the difference to the calendar month before, a dash when that has no report; of the
      * same days where one of both is partial. */
     record Row(String month, String name, String cost, String against, String direction, String retryOverhead, String requests,
-            boolean complete, boolean partial,
+            boolean complete, boolean partial, String status,
             List<String> files) {}
 
-    private static IndexPage of(StandingReports standing, String version) {
+    private static IndexPage of(StandingReports standing, ClosedMonths closed, String version) {
         List<StandingReport> months = new ArrayList<>(standing.months().values());
         List<Row> rows = new ArrayList<>();
         List<BigDecimal> values = new ArrayList<>();
@@ -40,7 +41,7 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
             rows.add(0, new Row(month.month(), ReportHtml.name(month.month()), shown(month.cost()), signed(difference),
                     difference == null || difference.signum() == 0 ? "" : difference.signum() > 0 ? "more" : "less",
                     shown(month.retryOverheadCost()),
-                    Money.count(month.requests()), month.complete(), month.partial(), standing.files().get(month.month())));
+                    Money.count(month.requests()), month.complete(), month.partial(), status(month, closed), standing.files().get(month.month())));
             values.add(month.cost());
             titles.add(month.month() + ": " + shown(month.cost()));
             names.add(new DayChart.Day(month.month(), m == months.size() - 1 || m % 6 == 0 && m < months.size() - 2, false));
@@ -49,24 +50,32 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
         return new IndexPage(rows, bars, names, standing.foreign().values().stream().map(DisplayText::visible).toList(), version);
     }
 
-    static String html(StandingReports standing, String version) {
-        return Pages.draw("index.jte", of(standing, version));
+    static String html(StandingReports standing, ClosedMonths closed, String version) {
+        return Pages.draw("index.jte", of(standing, closed, version));
     }
 
-    static String markdown(StandingReports standing, String version) {
-        IndexPage page = of(standing, version);
+    static String markdown(StandingReports standing, ClosedMonths closed, String version) {
+        IndexPage page = of(standing, closed, version);
         StringBuilder text = new StringBuilder(
-                "# OpenAI cost by month\n\n| month | cost | vs. previous month | retry overhead | requests |\n|---|---:|---:|---:|---:|\n");
+                "# OpenAI cost by month\n\n| month | status | cost | vs. previous month | retry overhead | requests |\n|---|---|---:|---:|---:|---:|\n");
         for (Row row : page.rows) {
             String name = row.files.contains("summary.md") ? "[" + row.month + "](" + row.month + "/summary.md)" : row.month;
             text.append("| ").append(name).append(row.complete ? "" : " (incomplete)").append(row.partial ? " (partial)" : "").append(" | ")
-                    .append(row.cost).append(" | ").append(row.against)
+                    .append(row.status).append(" | ").append(row.cost).append(" | ").append(row.against)
                     .append(" | ").append(row.retryOverhead).append(" | ").append(row.requests).append(" |\n");
         }
         text.append('\n');
         page.foreign.forEach(sentence -> text.append("- ").append(MarkdownSheet.escaped(sentence)).append(".\n"));
         return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry allowance is not included in the cost. ftcost ")
                 .append(version).append(".\n").toString();
+    }
+
+    /** A closed month may be partial, too; whether its files are still the same is more to know. */
+    private static String status(StandingReport month, ClosedMonths closed) {
+        if (!closed.contains(month.month())) {
+            return month.partial() ? "open, partial" : "open";
+        }
+        return closed.isChanged(month.month()) ? "closed, files changed" : month.partial() ? "closed, partial" : "closed";
     }
 
     private static String signed(BigDecimal difference) {

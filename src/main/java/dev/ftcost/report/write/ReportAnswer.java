@@ -16,12 +16,15 @@ final class ReportAnswer {
 
     private ReportAnswer() {}
 
-    static void append(StringBuilder text, Run run) {
-        if (run.months().isEmpty()) {
+    static void append(StringBuilder text, Written written) {
+        Run run = written.run();
+        if (run.months().isEmpty() && written.adjustments().isEmpty()) {
             int files = run.ledger().files().size();
             text.append("No usage or training data found (").append(Money.count(files)).append(files == 1 ? " file" : " files")
                     .append(" read).\n");
         }
+        written.adjustments().forEach(closed -> text.append(closed.closed().month()).append(": closed, ")
+                .append(closed.closed().settlement().words()).append(".\n"));
         for (MonthReport month : run.months()) {
             text.append(headline(month)).append('\n');
             if (!month.complete()) {

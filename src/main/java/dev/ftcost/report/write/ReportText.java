@@ -6,7 +6,6 @@ import dev.ftcost.report.Notes;
 import dev.ftcost.report.Restatement;
 import dev.ftcost.report.Run;
 import dev.ftcost.report.UnpricedNotes;
-import dev.ftcost.report.Written;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.TextSheet;
@@ -33,14 +32,17 @@ public final class ReportText {
         }
         restatements(text, written.restatements(), width);
         sentences(text, "warning: ", unpriced(run, false));
-        sentences(text, "warning: ", run.warnings());
+        List<String> warnings = new ArrayList<>(run.warnings());
+        written.adjustments().forEach(month -> warnings.addAll(month.warnings()));
+        warnings.addAll(written.closed().warnings());
+        sentences(text, "warning: ", warnings);
         // Nobody can say what a job that failed cost.
         List<String> notes = new ArrayList<>(unpriced(run, true));
         notes.addAll(BillTables.disagreements(run.months()));
         notes.addAll(written.notes());
         sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append("\n\n");
-        ReportAnswer.append(text, run);
+        ReportAnswer.append(text, written);
         text.append("Rate card: ").append(DisplayText.visible(run.prices(run.months()))).append(". Reports written to ")
                 .append(DisplayText.visible(folder.toString())).append("; open ")
                 .append(DisplayText.visible(folder.resolve("index.html").toString())).append('\n');

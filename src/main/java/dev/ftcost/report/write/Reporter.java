@@ -1,7 +1,11 @@
 package dev.ftcost.report.write;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.ftcost.anomalies.Anomalies;
 import dev.ftcost.anomalies.AnomalyQuery;
+import dev.ftcost.close.MonthAdjustments;
+import dev.ftcost.close.ClosedMonths;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.focus.FocusFile;
 import dev.ftcost.focus.FocusMetadata;
@@ -15,7 +19,6 @@ import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReports;
 import dev.ftcost.report.Run;
 import dev.ftcost.report.StandingReports;
-import dev.ftcost.report.Written;
 import dev.ftcost.sheet.AtomicFolder;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.CsvSheet;
@@ -32,6 +35,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -80,43 +85,65 @@ public final class Reporter {
 
     private Written write(Path folder, FocusSettings settings) throws IOException {
         try (AtomicFolder out = AtomicFolder.in(folder)) {
-            StandingReports before = StandingReports.in(folder, months::contains);
-            Run run = stage(out, settings);
+            ClosedMonths closed = ClosedMonths.in(folder);
+            List<String> open = months.stream().filter(month -> !closed.contains(month)).toList();
+            StandingReports before = StandingReports.in(folder, open::contains);
+            Made made = stage(out, settings, closed);
             // The checksums of small files are taken last of all.
             ledger.files().forEach(file -> file.file().requireUnchanged());
+            List<MonthAdjustments> adjustments = made.closed.stream().map(month -> closed.adjustments(folder, month.month(), month.byDay(),
+                    month.period(), month.reconciliation() == null ? null : month.reconciliation().billed())).filter(Objects::nonNull)
+                    .toList();
+            keepClosedMeanwhile(out, folder);
             out.replaceFolders();
+            for (MonthAdjustments each : adjustments) {
+                out.replaceFile(each.file(), each.csv() == null ? null : each.csv().getBytes(StandardCharsets.UTF_8));
+            }
             List<Reject> rejects = ledger.rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
-            StandingReports standing = StandingReports.in(folder, month -> !months.contains(month)).with(run);
-            out.replaceFile("index.md", IndexPage.markdown(standing, version).getBytes(StandardCharsets.UTF_8));
-            out.replaceFile("index.html", IndexPage.html(standing, version).getBytes(StandardCharsets.UTF_8));
-            return Written.of(run, before, standing);
+            StandingReports standing = StandingReports.in(folder, month -> !open.contains(month)).with(made.run);
+            IndexFiles.write(out, standing, closed, version);
+            return Written.of(made.run, before, standing, closed, adjustments);
         }
     }
 
+    /** The open months, whose documents are staged, and the closed ones, whose documents stay. */
+    private record Made(Run run, List<MonthReport> closed) {}
+
     /** Two things are done at a time: the tables beside what was unusual, and the rows of FOCUS, which need neither, beside the documents. */
-    private Run stage(AtomicFolder out, FocusSettings settings) {
+    private Made stage(AtomicFolder out, FocusSettings settings, ClosedMonths closed) {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         try {
             CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, input, months),
                     beside);
-            CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, settings), beside);
+            CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, settings, closed), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
-            Run run = new Run(ledger, input, result(tables).stream().map(month -> month.with(anomalies.in(month.month()),
+            Map<Boolean, List<MonthReport>> reports = result(tables).stream().collect(partitioningBy(month -> closed.contains(month.month())));
+            Run run = new Run(ledger, input, reports.get(false).stream().map(month -> month.with(anomalies.in(month.month()),
                     anomalies.warningsIn(month.month()))).toList(), version, StoppingModels.of(ledger, lifecycle, today));
             run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream()).toList().parallelStream()
                     .forEach(document -> stage(out, document.month(), document.name(), bytes -> bytes.write(document.bytes().get())));
             result(focus);
-            return run;
+            return new Made(run, reports.get(true));
         } finally {
             beside.shutdownNow();
             awaitEnd(beside);
         }
     }
 
-    private void focus(AtomicFolder out, FocusSettings settings) {
+    /** A month that was closed while this run computed it stays as it was closed; the next run compares it. */
+    private void keepClosedMeanwhile(AtomicFolder out, Path folder) throws IOException {
+        ClosedMonths closed = ClosedMonths.in(folder);
+        for (String month : months) {
+            if (closed.contains(month)) {
+                out.forget(month);
+            }
+        }
+    }
+
+    private void focus(AtomicFolder out, FocusSettings settings, ClosedMonths closed) {
         FocusFile focus = FocusFile.of(ledger, settings);
-        months.forEach(month -> {
+        months.stream().filter(month -> !closed.contains(month)).forEach(month -> {
             stage(out, month, "focus.csv", bytes -> focus.write(month, bytes));
             stage(out, month, "focus-metadata.json", bytes -> bytes.write(JsonSheet
                     .write(FocusMetadata.of(ledger, settings, version, YearMonth.parse(month))).getBytes(StandardCharsets.UTF_8)));

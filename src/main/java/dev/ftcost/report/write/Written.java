@@ -1,0 +1,46 @@
+package dev.ftcost.report.write;
+
+import dev.ftcost.close.MonthAdjustments;
+import dev.ftcost.close.ClosedMonths;
+import dev.ftcost.report.MonthReport;
+import dev.ftcost.report.Restatement;
+import dev.ftcost.report.Run;
+import dev.ftcost.report.StandingReport;
+import dev.ftcost.report.StandingReports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What was written, and what writing it brought to light.
+ *
+ * @param restatements the months that had a report before and whose inputs, rates or costs are others now
+ * @param closed the closed months of the folder
+ * @param adjustments the closed months that the exports say something of
+ * @param notes what the index left out, and what could not be compared
+ */
+public record Written(Run run, List<Restatement> restatements, ClosedMonths closed, List<MonthAdjustments> adjustments, List<String> notes) {
+    static Written of(Run run, StandingReports before, StandingReports now, ClosedMonths closed, List<MonthAdjustments> adjustments) {
+        List<Restatement> restatements = new ArrayList<>();
+        List<String> notes = new ArrayList<>(now.foreign().values());
+        for (MonthReport month : run.months()) {
+            StandingReport old = before.months().get(month.month());
+            if (old != null) {
+                Restatement restatement = Restatement.of(old, now.months().get(month.month()));
+                if (!restatement.isEmpty()) {
+                    restatements.add(restatement);
+                }
+            } else if (before.foreign().containsKey(month.month())) {
+                notes.add("what changed in " + month.month() + " is not known: "
+                        + before.foreign().get(month.month()).replace("is skipped: it ", "") + ", and was replaced");
+            }
+        }
+        adjustments.stream().map(MonthAdjustments::note).filter(Objects::nonNull).forEach(notes::add);
+        return new Written(run, List.copyOf(restatements), closed, List.copyOf(adjustments), List.copyOf(notes));
+    }
+
+    /** Whether a person should look: at the input, or at a closed month that would change or was changed. */
+    public boolean needsLook() {
+        return run.needsLook() || !closed.warnings().isEmpty() || adjustments.stream().anyMatch(each -> !each.isEmpty());
+    }
+}
