@@ -9,13 +9,13 @@ import java.time.LocalDate;
 final class BudgetSentence {
     private BudgetSentence() {}
 
-    static String of(Verdict v, Limit limit, Spending spending, java.util.List<String> names) {
+    static String of(Verdict v, Limit limit, Spending spending, java.util.List<String> names, LocalDate levelSince) {
         long tokens = spending.unpricedTokens(v.month());
         long jobs = spending.unknownJobs(v.month());
         if (v.spent() == null) {
             return "all usage is unpriced (" + unknown(tokens, jobs) + "); the spend against " + usd(v.limitUsd()) + " is unknown";
         }
-        return lead(v, tokens + jobs > 0, spending) + ending(v, limit, spending)
+        return lead(v, tokens + jobs > 0, spending) + ending(v, limit, spending, levelSince)
                 + (tokens + jobs > 0 ? "; " + unknown(tokens, jobs) + ", so the actual spend is higher" : "") + hint(v, spending, names);
     }
 
@@ -27,8 +27,10 @@ final class BudgetSentence {
                 + (v.share() == null ? "" : " (" + percent(v.share()) + ")");
     }
 
-    private static String ending(Verdict v, Limit limit, Spending spending) {
-        String end = v.forecast() == null || Forecast.isOver(spending, v.month()) ? "" : "month-end forecast " + usd(v.forecast());
+    /** @param levelSince since when the days cost so much more or less that the forecast goes on from there; null when they do not */
+    private static String ending(Verdict v, Limit limit, Spending spending, LocalDate levelSince) {
+        String end = v.forecast() == null || Forecast.isOver(spending, v.month()) ? "" : "month-end forecast " + usd(v.forecast())
+                + (levelSince == null ? "" : " (at the level since " + levelSince + ")");
         return switch (v.status()) {
             case EXCEEDED -> ", " + usd(v.spent().subtract(v.limitUsd())) + " over" + (end.isEmpty() ? "" : "; " + end);
             case FORECAST_TO_EXCEED -> "; " + end + ", " + usd(v.forecast().subtract(v.limitUsd())) + " over";

@@ -31,20 +31,23 @@ public final class Budgets {
     public static BigDecimal forecast(Ledger ledger, YearMonth month, LocalDate today) {
         ledger.database().execute("budget/keyed_cost");
         Spending spending = Spending.of(ledger, Scope.of("total"), Spending.covered(ledger, today), today);
-        return spending.isUnknown(month) || Forecast.isOver(spending, month) ? null : Forecast.of(spending, month);
+        return spending.isUnknown(month) || Forecast.isOver(spending, month) ? null : Forecast.of(spending, month).amount();
     }
 
     private static Verdict verdict(Limit limit, Spending spending, YearMonth month, List<String> names) {
         if (spending.isUnknown(month)) {
             Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null, Status.UNKNOWN, true, "");
-            return withSentence(unknown, limit, spending, names);
+            return withSentence(unknown, limit, spending, names, null);
         }
         BigDecimal spent = spending.spent(month);
-        BigDecimal forecast = Forecast.of(spending, month);
+        Forecast expected = Forecast.of(spending, month);
+        BigDecimal forecast = expected.amount();
+        boolean isUnmatched = limit.scope().kind() != Scope.Kind.TOTAL && !names.contains(limit.scope().name());
         BigDecimal share = limit.limitUsd().signum() == 0 ? null : Money.quotient(spent, limit.limitUsd(), 4);
-        Verdict verdict = new Verdict(limit.scope(), month, limit.limitUsd(), spent, share, forecast, status(limit, spent, forecast),
+        Verdict verdict = new Verdict(limit.scope(), month, limit.limitUsd(), spent, share, forecast,
+                isUnmatched ? Status.UNMATCHED : status(limit, spent, forecast),
                 spending.unpricedTokens(month) + spending.unknownJobs(month) > 0, "");
-        return withSentence(verdict, limit, spending, names);
+        return withSentence(verdict, limit, spending, names, expected.levelSince());
     }
 
     private static Status status(Limit limit, BigDecimal spent, BigDecimal forecast) {
@@ -59,8 +62,8 @@ public final class Budgets {
         return warn ? Status.WARNING : Status.OK;
     }
 
-    private static Verdict withSentence(Verdict v, Limit limit, Spending spending, List<String> names) {
+    private static Verdict withSentence(Verdict v, Limit limit, Spending spending, List<String> names, LocalDate levelSince) {
         return new Verdict(v.scope(), v.month(), v.limitUsd(), v.spent(), v.share(), v.forecast(), v.status(), v.unpriced(),
-                BudgetSentence.of(v, limit, spending, names));
+                BudgetSentence.of(v, limit, spending, names, levelSince));
     }
 }

@@ -16,14 +16,14 @@ public record Verdict(Scope scope, YearMonth month, BigDecimal limitUsd, BigDeci
         Status status, boolean unpriced, String sentence) {
     /** In order of severity. */
     public enum Status {
-        OK, UNKNOWN, WARNING, FORECAST_TO_EXCEED, EXCEEDED;
+        OK, UNKNOWN, WARNING, UNMATCHED, FORECAST_TO_EXCEED, EXCEEDED;
         public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
 
-    /** Whether the limit is exceeded, or forecast to be, or whether that cannot be said because usage is unpriced. */
+    /** Whether the limit is exceeded, or forecast to be, or its scope is no name of the exports, or usage is unpriced, so that nobody can say. */
     public boolean needsLook() {
-        return status == Status.EXCEEDED || status == Status.FORECAST_TO_EXCEED || unpriced;
+        return status == Status.EXCEEDED || status == Status.FORECAST_TO_EXCEED || status == Status.UNMATCHED || unpriced;
     }
 }

@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code ftcost budget}: which limits are passed, and which will be. */
 @Command(name = "budget", mixinStandardHelpOptions = true, sortOptions = false, header = "Check spend against budgets, with month-end forecast.", customSynopsis = "ftcost budget --budgets=FILE [OPTIONS] EXPORT...", description = {
-        "The forecast uses weekday averages of the month so far (for weekdays not seen yet, of the four weeks before); "
+        "The forecast uses the weekday medians of the last four weeks, or the level of the last days if four or more agree on another one; "
                 + "training is not extrapolated. Usage after --today is ignored. The retry overhead is not included."}, exitCodeList = {
                         "0:all within budget",
-                        "3:a budget is exceeded, or forecast to be, usage is unpriced, or input is missing or rejected",
+                        "3:a budget is exceeded, or forecast to be, a scope matches nothing, usage is unpriced, or input is missing or rejected",
                         "4:the exports contradict each other"}, footer = {"  ftcost budget exports/ --budgets budgets.csv",
                                 "  ftcost budget exports/ --budgets budgets.csv --today 2026-10-20 -f json"})
 public final class BudgetCommand implements Callable<Integer> {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost close}: a month is settled, and its report stays as it is. */
 @Command(name = "close", mixinStandardHelpOptions = true, sortOptions = false, header = "Close a month: freeze its report and record the invoice.", description = {
         "Writes DIR/YYYY-MM/closed.json: the totals, the billed cost, the invoice and the SHA-256 of every file of the month. Later reports leave "
-                + "these files as they are; what later exports would change goes to DIR/YYYY-MM/adjustments.csv."}, exitCodeList = {"0:success",
+                + "these files as they are; what later exports would change goes to DIR/YYYY-MM/adjustments.csv."}, exitCodeList = {
+                        "0:success",
                         "2:the month has no report, or is closed with another invoice",
                         "3:closed with unpriced usage, rejected rows or an invoice that differs; or files of the closed month were changed"}, footer = {
                                 "  ftcost close 2026-10 --invoice 357.96", "  ftcost close 2026-10 --reopen"})

@@ -26,7 +26,8 @@ public record ClosedMonth(String month, String closedOn, String version, Settlem
         List<ClosedFile> files) {
     static final String FILE = "closed.json";
     private static final String SCHEMA = "ftcost.closed/1";
-    private static final Set<String> KEYS = Set.of("schema", "month", "closed_on", "version", "totals", "billed_cost", "invoice", "warnings",
+    private static final Set<String> KEYS = Set.of("schema", "month", "closed_on", "version", "totals", "billed_cost", "invoice",
+            "warnings",
             "files");
 
     public ClosedMonth {

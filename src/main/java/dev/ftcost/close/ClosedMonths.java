@@ -69,7 +69,8 @@ public final class ClosedMonths {
     /** Compares a closed month with a new run; null when what it was is not known any more. */
     public MonthAdjustments adjustments(Path folder, String month, Sheet byDay, Period period, BigDecimal billed) {
         State state = months.get(month);
-        boolean isKnown = state.month != null && state.changes.stream().noneMatch(change -> change.startsWith(MonthAdjustments.CLOSED_TABLE));
+        boolean isKnown = state.month != null
+                && state.changes.stream().noneMatch(change -> change.startsWith(MonthAdjustments.CLOSED_TABLE));
         return isKnown ? MonthAdjustments.of(folder.resolve(month), state.month, byDay, period, billed) : null;
     }
 

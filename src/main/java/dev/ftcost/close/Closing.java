@@ -68,7 +68,8 @@ public record Closing(String name, Outcome outcome, ClosedMonth month, List<Stri
         Settlement settlement = new Settlement(report.cost(), report.listCost(), report.retryOverheadCost(), report.billed(),
                 request.invoice());
         List<String> warnings = warnings(report, settlement);
-        ClosedMonth month = new ClosedMonth(name, request.today() == null ? null : request.today().toString(), request.version(), settlement,
+        ClosedMonth month = new ClosedMonth(name, request.today() == null ? null : request.today().toString(), request.version(),
+                settlement,
                 warnings, ClosedFile.in(place));
         out.replaceFile(name + "/" + ClosedMonth.FILE, month.json().getBytes(StandardCharsets.UTF_8));
         return new Closing(name, Outcome.CLOSED, month, warnings, !report.complete() || report.rejected() > 0 || settlement.isOff());

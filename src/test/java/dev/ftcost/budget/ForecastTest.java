@@ -34,7 +34,7 @@ class ForecastTest {
     }
 
     private static String forecast(Spending spending) {
-        BigDecimal forecast = Forecast.of(spending, JUNE);
+        BigDecimal forecast = Forecast.of(spending, JUNE).amount();
         return forecast == null ? null : forecast.toPlainString();
     }
 
@@ -49,26 +49,67 @@ class ForecastTest {
     void thirdsAreAddedAsThirdsAndRoundedOnce() {
         String[] costs = new String[28];
         java.util.Arrays.fill(costs, "0");
-        costs[0] = "0.01";
-        // Monday the 1st cost a cent, four Mondays have gone: 0.01 + 0.0025 for the 29th, and nothing for the 30th.
+        costs[7] = "0.001";
+        costs[14] = "0.002";
+        costs[21] = "0.002";
+        // Mondays cost 0, 0.001, 0.002 and 0.002, and 0.0015 is expected of the 29th: 0.0065 is a cent.
         assertEquals("0.01", forecast(spending("2026-06-01", false, costs)));
-        costs[0] = "0.02";
-        // 0.02 + 0.005 is half a cent: up.
-        assertEquals("0.03", forecast(spending("2026-06-01", false, costs)));
+        costs[0] = "0.0005";
+        costs[21] = "0.001";
+        // 0.0045 and 0.001 for the 29th: half a cent and more.
+        assertEquals("0.01", forecast(spending("2026-06-01", false, costs)));
+        costs[0] = "0";
+        // 0.004 and 0.001 are half a cent: up.
+        assertEquals("0.01", forecast(spending("2026-06-01", false, costs)));
+        costs[21] = "0.0009";
+        assertEquals("0.00", forecast(spending("2026-06-01", false, costs)));
     }
 
     @Test
-    void aWeekdayThatTheMonthHasNotHadYetIsLearnedFromTheFourWeeksBefore() {
+    void oneDayThatCostsAMultipleIsSpentAndNotExpectedAgain() {
         String[] costs = new String[28 + 1];
         java.util.Arrays.fill(costs, "1");
         costs[28] = "5";
-        // The 1st is a Monday and cost 5, so the five Mondays of June cost 25; the other 25 days cost 1 each.
-        assertEquals("50.00", forecast(spending("2026-05-04", false, costs)));
+        assertEquals("34.00", forecast(spending("2026-05-04", false, costs)), "5 on the 1st, and 1 on each of 29 days");
+        String[] june = new String[20];
+        java.util.Arrays.fill(june, "10");
+        june[9] = "110";
+        assertEquals("400.00", forecast(spending("2026-06-01", false, june)));
+    }
+
+    @Test
+    void fourDaysAtAnotherLevelAreTheLevelOfTheDaysToCome() {
+        String[] costs = new String[28 + 4];
+        java.util.Arrays.fill(costs, "1");
+        java.util.Arrays.fill(costs, 28, 32, "3");
+        assertEquals("90.00", forecast(spending("2026-05-04", false, costs)));
+        costs[30] = "1.2";
+        assertEquals("36.20", forecast(spending("2026-05-04", false, costs)), "10.20 and 26 days of 1: a fifth more is not another level");
+        java.util.Arrays.fill(costs, 28, 32, "0");
+        assertEquals("0.00", forecast(spending("2026-05-04", false, costs)), "nothing is used any more");
+    }
+
+    @Test
+    void whatBeganFourDaysAgoIsExpectedToGoOn() {
+        String[] costs = new String[28 + 4];
+        java.util.Arrays.fill(costs, "0");
+        java.util.Arrays.fill(costs, 28, 32, "2");
+        assertEquals("60.00", forecast(spending("2026-05-04", false, costs)));
+    }
+
+    @Test
+    void aWeekdayThatCostsMoreTwiceIsAHabit() {
+        String[] costs = new String[14];
+        java.util.Arrays.fill(costs, "1");
+        costs[0] = "8";
+        costs[7] = "9";
+        // 29 to come are the Mondays 15, 22 and 29 at 8.50 and 13 days of 1.
+        assertEquals("67.50", forecast(spending("2026-06-01", false, costs)));
     }
 
     @Test
     void withoutAnyPastTheDaysSoFarAreAllThereIs() {
-        assertEquals("90.00", forecast(spending("2026-06-01", false, "2", "4")), "Mondays 2, Tuesdays 4, other days 3: 10 + 20 + 20 x 3");
+        assertEquals("90.00", forecast(spending("2026-06-01", false, "2", "4")), "2, 4, and 28 days of 3");
     }
 
     @Test

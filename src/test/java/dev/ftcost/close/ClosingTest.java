@@ -74,8 +74,10 @@ class ClosingTest {
         for (Map.Entry<String, String> file : files.entrySet()) {
             byte[] bytes = file.getValue().getBytes(StandardCharsets.ISO_8859_1);
             String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            assertEquals(!file.getKey().equals("closed.json"), json.contains("\"name\": \"" + file.getKey() + "\",\n      \"size\": " + bytes.length
-                    + ",\n      \"sha256\": \"" + sum + "\""), file.getKey());
+            assertEquals(!file.getKey().equals("closed.json"),
+                    json.contains("\"name\": \"" + file.getKey() + "\",\n      \"size\": " + bytes.length
+                            + ",\n      \"sha256\": \"" + sum + "\""),
+                    file.getKey());
         }
     }
 
@@ -129,10 +131,12 @@ class ClosingTest {
     @Test
     void anotherBillIsSaid() throws IOException {
         Path bill = folder.resolve("bill.csv");
-        Files.writeString(bill, Files.readString(EXPORTS.resolve("bill.csv")).replaceFirst(",usd,", "1,usd,").replaceFirst("(?m)^(1790812800,.*?),0\\.", "$1,7."));
+        Files.writeString(bill, Files.readString(EXPORTS.resolve("bill.csv")).replaceFirst(",usd,", "1,usd,")
+                .replaceFirst("(?m)^(1790812800,.*?),0\\.", "$1,7."));
         Outcome report = Outcome.of("report", EXPORTS.resolve("october.csv"), bill, "--rates", RATES, "--out", out);
         assertEquals(3, report.exit());
-        assertTrue(report.out().contains("warning: 2026-10 is closed with $190.87 billed; the cost exports now bill $197.87."), report.out());
+        assertTrue(report.out().contains("warning: 2026-10 is closed with $190.87 billed; the cost exports now bill $197.87."),
+                report.out());
         assertFalse(Files.exists(october.resolve("adjustments.csv")), "the usage costs the same");
     }
 }

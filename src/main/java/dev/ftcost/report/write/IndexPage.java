@@ -41,7 +41,8 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
             rows.add(0, new Row(month.month(), ReportHtml.name(month.month()), shown(month.cost()), signed(difference),
                     difference == null || difference.signum() == 0 ? "" : difference.signum() > 0 ? "more" : "less",
                     shown(month.retryOverheadCost()),
-                    Money.count(month.requests()), month.complete(), month.partial(), status(month, closed), standing.files().get(month.month())));
+                    Money.count(month.requests()), month.complete(), month.partial(), status(month, closed),
+                    standing.files().get(month.month())));
             values.add(month.cost());
             titles.add(month.month() + ": " + shown(month.cost()));
             names.add(new DayChart.Day(month.month(), m == months.size() - 1 || m % 6 == 0 && m < months.size() - 2, false));

@@ -118,7 +118,8 @@ public final class Reporter {
                     beside);
             CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, settings, closed), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
-            Map<Boolean, List<MonthReport>> reports = result(tables).stream().collect(partitioningBy(month -> closed.contains(month.month())));
+            Map<Boolean, List<MonthReport>> reports = result(tables).stream()
+                    .collect(partitioningBy(month -> closed.contains(month.month())));
             Run run = new Run(ledger, input, reports.get(false).stream().map(month -> month.with(anomalies.in(month.month()),
                     anomalies.warningsIn(month.month()))).toList(), version, StoppingModels.of(ledger, lifecycle, today));
             run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream()).toList().parallelStream()

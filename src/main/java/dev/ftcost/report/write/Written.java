@@ -19,7 +19,8 @@ import java.util.Objects;
  * @param adjustments the closed months that the exports say something of
  * @param notes what the index left out, and what could not be compared
  */
-public record Written(Run run, List<Restatement> restatements, ClosedMonths closed, List<MonthAdjustments> adjustments, List<String> notes) {
+public record Written(Run run, List<Restatement> restatements, ClosedMonths closed, List<MonthAdjustments> adjustments,
+        List<String> notes) {
     static Written of(Run run, StandingReports before, StandingReports now, ClosedMonths closed, List<MonthAdjustments> adjustments) {
         List<Restatement> restatements = new ArrayList<>();
         List<String> notes = new ArrayList<>(now.foreign().values());
