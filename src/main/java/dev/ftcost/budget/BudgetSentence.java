@@ -44,6 +44,9 @@ final class BudgetSentence {
         if (!spending.isEmpty(v.month()) || v.scope().kind() == Scope.Kind.TOTAL || names.contains(v.scope().name())) {
             return "";
         }
+        if (names.isEmpty() && v.scope().kind() == Scope.Kind.TEAM) {
+            return "; nothing has a team; assign teams with --names";
+        }
         String what = switch (v.scope().kind()) {
             case KEY -> "API key";
             case BASE -> "base model";

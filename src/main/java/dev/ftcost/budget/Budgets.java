@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares spend with the limits. */
 public final class Budgets {
@@ -20,9 +22,8 @@ public final class Budgets {
         List<Verdict> verdicts = new ArrayList<>();
         for (Limit limit : limits) {
             Spending spending = Spending.of(ledger, limit.scope(), covered, today);
-            List<String> names = limit.scope().kind() == Scope.Kind.TOTAL ? List.of("")
-                    : ledger.database().query("budget/names", row -> row.getString(1), limit.scope().kind().id());
-            verdicts.add(verdict(limit, spending, limit.month() == null ? YearMonth.from(today) : limit.month(), names));
+            verdicts.add(verdict(limit, spending, limit.month() == null ? YearMonth.from(today) : limit.month(),
+                    names(ledger, limit.scope().kind())));
         }
         return verdicts;
     }
@@ -32,6 +33,18 @@ public final class Budgets {
         ledger.database().execute("budget/keyed_cost");
         Spending spending = Spending.of(ledger, Scope.of("total"), Spending.covered(ledger, today), today);
         return spending.isUnknown(month) || Forecast.isOver(spending, month) ? null : Forecast.of(spending, month).amount();
+    }
+
+    /** Every name that a scope of a kind can have; that of a team need not be used yet. */
+    private static List<String> names(Ledger ledger, Scope.Kind kind) {
+        if (kind == Scope.Kind.TOTAL) {
+            return List.of("");
+        }
+        Set<String> names = new TreeSet<>(ledger.database().query("budget/names", row -> row.getString(1), kind.id()));
+        if (kind == Scope.Kind.TEAM) {
+            names.addAll(ledger.names().teams());
+        }
+        return List.copyOf(names);
     }
 
     private static Verdict verdict(Limit limit, Spending spending, YearMonth month, List<String> names) {

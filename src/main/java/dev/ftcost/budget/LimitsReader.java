@@ -89,7 +89,7 @@ public final class LimitsReader {
         List<String> kinds = Stream.of(Scope.Kind.values()).map(Scope.Kind::id).toList();
         String meant = Spelling.closest(colon < 0 ? text : text.substring(0, colon), kinds);
         return "unknown scope '" + text + "'; " + (meant == null || kinds.contains(text.replaceFirst(":.*", ""))
-                ? "use total, model:ID, base:MODEL, project:ID or key:ID"
+                ? "use total, model:ID, base:MODEL, project:ID, key:ID or team:NAME"
                 : "did you mean '" + meant + (colon < 0 ? "" : text.substring(colon)) + "'?");
     }
 

@@ -1,10 +1,10 @@
 package dev.ftcost.budget;
 
-/** What a limit is set on: everything, or a model, a base model, a project or an API key by its name. */
+/** What a limit is set on: everything, or a model, a base model, a project, an API key or a team by its name. */
 public record Scope(Kind kind, String name) {
     /** What can be limited. */
     public enum Kind {
-        TOTAL, MODEL, BASE, PROJECT, KEY;
+        TOTAL, MODEL, BASE, PROJECT, KEY, TEAM;
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }

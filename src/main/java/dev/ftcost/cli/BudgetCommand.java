@@ -47,7 +47,7 @@ public final class BudgetCommand implements Callable<Integer> {
 
     @Option(names = "--budgets", order = HelpSection.INPUT, required = true, paramLabel = "FILE", description = {
             "CSV with the columns scope,month,limit_usd,warn_at.",
-            "scope: total, model:ID, base:MODEL, project:ID, key:ID. month: YYYY-MM; * or blank is the current month.",
+            "scope: total, model:ID, base:MODEL, project:ID, key:ID, team:NAME (see --names). month: YYYY-MM; * or blank is the current month.",
             "warn_at: warning threshold, 80%% or 0.8. Default: 100%%."})
     private Path budgets;
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost report}: the monthly cost reports. */
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, header = "Generate monthly cost reports from usage exports.", description = {
         "Each month gets a directory DIR/YYYY-MM with summary.md, report.html, report.xlsx, report.json, "
-                + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv, lifecycle.csv, focus.csv and focus-metadata.json. DIR also gets index.html and index.md covering all "
+                + "cost-by-model.csv, cost-by-day.csv, cost-by-project.csv, cost-by-key.csv, cost-by-team.csv, lifecycle.csv, focus.csv and focus-metadata.json. DIR also gets index.html and index.md covering all "
                 + "months. Months are written atomically; changes since the previous report are printed. A closed month (ftcost close) stays as it is; "
                 + "what these exports would change in it goes to DIR/YYYY-MM/adjustments.csv.",
         "Costs are exact: tokens × the rate of the day. Usage without a rate is listed as unpriced, never counted as 0. "

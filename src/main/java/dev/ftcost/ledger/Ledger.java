@@ -30,7 +30,7 @@ public final class Ledger implements AutoCloseable {
     private final List<LoadedFile> files;
     private final List<Reject> rejects;
     private final RateCards cards;
-    private final Names names;
+    private final IdNames ids;
     private final List<Rate> rates;
     private final List<MissingPage> missingPages;
     private final List<String> withRepeatedPages;
@@ -38,13 +38,13 @@ public final class Ledger implements AutoCloseable {
     private final List<CacheFault> cacheFaults;
     private Boolean hasBlankBatch;
 
-    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, Names names, List<Rate> rates,
+    private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, IdNames ids, List<Rate> rates,
             List<MissingPage> missingPages, List<String> withRepeatedPages, LoadCache cached) {
         this.database = database;
         this.files = List.copyOf(files);
         this.rejects = List.copyOf(rejects);
         this.cards = cards;
-        this.names = names;
+        this.ids = ids;
         this.rates = rates;
         this.missingPages = missingPages;
         this.withRepeatedPages = withRepeatedPages;
@@ -95,18 +95,18 @@ public final class Ledger implements AutoCloseable {
             database.execute("model/counted");
             database.lock();
             Map<Integer, RowBalance> balances = loader.balances(duplicateOf);
-            IdNames.append(database, named);
-            Pricing pricing = new Pricing(database);
-            pricing.price(cards, overhead);
             List<LoadedFile> files = new ArrayList<>();
             for (int id = 0; id < exports.size(); id++) {
                 String twin = duplicateOf.containsKey(id) ? exports.get(duplicateOf.get(id)).name() : null;
                 files.add(new LoadedFile(id, exports.get(id), loader.checksum(id), twin, spans.get(id),
                         balances.getOrDefault(id, RowBalance.NOTHING)));
             }
+            IdNames ids = new IdNames(database, named, files);
+            Pricing pricing = new Pricing(database);
+            pricing.price(cards, overhead, !ids.names().teams().isEmpty());
             // The last byte of every file is read.
             exports.forEach(ExportFile::requireUnchanged);
-            return new Ledger(database, files, loader.rejects(), cards, named, pricing.rates(),
+            return new Ledger(database, files, loader.rejects(), cards, ids, pricing.rates(),
                     MissingPages.of(database, loader.counts(), exports),
                     MissingPages.repeated(loader.counts(), exports), loader.cached());
         } catch (Database.RefusedException e) {
@@ -168,12 +168,17 @@ public final class Ledger implements AutoCloseable {
 
     /** Names, teams and cost centers of the ids of the exports. */
     public Names names() {
-        return names;
+        return ids.names();
     }
 
-    /** The ids of the caller's names that no export holds, sorted. */
+    /** The organizations whose bills are among the exports, sorted. */
+    public List<String> organizations() {
+        return database.query("load/organizations", row -> row.getString(1));
+    }
+
+    /** The ids of the caller's names that no export and no list holds, sorted. */
     public List<String> unknownIds() {
-        return names.all().isEmpty() ? List.of() : database.query("load/unknown_ids", row -> row.getString(1));
+        return ids.unknown();
     }
 
     /** The row of a card that a charge's {@code rate_id} names. */

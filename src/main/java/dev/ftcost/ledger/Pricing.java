@@ -36,7 +36,8 @@ final class Pricing {
         return rates;
     }
 
-    void price(RateCards cards, RetryOverhead overhead) {
+    /** @param hasTeams whether the database knows teams; what they used is a question of its own, which takes its time */
+    void price(RateCards cards, RetryOverhead overhead, boolean hasTeams) {
         database.execute("model/rate_tables");
         try {
             appendRates(cards);
@@ -53,6 +54,8 @@ final class Pricing {
                 "model/project_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/metered",
                 "model/charge",
                 "model/cost_summary").forEach(database::execute);
+        (hasTeams ? List.of("model/team", "model/team_usage", "model/team_training") : List.of("model/no_team", "model/team_usage"))
+                .forEach(database::execute);
     }
 
     private void appendRates(RateCards cards) throws SQLException {

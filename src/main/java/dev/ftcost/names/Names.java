@@ -53,6 +53,10 @@ public final class Names {
         return new Names(all, both);
     }
 
+    public boolean has(String id) {
+        return byId.containsKey(id);
+    }
+
     /** The name of an id; null when it has none. */
     public String name(String id) {
         return named(id).name();

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The columns that every cost table shares, and how its rows come out of the database. */
@@ -50,6 +51,22 @@ public final class CostColumns {
     /** Every document shows it, so the zeros at its end are taken away once. */
     private static BigDecimal amount(BigDecimal amount) {
         return amount == null ? null : Money.normal(amount);
+    }
+
+    /** A sheet in which an id stands beside its name, in one cell: {@code Support bots (proj_Ab12)}. */
+    public static Sheet named(Sheet sheet, String idKey, String nameKey) {
+        List<String> keys = sheet.columns().stream().map(Column::key).toList();
+        int id = keys.indexOf(idKey);
+        int name = keys.indexOf(nameKey);
+        List<List<Object>> rows = new ArrayList<>();
+        for (List<Object> row : sheet.rows()) {
+            List<Object> cells = new ArrayList<>(row);
+            if (row.get(name) != null) {
+                cells.set(id, row.get(name) + " (" + row.get(id) + ")");
+            }
+            rows.add(Collections.unmodifiableList(cells));
+        }
+        return new Sheet(sheet.title(), sheet.columns(), rows, sheet.total());
     }
 
     /** Only some columns of a sheet, for a page where all of them have no room. */

@@ -31,7 +31,7 @@ import java.util.List;
  * @param reconciliation the month beside its bill; null when no bill is among the exports
  */
 public record MonthReport(String month, Period period, BigDecimal forecast, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject,
-        Sheet byKey,
+        Sheet byKey, Sheet byTeam,
         Change change, List<Unpriced> unpriced, List<Training> training, List<Rate> rates, List<Anomaly> anomalies,
         List<String> notJudged, Reconciliation reconciliation) {
 
@@ -76,9 +76,14 @@ public record MonthReport(String month, Period period, BigDecimal forecast, Tota
 
     /** The same month with its anomalies, and with what could not be judged. */
     public MonthReport with(List<Anomaly> unusual, List<String> unjudged) {
-        return new MonthReport(month, period, forecast, totals, byModel, byDay, byProject, byKey, change, unpriced, training, rates,
+        return new MonthReport(month, period, forecast, totals, byModel, byDay, byProject, byKey, byTeam, change, unpriced, training, rates,
                 unusual, unjudged,
                 reconciliation);
+    }
+
+    /** Whether something of the month has a team, so that a table by team says more than its total. */
+    public boolean hasTeams() {
+        return byTeam.rows().stream().anyMatch(row -> row.get(1) != null);
     }
 
     public boolean complete() {

@@ -60,12 +60,18 @@ public final class MonthReports {
                 Column.text("base_model", "base model"),
                 Column.flag("fine_tuned", "fine-tuned"), Column.text("service_tier", "tier"));
         List<Column> dayColumns = under(Column.date("date", "day"));
-        List<Column> projectColumns = under(Column.text("project_id", "project"));
-        List<Column> keyColumns = under(Column.text("api_key_id", "API key"));
+        List<Column> projectColumns = under(Column.text("project_id", "project"), Column.text("project_name", "project name"),
+                Column.text("team", "team"));
+        List<Column> keyColumns = under(Column.text("api_key_id", "API key"), Column.text("key_name", "key name"),
+                Column.text("team", "team"));
+        List<Column> teamColumns = under(Column.text("team", "team"));
         Map<String, List<List<Object>>> byModel = byMonth("report/cost_by_model", row -> CostColumns.cells(modelColumns, row, 1));
         Map<String, List<List<Object>>> byDay = byMonth("report/cost_by_day", row -> CostColumns.cells(dayColumns, row, 1));
         Map<String, List<List<Object>>> byProject = byMonth("report/cost_by_project", row -> CostColumns.cells(projectColumns, row, 1));
         Map<String, List<List<Object>>> byKey = byMonth("report/cost_by_key", row -> CostColumns.cells(keyColumns, row, 1));
+        Map<String, List<List<Object>>> byTeam = byMonth(
+                ledger.names().teams().isEmpty() ? "report/cost_without_teams" : "report/cost_by_team",
+                row -> CostColumns.cells(teamColumns, row, 1));
         Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, true) : Map.of();
         Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training) : Map.of();
         Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")));
@@ -76,7 +82,8 @@ public final class MonthReports {
             reports.add(new MonthReport(month, input.period(YearMonth.parse(month)), forecast(month), totals.get(month),
                     sheet("Cost by model", modelColumns, byModel, month),
                     sheet("Cost by day", dayColumns, byDay, month), sheet("Cost by project", projectColumns, byProject, month),
-                    sheet("Cost by API key", keyColumns, byKey, month), changes.in(month), unpriced.getOrDefault(month, List.of()),
+                    sheet("Cost by API key", keyColumns, byKey, month),
+                    sheet("Cost by team", teamColumns, byTeam, month), changes.in(month), unpriced.getOrDefault(month, List.of()),
                     training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), List.of(), List.of(),
                     billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
         }
@@ -91,9 +98,12 @@ public final class MonthReports {
                 : Budgets.forecast(ledger, period.month(), newest);
     }
 
-    private static List<Column> under(Column leading) {
-        return CostColumns.after(Column.text("month", "month"), leading, Column.text("model", "model"),
-                Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned"));
+    private static List<Column> under(Column... leading) {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("month", "month")));
+        columns.addAll(List.of(leading));
+        columns.addAll(
+                List.of(Column.text("model", "model"), Column.text("base_model", "base model"), Column.flag("fine_tuned", "fine-tuned")));
+        return CostColumns.after(columns.toArray(Column[]::new));
     }
 
     /** @param more values after the first and the last month */

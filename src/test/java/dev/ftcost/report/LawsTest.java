@@ -2,6 +2,9 @@ package dev.ftcost.report;
 
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.names.Names;
+import dev.ftcost.rates.RateCards;
+import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.testing.Ledgers;
 import dev.ftcost.testing.Outcome;
@@ -29,6 +32,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * month are asked for as values; the last laws are those of the folder that a report writes, and go through the whole program.
  */
 class LawsTest {
+    /** One of a model that is used, one of a model that nobody uses, one billed by the hour. */
+    private static final String JOBS = """
+            {"object":"list","data":[
+            {"object":"fine_tuning.job","id":"ftjob-1","model":"gpt-4o-2024-08-06","created_at":1773446400,"finished_at":1773532800,"status":"succeeded",
+            "fine_tuned_model":"ft:gpt-4o-2024-08-06:acme::Ab12cD34","trained_tokens":1000003,"training_file":"file-1"},
+            {"object":"fine_tuning.job","id":"ftjob-2","model":"gpt-4o-2024-08-06","created_at":1773446400,"finished_at":1773532800,"status":"succeeded",
+            "fine_tuned_model":"ft:gpt-4o-2024-08-06:acme::Unused","trained_tokens":7,"training_file":"file-1"},
+            {"object":"fine_tuning.job","id":"ftjob-3","model":"o4-mini-2025-04-16","created_at":1773446400,"finished_at":1773532800,"status":"succeeded",
+            "fine_tuned_model":"o3-2025-04-16","trained_tokens":11,"billed_seconds":12345,"training_file":"file-1",
+            "method":{"type":"reinforcement"}}],"has_more":false}
+            """;
+
     @TempDir
     private Path folder;
     private int runs;
@@ -79,12 +94,37 @@ class LawsTest {
         int compared = 0;
         for (Map.Entry<String, BigDecimal> each : sums.entrySet()) {
             String[] name = each.getKey().split("/", -1);
-            for (String table : List.of("Cost by day", "Cost by project", "Cost by API key", "total")) {
+            for (String table : List.of("Cost by day", "Cost by project", "Cost by API key", "Cost by team", "total")) {
                 assertEquals(each.getValue(), sums.get(name[0] + "/" + table + "/" + name[2]), each.getKey() + " and " + table);
                 compared++;
             }
         }
         assertTrue(compared > 200, compared + " sums");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {29, 39, 49})
+    void teamsAddUpToTheTotalWithTheirShareOfEveryJob(long seed) throws IOException {
+        Path[] in = written(Usage.csv(Usage.seeded(seed, 500)));
+        Files.writeString(in[0].resolve("jobs.json"), JOBS);
+        Names names = Names
+                .of(Files.writeString(folder.resolve("names.csv"), "id,team\nproj_A,Red\nkey_1,Blue\nuser-2,Green\nproj_B,Red\n"));
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        long allocated = 0;
+        try (Ledger ledger = Ledgers.of(RateCards.load(List.of()), names, in)) {
+            for (MonthReport month : MonthReports.of(ledger, Completeness.of(ledger, null), ledger.months())) {
+                month.byTeam().rows().forEach(row -> add(sums, "teams", month.byTeam(), row));
+                add(sums, "total", month.byModel(), month.byModel().total());
+                int tokens = month.byTeam().columns().stream().map(Column::key).toList().indexOf("trained_tokens");
+                allocated += month.byTeam().rows().stream().filter(row -> row.get(1) != null && !Long.valueOf(0).equals(row.get(tokens)))
+                        .count();
+            }
+        }
+        assertTrue(allocated >= 3, allocated + " parts of jobs");
+        for (String column : sums.keySet().stream().filter(name -> name.startsWith("total/")).toList()) {
+            assertEquals(sums.get(column), sums.get(column.replace("total/", "teams/")), column);
+        }
+        assertTrue(sums.get("total/trained_tokens").signum() > 0 && sums.get("total/training_cost").signum() > 0);
     }
 
     @Test
@@ -148,7 +188,7 @@ class LawsTest {
     }
 
     private static List<Sheet> sheets(MonthReport month) {
-        return List.of(month.byModel(), month.byDay(), month.byProject(), month.byKey());
+        return List.of(month.byModel(), month.byDay(), month.byProject(), month.byKey(), month.byTeam());
     }
 
     /** The sum of each column of numbers, by month, table and column; of what a month's total says too. Unknown counts as nothing. */

@@ -98,6 +98,24 @@ class OracleTest {
         compare("requests.jsonl", log.toString(), requests);
     }
 
+    private static final String NAMES = """
+            id,name,team
+            proj_A,Alpha,Red
+            proj_B,Beta,
+            key_1,,Blue
+            key_2,Second,
+            user-2,Grace,Green
+            """;
+
+    /** The most specific id that has a team says it. */
+    private static String team(Usage row) {
+        return row.apiKey().equals("key_1") ? "Blue" : row.user().equals("user-2") ? "Green" : row.project().equals("proj_A") ? "Red" : "";
+    }
+
+    private static String project(Usage row) {
+        return row.project().isEmpty() ? "" : row.project().equals("proj_A") ? "Alpha" : "Beta";
+    }
+
     private void compare(List<Usage> usage) throws IOException {
         compare("usage.csv", Usage.csv(usage), usage);
     }
@@ -105,7 +123,9 @@ class OracleTest {
     private void compare(String name, String text, List<Usage> usage) throws IOException {
         Files.createDirectories(folder.resolve("in"));
         Files.writeString(folder.resolve("in").resolve(name), text);
-        Outcome outcome = Outcome.of("report", folder.resolve("in"), "--out", folder.resolve("out"), "--rates", "openai", "--rates",
+        Files.writeString(folder.resolve("names.csv"), NAMES);
+        Outcome outcome = Outcome.of("report", folder.resolve("in"), "--names", folder.resolve("names.csv"), "--out", folder.resolve("out"),
+                "--rates", "openai", "--rates",
                 folder.resolve("a.csv"), "--rates",
                 folder.resolve("b.csv"), "--retry-overhead", "7.5%", "--retry-overhead", DEARER + "=8.1234%", "--retry-overhead",
                 PLAIN + "=0%");
@@ -125,12 +145,22 @@ class OracleTest {
                     + text(oracle, rows, row -> key(month(row), row.day(), row.model(), Oracle.base(row.model()),
                             Oracle.fineTuned(row.model()))),
                     files.remove(month + "/cost-by-day.csv"));
-            assertEquals("month,project_id,model,base_model,fine_tuned," + TALL
-                    + text(oracle, rows, row -> key(month(row), row.project(), row.model(), Oracle.base(row.model()),
+            assertEquals("month,team,model,base_model,fine_tuned," + TALL
+                    + text(oracle, rows, row -> key(month(row), team(row), row.model(), Oracle.base(row.model()),
+                            Oracle.fineTuned(row.model()))),
+                    files.remove(month + "/cost-by-team.csv"));
+            assertEquals("month,api_key_id,key_name,team,model,base_model,fine_tuned," + TALL
+                    + text(oracle, rows, row -> key(month(row), row.apiKey(), row.apiKey().equals("key_2") ? "Second" : "",
+                            row.apiKey().equals("key_1") ? "Blue" : "", row.model(), Oracle.base(row.model()),
+                            Oracle.fineTuned(row.model()))),
+                    files.remove(month + "/cost-by-key.csv"));
+            assertEquals("month,project_id,project_name,team,model,base_model,fine_tuned," + TALL
+                    + text(oracle, rows, row -> key(month(row), row.project(), project(row), row.project().equals("proj_A") ? "Red" : "",
+                            row.model(), Oracle.base(row.model()),
                             Oracle.fineTuned(row.model()))),
                     files.remove(month + "/cost-by-project.csv"));
         }
-        files.keySet().removeIf(file -> !file.contains("/cost-by-") || months.contains(file.replace("/cost-by-key.csv", "")));
+        files.keySet().removeIf(file -> !file.contains("/cost-by-"));
         assertEquals(Map.of(), files);
     }
 

@@ -53,6 +53,16 @@ public record Usage(LocalDate day, String project, String model, boolean batch, 
         return rows;
     }
 
+    /** One of three, blank among them. */
+    public String apiKey() {
+        return isRequest ? "" : List.of("", "key_1", "key_2").get(model.length() % 3);
+    }
+
+    /** One of three, blank among them. */
+    public String user() {
+        return isRequest ? "" : List.of("", "user-1", "user-2").get(tier.length() % 3);
+    }
+
     /** What the export calls {@code default} or leaves blank is standard, and batch is a tier of its own. */
     public String serviceTier() {
         return batch ? "batch" : tier.isEmpty() || tier.equals("default") ? "standard" : tier.equals("fast") ? "priority" : tier;
@@ -89,7 +99,7 @@ public record Usage(LocalDate day, String project, String model, boolean batch, 
     public String line() {
         long start = day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         return String.join(",",
-                List.of("" + start, "" + (start + 86_400), project, "" + requests, "", "", model, batch ? "True" : "False", tier,
+                List.of("" + start, "" + (start + 86_400), project, "" + requests, user(), apiKey(), model, batch ? "True" : "False", tier,
                         "" + input,
                         "" + output, "" + cached, "" + cacheWrite, "" + cacheWrite12h, "" + mediaInput, "" + mediaCached, "" + mediaOutput))
                 + "\n";

@@ -2,6 +2,7 @@ package dev.ftcost.ledger.load;
 
 import dev.ftcost.database.Append;
 import dev.ftcost.database.Database;
+import dev.ftcost.names.Label;
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;
@@ -88,6 +89,9 @@ final class RecordTables {
             Append.amount(costs, row.amount());
             Append.amount(costs, row.quantity());
             Append.text(costs, row.quantityUnit());
+            Append.text(costs, Label.of(row.projectName()));
+            Append.text(costs, Label.of(row.organizationId()));
+            Append.text(costs, Label.of(row.organizationName()));
             costs.endRow();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -27,6 +27,7 @@ final class MonthFolder {
         add(documents, report, "cost-by-model.csv", () -> CsvSheet.write(report.byModel()));
         add(documents, report, "cost-by-day.csv", () -> CsvSheet.write(report.byDay()));
         add(documents, report, "cost-by-project.csv", () -> CsvSheet.write(report.byProject()));
+        add(documents, report, "cost-by-team.csv", () -> CsvSheet.write(report.byTeam()));
         add(documents, report, "lifecycle.csv", () -> CsvSheet.write(run.stopping().in(report.month())));
         if (!report.anomalies().isEmpty()) {
             add(documents, report, "anomalies.csv", () -> CsvSheet.write(AnomalySheet.of(report.anomalies())));

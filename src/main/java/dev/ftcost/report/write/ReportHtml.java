@@ -4,6 +4,7 @@ import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.Change;
+import dev.ftcost.report.CostColumns;
 import dev.ftcost.report.Days;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
@@ -52,8 +53,11 @@ final class ReportHtml {
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "cost")), ChangeSheets.HOW,
                 shares(ReportMarkdown.meters(totals), Set.of()),
                 shares(Ranking.of(report.byModel(), "model", "no model", MOST_LINES), ONLY_WIDE),
-                shares(Ranking.of(report.byProject(), "project_id", "no project", MOST_LINES), ONLY_WIDE),
-                shares(Ranking.of(report.byKey(), "api_key_id", "no key, and training", MOST_LINES), ONLY_WIDE),
+                report.hasTeams() ? shares(Ranking.of(report.byTeam(), "team", "no team", MOST_LINES), ONLY_WIDE) : null,
+                shares(Ranking.of(projects(report), "project_id", "no project", MOST_LINES), ONLY_WIDE),
+                shares(Ranking.of(CostColumns.named(report.byKey(), "api_key_id", "key_name"), "api_key_id", "no key, and training",
+                        MOST_LINES),
+                        ONLY_WIDE),
                 report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
                 stopping.rows().isEmpty() ? null : HtmlTable.of(stopping, Set.of()), run.stopping().explanation(),
                 bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()),
@@ -83,6 +87,10 @@ final class ReportHtml {
 
     private static HtmlTable shares(Sheet sheet, Set<String> onlyWide) {
         return HtmlTable.of(sheet, onlyWide, Ranking.costColumn(sheet));
+    }
+
+    private static Sheet projects(MonthReport report) {
+        return CostColumns.named(report.byProject(), "project_id", "project_name");
     }
 
     private static List<Fact> facts(Totals totals) {

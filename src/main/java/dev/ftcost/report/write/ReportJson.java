@@ -34,6 +34,7 @@ final class ReportJson {
         json.set("by_day", JsonSheet.rows(report.byDay()));
         json.set("by_project", JsonSheet.rows(report.byProject()));
         json.set("by_key", JsonSheet.rows(report.byKey()));
+        json.set("by_team", JsonSheet.rows(report.byTeam()));
         change(json, report.change());
         unpriced(json.putArray("unpriced"), report);
         training(json.putArray("training"), report);

@@ -23,6 +23,7 @@ import java.util.List;
 final class ReportMarkdown {
     private static final List<String> MODEL_COLUMNS = List.of("model", "service_tier", "requests", "input_tokens", "cached_input_tokens",
             "output_tokens", "trained_tokens", "cost", "retry_overhead_cost");
+    private static final List<String> TEAM_COLUMNS = List.of("team", "model", "requests", "cost", "retry_overhead_cost");
     private static final List<String> PROJECT_COLUMNS = List.of("project_id", "model", "requests", "cost", "retry_overhead_cost");
 
     private ReportMarkdown() {}
@@ -45,7 +46,11 @@ final class ReportMarkdown {
         }
         page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
         page.append("## Cost by token type\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
-        page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(report.byProject(), PROJECT_COLUMNS))).append('\n');
+        if (report.hasTeams()) {
+            page.append("## Teams\n\n").append(MarkdownSheet.write(CostColumns.only(report.byTeam(), TEAM_COLUMNS))).append('\n');
+        }
+        page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(
+                CostColumns.named(report.byProject(), "project_id", "project_name"), PROJECT_COLUMNS))).append('\n');
         page.append(UnusualDays.section(report.anomalies(), report.notJudged()));
         page.append("## Days\n\n").append(MarkdownSheet.write(UnusualDays.marked(Days.sheet(report), report.anomalies()))).append('\n');
         if (!report.training().isEmpty()) {

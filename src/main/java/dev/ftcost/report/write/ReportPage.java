@@ -17,7 +17,7 @@ record ReportPage(String month, String name, boolean complete, String partial, S
         String change,
         String direction, String noChange, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual,
         List<String> notJudged, HtmlTable causes, HtmlTable changes, String how,
-        HtmlTable meters, HtmlTable models, HtmlTable projects, HtmlTable keys, HtmlTable training, HtmlTable stopping,
+        HtmlTable meters, HtmlTable models, HtmlTable teams, HtmlTable projects, HtmlTable keys, HtmlTable training, HtmlTable stopping,
         String stoppingExplanation, Bill bill,
         HtmlTable rates, HtmlTable files, String balance,
         String cards, String version) {

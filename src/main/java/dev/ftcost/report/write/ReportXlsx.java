@@ -18,6 +18,9 @@ final class ReportXlsx {
     static byte[] write(Run run, MonthReport report) {
         List<Sheet> sheets = new ArrayList<>(List.of(month(run, report), named("Models", report.byModel()), named("Days", report.byDay()),
                 named("Projects", report.byProject()), named("API keys", report.byKey()), ReportMarkdown.meters(report.totals())));
+        if (report.hasTeams()) {
+            sheets.add(5, named("Teams", report.byTeam()));
+        }
         if (report.change() != null) {
             sheets.add(ChangeSheets.causes(report.change()));
             sheets.add(ChangeSheets.models(report.change()));

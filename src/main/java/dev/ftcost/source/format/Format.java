@@ -42,6 +42,11 @@ public interface Format {
         return false;
     }
 
+    /** Whether it says what projects, API keys or users are called. */
+    default boolean hasNames() {
+        return false;
+    }
+
     /** What reads one file; a format whose records depend on each other has one of its own for each. */
     default Format ofFile() {
         return this;

@@ -26,6 +26,7 @@ public final class Formats {
             NotPriced.OTHER_USAGE,
             NotPriced.API_ANSWERS,
             NotPriced.MODEL_LIST,
+            NotPriced.NAME_LIST,
             NotPriced.OBJECT_LIST,
             NotPriced.BATCH_INPUT,
             NotPriced.STEP_METRICS,

@@ -60,11 +60,40 @@ enum NotPriced implements Format {
             sink.empty();
         }
     },
+    /** The projects, API keys and users of an organization as the Admin API lists them, with their names. */
+    NAME_LIST("list of projects, API keys or users") {
+        private static final Set<String> OBJECTS = Set.of("organization.project", "organization.project.api_key",
+                "organization.admin_api_key", "organization.user", "organization.project.user", "organization.project.service_account");
+
+        @Override
+        public String whyNotCounted() {
+            return "says what ids are called; it holds no usage";
+        }
+
+        @Override
+        public boolean recognises(FileHead head) {
+            return head.allItems(item -> OBJECTS.contains(String.valueOf(item.peek("object"))));
+        }
+
+        @Override
+        public boolean hasNames() {
+            return true;
+        }
+
+        @Override
+        public void read(Row row, RecordSink sink) throws BadValue {
+            String id = row.text("id");
+            String name = row.label("name");
+            if (id != null && name != null) {
+                sink.named(id, name);
+            }
+            sink.empty();
+        }
+    },
     /** Other things that OpenAI lists: batches, files, the events and checkpoints of fine-tuning. They cost nothing by themselves. */
     OBJECT_LIST("list of batches or files") {
         private static final Set<String> OBJECTS = Set.of("batch", "file", "vector_store", "vector_store.file", "assistant", "thread",
-                "fine_tuning.job.event", "fine_tuning.job.checkpoint", "fine-tune-event", "organization.project", "organization.user",
-                "organization.project.api_key", "organization.admin_api_key");
+                "fine_tuning.job.event", "fine_tuning.job.checkpoint", "fine-tune-event");
 
         @Override
         public String whyNotCounted() {

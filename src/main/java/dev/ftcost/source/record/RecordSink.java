@@ -27,6 +27,9 @@ public interface RecordSink {
     /** Called beside a row that holds nothing to count: the first day on which a model is no longer served. */
     default void shutdown(String model, LocalDate date) {}
 
+    /** Called beside a row that holds nothing to count: what an id of a project, an API key or a user is called. */
+    default void named(String id, String name) {}
+
     /** A row that cannot be read; {@code column} and {@code value} are empty when the line itself does not parse. */
     void reject(long line, String column, String value, String reason);
 

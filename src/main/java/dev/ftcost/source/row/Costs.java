@@ -20,6 +20,7 @@ public final class Costs {
         }
         return new CostRecord(bucket.start(), bucket.end(), row.text("line_item"), row.text("project_id"), row.text("user_id"),
                 row.text("api_key_id"), amount,
-                row.amount("quantity"), row.text("quantity_unit"));
+                row.amount("quantity"), row.text("quantity_unit"), row.label("project_name"), row.label("organization_id"),
+                row.label("organization_name"));
     }
 }

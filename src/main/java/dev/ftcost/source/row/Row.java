@@ -73,6 +73,15 @@ public abstract class Row {
         return c < 0x20 || c == 0x7f || c == 0xFFFD || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
+    /** A name that a person chose, with whatever characters it has; null when there is none: no row is refused for its name. */
+    public final String label(String name) {
+        try {
+            return raw(name);
+        } catch (BadValue e) {
+            return null;
+        }
+    }
+
     /** The first of several names under which a value may stand; null when none does. */
     public final String firstText(String... names) throws BadValue {
         for (String name : names) {

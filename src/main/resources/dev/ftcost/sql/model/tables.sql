@@ -70,7 +70,7 @@ create table job_row (
     shared_with_openai boolean not null
 );
 
--- Grain: one row of a cost export. The amount is kept as its digits; an empty bucket has none.
+-- Grain: one row of a cost export. The amount is kept as its digits; an empty bucket has none. Names are without e-mail addresses.
 create table cost_row (
     file_id integer not null,
     is_empty boolean not null,
@@ -83,7 +83,10 @@ create table cost_row (
     api_key_id varchar,
     amount varchar,
     quantity varchar,
-    quantity_unit varchar
+    quantity_unit varchar,
+    project_name varchar,
+    organization_id varchar,
+    organization_name varchar
 );
 
 -- Days of rejected rows of usage or of costs, as far as they say their day: an export covers them, and what they held is unknown.

@@ -1,0 +1,5 @@
+-- What there is in place of teams where nothing has one; see team and team_training.
+create or replace view assigned_usage as select *, null::varchar as team, null::varchar as cost_center from keyed_usage;
+create or replace table key_team (api_key_id varchar, team varchar);
+create or replace view team_training as
+select * exclude (project_number), null::varchar as team from usage_cost where is_unsaid is not null
