@@ -192,13 +192,12 @@ public final class Comparison {
             if (usedLines.contains(item)) {
                 continue;
             }
-            List<UsageCharge> split = new LongContext(bill, names, level.byProject()).split(allCharges, item);
-            if (split == null) {
+            LongContext.Split split = new LongContext(bill, names, cards, level.byProject()).split(allCharges, item);
+            if (!split.isExact()) {
                 join(LineItem.of(item).withoutLongContext(), item,
                         "usage exports do not separate long context, so the sum of the lines is compared");
-            } else {
-                allCharges = split;
             }
+            allCharges = split.charges();
         }
         return allCharges;
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param unitPrice in USD per 1,000,000; null when unpriced
  * @param rate the row of the card; null when unpriced
- * @param longContext whether the tokens stand on the bill as long context
+ * @param longContext whether the tokens stand on the bill as long context, without a row of the card for it
  * @param fromBill whether the bill says how many tokens are of this tier or context, because usage does not
  */
 public record UsageCharge(LocalDate day, String projectId, String model, String baseModel, String sku, boolean fineTuned,
@@ -42,12 +42,23 @@ public record UsageCharge(LocalDate day, String projectId, String model, String 
                 fromBill);
     }
 
+    /** The same tokens, which the bill tells. */
+    UsageCharge asBilled() {
+        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, tokens, unitPrice, rate, longContext,
+                true);
+    }
+
     UsageCharge in(String tier, String otherMeter, long some, BigDecimal price, Rate other) {
         return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, tier, otherMeter, some, price, other, longContext, true);
     }
 
-    /** The same tokens in long context; the card has no row for it, so they have no price. */
-    UsageCharge inLongContext(long some) {
-        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, some, null, null, true, true);
+    /**
+     * The same tokens in long context, as the bill has them.
+     *
+     * @param longRate the row of the card for long requests; null when it has none, and they have no price
+     */
+    UsageCharge inLongContext(long some, Rate longRate) {
+        return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, some,
+                MixedTiers.price(longRate, meter), longRate, longRate == null, true);
     }
 }
