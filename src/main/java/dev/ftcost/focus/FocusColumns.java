@@ -66,7 +66,7 @@ final class FocusColumns {
             case "SkuId" -> line.skuId();
             case "SkuMeter" -> line.meterName();
             case "SkuPriceDetails" -> line.priceDetails();
-            case "SkuPriceId" -> line.skuId() + "/" + line.tier();
+            case "SkuPriceId" -> line.skuPriceId();
             case "x_BaseModel" -> line.baseModel();
             case "x_CostStatus" -> "Estimated";
             case "x_FineTuned" -> String.valueOf(line.fineTuned());

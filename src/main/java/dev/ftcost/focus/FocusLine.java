@@ -10,19 +10,19 @@ import java.sql.SQLException;
  *
  * @param jobId the job of a training; null for usage
  * @param byHour whether hours are charged, and not tokens
+ * @param longContext whether the price is that of requests of more than 272,000 input tokens
  * @param listUnitPrice its own price where the list has none: FOCUS forbids an empty one
  * @param rate where its price stands; null for what is free on no card
  */
 record FocusLine(int number, String model, String baseModel, String sku, boolean fineTuned, String tier, String meter, String jobId,
-        boolean byHour,
-        BigDecimal unitPrice, BigDecimal listUnitPrice, String rate) {
+        boolean byHour, boolean longContext, BigDecimal unitPrice, BigDecimal listUnitPrice, String rate) {
 
     static FocusLine of(Ledger ledger, ResultSet row) throws SQLException {
         BigDecimal list = row.getBigDecimal("list_unit_price");
         Integer rate = row.getObject("rate_id", Integer.class);
         return new FocusLine(row.getInt("line_number"), row.getString("model"), row.getString("base_model"), row.getString("sku"),
                 row.getBoolean("fine_tuned"), row.getString("service_tier"), row.getString("meter"), row.getString("job_id"),
-                row.getBoolean("by_hour"),
+                row.getBoolean("by_hour"), rate != null && ledger.rate(rate).longContext(),
                 row.getBigDecimal("unit_price"), list == null ? row.getBigDecimal("unit_price") : list,
                 rate == null ? null : ledger.rate(rate).place());
     }
@@ -49,11 +49,16 @@ record FocusLine(int number, String model, String baseModel, String sku, boolean
     }
 
     String description() {
-        return jobId == null ? meterName() + " of " + model + ", " + tier + " tier" : "Training of " + model + ", job " + jobId;
+        return jobId == null ? meterName() + " of " + model + ", " + tier + " tier" + (longContext ? ", long context" : "")
+                : "Training of " + model + ", job " + jobId;
     }
 
     String skuId() {
         return sku + "/" + meter;
+    }
+
+    String skuPriceId() {
+        return skuId() + "/" + tier + (longContext ? "/long" : "");
     }
 
     /** The suffix of a fine-tuned model, the one part of its id that a person chose; null when there is none. */
@@ -65,7 +70,7 @@ record FocusLine(int number, String model, String baseModel, String sku, boolean
     /** What all charges of a price have in common. */
     String priceDetails() {
         return "{\"BaseModel\":\"" + escaped(sku.startsWith("ft:") ? sku.substring(3) : sku) + "\",\"FineTuned\":" + fineTuned
-                + ",\"ServiceTier\":\"" + escaped(tier) + "\"}";
+                + ",\"ServiceTier\":\"" + escaped(tier) + "\"" + (longContext ? ",\"Context\":\"long\"}" : "}");
     }
 
     private static String escaped(String text) {

@@ -113,9 +113,13 @@ public record Rate(String card, int line, String sku, String serviceTier, boolea
         return prices.cacheWrite != null ? prices.cacheWrite : prices.input;
     }
 
-    /** What a cache write of 12 hours costs: its own rate, else that of input. */
+    /**
+     * What a cache write of 12 hours costs: its own rate, else that of input; null in a row for long requests whose other cache writes
+     * have a rate, because such a write costs more than input, and nobody says how much.
+     */
     public BigDecimal cacheWrite12hOrInput() {
-        return prices.cacheWrite12h != null ? prices.cacheWrite12h : prices.input;
+        boolean isUnknown = longContext && prices.cacheWrite != null;
+        return prices.cacheWrite12h != null || isUnknown ? prices.cacheWrite12h : prices.input;
     }
 
     /** {@code openai.csv line 25}: where a reader finds this row. */

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
+import dev.ftcost.rates.RateQuery;
 import dev.ftcost.testing.Ledgers;
+import dev.ftcost.testing.Usage;
 import dev.ftcost.usage.ModelId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +32,8 @@ class RateLookUpTest {
     @Test
     void javaAndSqlFindTheSameRow(@TempDir Path folder) throws IOException {
         int found = 0;
+        int ofProjects = 0;
+        int ofLongRequests = 0;
         for (int seed = 0; seed < 12; seed++) {
             Random random = new Random(seed);
             List<String> names = new ArrayList<>();
@@ -37,33 +41,47 @@ class RateLookUpTest {
                 names.add(Files.writeString(folder.resolve(seed + "-" + card + ".csv"), card(random)).toString());
             }
             RateCards cards = RateCards.load(names);
-            Path usage = Files.writeString(folder.resolve(seed + "-usage.csv"), usage());
-            List<String> wrong = new ArrayList<>();
-            try (Ledger ledger = Ledgers.of(cards, usage)) {
-                List<Integer> grid = ledger.database().query("test/rates_found", row -> {
-                    LocalDate day = row.getObject("day", LocalDate.class);
-                    Rate java = cards.rateFor(ModelId.of(row.getString("model")), row.getString("service_tier"), day).orElse(null);
-                    Integer id = row.getObject("rate_id", Integer.class);
-                    // A row without an input price is found by the look-up, and gives the input no charge.
-                    Rate priced = java == null || java.input() == null ? null : java;
-                    Rate sql = id == null ? null : ledger.rate(id);
-                    if (!Objects.equals(priced, sql)) {
-                        wrong.add(day + " " + row.getString("model") + " " + row.getString("service_tier") + ": " + priced + " / " + sql);
-                    }
-                    return id;
-                });
-                assertEquals(MODELS.size() * 2 * 10, grid.size());
-                found += (int) grid.stream().filter(id -> id != null).count();
+            for (Path input : List.of(Files.writeString(folder.resolve(seed + "-usage.csv"), usage()),
+                    Files.writeString(folder.resolve(seed + "-requests.jsonl"), requests()))) {
+                for (Rate rate : found(cards, input)) {
+                    found++;
+                    ofProjects += rate.projectId() == null ? 0 : 1;
+                    ofLongRequests += rate.longContext() ? 1 : 0;
+                }
             }
-            assertEquals(List.of(), wrong);
         }
-        assertTrue(found > 300, "rates are found: " + found);
+        assertTrue(found > 1_000, "rates are found: " + found);
+        assertTrue(ofProjects > 100, "rates of projects are found: " + ofProjects);
+        assertTrue(ofLongRequests > 100, "rates of long requests are found: " + ofLongRequests);
+    }
+
+    private static List<Rate> found(RateCards cards, Path input) {
+        List<String> wrong = new ArrayList<>();
+        List<Rate> found = new ArrayList<>();
+        try (Ledger ledger = Ledgers.of(cards, input)) {
+            ledger.database().forEach("test/rates_found", row -> {
+                ModelId model = ModelId.of(row.getString("model"));
+                RateQuery query = new RateQuery(List.of(model.sku(), model.datelessSku()), row.getString("service_tier"),
+                        row.getBoolean("is_long"), row.getString("rate_project"), row.getObject("day", LocalDate.class));
+                Rate java = cards.rateFor(query).orElse(null);
+                Integer id = row.getObject("rate_id", Integer.class);
+                Rate sql = id == null ? null : ledger.rate(id);
+                if (!Objects.equals(java, sql)) {
+                    wrong.add(query + ": " + java + " / " + sql);
+                }
+                if (sql != null) {
+                    found.add(sql);
+                }
+            });
+        }
+        assertEquals(List.of(), wrong);
+        return found;
     }
 
     private static String card(Random random) {
-        StringBuilder text = new StringBuilder("model,service_tier,effective_from,effective_to,input_per_1m,output_per_1m\n");
+        StringBuilder text = new StringBuilder("model,service_tier,context,project_id,effective_from,effective_to,input_per_1m,output_per_1m\n");
         for (String sku : SKUS) {
-            for (String tier : List.of("standard", "batch")) {
+            for (String tier : List.of("standard,,", "flex,,", "standard,long,", "standard,,proj_A", "standard,long,proj_A", "flex,,proj_B")) {
                 LocalDate day = random.nextBoolean() ? null : FIRST.plusDays(random.nextInt(4));
                 for (int span = random.nextInt(3); span > 0; span--) {
                     LocalDate end = (day == null ? FIRST : day).plusDays(1 + random.nextInt(4));
@@ -79,12 +97,28 @@ class RateLookUpTest {
     }
 
     private static String usage() {
-        StringBuilder text = new StringBuilder("start_time,end_time,num_model_requests,model,batch,input_tokens,output_tokens\n");
+        StringBuilder text = new StringBuilder("start_time,end_time,num_model_requests,model,project_id,service_tier,input_tokens,output_tokens\n");
         for (int day = 0; day < 10; day++) {
             long start = FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
             for (String model : MODELS) {
-                text.append(start + "," + (start + 86_400) + ",1," + model + ",False,1,1\n")
-                        .append(start + "," + (start + 86_400) + ",1," + model + ",True,1,1\n");
+                for (String place : List.of("proj_A,default", "proj_A,flex", "proj_B,default", "proj_B,flex", ",default")) {
+                    text.append(start + "," + (start + 86_400) + ",1," + model + "," + place + ",1,1\n");
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String requests() {
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        for (int day = 0; day < 10; day++) {
+            for (String model : MODELS) {
+                for (String tier : List.of("default", "flex")) {
+                    for (long input : new long[] {272_000, 272_001}) {
+                        text.append(new Usage(FIRST.plusDays(day), "", model, false, tier, 1, input, 0, 0, 0, 1, 0, 0, 0, true).request(number++));
+                    }
+                }
             }
         }
         return text.toString();

@@ -1,12 +1,12 @@
 -- What the meters cost while a row of the cards holds, in USD per 1,000,000 tokens; null is unpriced. Grain: model, service tier and
--- row of the cards; training: job. Cached input and cache writes without a price of their own cost what input costs, and OpenAI's
--- free daily tokens cost nothing. These rules stand here alone. is_at_list: the price is that of the list, the first card.
+-- row of the cards; training: job. Cached input and cache writes without a price of their own cost what input costs (but writes of 12 hours in
+-- a row for long requests whose other writes have a price: that is unknown), and OpenAI's free daily tokens cost nothing. These rules stand here alone. is_at_list: the price is that of the list, the first card.
 create or replace table price as
 with held as (
     select distinct price_id, model, base_model, sku, fine_tuned, service_tier, job_id, by_hour, hours, is_failed, rate_id, list_rate_id from day_price
 ), offered as (
     select rate_id, input, coalesce(cached_input, input) as cached_input, coalesce(cache_write, input) as cache_write,
-        coalesce(cache_write_12h, input) as cache_write_12h, output, training, training_per_hour
+        coalesce(cache_write_12h, if(is_long and cache_write is not null, null, input)) as cache_write_12h, output, training, training_per_hour
     from rate
 ), named as (
     select h.*, coalesce(f.factor, d.factor) as retry_factor, h.service_tier = 'incentivized-tier' as is_free,
