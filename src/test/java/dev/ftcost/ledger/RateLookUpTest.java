@@ -79,9 +79,11 @@ class RateLookUpTest {
     }
 
     private static String card(Random random) {
-        StringBuilder text = new StringBuilder("model,service_tier,context,project_id,effective_from,effective_to,input_per_1m,output_per_1m\n");
+        StringBuilder text = new StringBuilder(
+                "model,service_tier,context,project_id,effective_from,effective_to,input_per_1m,output_per_1m\n");
         for (String sku : SKUS) {
-            for (String tier : List.of("standard,,", "flex,,", "standard,long,", "standard,,proj_A", "standard,long,proj_A", "flex,,proj_B")) {
+            for (String tier : List.of("standard,,", "flex,,", "standard,long,", "standard,,proj_A", "standard,long,proj_A",
+                    "flex,,proj_B")) {
                 LocalDate day = random.nextBoolean() ? null : FIRST.plusDays(random.nextInt(4));
                 for (int span = random.nextInt(3); span > 0; span--) {
                     LocalDate end = (day == null ? FIRST : day).plusDays(1 + random.nextInt(4));
@@ -97,7 +99,8 @@ class RateLookUpTest {
     }
 
     private static String usage() {
-        StringBuilder text = new StringBuilder("start_time,end_time,num_model_requests,model,project_id,service_tier,input_tokens,output_tokens\n");
+        StringBuilder text = new StringBuilder(
+                "start_time,end_time,num_model_requests,model,project_id,service_tier,input_tokens,output_tokens\n");
         for (int day = 0; day < 10; day++) {
             long start = FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
             for (String model : MODELS) {
@@ -116,7 +119,8 @@ class RateLookUpTest {
             for (String model : MODELS) {
                 for (String tier : List.of("default", "flex")) {
                     for (long input : new long[] {272_000, 272_001}) {
-                        text.append(new Usage(FIRST.plusDays(day), "", model, false, tier, 1, input, 0, 0, 0, 1, 0, 0, 0, true).request(number++));
+                        text.append(new Usage(FIRST.plusDays(day), "", model, false, tier, 1, input, 0, 0, 0, 1, 0, 0, 0, true)
+                                .request(number++));
                     }
                 }
             }

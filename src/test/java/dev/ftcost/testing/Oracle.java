@@ -105,7 +105,8 @@ public final class Oracle {
 
     private static String[] prices(Row rate) {
         return rate == null ? new String[5] : new String[] {rate.input, rate.cached == null ? rate.input : rate.cached,
-                rate.write == null ? rate.input : rate.write, rate.write12h != null ? rate.write12h : rate.isLong && rate.write != null ? null : rate.input, rate.output};
+                rate.write == null ? rate.input : rate.write,
+                rate.write12h != null ? rate.write12h : rate.isLong && rate.write != null ? null : rate.input, rate.output};
     }
 
     private void charge(Line line, String meter, long tokens, String price, String listed, String model) {
