@@ -51,12 +51,12 @@ class WallsTest {
             "source.format",
             "completeness");
     /**
-     * A report shows the bill, the anomalies, the forecast, the rows of FOCUS and what stops, a check says what a report would say of the inputs, a
+     * FOCUS carries what was billed. A report shows the bill, the anomalies, the forecast, the rows of FOCUS and what stops, a check says what a report would say of the inputs, a
      * training file what training on it costs, and a migration what usage costs at other rates: they ask those who know.
      */
     private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report",
             Set.of("reconcile", "anomalies", "focus", "budget", "migrate", "close"), "close", Set.of("report"),
-            "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"), "validate",
+            "focus", Set.of("reconcile"), "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"), "validate",
             Set.of("estimate", "source.bytes", "source.row"));
 
     private static final Pattern OURS = Pattern.compile("\\bdev\\.ftcost\\.((?:[a-z]\\w*\\.)*)([A-Z]\\w*)");

@@ -1,8 +1,10 @@
 package dev.ftcost.focus;
 
+import dev.ftcost.reconcile.bill.BilledCharge;
 import dev.ftcost.sheet.Money;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 
 /** The columns of {@code focus.csv}: what changes from row to row, and texts that all charges of a price and meter have in common. */
 final class FocusColumns {
@@ -21,13 +23,17 @@ final class FocusColumns {
     private FocusColumns() {}
 
     /** What changes from row to row. */
-    enum Slot { COST, LIST_COST, PERIOD_END, PERIOD_START, CONSUMED, PRICED, PROJECT, RETRY_OVERHEAD }
+    enum Slot {
+        BILLED_COST, COST, COST_STATUS, LIST_COST, PERIOD_END, PERIOD_START, CONSUMED, PRICED, PROJECT, RETRY_OVERHEAD
+    }
 
     /** @return null for a column whose text is the same in all charges of a price and meter */
     static Slot slot(String column) {
         return switch (column) {
-            // What is billed is the cost by all cards, until a bill is among the inputs; x_CostStatus says so.
-            case "BilledCost", "ContractedCost", "EffectiveCost" -> Slot.COST;
+            // What is billed is the cost by all cards where no bill is among the inputs; x_CostStatus says so.
+            case "BilledCost" -> Slot.BILLED_COST;
+            case "ContractedCost", "EffectiveCost" -> Slot.COST;
+            case "x_CostStatus" -> Slot.COST_STATUS;
             case "ListCost" -> Slot.LIST_COST;
             case "ChargePeriodEnd" -> Slot.PERIOD_END;
             case "ChargePeriodStart" -> Slot.PERIOD_START;
@@ -36,6 +42,33 @@ final class FocusColumns {
             // The exports do not know the project's name, and the specification wants one where there is an id.
             case "SubAccountId", "SubAccountName" -> Slot.PROJECT;
             case "x_RetryOverheadCost" -> Slot.RETRY_OVERHEAD;
+            default -> null;
+        };
+    }
+
+    static boolean isCost(String column) {
+        return Set.of("BilledCost", "ContractedCost", "EffectiveCost", "ListCost").contains(column);
+    }
+
+    /** What a charge that no usage explains has beside its amount. @return null for an empty cell */
+    static String text(String column, BilledCharge charge, YearMonth month, String account) {
+        return switch (column) {
+            case "BillingAccountId" -> account;
+            case "BillingCurrency" -> "USD";
+            case "BillingPeriodEnd" -> month.plusMonths(1) + "-01T00:00:00Z";
+            case "BillingPeriodStart" -> month + "-01T00:00:00Z";
+            // What has no SKU is no usage to FOCUS.
+            case "ChargeCategory" -> charge.isCredit() ? "Credit" : "Adjustment";
+            case "ChargeDescription" -> charge.lineItem() == null ? "Billed without a line item" : charge.lineItem();
+            case "ChargeFrequency" -> "Usage-Based";
+            case "ChargePeriodEnd" -> charge.day().plusDays(1) + "T00:00:00Z";
+            case "ChargePeriodStart" -> charge.day() + "T00:00:00Z";
+            case "HostProviderName", "InvoiceIssuerName", "ProviderName", "PublisherName", "ServiceProviderName" -> "OpenAI";
+            case "ServiceCategory" -> "AI and Machine Learning";
+            case "ServiceName" -> "OpenAI API";
+            case "ServiceSubcategory" -> "Generative AI";
+            case "SubAccountId", "SubAccountName" -> charge.projectId();
+            case "x_CostStatus" -> "Billed without usage";
             default -> null;
         };
     }
@@ -68,7 +101,6 @@ final class FocusColumns {
             case "SkuPriceDetails" -> line.priceDetails();
             case "SkuPriceId" -> line.skuPriceId();
             case "x_BaseModel" -> line.baseModel();
-            case "x_CostStatus" -> "Estimated";
             case "x_FineTuned" -> String.valueOf(line.fineTuned());
             case "x_JobId" -> line.jobId();
             case "x_Model" -> line.model();

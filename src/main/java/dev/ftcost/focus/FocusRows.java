@@ -1,7 +1,9 @@
 package dev.ftcost.focus;
 
 import dev.ftcost.focus.FocusColumns.Slot;
+import dev.ftcost.reconcile.bill.BilledCharge;
 import dev.ftcost.sheet.CsvSheet;
+import dev.ftcost.sheet.Money;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.Map;
  * row to row is made once, and copied.
  */
 final class FocusRows {
+    private static final byte[] BILLED = bytes("Billed");
+    private static final byte[] ESTIMATED = bytes("Estimated");
     private static final int COST_DECIMALS = 12;
     private static final int RETRY_DECIMALS = 18;
     private static final int OTHER_LIST_COST = 9;
@@ -27,6 +32,7 @@ final class FocusRows {
 
     private final Map<Integer, FocusLine> lines;
     private final Map<Integer, byte[]> projects;
+    private final FocusBill bill;
     private final YearMonth month;
     private final FocusSettings settings;
     private final Slot[] slots;
@@ -36,14 +42,18 @@ final class FocusRows {
     private final DecimalText priced = new DecimalText();
     private final DecimalText cost = new DecimalText();
     private final DecimalText listCost = new DecimalText();
+    private final DecimalText billedCost = new DecimalText();
     private final DecimalText retryOverhead = new DecimalText();
     private long day = Long.MIN_VALUE;
     private byte[] periodStart;
     private byte[] periodEnd;
+    private boolean isBilled;
 
-    FocusRows(Map<Integer, FocusLine> lines, Map<Integer, byte[]> projects, YearMonth month, FocusSettings settings, OutputStream out) {
+    FocusRows(Map<Integer, FocusLine> lines, Map<Integer, byte[]> projects, FocusBill bill, YearMonth month, FocusSettings settings,
+            OutputStream out) {
         this.lines = lines;
         this.projects = projects;
+        this.bill = bill;
         this.month = month;
         this.settings = settings;
         this.slots = settings.version().columns().stream().map(FocusColumns::slot).filter(slot -> slot != null).toArray(Slot[]::new);
@@ -73,6 +83,10 @@ final class FocusRows {
             if (hasOtherList) {
                 listCost.exact(atList.movePointLeft(COST_DECIMALS));
             }
+            isBilled = bill != null && bill.covers(day);
+            if (isBilled) {
+                billedCost.exact(bill.take(day, rows.getInt(2), line));
+            }
             boolean hasRetries = line.jobId() == null;
             if (hasRetries) {
                 read(rows, 6, retryOverhead, RETRY_DECIMALS);
@@ -85,7 +99,9 @@ final class FocusRows {
         for (int s = 0; s < slots.length; s++) {
             out.append(text[s]);
             switch (slots[s]) {
+                case BILLED_COST -> out.append(isBilled ? billedCost : cost);
                 case COST -> out.append(cost);
+                case COST_STATUS -> out.append(isBilled ? BILLED : ESTIMATED);
                 case LIST_COST -> out.append(hasOtherList ? listCost : cost);
                 case PERIOD_END -> out.append(periodEnd);
                 case PERIOD_START -> out.append(periodStart);
@@ -114,7 +130,17 @@ final class FocusRows {
         return text;
     }
 
+    /** Writes the charges that no usage explains, and hands everything over. */
     void end() {
+        for (BilledCharge charge : bill == null ? List.<BilledCharge>of() : bill.unexplained()) {
+            StringBuilder row = new StringBuilder();
+            for (String column : settings.version().columns()) {
+                // An amount is a number, whatever its sign.
+                row.append(FocusColumns.isCost(column) ? "," + Money.exact(charge.amount()) : CsvSheet.following(
+                        Collections.singletonList(FocusColumns.text(column, charge, month, settings.billingAccount()))));
+            }
+            out.append(bytes(row.substring(1) + "\n")).endRow();
+        }
         out.flush();
     }
 

@@ -12,7 +12,6 @@ import dev.ftcost.reconcile.bill.Difference;
 import dev.ftcost.reconcile.bill.Level;
 import dev.ftcost.reconcile.bill.Line;
 import dev.ftcost.reconcile.bill.LineDay;
-import dev.ftcost.reconcile.bill.LineItem;
 import dev.ftcost.reconcile.bill.TrainingMatcher;
 import dev.ftcost.reconcile.bill.UsageCharge;
 import dev.ftcost.reconcile.row.DayNames;
@@ -130,16 +129,12 @@ public final class Reconciler {
     private List<ReconciliationRow> month(String month, Level level, TrainingMatcher trainings) {
         List<UsageCharge> used = bill.used(month);
         List<BilledCharge> all = bill.billed(month);
-        List<BilledCharge> charges = all.stream().filter(row -> !isCredit(row) && !isTraining(row)).toList();
+        List<BilledCharge> charges = all.stream().filter(row -> !row.isCredit() && !row.isTraining()).toList();
         List<UsageCharge> allCharges = new ArrayList<>(used);
         if (!level.byLine()) {
             // A total holds the training too, and does not say where.
-            bill.jobs().stream().filter(
-                    job -> job.day().toString().startsWith(month) && job.listCost() != null && job.hours() == null && job.tokens() != null)
-                    .forEach(job -> allCharges
-                            .add(new UsageCharge(job.day(), null, job.model(), job.baseModel(), "ft:" + job.baseModel(), true,
-                                    "standard", "training",
-                                    job.tokens(), job.unitPrice(), null, false, false)));
+            bill.jobs().stream().filter(job -> job.day().toString().startsWith(month) && job.asCharge() != null)
+                    .forEach(job -> allCharges.add(job.asCharge()));
         }
         List<Line> lines = Comparison.lines(level, ledger.cards(), allCharges, charges, bill.mixed(month));
         MonthFacts facts = facts(month, used, all, lines);
@@ -175,7 +170,7 @@ public final class Reconciler {
         List<BilledCharge> lines = new ArrayList<>();
         boolean byProject = true;
         for (String month : bill.months()) {
-            lines.addAll(bill.billed(month).stream().filter(row -> !isCredit(row) && isTraining(row)).toList());
+            lines.addAll(bill.billed(month).stream().filter(row -> !row.isCredit() && row.isTraining()).toList());
             byProject &= bill.level(month).byProject();
         }
         return new TrainingMatcher(lines, bill.jobs(), byProject);
@@ -183,7 +178,7 @@ public final class Reconciler {
 
     private List<ReconciliationRow> credits(List<BilledCharge> all, String month, Level level) {
         TreeMap<String, List<BilledCharge>> groups = new TreeMap<>();
-        all.stream().filter(Reconciler::isCredit).forEach(row -> groups.computeIfAbsent((byDay ? row.day() : month) + "\n"
+        all.stream().filter(BilledCharge::isCredit).forEach(row -> groups.computeIfAbsent((byDay ? row.day() : month) + "\n"
                 + Objects.requireNonNullElse(row.lineItem(), "") + "\n"
                 + (level.byProject() ? Objects.requireNonNullElse(row.projectId(), "") : ""),
                 each -> new ArrayList<>()).add(row));
@@ -198,13 +193,5 @@ public final class Reconciler {
                     false, List.of()));
         });
         return rows;
-    }
-
-    private static boolean isCredit(BilledCharge row) {
-        return row.amount().signum() < 0 && !LineDay.isNothing(row.amount());
-    }
-
-    private static boolean isTraining(BilledCharge row) {
-        return row.lineItem() != null && LineItem.of(row.lineItem()).kind() == LineItem.Kind.TRAINING;
     }
 }

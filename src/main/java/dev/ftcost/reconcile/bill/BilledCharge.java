@@ -13,6 +13,15 @@ import java.time.LocalDate;
  */
 public record BilledCharge(LocalDate day, String lineItem, String projectId, BigDecimal amount, BigDecimal tokens, int fileId,
         BigDecimal rounding) {
+    /** Whether OpenAI gave money back. */
+    public boolean isCredit() {
+        return amount.signum() < 0 && !LineDay.isNothing(amount);
+    }
+
+    public boolean isTraining() {
+        return lineItem != null && LineItem.of(lineItem).kind() == LineItem.Kind.TRAINING;
+    }
+
     BilledCharge roundedBy(BigDecimal most) {
         return new BilledCharge(day, lineItem, projectId, amount, tokens, fileId, most);
     }
