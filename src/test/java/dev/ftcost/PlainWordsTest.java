@@ -41,7 +41,8 @@ class PlainWordsTest {
             "this use of it then", "them then", "is not there\\b", "not settled\\b", "Nothing to judge", "a fault of");
 
     /** What has such a phrase still: pages that are being rewritten. */
-    private static final Set<String> EXCEPTIONS = Set.of("README.md", "src/site/markdown/");
+    private static final Set<String> EXCEPTIONS = Set.of("src/site/markdown/anomalies.md",
+            "src/site/markdown/decisions.md", "src/site/markdown/performance.md");
 
     private static final Pattern ANY = Pattern.compile(String.join("|", BANNED));
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*)\"");

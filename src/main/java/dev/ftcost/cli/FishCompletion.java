@@ -14,6 +14,9 @@ final class FishCompletion {
     static String of(CommandLine root) {
         FishCompletion script = new FishCompletion();
         script.commands(root, "__fish_use_subcommand");
+        script.ownOptions(root, "__fish_use_subcommand");
+        // The names of commands are the arguments of help.
+        script.commands(root, "__fish_seen_subcommand_from help");
         root.getSubcommands().values()
                 .forEach(command -> script.options(command, "__fish_seen_subcommand_from " + command.getCommandName()));
         return script.text.toString();
@@ -31,8 +34,19 @@ final class FishCompletion {
             command.getSubcommands().values()
                     .forEach(each -> options(each, condition + "; and __fish_seen_subcommand_from " + each.getCommandName()));
         }
+        command.getCommandSpec().positionalParameters().stream().filter(parameter -> parameter.completionCandidates() != null)
+                .forEach(parameter -> line(condition, "-f -a '" + values(parameter.completionCandidates()) + "'", parameter.description()));
+        ownOptions(command, condition);
+    }
+
+    private void ownOptions(CommandLine command, String condition) {
         command.getCommandSpec().options().stream().filter(option -> !option.hidden())
                 .forEach(option -> line(condition, option(option), option.description()));
+    }
+
+    private static String values(Iterable<String> candidates) {
+        return StreamSupport.stream(candidates.spliterator(), false).map(value -> value.toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 
     private static String option(OptionSpec option) {
@@ -42,8 +56,7 @@ final class FishCompletion {
         }
         if (option.arity().max() > 0) {
             words.append(option.completionCandidates() == null ? " -r"
-                    : " -x -a '" + StreamSupport.stream(option.completionCandidates().spliterator(), false)
-                            .map(value -> value.toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(" ")) + "'");
+                    : " -x -a '" + values(option.completionCandidates()) + "'");
         }
         return words.toString();
     }

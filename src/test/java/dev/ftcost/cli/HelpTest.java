@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.testing.Outcome;
+import org.junit.jupiter.api.Assumptions;
+import dev.ftcost.testing.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -198,5 +200,22 @@ class HelpTest {
                 lines.stream()
                         .filter(line -> !line.startsWith("#") && !line.matches("complete -c ftcost -n '[^']*' .* -d '([^'\\\\]|\\\\.)*'"))
                         .toList());
+    }
+
+    @Test
+    void fishItselfCompletesWhereItIsInstalled(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(Stream.of(System.getenv("PATH").split(":")).anyMatch(place -> Files.isExecutable(Path.of(place, "fish"))));
+        Path script = Files.writeString(folder.resolve("ftcost.fish"), Outcome.of("completion", "fish").out());
+        assertEquals(List.of("bash", "fish", "zsh"), offered(folder, script, "ftcost completion "));
+        assertEquals(List.of("reconcile", "report"), offered(folder, script, "ftcost help re"));
+        assertEquals(List.of("json"), offered(folder, script, "ftcost check -f j"));
+        assertEquals(List.of("--budgets"), offered(folder, script, "ftcost budget --bud"));
+    }
+
+    private static List<String> offered(Path folder, Path script, String typed) throws IOException {
+        Outcome outcome = Shell.run(folder, Map.of("HOME", folder.toString()), "fish", "--no-config", "-c",
+                "source " + script + "; complete -C '" + typed + "'");
+        return outcome.out().lines().map(line -> line.replaceFirst("\t.*", "").strip()).filter(word -> !word.endsWith(".fish")).sorted()
+                .toList();
     }
 }
