@@ -100,9 +100,13 @@ else
     fi
     echo $$ > "$lock.d/owner"
 fi
+# What killed runs left: whoever has the lock is alone.
+find "$out" -mindepth 1 -maxdepth 1 -type d -name '.nightly.??????' ! -name .nightly.lock.d -exec rm -rf -- {} +
 work=$(mktemp -d "$out/.nightly.XXXXXX")
+child=''
 # shellcheck disable=SC2317 # the trap calls it
 clean() {
+    [ -z "$child" ] || kill "$child" 2> /dev/null || true
     rm -rf -- "$work" "$lock.d"
 }
 trap clean EXIT
@@ -130,12 +134,20 @@ worsen() {
     [ "$(gravity "$1")" -le "$(gravity "$worst")" ] || worst=$1
 }
 
+# A step ends with this run, even with one that is killed outright; that needs setpriv (Linux).
+bound=()
+! setpriv --pdeathsig TERM true 2> /dev/null || bound=(setpriv --pdeathsig TERM)
+
 # Runs one command of ftcost; sets code, keeps what it said in $work/NAME.out and .err, and in the log.
 code=0
 step() {
     local name=$1
     code=0
-    "$scripts/ftcost" "$@" > "$work/$name.out" 2> "$work/$name.err" < /dev/null 9>&- || code=$?
+    # In the background, for a signal is only heard between two commands.
+    ${bound[@]+"${bound[@]}"} "$scripts/ftcost" "$@" > "$work/$name.out" 2> "$work/$name.err" < /dev/null 9>&- &
+    child=$!
+    wait "$child" || code=$?
+    child=''
     note "$name: exit $code"
     sed 's/^/    /' "$work/$name.out" "$work/$name.err" >> "$log"
 }

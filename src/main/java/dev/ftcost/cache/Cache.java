@@ -56,7 +56,21 @@ public final class Cache {
         if (!Files.isWritable(folder)) {
             throw new IOException("it is not writable");
         }
+        sweep(folder);
         return new Cache(folder.toRealPath(), verifying, MOST_BYTES);
+    }
+
+    /** Removes the drafts of runs that died. */
+    private static void sweep(Path folder) throws IOException {
+        List<Path> drafts;
+        try (Stream<Path> found = Files.list(folder)) {
+            drafts = found.filter(each -> each.getFileName().toString().startsWith(DRAFT)).toList();
+        }
+        for (Path draft : drafts) {
+            if (isAbandoned(draft)) {
+                delete(draft);
+            }
+        }
     }
 
     public boolean isUsed() {
@@ -86,7 +100,7 @@ public final class Cache {
     }
 
     Path draft() throws IOException {
-        return Files.createTempDirectory(folder, DRAFT);
+        return Files.createTempDirectory(folder, DRAFT + ProcessHandle.current().pid() + "-");
     }
 
     boolean holds(Path draft) throws IOException {
@@ -95,14 +109,14 @@ public final class Cache {
 
     private record Stored(Path path, long bytes, FileTime used) {}
 
-    /** Removes older states of a place, drafts of runs that died, and what is too much. */
+    /** Removes older states of a place, and what is too much. */
     void tidy(FileFingerprint newest) throws IOException {
         List<Stored> stored = new ArrayList<>();
         try (Stream<Path> found = Files.list(folder)) {
             for (Path path : found.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)).toList()) {
                 String name = path.getFileName().toString();
                 boolean isDraft = name.startsWith(DRAFT);
-                if (isDraft ? isAbandoned(path) : name.startsWith(newest.place()) && !name.equals(newest.name())) {
+                if (!isDraft && name.startsWith(newest.place()) && !name.equals(newest.name())) {
                     delete(path);
                 } else if (!isDraft) {
                     stored.add(new Stored(path, bytes(path), Files.getLastModifiedTime(path)));
@@ -117,7 +131,13 @@ public final class Cache {
         }
     }
 
+    /** A draft bears the number of its process; whoever shares the folder with another machine may lose a draft, which is no fault. */
     private static boolean isAbandoned(Path draft) throws IOException {
+        String[] parts = draft.getFileName().toString().substring(DRAFT.length()).split("-", 2);
+        boolean isDead = parts.length == 2 && parts[0].matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(parts[0])).isEmpty();
+        if (isDead || !Files.exists(draft)) {
+            return isDead;
+        }
         return Files.getLastModifiedTime(draft).toInstant().isBefore(Instant.now().minus(ABANDONED));
     }
 

@@ -5,8 +5,10 @@ import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.database.DatabaseStart;
+import dev.ftcost.database.RunFolder;
 import dev.ftcost.ledger.ContradictionError;
 import dev.ftcost.ledger.SumError;
+import dev.ftcost.source.ChangedFileError;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.PrintWriter;
@@ -58,6 +60,11 @@ public final class Ftcost implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    /** To be called once, before anything else of the process. */
+    public static void begin() {
+        RunFolder.begin();
+    }
+
     /** Runs one command: results go to stdout, diagnostics to stderr. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         return run(out, err, System.getenv(), args);
@@ -87,6 +94,9 @@ public final class Ftcost implements Runnable {
             line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
             line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
             return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            say(err, MemorySentence.of(e));
+            return ExitCode.FAILED;
         }
     }
 
@@ -164,8 +174,13 @@ public final class Ftcost implements Runnable {
             say(err, message);
             return ExitCode.CONTRADICTION;
         }
-        if (thrown instanceof SumError || thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
+        if (thrown instanceof SumError || thrown instanceof ChangedFileError || thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
             say(err, message);
+            return ExitCode.FAILED;
+        }
+        String memory = MemorySentence.of(thrown);
+        if (memory != null) {
+            say(err, memory);
             return ExitCode.FAILED;
         }
         say(err, "internal error: " + thrown.getClass().getSimpleName() + ": " + message

@@ -20,6 +20,11 @@ import org.duckdb.DuckDBConnection;
 
 /** A DuckDB in memory, made for one run and gone with it. SQL comes from files, values go in through parameters. */
 public final class Database implements AutoCloseable {
+    /** The property that gives the database more memory than the usual 512 MB: {@code -Dftcost.database.memory=2GB}. */
+    public static final String MEMORY_PROPERTY = "ftcost.database.memory";
+    /** How much memory the database takes at most; what is more goes to its folder. */
+    public static final String MEMORY = System.getProperty(MEMORY_PROPERTY, "512MB");
+
     private final DuckDBConnection connection;
     private final Path overflow;
 
@@ -51,11 +56,12 @@ public final class Database implements AutoCloseable {
             settings.setProperty("autoinstall_known_extensions", "false");
             settings.setProperty("autoload_known_extensions", "false");
             settings.setProperty("preserve_insertion_order", "false");
-            settings.setProperty("memory_limit", "512MB");
+            settings.setProperty("memory_limit", MEMORY);
             // A few rows are no work to share: handing it to a thread and waiting for it takes longer. See load/large.
             settings.setProperty("threads", "1");
             settings.setProperty("temp_directory", overflow.toString());
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+            temporary.started();
             Database database = new Database(connection.unwrap(DuckDBConnection.class), overflow);
             database.execute("model/tables");
             return database;
@@ -152,6 +158,15 @@ public final class Database implements AutoCloseable {
     /** A folder for what does not fit in the memory; it goes with the database. */
     public Path overflow() {
         return overflow;
+    }
+
+    /** Another connection, for a thread that appends beside others: two appenders of one connection disturb each other. */
+    public DuckDBConnection duplicate() {
+        try {
+            return connection.duplicate().unwrap(DuckDBConnection.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public DuckDBAppender appender(String table) {

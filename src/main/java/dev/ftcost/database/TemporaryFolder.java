@@ -22,7 +22,9 @@ final class TemporaryFolder {
     /** A folder of our own in it. */
     Path create() {
         try {
-            return Files.createTempDirectory("ftcost-" + ProcessHandle.current().pid() + "-");
+            Path own = RunFolder.own();
+            return own != null ? Files.createTempDirectory(own, "overflow-")
+                    : Files.createTempDirectory("ftcost-" + ProcessHandle.current().pid() + "-");
         } catch (NoSuchFileException e) {
             throw sentence("it does not exist", e);
         } catch (IOException e) {
@@ -48,6 +50,11 @@ final class TemporaryFolder {
             first = first.getCause();
         }
         return sentence("the database does not start there (" + first.getMessage() + ")", new IOException(cause));
+    }
+
+    /** To be called when the database has started. */
+    void started() {
+        RunFolder.owns(libraries().stream().filter(library -> !before.contains(library)).toList());
     }
 
     private UncheckedIOException sentence(String reason, IOException cause) {

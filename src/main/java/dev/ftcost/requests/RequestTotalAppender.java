@@ -9,16 +9,23 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /** Appends sums of requests to their table; each thread has its own. */
 final class RequestTotalAppender implements RequestTotals.Taker, AutoCloseable {
     private final List<FileNames> names;
+    private final DuckDBConnection connection;
     private final DuckDBAppender rows;
 
     /** @param names by their numbers */
     RequestTotalAppender(Database database, List<FileNames> names) {
         this.names = names;
-        this.rows = database.appender("request_row");
+        this.connection = database.duplicate();
+        try {
+            this.rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "request_row");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -55,7 +62,7 @@ final class RequestTotalAppender implements RequestTotals.Taker, AutoCloseable {
     /** An appender that is only closed loses what it could not append, without a word. */
     @Override
     public void close() {
-        try {
+        try (connection) {
             rows.flush();
             rows.close();
         } catch (SQLException e) {

@@ -2,14 +2,14 @@ package dev.ftcost.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Writes folders and files whole or not at all: everything is on the disk under a hidden name before anything is replaced. */
@@ -21,51 +21,88 @@ public final class AtomicFolder implements AutoCloseable {
 
     private static final String OLD = ".ftcost-old-";
     private static final String NEW = ".ftcost-new-";
-    private static final String LOCK = ".lock";
     private final Path root;
     private final Path staging;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private AtomicFolder(Path root, Path staging, FileChannel lock) {
+    private AtomicFolder(Path root, Path staging, FolderLock lock) {
         this.root = root;
         this.staging = staging;
         this.lock = lock;
     }
 
-    /** Prepares a folder for writing, and puts back what a killed run had moved aside. */
     public static AtomicFolder in(Path root) throws IOException {
-        Files.createDirectories(root);
-        try (Stream<Path> children = Files.list(root)) {
-            for (Path child : children.toList()) {
-                String name = child.getFileName().toString();
-                if (name.startsWith(NEW) && isAbandoned(child)) {
-                    delete(child);
-                } else if (name.startsWith(OLD)) {
-                    Path place = root.resolve(name.substring(OLD.length()));
-                    if (Files.exists(place)) {
-                        delete(child);
-                    } else {
-                        Files.move(child, place, StandardCopyOption.ATOMIC_MOVE);
-                    }
-                }
-            }
-        }
-        Path staging = Files.createTempDirectory(root, NEW);
-        FileChannel lock = FileChannel.open(staging.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        lock.lock();
-        return new AtomicFolder(root, staging, lock);
+        return in(root, owner -> {});
     }
 
-    /** Whether the run that prepared a folder is dead: the system lets go of the locks of a process that ends. */
-    private static boolean isAbandoned(Path staging) throws IOException {
-        Path file = staging.resolve(LOCK);
-        if (!Files.exists(file)) {
-            return false;
+    /**
+     * Prepares a folder for writing, which nobody else then writes to, and repairs what a killed run left there.
+     *
+     * @param waiting is told the number of the process that is waited for; "?" where it is not known
+     */
+    public static AtomicFolder in(Path root, Consumer<String> waiting) throws IOException {
+        Files.createDirectories(root);
+        FolderLock lock = FolderLock.of(root, waiting);
+        try {
+            repair(root);
+            return new AtomicFolder(root, Files.createTempDirectory(root, NEW), lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
-        try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+    }
+
+    /** Whoever has the lock is alone: what was prepared is of a run that is dead, and what was moved aside comes back. */
+    private static void repair(Path root) throws IOException {
+        List<Path> children;
+        try (Stream<Path> found = Files.list(root)) {
+            children = found.toList();
+        }
+        for (Path child : children) {
+            String name = child.getFileName().toString();
+            Path place = name.startsWith(OLD) ? root.resolve(name.substring(OLD.length())) : null;
+            if (place != null && !Files.exists(place)) {
+                Files.move(child, place, StandardCopyOption.ATOMIC_MOVE);
+            } else if (place != null || name.startsWith(NEW)) {
+                delete(child);
+            }
+        }
+    }
+
+    /**
+     * To be called before anything is replaced, so that nothing is replaced in part.
+     *
+     * @param files the names of files that are going to be replaced or removed
+     * @throws FileSystemException when something stands in the way of a staged folder or of a file
+     */
+    public void requireReplaceable(List<String> files) throws IOException {
+        for (String name : files) {
+            if (Files.isDirectory(root.resolve(name))) {
+                throw new FileSystemException(name, null, "'" + name + "' in it is a folder; move it away");
+            }
+        }
+        for (Path folder : staged()) {
+            Path place = root.resolve(folder.getFileName());
+            if (!Files.exists(place)) {
+                continue;
+            }
+            if (!Files.isDirectory(place)) {
+                throw new FileSystemException(place.toString(), null, "'" + place.getFileName() + "' in it is a file; move it away");
+            }
+            try (Stream<Path> inside = Files.walk(place)) {
+                if (!inside.filter(Files::isDirectory).allMatch(Files::isWritable)) {
+                    throw new FileSystemException(place.toString(), null,
+                            "'" + place.getFileName() + "' in it may not be changed; another user wrote it");
+                }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        }
+    }
+
+    private List<Path> staged() throws IOException {
+        try (Stream<Path> children = Files.list(staging)) {
+            return children.filter(Files::isDirectory).sorted().toList();
         }
     }
 
@@ -78,11 +115,7 @@ public final class AtomicFolder implements AutoCloseable {
 
     /** Replaces the folders of the root by the staged ones of the same name. */
     public void replaceFolders() throws IOException {
-        List<Path> folders;
-        try (Stream<Path> children = Files.list(staging)) {
-            folders = children.filter(Files::isDirectory).sorted().toList();
-        }
-        for (Path folder : folders) {
+        for (Path folder : staged()) {
             Path place = root.resolve(folder.getFileName());
             Path old = root.resolve(OLD + folder.getFileName());
             if (Files.exists(place)) {
@@ -111,13 +144,14 @@ public final class AtomicFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        release();
-        delete(staging);
+        try (lock) {
+            delete(staging);
+        }
     }
 
     /** Lets go of the lock and of nothing else, as the end of a killed process does. */
     void release() throws IOException {
-        lock.close();
+        lock.release();
     }
 
     private static void delete(Path path) throws IOException {

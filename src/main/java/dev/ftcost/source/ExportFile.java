@@ -49,15 +49,15 @@ public record ExportFile(Path path, String name, FileState state, Compression co
     /**
      * To be called when everything is read: a file that is written meanwhile is read in part, or in parts of two states.
      *
-     * @throws UncheckedIOException when it is not the file any more that it was at first
+     * @throws ChangedFileError when it is not the file any more that it was at first
      */
     public void requireUnchanged() {
         try {
             FileState now = FileState.of(path);
             // The size of an export in Parquet is that which it had elsewhere.
             if (!now.equals(isInParquet() ? new FileState(now.size(), state.modified(), state.key()) : state)) {
-                throw new UncheckedIOException("'" + name + "' changed while it was read: " + state.difference(now)
-                        + ". Run again when nothing writes to it.", new IOException("changed"));
+                throw new ChangedFileError("'" + name + "' changed while it was read: " + state.difference(now)
+                        + ". Run again when nothing writes to it.");
             }
         } catch (IOException e) {
             throw unreadable(e);

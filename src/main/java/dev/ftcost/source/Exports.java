@@ -44,6 +44,8 @@ public final class Exports {
         for (Path path : given) {
             if (Files.isDirectory(path)) {
                 walk(path, outside, cache, names);
+            } else if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new InputError("'" + path + "' is a pipe or a device; save what comes from it as a file, and name that.");
             } else if (Files.exists(path)) {
                 names.putIfAbsent(path, path.getFileName().toString());
             } else {

@@ -38,7 +38,7 @@ final class Conversion implements AutoCloseable {
                 throw new InputError(
                         "--convert '" + out + "' is " + (Files.isDirectory(out) ? "a folder" : "the input file") + "; name another file.");
             }
-            this.beside = isStream ? Files.createTempFile("ftcost-convert", ".part")
+            this.beside = isStream ? Files.createTempFile("ftcost-" + ProcessHandle.current().pid() + "-", ".part")
                     : Files.createTempFile(folder, "." + out.getFileName(), ".part");
             this.writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -71,4 +71,12 @@ class CacheTest {
         assertTrue(ProgramChecksum.VALUE.matches("[0-9a-f]{8}"));
         assertNotEquals("00000000", ProgramChecksum.VALUE);
     }
+
+    @Test
+    void draftsOfDeadRunsGoWhenTheCacheIsOpened() throws IOException {
+        Path dead = Files.createDirectories(folder.resolve("swept/.draft-999999999-1"));
+        Path living = Files.createDirectories(folder.resolve("swept/.draft-" + ProcessHandle.current().pid() + "-1"));
+        Cache.in(folder.resolve("swept"), false);
+        assertTrue(Files.notExists(dead) && Files.exists(living));
+    }
 }

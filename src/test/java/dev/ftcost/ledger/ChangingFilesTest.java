@@ -12,7 +12,6 @@ import dev.ftcost.source.ExportFile;
 import dev.ftcost.testing.Ledgers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ class ChangingFilesTest {
             Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
             Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
         });
-        changes.put("cannot be read: it is not there", (file, bytes) -> Files.delete(file));
+        changes.put("cannot be read: no such file", (file, bytes) -> Files.delete(file));
         return changes;
     }
 
@@ -75,7 +74,7 @@ class ChangingFilesTest {
                 Path file = folder.resolve(each.getKey());
                 Files.write(file, each.getValue());
                 Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-06-30T00:00:00Z")));
-                String message = assertThrows(UncheckedIOException.class, () -> read(file, change.getValue()), each.getKey()).getMessage();
+                String message = assertThrows(RuntimeException.class, () -> read(file, change.getValue()), each.getKey()).getMessage();
                 assertTrue(message.startsWith("'" + each.getKey() + "' " + change.getKey().strip()), message);
                 Files.deleteIfExists(file);
             }

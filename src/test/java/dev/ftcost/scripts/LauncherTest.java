@@ -61,7 +61,7 @@ class LauncherTest {
     /** A folder of what the script calls, because Maven may be in the same folder as bash. */
     private Path tools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm",
+        for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "grep", "head", "wc", "mkdir", "mv", "readlink", "rm",
                 "sed",
                 "sleep", "tail", "touch")) {
             for (String place : System.getenv("PATH").split(":", -1)) {
@@ -184,6 +184,29 @@ class LauncherTest {
         environment.put("XDG_CACHE_HOME", "relative");
         assertEquals(new Outcome(3, "the answer\n", ""), ftcost("check"));
         assertTrue(Files.notExists(Path.of("relative")) && Files.notExists(colon.resolve("relative")));
+    }
+
+    @Test
+    void aCopyThatWasCutOffIsMadeAnewAndWhatAKilledPreparationLeftGoes() throws IOException {
+        Files.writeString(jar, WHOLE);
+        Shell.script(folder.resolve("java/bin/java"),
+                "case \"$*\" in *QuickStart*) echo made >> '" + folder.resolve("made") + "'; mkdir -p \"$4\"; echo a jar > \"$4/ftcost.jar\"; "
+                        + "echo a library > \"$4/libduckdb_java.so\"; exit 0 ;; esac\necho the answer\nexit 3\n");
+        ftcost("check");
+        ftcost("check");
+        assertEquals(1, Files.readAllLines(folder.resolve("made")).size(), "one copy serves the second run");
+        Path quick = only(home.resolve("target"), "quick-");
+        Path killed = Files.createDirectory(quick.resolve("999999999-1"));
+        Files.writeString(only(quick, Files.readAllLines(quick.resolve("current")).get(0)).resolve("libduckdb_java.so"), "a lib");
+        assertEquals(new Outcome(3, "the answer\n", ""), ftcost("check"));
+        assertEquals(2, Files.readAllLines(folder.resolve("made")).size(), "a truncated library is noticed");
+        assertTrue(Files.notExists(killed));
+    }
+
+    private static Path only(Path folder, String start) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> path.getFileName().toString().startsWith(start)).findFirst().orElseThrow();
+        }
     }
 
     @Test

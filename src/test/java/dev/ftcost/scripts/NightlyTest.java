@@ -197,6 +197,28 @@ class NightlyTest {
     }
 
     @Test
+    void aRunThatIsStoppedStopsItsStepAndLeavesNothing() throws IOException, InterruptedException {
+        quiet();
+        Path killed = Files.createDirectories(out.resolve(".nightly.aB3xYz"));
+        Path pid = folder.resolve("pid");
+        Shell.script(folder.resolve("scripts/ftcost"), "[ \"$1\" = help ] && { cat '" + answers.resolve("help.out") + "'; exit; }\n"
+                + "echo $$ > '" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; exec sleep 60\n");
+        Process run = new ProcessBuilder("bash", folder.resolve("scripts/nightly.sh").toString(), exports.toString(), out.toString()).start();
+        while (!Files.exists(pid)) {
+            assertTrue(run.isAlive());
+            Thread.sleep(10);
+        }
+        ProcessHandle step = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+        run.destroy();
+        assertEquals(1, run.waitFor());
+        step.onExit().join();
+        assertTrue(Files.notExists(killed), "what an earlier run left that was killed");
+        try (Stream<Path> left = Files.list(out)) {
+            assertEquals(List.of(".nightly.lock", "nightly.log"), left.map(path -> path.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
     void aSecondRunOnTheSameFolderDoesNothing() throws IOException, InterruptedException {
         quiet();
         Files.createDirectories(out);

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.ftcost.testing.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +39,9 @@ class AtomicFolderTest {
     void killedBeforeAnythingIsReplacedLeavesTheLastReports() throws IOException {
         write("2026-08", Map.of("a.csv", bytes("old")));
         // Not closed: this run was killed.
-        stage(AtomicFolder.in(root), "2026-08", Map.of("a.csv", bytes("new")));
+        AtomicFolder killed = AtomicFolder.in(root);
+        stage(killed, "2026-08", Map.of("a.csv", bytes("new")));
+        killed.release();
         assertEquals("old", Files.readString(root.resolve("2026-08/a.csv")));
     }
 
@@ -49,13 +55,43 @@ class AtomicFolderTest {
     }
 
     @Test
-    void whatALivingRunPreparesIsLeftAlone() throws IOException {
-        try (AtomicFolder other = AtomicFolder.in(root)) {
-            stage(other, "2026-08", Map.of("a.csv", bytes("other")));
-            write("2026-09", Map.of("a.csv", bytes("mine")));
-            other.replaceFolders();
+    void theSecondOfTwoRunsWaitsForTheFirst() throws Exception {
+        List<String> waitedFor = new CopyOnWriteArrayList<>();
+        FutureTask<Void> second = new FutureTask<>(() -> {
+            try (AtomicFolder mine = AtomicFolder.in(root, waitedFor::add)) {
+                stage(mine, "2026-08", Map.of("a.csv", bytes("second")));
+                mine.replaceFolders();
+            }
+            return null;
+        });
+        Thread thread = new Thread(second);
+        try (AtomicFolder first = AtomicFolder.in(root)) {
+            thread.start();
+            while (waitedFor.isEmpty()) {
+                Thread.sleep(10);
+            }
+            stage(first, "2026-08", Map.of("a.csv", bytes("first")));
+            first.replaceFolders();
+            assertEquals("first", Files.readString(root.resolve("2026-08/a.csv")));
         }
-        assertEquals(Map.of("2026-08/a.csv", "other", "2026-09/a.csv", "mine"), Outcome.files(root));
+        second.get();
+        assertEquals(Map.of("2026-08/a.csv", "second"), Outcome.files(root));
+        assertEquals(List.of(Long.toString(ProcessHandle.current().pid())), waitedFor);
+    }
+
+    @Test
+    void whatStandsInTheWayIsNamedBeforeAnythingIsReplaced() throws IOException {
+        write("2026-08", Map.of("a.csv", bytes("old")));
+        Files.createDirectory(root.resolve("index.md"));
+        Files.writeString(root.resolve("2026-09"), "a file");
+        try (AtomicFolder out = AtomicFolder.in(root)) {
+            stage(out, "2026-08", Map.of("a.csv", bytes("new")));
+            assertThrows(FileSystemException.class, () -> out.requireReplaceable(List.of("index.md")));
+            out.requireReplaceable(List.of("index.html"));
+            stage(out, "2026-09", Map.of("a.csv", bytes("new")));
+            assertThrows(FileSystemException.class, () -> out.requireReplaceable(List.of("index.html")));
+        }
+        assertEquals("old", Files.readString(root.resolve("2026-08/a.csv")));
     }
 
     @Test

@@ -39,12 +39,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Makes the reports of a ledger's months and writes them, whole or not at all. */
 public final class Reporter {
+    /** A document of more rows takes so much memory that only one is drawn at a time. */
+    private static final int MANY_ROWS = 5_000;
+
     private final Ledger ledger;
     private final Completeness input;
     private final List<String> months;
@@ -67,14 +72,15 @@ public final class Reporter {
      * @param settings how the rows of FOCUS are written
      * @param lifecycle when models stop
      * @param today from which the days until then are counted; null when there is no usage
+     * @param waiting is told the number of another process that writes to the folder and is waited for
      */
     public static Written write(Ledger ledger, Completeness input, Collection<String> months, String version, Path folder,
-            FocusSettings settings, Lifecycle lifecycle, LocalDate today) {
+            FocusSettings settings, Lifecycle lifecycle, LocalDate today, Consumer<String> waiting) {
         Reporter reporter = new Reporter(ledger, input.in(months),
                 ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version, lifecycle, today);
         try {
             reporter.keepInputs(folder);
-            return reporter.write(folder, settings);
+            return reporter.write(folder, settings, waiting);
         } catch (UncheckedIOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e.getCause()) + ".",
                     e.getCause());
@@ -83,8 +89,8 @@ public final class Reporter {
         }
     }
 
-    private Written write(Path folder, FocusSettings settings) throws IOException {
-        try (AtomicFolder out = AtomicFolder.in(folder)) {
+    private Written write(Path folder, FocusSettings settings, Consumer<String> waiting) throws IOException {
+        try (AtomicFolder out = AtomicFolder.in(folder, waiting)) {
             ClosedMonths closed = ClosedMonths.in(folder);
             List<String> open = months.stream().filter(month -> !closed.contains(month)).toList();
             StandingReports before = StandingReports.in(folder, open::contains);
@@ -95,6 +101,10 @@ public final class Reporter {
                     month.period(), month.reconciliation() == null ? null : month.reconciliation().billed())).filter(Objects::nonNull)
                     .toList();
             keepClosedMeanwhile(out, folder);
+            out.requireReplaceable(List.of("rejected.csv", "index.md", "index.html"));
+            // Whoever looks between the first folder and the last, or after a kill in between, can see it.
+            out.replaceFile("index.md", UnfinishedIndex.markdown(open).getBytes(StandardCharsets.UTF_8));
+            out.replaceFile("index.html", UnfinishedIndex.html(open).getBytes(StandardCharsets.UTF_8));
             out.replaceFolders();
             for (MonthAdjustments each : adjustments) {
                 out.replaceFile(each.file(), each.csv() == null ? null : each.csv().getBytes(StandardCharsets.UTF_8));
@@ -113,6 +123,7 @@ public final class Reporter {
     /** Two things are done at a time: the tables beside what was unusual, and the rows of FOCUS, which need neither, beside the documents. */
     private Made stage(AtomicFolder out, FocusSettings settings, ClosedMonths closed) {
         ExecutorService beside = Executors.newSingleThreadExecutor();
+        ExecutorService writers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, input, months),
                     beside);
@@ -122,13 +133,18 @@ public final class Reporter {
                     .collect(partitioningBy(month -> closed.contains(month.month())));
             Run run = new Run(ledger, input, reports.get(false).stream().map(month -> month.with(anomalies.in(month.month()),
                     anomalies.warningsIn(month.month()))).toList(), version, StoppingModels.of(ledger, lifecycle, today));
-            run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream()).toList().parallelStream()
-                    .forEach(document -> stage(out, document.month(), document.name(), bytes -> bytes.write(document.bytes().get())));
+            Executor drawing = run.months().stream().anyMatch(month -> month.byDay().rows().size() > MANY_ROWS) ? Runnable::run : writers;
+            run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream())
+                    .map(document -> CompletableFuture.runAsync(() -> stage(out, document.month(), document.name(),
+                            bytes -> bytes.write(document.bytes().get())), drawing))
+                    .toList().forEach(Reporter::result);
             result(focus);
             return new Made(run, reports.get(true));
         } finally {
             beside.shutdownNow();
+            writers.shutdownNow();
             awaitEnd(beside);
+            awaitEnd(writers);
         }
     }
 

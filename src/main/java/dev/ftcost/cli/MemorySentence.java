@@ -1,0 +1,30 @@
+package dev.ftcost.cli;
+
+import dev.ftcost.database.Database;
+
+/** Says of a fault that it is a lack of memory, and what to set. */
+final class MemorySentence {
+    private static final String OF_DATABASE = "Out of Memory Error";
+
+    private MemorySentence() {}
+
+    /** Null when the fault is another one. */
+    static String of(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            String message = String.valueOf(each.getMessage());
+            if (each instanceof OutOfMemoryError && message.contains("thread")) {
+                return "the system allows no further thread; raise the limit of processes (ulimit -u) or of memory.";
+            }
+            if (each instanceof OutOfMemoryError) {
+                return "there is too little memory: Java may use " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB. Set FTCOST_JAVA_OPTS=-Xmx2g (java -Xmx2g -jar ftcost.jar), or name fewer files or months.";
+            }
+            if (message.contains(OF_DATABASE)) {
+                return "there is too little memory: the database may use " + Database.MEMORY + ". Set FTCOST_JAVA_OPTS='-Xmx2g -D"
+                        + Database.MEMORY_PROPERTY + "=2GB' (java -Xmx2g -D" + Database.MEMORY_PROPERTY
+                        + "=2GB -jar ftcost.jar), see that the temporary folder has room, or name fewer files or months.";
+            }
+        }
+        return null;
+    }
+}
