@@ -13,6 +13,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (SecurityException e) {
+            System.err.println("error: a security manager of Java forbids what ftcost needs; run it without -Djava.security.manager.");
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void run(String[] args) {
         Ftcost.begin();
         StandardOutput stdout = new StandardOutput(new FileOutputStream(FileDescriptor.out), StandardOutput.isPipe());
         PrintWriter out = new PrintWriter(new OutputStreamWriter(stdout, StandardCharsets.UTF_8));

@@ -94,6 +94,9 @@ public final class Ftcost implements Runnable {
             line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
             line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
             return line.execute(args);
+        } catch (CommandLine.InitializationException e) {
+            say(err, e.getMessage() + "; name a text file of options and exports after the @.");
+            return ExitCode.USAGE;
         } catch (OutOfMemoryError e) {
             say(err, MemorySentence.of(e));
             return ExitCode.FAILED;

@@ -49,7 +49,9 @@ final class TemporaryFolder {
         while (first.getCause() != null) {
             first = first.getCause();
         }
-        return sentence("the database does not start there (" + first.getMessage() + ")", new IOException(cause));
+        // The system's words for a folder from which no program may run, and for too little address space.
+        String limit = String.valueOf(first.getMessage()).contains("failed to map") ? "; it may be mounted noexec, or ulimit -v be too small" : "";
+        return sentence("the database does not start there (" + first.getMessage() + limit + ")", new IOException(cause));
     }
 
     /** To be called when the database has started. */

@@ -58,6 +58,7 @@ public final class CsvSheet {
     }
 
     private static String guarded(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String shown = DisplayText.harmless(text);
+        return !shown.isEmpty() && FORMULA.indexOf(shown.charAt(0)) >= 0 ? "'" + shown : shown;
     }
 }

@@ -66,6 +66,28 @@ public final class DisplayText {
         return text;
     }
 
+    /** Text that can neither control a terminal that shows it nor turn round what follows; else as it is, for programs compare names. */
+    static String harmless(String text) {
+        if (text.codePoints().noneMatch(DisplayText::isHarmful)) {
+            return text;
+        }
+        StringBuilder harmless = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (isHarmful(c)) {
+                harmless.append(String.format(java.util.Locale.ROOT, "\\u%04X", c));
+            } else {
+                harmless.appendCodePoint(c);
+            }
+        });
+        return harmless.toString();
+    }
+
+    /** Controls but for tabs and line ends, which a quoted cell may have; marks, embeddings, overrides and isolates of direction. */
+    private static boolean isHarmful(int c) {
+        return Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n' && c != '\r' || c >= 0x200e && c <= 0x200f || c == 0x61c
+                || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+    }
+
     private static String withCodes(String text) {
         StringBuilder visible = new StringBuilder();
         text.codePoints().forEach(c -> {

@@ -123,6 +123,11 @@ class SheetWritersTest {
     }
 
     @Test
+    void aNameMovesNoCursorInACsv() {
+        assertEquals(",\\u009B31m\\u202Egpt é👩‍💻", CsvSheet.following(List.of("\u009b31m\u202egpt é👩‍💻")));
+    }
+
+    @Test
     void aNameIsNoMarkup() {
         assertEquals("\\<script\\>alert\\(1\\)\\</script\\>".replace("\\(", "(").replace("\\)", ")"),
                 MarkdownSheet.escaped("<script>alert(1)</script>"));

@@ -2,6 +2,7 @@ package dev.ftcost.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.usage.InputError;
 import java.io.IOException;
@@ -88,6 +89,14 @@ class ExportsTest {
         assertEquals(List.of("a/c.csv"), ignoring("b*"));
         assertEquals(List.of("b (2).csv", "b (10).csv"), ignoring("**/a/*"));
         assertEquals(List.of(), ignoring("*.csv"));
+    }
+
+    @Test
+    void aPipeIsRefused() throws Exception {
+        Path pipe = root.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        String message = assertThrows(InputError.class, () -> Exports.find(List.of(pipe), List.of(), null, null)).getMessage();
+        assertTrue(message.contains("is a pipe or a device"), message);
     }
 
     @Test

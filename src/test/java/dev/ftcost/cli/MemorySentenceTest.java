@@ -1,0 +1,28 @@
+package dev.ftcost.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ftcost.testing.Shell;
+import dev.ftcost.testing.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MemorySentenceTest {
+    @Test
+    void aLackOfMemoryIsASentenceThatSaysWhatToSet() throws IOException {
+        String java = MemorySentence.of(new IllegalStateException(new OutOfMemoryError("Java heap space")));
+        assertTrue(java.contains("FTCOST_JAVA_OPTS=-Xmx2g"), java);
+        String database = MemorySentence.of(new IllegalStateException("x: Out of Memory Error: failed to pin block"));
+        assertTrue(database.contains("-Dftcost.database.memory=2GB"), database);
+        assertTrue(MemorySentence.of(new OutOfMemoryError("unable to create native thread: possibly out of memory")).contains("ulimit -u"));
+        assertNull(MemorySentence.of(new IllegalStateException("another fault")));
+        Outcome small = Shell.run(Path.of("."), Map.of(), Path.of(System.getProperty("java.home"), "bin", "java"), "-Xmx8m",
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "dev.ftcost.Main", "check", "sample-logs", "--no-cache");
+        assertEquals(1, small.exit(), small.err());
+        assertTrue(small.err().startsWith("error: there is too little memory: Java may use "), small.err());
+    }
+}
