@@ -13,6 +13,7 @@ import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -81,6 +82,12 @@ public final class Ftcost implements Runnable {
 
     /** The same with another environment. */
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+        for (String word : args) {
+            if (word.startsWith("@") && Files.isDirectory(Path.of(word.substring(1)))) {
+                say(err, "'" + word + "' is a directory; after the @ comes a text file of options and exports.");
+                return ExitCode.USAGE;
+            }
+        }
         try (DatabaseStart early = readsExports(args) ? DatabaseStart.open() : null) {
             CommandLine line = line(early, environment, wanted(args));
             line.setOut(out);
@@ -94,9 +101,6 @@ public final class Ftcost implements Runnable {
             line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour()));
             line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
             return line.execute(args);
-        } catch (CommandLine.InitializationException e) {
-            say(err, e.getMessage() + "; name a text file of options and exports after the @.");
-            return ExitCode.USAGE;
         } catch (OutOfMemoryError e) {
             say(err, MemorySentence.of(e));
             return ExitCode.FAILED;

@@ -186,6 +186,10 @@ public final class Database implements AutoCloseable {
     public void close() {
         try {
             connection.close();
+            if (!Files.exists(overflow)) {
+                // It was closed before.
+                return;
+            }
             try (Stream<Path> left = Files.walk(overflow)) {
                 for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(path);
