@@ -181,7 +181,8 @@ public final class Ftcost implements Runnable {
             say(err, message);
             return ExitCode.CONTRADICTION;
         }
-        if (thrown instanceof SumError || thrown instanceof ChangedFileError || thrown instanceof UncheckedIOException || thrown instanceof java.io.IOException) {
+        if (thrown instanceof SumError || thrown instanceof ChangedFileError || thrown instanceof UncheckedIOException
+                || thrown instanceof java.io.IOException) {
             say(err, message);
             return ExitCode.FAILED;
         }

@@ -71,7 +71,8 @@ public final class ReportCommand implements Callable<Integer> {
         RetryOverhead factors = overhead.overhead();
         try (Ledger ledger = exports.ledger(factors, out)) {
             Written written = Reporter.write(ledger, exports.completeness(ledger), only, Version.number(), out, focus.settings(),
-                    lifecycle.load(), today.or(ledger), owner -> spec.commandLine().getErr().println("note: waiting for another run (process " + owner + ") that writes to '" + out + "'."));
+                    lifecycle.load(), today.or(ledger), owner -> spec.commandLine().getErr()
+                            .println("note: waiting for another run (process " + owner + ") that writes to '" + out + "'."));
             Run run = written.run();
             if (!GlobalOptions.isQuiet(spec) || written.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.shown(ReportText.write(run, written, out, Terminal.tableWidth())));

@@ -40,7 +40,8 @@ public final class RunFolder {
     public static void begin() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try {
-            Path folder = temporary.resolve("ftcost-" + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+            Path folder = temporary
+                    .resolve("ftcost-" + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
             if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
                 Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             } else {
@@ -104,7 +105,8 @@ public final class RunFolder {
     private static List<String> libraries(Path folder) throws IOException {
         Path list = folder.resolve(LIBRARIES);
         return !Files.isRegularFile(list) ? List.of()
-                : Files.readAllLines(list).stream().map(line -> name(Path.of(line))).filter(name -> LIBRARY.matcher(name).matches()).toList();
+                : Files.readAllLines(list).stream().map(line -> name(Path.of(line))).filter(name -> LIBRARY.matcher(name).matches())
+                        .toList();
     }
 
     private static boolean isOlder(Path path, Path folder, Duration age) {

@@ -50,7 +50,8 @@ final class TemporaryFolder {
             first = first.getCause();
         }
         // The system's words for a folder from which no program may run, and for too little address space.
-        String limit = String.valueOf(first.getMessage()).contains("failed to map") ? "; it may be mounted noexec, or ulimit -v be too small" : "";
+        String limit = String.valueOf(first.getMessage()).contains("failed to map")
+                ? "; it may be mounted noexec, or ulimit -v be too small" : "";
         return sentence("the database does not start there (" + first.getMessage() + limit + ")", new IOException(cause));
     }
 

@@ -21,7 +21,8 @@ class MemorySentenceTest {
         assertTrue(MemorySentence.of(new OutOfMemoryError("unable to create native thread: possibly out of memory")).contains("ulimit -u"));
         assertNull(MemorySentence.of(new IllegalStateException("another fault")));
         Outcome small = Shell.run(Path.of("."), Map.of(), Path.of(System.getProperty("java.home"), "bin", "java"), "-Xmx8m",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "dev.ftcost.Main", "check", "sample-logs", "--no-cache");
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "dev.ftcost.Main", "check", "sample-logs",
+                "--no-cache");
         assertEquals(1, small.exit(), small.err());
         assertTrue(small.err().startsWith("error: there is too little memory: Java may use "), small.err());
     }

@@ -51,7 +51,8 @@ class RunFolderTest {
         }
         try (Stream<Path> left = Files.list(temporary)) {
             assertEquals(List.of("ftcost-" + ProcessHandle.current().pid() + "-6.xlsx", "ftcost-1-own", "ftcost-3-beginning",
-                    "ftcost-5-living", "ftcost-cache", "ftcost-notes", "libduckdb_java78.so").stream().sorted().toList(), left.map(path -> path.getFileName().toString()).sorted().toList());
+                    "ftcost-5-living", "ftcost-cache", "ftcost-notes", "libduckdb_java78.so").stream().sorted().toList(),
+                    left.map(path -> path.getFileName().toString()).sorted().toList());
         }
     }
 }

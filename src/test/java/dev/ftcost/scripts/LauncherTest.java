@@ -61,7 +61,8 @@ class LauncherTest {
     /** A folder of what the script calls, because Maven may be in the same folder as bash. */
     private Path tools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "grep", "head", "wc", "mkdir", "mv", "readlink", "rm",
+        for (String tool : List.of("bash", "cat", "cksum", "cp", "cut", "du", "find", "flock", "grep", "head", "wc", "mkdir", "mv",
+                "readlink", "rm",
                 "sed",
                 "sleep", "tail", "touch")) {
             for (String place : System.getenv("PATH").split(":", -1)) {
@@ -190,7 +191,8 @@ class LauncherTest {
     void aCopyThatWasCutOffIsMadeAnewAndWhatAKilledPreparationLeftGoes() throws IOException {
         Files.writeString(jar, WHOLE);
         Shell.script(folder.resolve("java/bin/java"),
-                "case \"$*\" in *QuickStart*) echo made >> '" + folder.resolve("made") + "'; mkdir -p \"$4\"; echo a jar > \"$4/ftcost.jar\"; "
+                "case \"$*\" in *QuickStart*) echo made >> '" + folder.resolve("made")
+                        + "'; mkdir -p \"$4\"; echo a jar > \"$4/ftcost.jar\"; "
                         + "echo a library > \"$4/libduckdb_java.so\"; exit 0 ;; esac\necho the answer\nexit 3\n");
         ftcost("check");
         ftcost("check");

@@ -203,7 +203,8 @@ class NightlyTest {
         Path pid = folder.resolve("pid");
         Shell.script(folder.resolve("scripts/ftcost"), "[ \"$1\" = help ] && { cat '" + answers.resolve("help.out") + "'; exit; }\n"
                 + "echo $$ > '" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; exec sleep 60\n");
-        Process run = new ProcessBuilder("bash", folder.resolve("scripts/nightly.sh").toString(), exports.toString(), out.toString()).start();
+        Process run = new ProcessBuilder("bash", folder.resolve("scripts/nightly.sh").toString(), exports.toString(), out.toString())
+                .start();
         while (!Files.exists(pid)) {
             assertTrue(run.isAlive());
             Thread.sleep(10);

@@ -102,9 +102,11 @@ public final class Reporter {
                     .toList();
             keepClosedMeanwhile(out, folder);
             out.requireReplaceable(List.of("rejected.csv", "index.md", "index.html"));
-            // Whoever looks between the first folder and the last, or after a kill in between, can see it.
-            out.replaceFile("index.md", UnfinishedIndex.markdown(open).getBytes(StandardCharsets.UTF_8));
-            out.replaceFile("index.html", UnfinishedIndex.html(open).getBytes(StandardCharsets.UTF_8));
+            if (!open.isEmpty()) {
+                // Whoever looks between the first folder and the last, or after a kill in between, can see it.
+                out.replaceFile("index.md", UnfinishedIndex.markdown(open).getBytes(StandardCharsets.UTF_8));
+                out.replaceFile("index.html", UnfinishedIndex.html(open).getBytes(StandardCharsets.UTF_8));
+            }
             out.replaceFolders();
             for (MonthAdjustments each : adjustments) {
                 out.replaceFile(each.file(), each.csv() == null ? null : each.csv().getBytes(StandardCharsets.UTF_8));
