@@ -69,8 +69,8 @@ record FocusLine(int number, String model, String baseModel, String sku, boolean
 
     /** What all charges of a price have in common. */
     String priceDetails() {
-        return "{\"BaseModel\":\"" + escaped(sku.startsWith("ft:") ? sku.substring(3) : sku) + "\",\"FineTuned\":" + fineTuned
-                + ",\"ServiceTier\":\"" + escaped(tier) + "\"" + (longContext ? ",\"Context\":\"long\"}" : "}");
+        return "{\"x_BaseModel\":\"" + escaped(sku.startsWith("ft:") ? sku.substring(3) : sku) + "\",\"x_FineTuned\":" + fineTuned
+                + ",\"x_ServiceTier\":\"" + escaped(tier) + "\"" + (longContext ? ",\"x_Context\":\"long\"}" : "}");
     }
 
     private static String escaped(String text) {
