@@ -20,7 +20,7 @@ import java.util.Map;
  * What the exports of a run cover, and what of them does not count.
  *
  * @param input what is missing from them
- * @param provisionalSince when the buckets end that are too fresh to be settled, the earliest; null without usage
+ * @param provisionalSince when the buckets end that are too fresh to be settled, the earliest; null without any, as request logs have none
  * @param stopping the models in use that have a shutdown date
  * @param days what each file with rows speaks of, by the file's id
  */
@@ -51,7 +51,8 @@ public record CheckResult(Ledger ledger, Completeness input, Map<Integer, Days> 
                         day(row, "first_day"), day(row, "last_day"), row.getLong("superseded_rows"))),
                 ledger.database().query("check/set_aside", row -> new SetAside(row.getString("source"), day(row, "first_day"),
                         day(row, "last_day"), row.getLong("days"))),
-                ledger.newestEnd() == null ? null : Instant.ofEpochSecond(ledger.newestEnd()).minus(SETTLING),
+                ledger.database().one("check/newest_bucket", row -> row.getObject(1, Long.class) == null ? null
+                        : Instant.ofEpochSecond(row.getLong(1)).minus(SETTLING)),
                 Unpriced.overAllMonths(ledger), StoppingModels.of(ledger, lifecycle, today));
     }
 

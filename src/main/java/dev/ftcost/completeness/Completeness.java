@@ -3,6 +3,7 @@ package dev.ftcost.completeness;
 import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.sheet.Money;
+import dev.ftcost.source.format.Format.Facts;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -43,7 +44,10 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
         periods.values().stream().filter(period -> !period.complete()).forEach(period -> warnings.add(new InputWarning(Kind.PARTIAL_MONTH,
                 period.warning(), period.month().atDay(1), period.month().atEndOfMonth())));
         List<DayGap> gaps = DayGap.of(ledger);
-        gaps.stream().filter(gap -> !gap.covered()).forEach(gap -> warnings.add(InputSentences.gap(gap)));
+        boolean hasLogs = ledger.files().stream()
+                .anyMatch(file -> file.file().format() != null && file.file().format().facts() == Facts.REQUESTS);
+        gaps.stream().filter(gap -> !gap.covered()).forEach(gap -> warnings.add(InputSentences.gap(gap, hasLogs)));
+        InputSentences.otherUnits(warnings, ledger);
         InputSentences.requests(warnings, ledger);
         InputSentences.prices(warnings, ledger);
         InputSentences.names(warnings, ledger);
@@ -69,6 +73,11 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
     /** The same of some months; none means all. */
     public Completeness in(Collection<String> months) {
         return months.isEmpty() ? this : filtered(warning -> months.stream().anyMatch(month -> warning.concerns(YearMonth.parse(month))));
+    }
+
+    /** The same with what concerns a question most alone. */
+    public Completeness only(Kind kind) {
+        return filtered(warning -> warning.kind() == kind);
     }
 
     private Completeness filtered(Predicate<InputWarning> wanted) {

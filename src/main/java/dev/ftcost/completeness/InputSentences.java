@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The warnings of files, days and prices, in words. */
 final class InputSentences {
@@ -34,15 +35,24 @@ final class InputSentences {
                     "'" + file.file().name() + "' is not a known export: " + file.file().head().description()
                             + ". If it is meant to be there, add --ignore"));
         }
-        long rejected = ledger.balance().rejected();
-        if (rejected > 0) {
-            warnings.add(InputWarning.of(Kind.REJECTED_ROWS, rejected(rejected, ledger.rejects())));
-        }
+        rejected(warnings, Kind.REJECTED_BILL, " of the cost export", ledger, true);
+        rejected(warnings, Kind.REJECTED_ROWS, "", ledger, false);
         ledger.missingPages().forEach(page -> warnings.add(InputWarning.of(Kind.MISSING_PAGE, missing(page))));
     }
 
-    private static String rejected(long rejected, List<Reject> rejects) {
-        String count = Money.count(rejected) + (rejected == 1 ? " row is rejected and not counted" : " rows are rejected and not counted");
+    private static void rejected(List<InputWarning> warnings, Kind kind, String ofWhat, Ledger ledger, boolean ofBill) {
+        List<LoadedFile> files = ledger.files().stream().filter(file -> file.isCostExport() == ofBill).toList();
+        long rejected = files.stream().mapToLong(file -> file.balance().rejected()).sum();
+        Set<String> names = files.stream().map(LoadedFile::name).collect(Collectors.toSet());
+        if (rejected > 0) {
+            warnings.add(InputWarning.of(kind,
+                    rejected(rejected, ofWhat, ledger.rejects().stream().filter(reject -> names.contains(reject.file())).toList())));
+        }
+    }
+
+    private static String rejected(long rejected, String ofWhat, List<Reject> rejects) {
+        String count = Money.count(rejected) + (rejected == 1 ? " row" : " rows") + ofWhat
+                + (rejected == 1 ? " is rejected and not counted" : " are rejected and not counted");
         if (rejects.isEmpty()) {
             return count;
         }
@@ -59,6 +69,8 @@ final class InputSentences {
         return start + switch (page.facts()) {
             case JOBS -> "no file lists an older job" + day
                     + ": fetch the next page with after= and the id of its last job and keep both files";
+            case REQUESTS -> "no file holds the requests that follow the last one, of " + page.day()
+                    + ": fetch the next page with after= and its last_id and keep both files";
             case COSTS ->
                 "no cost export covers the next bucket" + day + ": fetch the page that next_page names and keep both files";
             default ->
@@ -66,10 +78,25 @@ final class InputSentences {
         };
     }
 
-    static InputWarning gap(DayGap gap) {
+    /** Usage that is in no amount because it is not counted in tokens. */
+    static void otherUnits(List<InputWarning> warnings, Ledger ledger) {
+        if (!ledger.otherUnits().isEmpty()) {
+            warnings.add(InputWarning.of(Kind.OTHER_UNITS, ledger.otherUnits().entrySet().stream()
+                    .map(each -> Money.count(each.getValue()) + " " + each.getKey().label()).collect(Collectors.joining(" and "))
+                    + " are not priced by the token and are in no amount; the cost export has what they cost"));
+        }
+        for (LoadedFile file : ledger.files()) {
+            String other = file.file().format() == null ? null : file.file().format().otherUsage(file.file().head());
+            if (other != null) {
+                warnings.add(InputWarning.of(Kind.OTHER_UNITS, "'" + file.file().name() + "' " + other + "; nothing of it is in any amount"));
+            }
+        }
+    }
+
+    static InputWarning gap(DayGap gap, boolean hasLogs) {
         boolean usage = gap.kind().equals("usage");
         return new InputWarning(usage ? Kind.DAYS_WITHOUT_USAGE : Kind.DAYS_WITHOUT_COSTS,
-                "No " + (usage ? "usage" : "cost") + " export covers "
+                "No " + (usage ? hasLogs ? "usage export or request log" : "usage export" : "cost export") + " covers "
                         + gap.span() + "; if there was any " + (usage ? "usage" : "cost") + ", export it too",
                 gap.first(), gap.last());
     }

@@ -19,8 +19,10 @@ import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.UsedRate;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.record.OtherUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +36,7 @@ public final class Ledger implements AutoCloseable {
     private final List<Rate> rates;
     private final List<MissingPage> missingPages;
     private final List<String> withRepeatedPages;
+    private final Map<OtherUnit, Long> otherUnits = new EnumMap<>(OtherUnit.class);
     private final List<String> wrongInCache;
     private final List<CacheFault> cacheFaults;
     private Boolean hasBlankBatch;
@@ -106,9 +109,11 @@ public final class Ledger implements AutoCloseable {
             pricing.price(cards, overhead, !ids.names().teams().isEmpty());
             // The last byte of every file is read.
             exports.forEach(ExportFile::requireUnchanged);
-            return new Ledger(database, files, loader.rejects(), cards, ids, pricing.rates(),
+            Ledger ledger = new Ledger(database, files, loader.rejects(), cards, ids, pricing.rates(),
                     MissingPages.of(database, loader.counts(), exports),
                     MissingPages.repeated(loader.counts(), exports), loader.cached());
+            ledger.otherUnits.putAll(loader.otherUnits());
+            return ledger;
         } catch (Database.RefusedException e) {
             try (database) {
                 exports.forEach(ExportFile::requireUnchanged);
@@ -156,6 +161,11 @@ public final class Ledger implements AutoCloseable {
     /** Names of files in which the same page stands more than once; its rows count each time. */
     public List<String> withRepeatedPages() {
         return withRepeatedPages;
+    }
+
+    /** What the usage exports count in other units than tokens, which is in no amount; overlapping exports count it twice. */
+    public Map<OtherUnit, Long> otherUnits() {
+        return otherUnits;
     }
 
     public RowBalance balance() {

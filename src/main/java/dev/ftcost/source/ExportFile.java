@@ -100,7 +100,7 @@ public record ExportFile(Path path, String name, FileState state, Compression co
 
     /** How the same rows are read in bulk; empty when they can only be read one by one. */
     public Optional<Scan> scan() {
-        return format == null || head.endsWithReturns() || isInParquet() ? Optional.empty()
+        return format == null || head.endsWithReturns() || head.isSeparatorFirst() || isInParquet() ? Optional.empty()
                 : Scan.of(path, size(), compression, head, format);
     }
 

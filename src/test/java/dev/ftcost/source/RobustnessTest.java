@@ -151,7 +151,7 @@ class RobustnessTest {
 
     @Test
     void aDecimalCommaIsNotGuessed() throws IOException {
-        assertEquals("reject line 2 column=input_tokens value='10,0': is not a count",
+        assertEquals("reject line 2 column=input_tokens value='10,0': is not a count; write a decimal point in place of the comma",
                 read((HEADER + ROW).replace(",", ";").replace(";10;", ";10,0;")).get(0));
     }
 

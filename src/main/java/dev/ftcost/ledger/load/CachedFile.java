@@ -1,6 +1,7 @@
 package dev.ftcost.ledger.load;
 
 import dev.ftcost.source.format.Format.Facts;
+import dev.ftcost.source.record.OtherUnit;
 import dev.ftcost.source.scan.FileRange;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is cached of a file beside its rows.
@@ -54,11 +57,15 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> r
             out.writeUTF(page.facts().name());
             out.writeUTF(page.activity());
             out.writeLong(page.at());
+            out.writeBoolean(page.isDescending());
             out.writeBoolean(page.isRepetition());
         }
         out.writeInt(tally.rejectedDays().size());
         for (LocalDate day : tally.rejectedDays()) {
             out.writeLong(day.toEpochDay());
+        }
+        for (OtherUnit unit : OtherUnit.values()) {
+            out.writeLong(tally.otherUnits().getOrDefault(unit, 0L));
         }
         out.writeInt(tally.rejects().size());
         for (Reject reject : tally.rejects()) {
@@ -89,16 +96,21 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> r
         boolean scanned = in.readBoolean();
         List<PageEnd> pages = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            pages.add(new PageEnd(Facts.valueOf(in.readUTF()), in.readUTF(), in.readLong(), in.readBoolean()));
+            pages.add(new PageEnd(Facts.valueOf(in.readUTF()), in.readUTF(), in.readLong(), in.readBoolean(), in.readBoolean()));
         }
         List<LocalDate> rejectedDays = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             rejectedDays.add(LocalDate.ofEpochDay(in.readLong()));
         }
+        Map<OtherUnit, Long> otherUnits = new EnumMap<>(OtherUnit.class);
+        for (OtherUnit unit : OtherUnit.values()) {
+            otherUnits.put(unit, in.readLong());
+        }
+        otherUnits.values().removeIf(count -> count == 0);
         List<Reject> rejects = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             rejects.add(new Reject(name, in.readLong(), CachedText.read(in), CachedText.read(in), CachedText.read(in)));
         }
-        return new FileCounts(read, empty, rejected, rejects, pages, rejectedDays, scanned);
+        return new FileCounts(read, empty, rejected, rejects, pages, rejectedDays, otherUnits, scanned);
     }
 }

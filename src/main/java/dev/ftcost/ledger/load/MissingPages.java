@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Asks of every page that says that another one follows whether that is there. Usage and costs go on where the last bucket of the page ends: some export
- * of the same kind has a bucket there, with data or empty. Jobs go on with older ones: some file lists a job that was created before.
+ * of the same kind has a bucket there, with data or empty. Jobs go on with older ones: some file lists a job that was created before. Requests go on in
+ * the order of their page.
  */
 public final class MissingPages {
     private MissingPages() {}
@@ -33,6 +34,7 @@ public final class MissingPages {
 
     private static boolean isNextThere(Database database, PageEnd page) {
         return switch (page.facts()) {
+            case REQUESTS -> database.one(page.isDescending() ? "load/requests_before" : "load/requests_after", row -> row.getBoolean(1), page.at());
             case JOBS -> database.one("load/jobs_before", row -> row.getBoolean(1), page.at());
             case COSTS -> database.one("load/costs_at", row -> row.getBoolean(1), page.at());
             default -> database.one("load/usage_at", row -> row.getBoolean(1), page.activity(), page.at());

@@ -7,8 +7,8 @@ import dev.ftcost.source.format.Format.Facts;
  *
  * @param facts what its rows are
  * @param activity of a page of usage, else empty
- * @param at where the next page begins, in seconds since 1970, UTC: the end of the last bucket. Jobs are listed from the newest to the oldest,
- *     so that the next page has jobs that were created before
+ * @param at where the next page begins, in seconds since 1970, UTC: the end of the last bucket, or when the last job or request was created
+ * @param isDescending whether the next page has what was created before, as lists of jobs have
  * @param isRepetition whether it is an earlier page again
  */
-public record PageEnd(Facts facts, String activity, long at, boolean isRepetition) {}
+public record PageEnd(Facts facts, String activity, long at, boolean isDescending, boolean isRepetition) {}

@@ -20,6 +20,9 @@ public final class PageEnds {
     private long reach = NONE;
     private boolean hasJobs;
     private long oldestJob = Long.MAX_VALUE;
+    /** When the first and the last request of the page were created. */
+    private long firstRequest = NONE;
+    private long lastRequest = NONE;
     /** The rows of the page in their order, as one number, and those of the earlier pages of the file. */
     private long digest;
     private Set<Long> digests = new HashSet<>();
@@ -37,6 +40,8 @@ public final class PageEnds {
         reach = NONE;
         hasJobs = false;
         oldestJob = Long.MAX_VALUE;
+        firstRequest = NONE;
+        lastRequest = NONE;
     }
 
     public void usage(Activity ofRow, UsageRecord row, boolean isEmpty) {
@@ -55,14 +60,27 @@ public final class PageEnds {
         oldestJob = createdAt == null ? NONE : Math.min(oldestJob, createdAt);
     }
 
+    public void request(long created) {
+        firstRequest = firstRequest == NONE ? created : firstRequest;
+        lastRequest = created;
+    }
+
     public void end(boolean hasMore) {
         if (hasMore && facts == Facts.JOBS && hasJobs) {
-            ends.add(new PageEnd(facts, "", oldestJob, false));
+            ends.add(new PageEnd(facts, "", oldestJob, true, false));
         } else if (hasMore && reach != NONE && (facts == Facts.USAGE || facts == Facts.COSTS)) {
-            ends.add(new PageEnd(facts, facts == Facts.USAGE && activity != null ? activity.label() : "", reach, false));
+            ends.add(new PageEnd(facts, facts == Facts.USAGE && activity != null ? activity.label() : "", reach, false, false));
+        }
+        if (lastRequest != NONE) {
+            // A later page of the same file goes on with an earlier one.
+            ends.removeIf(end -> end.isDescending() ? Math.min(firstRequest, lastRequest) < end.at()
+                    : Math.max(firstRequest, lastRequest) > end.at());
+            if (hasMore) {
+                ends.add(new PageEnd(facts, "", lastRequest, lastRequest < firstRequest, false));
+            }
         }
         if (digest != 0 && !digests.add(digest)) {
-            ends.add(new PageEnd(facts, "", reach, true));
+            ends.add(new PageEnd(facts, "", reach, false, true));
         }
         beginPage();
     }

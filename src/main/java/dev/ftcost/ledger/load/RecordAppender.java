@@ -7,6 +7,7 @@ import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.JobRecord;
+import dev.ftcost.source.record.OtherUnit;
 import dev.ftcost.source.record.RequestRecord;
 import dev.ftcost.source.record.UsageRecord;
 import dev.ftcost.source.scan.Grid;
@@ -17,7 +18,9 @@ import dev.ftcost.usage.UtcDay;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,6 +49,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     private long rejected;
     private List<Reject> rejects = new ArrayList<>();
     private final SortedSet<LocalDate> rejectedDays = new TreeSet<>();
+    private final Map<OtherUnit, Long> otherUnits = new EnumMap<>(OtherUnit.class);
 
     /** @param whenFull called when many rows of usage wait to be rolled up */
     RecordAppender(Database database, Consumer<RequestBatch> requests, UsageTotalAppender totals, Runnable whenFull) {
@@ -74,6 +78,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
         rejected = 0;
         rejects = new ArrayList<>();
         rejectedDays.clear();
+        otherUnits.clear();
     }
 
     /** Drops what was taken of the usage of the file at hand, so that it can be read again. */
@@ -93,7 +98,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
         handOverRequests();
         totals.end();
         RejectedDays.append(database, fileId, facts, rejectedDays);
-        return new FileCounts(read, empty, rejected, rejects, pages.ends(), List.copyOf(rejectedDays), isScanned);
+        return new FileCounts(read, empty, rejected, rejects, pages.ends(), List.copyOf(rejectedDays), Map.copyOf(otherUnits), isScanned);
     }
 
     @Override
@@ -131,6 +136,7 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     @Override
     public void request(RequestRecord row) {
         read++;
+        pages.request(row.created());
         // A request without an id is nobody's duplicate, in this run or in a later one that takes it from the cache.
         page.add(row.id() == null ? "\u0000" + filePath.toAbsolutePath().normalize() + ":" + read : row.id(), row);
         if (page.isFull()) {
@@ -169,6 +175,11 @@ final class RecordAppender implements ScanSink, AutoCloseable {
     @Override
     public void pageEnd(boolean hasMore) {
         pages.end(hasMore);
+    }
+
+    @Override
+    public void otherUnits(OtherUnit unit, long count) {
+        otherUnits.merge(unit, count, Long::sum);
     }
 
     @Override

@@ -34,8 +34,7 @@ public enum Compression {
         if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
             return GZIP;
         }
-        if (magic.length >= 2
-                && ((magic[0] & 0xff) == 0xff && (magic[1] & 0xff) == 0xfe || (magic[0] & 0xff) == 0xfe && (magic[1] & 0xff) == 0xff)) {
+        if (Utf16Stream.isAt(magic)) {
             return UTF_16;
         }
         boolean zstd = magic.length == 4 && (magic[0] & 0xff) == 0x28 && (magic[1] & 0xff) == 0xb5
@@ -58,7 +57,7 @@ public enum Compression {
         return switch (this) {
             case NONE -> raw;
             case GZIP -> new Unpacked(() -> new GzipStream(raw, BUFFER), raw);
-            case UTF_16 -> new Utf16Stream(raw);
+            case UTF_16 -> new Unpacked(() -> raw, raw);
             case ZSTD -> new Unpacked(() -> new ZstdInputStream(raw), raw);
         };
     }
@@ -87,7 +86,7 @@ public enum Compression {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             try {
-                in = in == null ? unpacking.start() : in;
+                in = in == null ? Utf16Stream.decoded(unpacking.start()) : in;
                 return in.read(target, offset, length);
             } catch (ZipException | EOFException | ZstdIOException e) {
                 throw new BrokenOffException(e);

@@ -25,6 +25,11 @@ public final class CsvText {
         }
     }
 
+    /** Whether a first line names the delimiter of those below it, as spreadsheets write it: {@code sep=;}. */
+    public static boolean isSeparator(String line) {
+        return line.strip().matches("(?i)\"?sep=.?\"?");
+    }
+
     private static List<String> split(String record, char delimiter) {
         List<String> cells = new ArrayList<>(32);
         int from = 0;

@@ -32,7 +32,7 @@ final class ActivityExport implements Format {
         Bucket day = Bucket.day(row.firstInstant("timestamp"));
         String type = row.text("usage_type");
         if (type != null && !type.equalsIgnoreCase("text") && row.count("n_context_tokens_total") == null) {
-            sink.empty();
+            NotPriced.hand(row, sink);
             return;
         }
         String model = row.text("model");

@@ -41,9 +41,10 @@ public final class Answers {
         return isError(item) || isModeration(item) || "thread.run.step".equals(item.peek("object"));
     }
 
-    /** The body of a refused request. */
+    /** The body of a refused request, with whatever a client wrote beside it. */
     static boolean isError(JsonRow item) {
-        return item.names().size() == 1 && item.item("error") != null;
+        return item.has("error") && !item.has("usage") && !item.has("model") && !item.has("object") && !item.has("response")
+                && !item.has("body") && !item.names().contains("custom_id");
     }
 
     public static boolean isModeration(JsonRow item) {

@@ -14,9 +14,10 @@ import java.util.function.Predicate;
  * @param items the first objects of a JSON file, else empty
  * @param isPartial whether its first object is longer than the look, so that only its first keys are known
  * @param endsWithReturns whether its lines end with a carriage return alone
+ * @param isSeparatorFirst whether a line that names the delimiter ({@code sep=;}) stands before the header
  */
 public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial,
-        boolean endsWithReturns) {
+        boolean endsWithReturns, boolean isSeparatorFirst) {
     /** The bytes of a first object in which a file is recognised. */
     public static final int LONGEST_LOOK = 64 << 20;
 
@@ -39,11 +40,15 @@ public record FileHead(Container container, char delimiter, List<String> header,
     }
 
     public FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial) {
-        this(container, delimiter, header, items, isPartial, false);
+        this(container, delimiter, header, items, isPartial, false, false);
     }
 
     public FileHead withReturns() {
-        return new FileHead(container, delimiter, header, items, isPartial, true);
+        return new FileHead(container, delimiter, header, items, isPartial, true, isSeparatorFirst);
+    }
+
+    public FileHead belowSeparator() {
+        return new FileHead(container, delimiter, header, items, isPartial, endsWithReturns, true);
     }
 
     public boolean isCsv() {
@@ -94,6 +99,6 @@ public record FileHead(Container container, char delimiter, List<String> header,
 
     /** A name is a few words; anything else may be what a person wrote. */
     private static boolean isName(String text) {
-        return text.isEmpty() || text.length() <= 60 && text.matches("[\\w.:/()-]+( [\\w.:/()-]+){0,3}");
+        return text.isEmpty() || text.length() <= 60 && text.matches("[\\w.:/()$%-]+( [\\w.:/()$%-]+){0,3}");
     }
 }

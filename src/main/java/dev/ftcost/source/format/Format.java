@@ -37,6 +37,14 @@ public interface Format {
         return "contains no token usage";
     }
 
+    /**
+     * What of the usage of OpenAI is in a known file that holds nothing that is priced by the token, as the end of a sentence that begins with the file;
+     * null when there is none.
+     */
+    default String otherUsage(FileHead head) {
+        return null;
+    }
+
     /** Whether it says when models stop. */
     default boolean hasShutdownDates() {
         return false;

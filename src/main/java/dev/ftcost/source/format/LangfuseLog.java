@@ -10,6 +10,7 @@ import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.KnownNames;
 import dev.ftcost.source.row.Row;
 import dev.ftcost.source.row.Vendors;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -120,19 +121,22 @@ final class LangfuseLog implements Format {
             }
         }
 
-        private void add(String kind, long count) {
-            boolean cache = kind.contains("cache");
+        private void add(String kind, long count) throws BadValue {
+            CachedInput.Kind inCache = kind.toLowerCase(Locale.ROOT).contains("cache") && !kind.startsWith("output") ? CachedInput.kind(kind)
+                    : CachedInput.Kind.NONE;
+            if (inCache == CachedInput.Kind.UNKNOWN && count > 0) {
+                throw new BadValue("usageDetails." + KnownNames.shown(kind), Long.toString(count),
+                        "is an unknown cache count; the cached part of the input is unknown");
+            }
             if (kind.startsWith("output") || kind.startsWith("completion")) {
                 output += count;
                 audioOut += kind.contains("audio") ? count : 0;
-            } else if (kind.startsWith("input") || kind.startsWith("prompt") || cache) {
-                boolean write = cache && (kind.contains("write") || kind.contains("creation"));
+            } else if (inCache != CachedInput.Kind.NONE || kind.startsWith("input") || kind.startsWith("prompt")) {
                 input += count;
-                boolean isOf12Hours = write && kind.contains("12h");
-                written12h += isOf12Hours ? count : 0;
-                written += write && !isOf12Hours ? count : 0;
-                cached += cache && !write ? count : 0;
-                audioIn += !cache && (kind.contains("audio") || kind.contains("image")) ? count : 0;
+                written12h += inCache == CachedInput.Kind.WRITE_12H ? count : 0;
+                written += inCache == CachedInput.Kind.WRITE ? count : 0;
+                cached += inCache == CachedInput.Kind.READ ? count : 0;
+                audioIn += inCache == CachedInput.Kind.NONE && (kind.contains("audio") || kind.contains("image")) ? count : 0;
             }
         }
     }

@@ -30,7 +30,7 @@ final class LegacyUsage implements Format {
     public void read(Row row, RecordSink sink) throws BadValue {
         JsonRow item = (JsonRow) row;
         if (isOtherMedium(item)) {
-            sink.empty();
+            NotPriced.hand(item, sink);
             return;
         }
         if (!item.has("aggregation_timestamp") && !item.has("n_context_tokens_total")) {

@@ -25,26 +25,32 @@ final class LiteLlmDaily implements Format {
 
     @Override
     public boolean recognises(FileHead head) {
-        return head.hasFields("date", "prompt_tokens", "completion_tokens", "api_requests");
+        return head.hasFields("date", "prompt_tokens", "completion_tokens", "api_requests")
+                || head.hasColumns("Date", "Prompt Tokens", "Completion Tokens", "Requests");
     }
 
     @Override
     public void read(Row row, RecordSink sink) throws BadValue {
-        if (!row.has("date") || !row.has("api_requests")) {
+        // The dashboard's export has the same columns by other names.
+        boolean ofDashboard = row.has("Date");
+        String day = ofDashboard ? "Date" : "date";
+        String requests = ofDashboard ? "Requests" : "api_requests";
+        String input = ofDashboard ? "Prompt Tokens" : "prompt_tokens";
+        String output = ofDashboard ? "Completion Tokens" : "completion_tokens";
+        if (!row.has(day) || !row.has(requests)) {
             throw ObjectTypes.stranger(row);
         }
         if (Vendors.isOther(row.text("custom_llm_provider"))) {
             sink.empty();
             return;
         }
-        Bucket day = Bucket.day(row.firstInstant("date"));
+        Bucket bucket = Bucket.day(row.firstInstant(day));
         CachedInput cached = CachedInput.of(CachedInput.Place.of(row));
-        Counts counts = Counts.of(row.requiredCount("api_requests"), row.requiredCount("prompt_tokens"), cached.read(), cached.written(),
-                cached.written12h(),
-                row.requiredCount("completion_tokens"), 0, 0, 0,
-                CountNames.of("prompt_tokens", cached.readName(), cached.writtenName(), "completion_tokens", "", ""));
-        String model = Vendors.model(row.text("model"));
-        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), day.start(), day.end(), null, null, row.text("api_key"), model,
+        Counts counts = Counts.of(row.requiredCount(requests), row.requiredCount(input), cached.read(), cached.written(),
+                cached.written12h(), row.requiredCount(output), 0, 0, 0,
+                CountNames.of(input, cached.readName(), cached.writtenName(), output, "", ""));
+        String model = Vendors.model(row.firstText("model", "Model"));
+        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), bucket.start(), bucket.end(), null, null, row.text("api_key"), model,
                 null, null, counts));
     }
 }

@@ -67,7 +67,7 @@ final class LiteLlmLog implements Format {
         JsonRow more = metadata == null ? null : metadata.object("additional_usage_values");
         CachedInput cached = CachedInput.of(
                 Place.ofObject(usage == null ? null : usage.item("prompt_tokens_details"), USAGE_OBJECT + DETAILS),
-                Place.ofObject(usage, USAGE_OBJECT), Place.ofObject(more, "metadata.additional_usage_values."));
+                Place.ofObject(usage, USAGE_OBJECT), Place.ofObject(more, "metadata.additional_usage_values."), Place.of(row));
         if (usage == null) {
             return Counts.of(1, input, cached.read(), cached.written(), cached.written12h(), output, 0, 0, 0, names(cached));
         }

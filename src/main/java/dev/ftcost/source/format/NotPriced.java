@@ -1,11 +1,13 @@
 package dev.ftcost.source.format;
 
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.OtherUnit;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.row.JsonRow;
 import dev.ftcost.source.row.Row;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Files that are known and hold nothing that is priced by the token. A file is one of them only when all that is seen of it is. */
@@ -20,6 +22,11 @@ enum NotPriced implements Format {
                     && !head.header().contains("input_tokens") && !head.header().contains("output_tokens");
             return csv || head.allItems(item -> ObjectTypes.isOtherUsage(item) || item.isEmptyBucket());
         }
+
+        @Override
+        public String otherUsage(FileHead head) {
+            return "is a " + title() + ", which are not priced by the token";
+        }
     },
     /** Answers of the API of which nothing can be counted: embeddings have neither id nor time, and moderation is free. */
     API_ANSWERS("answers of embeddings or moderations") {
@@ -31,6 +38,12 @@ enum NotPriced implements Format {
         @Override
         public boolean recognises(FileHead head) {
             return head.allItems(item -> "embedding".equals(item.peek("object")) || Answers.isModeration(item));
+        }
+
+        @Override
+        public String otherUsage(FileHead head) {
+            return head.hasItem(item -> "embedding".equals(item.peek("object")))
+                    ? "holds answers of embeddings, which do not say their time; the usage export of embeddings has their tokens" : null;
         }
     },
     /** The models of an organization as {@code GET /v1/models} lists them, with the days on which they stop. */
@@ -104,6 +117,12 @@ enum NotPriced implements Format {
         public boolean recognises(FileHead head) {
             return head.allItems(item -> OBJECTS.contains(String.valueOf(item.peek("object"))));
         }
+
+        @Override
+        public String otherUsage(FileHead head) {
+            return head.hasItem(item -> ObjectTypes.is(item, "batch") && item.has("usage.total_tokens"))
+                    ? "lists batches with their totals, and their requests are in the output files of the batches and in the usage export" : null;
+        }
     },
     /** The requests that a batch is made of: what they used is in the batch's output. */
     BATCH_INPUT("batch input (JSONL)") {
@@ -153,6 +172,18 @@ enum NotPriced implements Format {
 
     @Override
     public void read(Row row, RecordSink sink) throws BadValue {
+        sink.empty();
+    }
+
+    /** Hands over a row that holds no tokens, and what it counts in other units, whichever generation its names are of. */
+    static void hand(Row row, RecordSink sink) throws BadValue {
+        for (OtherUnit unit : OtherUnit.values()) {
+            String name = unit.name().toLowerCase(Locale.ROOT);
+            Long count = row.firstCount(name, "num_" + name);
+            if (count != null && count > 0) {
+                sink.otherUnits(unit, count);
+            }
+        }
         sink.empty();
     }
 

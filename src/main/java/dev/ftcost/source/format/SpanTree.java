@@ -27,8 +27,10 @@ public final class SpanTree {
      * @param row null when it does not say what it used
      * @param fault why it has no row; null when it needs none, because nothing was billed
      * @param responseId of the answer, if it names one and says itself that it is a model call
+     * @param isAgent whether it says itself that it sums up other spans; its fault holds when its trace has no request
      */
-    public record Span(String trace, String id, String parent, long line, RequestRecord row, BadValue fault, String responseId) {
+    public record Span(String trace, String id, String parent, long line, RequestRecord row, BadValue fault, String responseId,
+            boolean isAgent) {
         private boolean isUnknown() {
             return row == null && fault != null;
         }
@@ -72,9 +74,10 @@ public final class SpanTree {
         }
         Set<String> sums = new HashSet<>();
         byId.values().stream().filter(span -> span.row != null).forEach(span -> markSums(span, byId, sums));
+        boolean hasRequest = spans.stream().anyMatch(span -> span.row != null);
         for (Span span : spans) {
             boolean isCopy = span.isUnknown() && byId.get(span.id) != span;
-            hand(span, isCopy || sums.contains(span.id), sink);
+            hand(span, isCopy || sums.contains(span.id) || span.isAgent && hasRequest, sink);
         }
     }
 

@@ -25,6 +25,7 @@ final class TraceSpans implements Format {
     private static final String[] IDS = {"spanId", "span_id", "SpanId", "context.span_id"};
     private static final String[] PARENTS = {"parentSpanId", "parent_span_id", "ParentSpanId", "parent_id"};
     private static final String USAGE = "gen_ai.usage.";
+    private static final String OF_AGENT = "is what an agent used, and the requests that it sums up are not in this file; export their spans too";
 
     private final SpanTree tree = new SpanTree();
 
@@ -59,13 +60,19 @@ final class TraceSpans implements Format {
         }
         Attributes span = new Attributes(item);
         String operation = span.text("gen_ai.operation.name");
-        boolean isCounted = isInference(operation, span) && !Vendors.isOther(span.firstText("gen_ai.provider.name", "gen_ai.system"));
-        RequestRecord request = isCounted ? request(span) : null;
-        BadValue fault = !isCounted || request != null || hasFailed(item, span) ? null
-                : new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
+        boolean isOpenAi = !Vendors.isOther(span.firstText("gen_ai.provider.name", "gen_ai.system"));
+        boolean isRequest = isOpenAi && isInference(operation, span);
+        RequestRecord request = isRequest ? request(span) : null;
+        Long ofAgent = isOpenAi && !isRequest ? span.firstCount(USAGE + "input_tokens", USAGE + "prompt_tokens") : null;
+        BadValue fault = null;
+        if (isRequest && request == null && !hasFailed(item, span)) {
+            fault = new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
+        } else if (ofAgent != null && ofAgent > 0) {
+            fault = new BadValue(USAGE + "input_tokens", ofAgent.toString(), OF_AGENT);
+        }
         tree.add(new SpanTree.Span(span.firstText("traceId", "trace_id", "TraceId", "context.trace_id"), span.firstText(IDS),
                 span.firstText(PARENTS), item.line(),
-                request, fault, operation == null ? null : span.text("gen_ai.response.id")), sink);
+                request, fault, operation == null ? null : span.text("gen_ai.response.id"), !isRequest), sink);
     }
 
     /** Null when the span does not say what it used. */
@@ -79,7 +86,7 @@ final class TraceSpans implements Format {
             throw new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
         }
         String responseId = span.text("gen_ai.response.id");
-        CachedInput cached = CachedInput.of(Place.of(span, USAGE), Place.of(span, "llm.usage."));
+        CachedInput cached = CachedInput.of(Place.of(span, USAGE), Place.of(span));
         Counts counts = Counts.of(1, input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output, 0, 0, 0,
                 CountNames.of(USAGE + "input_tokens", cached.readName(), cached.writtenName(), USAGE + "output_tokens", "", ""));
         return new RequestRecord(responseId == null ? span.firstText(IDS) : responseId, span.firstInstant(TIMES), null, null,

@@ -35,7 +35,7 @@ final class UsagePages implements Format {
         } else if (ObjectTypes.isInputUsage(item)) {
             sink.usage(UsageCounts.row(ObjectTypes.activity(item), item, Bucket.around(item), UsageCounts.ofInput(item)));
         } else if (ObjectTypes.isOtherUsage(item)) {
-            sink.empty();
+            NotPriced.hand(item, sink);
         } else {
             throw ObjectTypes.stranger(item);
         }

@@ -77,7 +77,7 @@ public final class CsvReader {
         for (Line line = take(); line != null; line = take()) {
             if (line.text == null) {
                 sink.reject(line.number, "", "", TOO_LONG);
-            } else if (line.text.isBlank()) {
+            } else if (line.text.isBlank() || !headerSeen && CsvText.isSeparator(line.text)) {
                 continue;
             } else if (!headerSeen) {
                 headerSeen = true;
@@ -85,6 +85,7 @@ public final class CsvReader {
                 row(line, format, sink);
             }
         }
+        sink.pageEnd(false);
         lines.nameBreak(sink);
     }
 
@@ -117,6 +118,7 @@ public final class CsvReader {
             sink.reject(line.number, "", "", "is the header of another kind of file");
         } else {
             sink.empty();
+            sink.pageEnd(false);
         }
     }
 

@@ -76,6 +76,10 @@ public final class FileHeadReader {
     }
 
     private static FileHead csv(String text) {
+        if (CsvText.isSeparator(text.lines().findFirst().orElse(""))) {
+            int next = text.indexOf('\n') + 1;
+            return next == 0 ? new FileHead(Container.UNKNOWN, (char) 0, List.of(), List.of()) : csv(text.substring(next)).belowSeparator();
+        }
         String first = text.lines().findFirst().orElse("");
         if (first.length() > CsvReader.LONGEST_LINE / 16 || first.indexOf('\0') >= 0 || first.indexOf('\uFFFD') >= 0) {
             return new FileHead(Container.UNKNOWN, (char) 0, List.of(), List.of());

@@ -55,6 +55,10 @@ public final class JsonReader {
         // What a page says of itself is no row.
         List<JsonRow> rows = items.stream().filter(item -> !item.isPageEnd()).toList();
         items.stream().filter(item -> item.isPageEnd() || isObject(item)).forEach(item -> hand(item, format, sink));
+        if (rows.size() == items.size() && rows.stream().anyMatch(row -> row.bucket() != null)) {
+            // A bucket alone is a page of its own.
+            sink.pageEnd(false);
+        }
         if (!rows.stream().allMatch(JsonReader::isObject) || envelope == null && rows.isEmpty()) {
             sink.reject(number, "", "", NO_OBJECT);
         } else if (rows.isEmpty()) {

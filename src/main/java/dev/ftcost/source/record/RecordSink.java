@@ -24,6 +24,9 @@ public interface RecordSink {
     /** The end of a page of an API. @param hasMore whether it says that another page follows */
     default void pageEnd(boolean hasMore) {}
 
+    /** Called beside a row without tokens: what it counts in another unit, which has no price here. */
+    default void otherUnits(OtherUnit unit, long count) {}
+
     /** Called beside a row that holds nothing to count: the first day on which a model is no longer served. */
     default void shutdown(String model, LocalDate date) {}
 

@@ -21,10 +21,13 @@ import java.util.stream.Collectors;
  * @param writtenName the name that the second count has
  */
 public record CachedInput(long read, long written, long written12h, String readName, String writtenName) {
-    private static final Set<String> PLAIN_WORDS = Set.of("input", "prompt", "token", "tokens", "count", "text", "total");
+    private static final String NUMBER = "[0-9.eE+]+";
+    private static final Set<String> PLAIN_WORDS = Set.of("input", "prompt", "token", "tokens", "count", "text", "total", "detail", "details",
+            "usage", "gen", "ai", "llm", "openai", "response");
     private static final Set<String> READ_WORDS = Set.of("cache", "cached", "read", "hit", "hits");
     private static final Set<String> WRITE_WORDS = Set.of("cache", "write", "written", "writes", "creation", "created");
     private static final Set<String> TWELVE_HOURS = Set.of("12h", "12hr");
+    private static final Set<String> HALF_AN_HOUR = Set.of("30m", "30min");
 
     /**
      * Some fields of a row in which counts may stand.
@@ -56,21 +59,15 @@ public record CachedInput(long read, long written, long written12h, String readN
                 Map.of(Kind.READ, places[0].at + "cached_tokens", Kind.WRITE, places[0].at + "cache_write_tokens"));
         for (Place place : places) {
             for (String name : place.fields == null ? List.<String>of() : place.fields.names()) {
-                Kind kind = kind(place, name);
-                String shown = place.at + KnownNames.shown(name);
-                long count = kind == Kind.NONE ? 0 : place.fields.countOrZero(name);
-                if (count == 0) {
-                    continue;
+                add(kind(place, name), place, name, counts, names);
+            }
+        }
+        if (counts.isEmpty()) {
+            // No tool says it at the usual depth and deeper as well; what stands deeper may be the parts of a count.
+            for (Place place : places) {
+                for (String path : place.fields instanceof JsonRow usage ? inner(usage, "") : List.<String>of()) {
+                    add(path.contains("cache") ? kind(path) : Kind.NONE, place, path, counts, names);
                 }
-                if (kind == Kind.UNKNOWN) {
-                    throw new BadValue(shown, Long.toString(count),
-                            "is an unknown cache count; the cached part of the input is unknown");
-                }
-                Long before = counts.put(kind, count);
-                if (before != null && before != count) {
-                    throw new BadValue(shown, Long.toString(count), "contradicts another count of the same row, which says " + before);
-                }
-                names.put(kind, shown);
             }
         }
         return new CachedInput(counts.getOrDefault(Kind.READ, 0L), counts.getOrDefault(Kind.WRITE, 0L),
@@ -78,7 +75,39 @@ public record CachedInput(long read, long written, long written12h, String readN
                 names.get(Kind.READ), names.get(Kind.WRITE));
     }
 
-    private enum Kind { READ, WRITE, WRITE_12H, NONE, UNKNOWN }
+    private static void add(Kind kind, Place place, String name, Map<Kind, Long> counts, Map<Kind, String> names) throws BadValue {
+        String shown = place.at + KnownNames.shown(name);
+        long count = kind == Kind.NONE ? 0 : place.fields.countOrZero(name);
+        if (count == 0) {
+            return;
+        }
+        if (kind == Kind.UNKNOWN) {
+            throw new BadValue(shown, Long.toString(count),
+                    "is an unknown cache count; the cached part of the input is unknown");
+        }
+        Long before = counts.put(kind, count);
+        if (before != null && before != count) {
+            throw new BadValue(shown, Long.toString(count), "contradicts another count of the same row, which says " + before);
+        }
+        names.put(kind, shown);
+    }
+
+    /** The paths of the numbers in the objects of an object. */
+    private static List<String> inner(JsonRow usage, String at) {
+        List<String> paths = new ArrayList<>();
+        for (String name : usage.names()) {
+            JsonRow object = usage.item(name);
+            if (object != null) {
+                paths.addAll(inner(object, at + name + "."));
+            } else if (!at.isEmpty() && usage.peek(name) != null && usage.peek(name).matches(NUMBER)) {
+                paths.add(at + name);
+            }
+        }
+        return paths;
+    }
+
+    /** What a count with "cache" in its name counts. */
+    public enum Kind { READ, WRITE, WRITE_12H, NONE, UNKNOWN }
 
     private static Kind kind(Place place, String name) throws BadValue {
         boolean isTokens = name.toLowerCase(Locale.ROOT).contains("token");
@@ -86,17 +115,19 @@ public record CachedInput(long read, long written, long written12h, String readN
             return Kind.NONE;
         }
         boolean isObject = place.fields instanceof JsonRow item && (item.item(name) != null || item.isArray(name));
-        Kind kind = isObject && !isTokens ? Kind.NONE : kind(name.substring(place.prefix.length()));
+        Kind kind = isObject && (!isTokens || name.contains("detail")) ? Kind.NONE : kind(name.substring(place.prefix.length()));
         // What is no number is no count: a key of the cache, or the parts of a count that stands beside them.
-        return kind == Kind.UNKNOWN && (isObject || !String.valueOf(place.fields.raw(name)).matches("[0-9.eE+]+")) ? Kind.NONE : kind;
+        return kind == Kind.UNKNOWN && (isObject || !String.valueOf(place.fields.raw(name)).matches(NUMBER)) ? Kind.NONE : kind;
     }
 
-    private static Kind kind(String name) {
+    /** @param name of a count, with "cache" in it */
+    public static Kind kind(String name) {
         List<String> words = Arrays.stream(name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
                 .filter(word -> !PLAIN_WORDS.contains(word)).collect(Collectors.toCollection(ArrayList::new));
         if (words.contains("miss")) {
             return Kind.NONE;
         }
+        words.removeIf(HALF_AN_HOUR::contains);
         if (words.removeIf(TWELVE_HOURS::contains)) {
             return WRITE_WORDS.containsAll(words) ? Kind.WRITE_12H : Kind.UNKNOWN;
         }

@@ -50,7 +50,7 @@ public final class KnownNames {
             return names.size() == 1 ? "its only " + kind + " is unknown" : "all of its " + names.size() + " " + kind + "s are unknown";
         }
         long other = names.stream().filter(name -> !known.contains(name)).count();
-        boolean onlyTotals = names.stream().anyMatch(name -> name.matches("(?i)total[_ ]?tokens"))
+        boolean onlyTotals = names.stream().anyMatch(name -> name.matches("(?i)(total[_ ]?)?tokens"))
                 && names.stream().noneMatch(name -> name.matches("(?i).*(input|prompt|output|completion).*"));
         return "its " + kind + "s are '" + String.join(",", known) + "'"
                 + (other == 0 ? "" : " and " + other + (other == 1 ? " other" : " others"))

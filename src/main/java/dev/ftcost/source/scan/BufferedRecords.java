@@ -2,6 +2,7 @@ package dev.ftcost.source.scan;
 
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.JobRecord;
+import dev.ftcost.source.record.OtherUnit;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.record.RequestRecord;
 import dev.ftcost.source.record.UsageRecord;
@@ -54,6 +55,21 @@ final class BufferedRecords implements RecordSink {
     @Override
     public void emptyCostBucket(long start, long end) {
         rows.add((sink, linesBefore) -> sink.emptyCostBucket(start, end));
+    }
+
+    @Override
+    public void otherUnits(OtherUnit unit, long count) {
+        rows.add((sink, linesBefore) -> sink.otherUnits(unit, count));
+    }
+
+    @Override
+    public void pageEnd(boolean hasMore) {
+        rows.add((sink, linesBefore) -> sink.pageEnd(hasMore));
+    }
+
+    @Override
+    public void rejectedAt(long second) {
+        rows.add((sink, linesBefore) -> sink.rejectedAt(second));
     }
 
     @Override

@@ -149,7 +149,7 @@ final class CompletionScanner {
                 return NOT_PLAIN;
             }
             Field field = fields.of(block, at + 1, behind - 1);
-            int end = field == null ? unknown(at + 1, behind - 1, value) : known(field, value);
+            int end = field == null ? unknown(at + 1, behind - 1, value, fields.holdsCounts()) : known(field, value);
             if (end == NOT_PLAIN) {
                 return NOT_PLAIN;
             }
@@ -161,8 +161,11 @@ final class CompletionScanner {
         }
     }
 
-    /** A name with a dot may be the path of something that counts, and so may a number of which the name speaks of a cache. */
-    private int unknown(int nameFrom, int nameTo, int value) {
+    /** A name with a dot may be the path of something that counts, and so may a number of which the name speaks of a cache, or an object among counts. */
+    private int unknown(int nameFrom, int nameTo, int value, boolean isAmongCounts) {
+        if (isAmongCounts && block[value] == '{') {
+            return NOT_PLAIN;
+        }
         boolean number = block[value] != '"' && block[value] != 'n';
         for (int at = nameFrom; at < nameTo; at++) {
             if (block[at] == '.' || number && JsonSkipper.isWord(block, at, "cache")) {

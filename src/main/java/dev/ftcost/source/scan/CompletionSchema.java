@@ -33,12 +33,12 @@ final class CompletionSchema {
 
     private static final int PLACES = 256;
 
-    private static final CompletionSchema INPUT_FIELDS = new CompletionSchema().count("cached_tokens", CACHED, 0)
+    private static final CompletionSchema INPUT_FIELDS = new CompletionSchema().ofCounts().count("cached_tokens", CACHED, 0)
             .count("cache_write_tokens", CACHE_WRITE, 0)
             .count("cache_write_12h_tokens", CACHE_WRITE_12H, 0)
             .count("audio_tokens", INPUT_AUDIO, 0).count("image_tokens", INPUT_IMAGE, 0);
-    private static final CompletionSchema OUTPUT_FIELDS = new CompletionSchema().count("audio_tokens", OUTPUT_AUDIO, 0);
-    private static final CompletionSchema USAGE_FIELDS = new CompletionSchema()
+    private static final CompletionSchema OUTPUT_FIELDS = new CompletionSchema().ofCounts().count("audio_tokens", OUTPUT_AUDIO, 0);
+    private static final CompletionSchema USAGE_FIELDS = new CompletionSchema().ofCounts()
             .count("prompt_tokens", INPUT, CHAT).object("prompt_tokens_details", INPUT_DETAILS, INPUT_FIELDS, CHAT)
             .count("completion_tokens", OUTPUT, CHAT).object("completion_tokens_details", OUTPUT_DETAILS, OUTPUT_FIELDS, CHAT)
             .count("input_tokens", INPUT, RESPONSES).object("input_tokens_details", INPUT_DETAILS, INPUT_FIELDS, RESPONSES)
@@ -71,6 +71,17 @@ final class CompletionSchema {
 
     private final Field[] fields = new Field[PLACES];
     private final byte[][] names = new byte[PLACES][];
+    private boolean holdsCounts;
+
+    private CompletionSchema ofCounts() {
+        holdsCounts = true;
+        return this;
+    }
+
+    /** Whether an unknown object in it may hold counts of its own. */
+    boolean holdsCounts() {
+        return holdsCounts;
+    }
 
     CompletionSchema text(String name, int slot) {
         return with(new Field(name, Does.TEXT, slot, null, 0));

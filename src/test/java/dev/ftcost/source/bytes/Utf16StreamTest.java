@@ -36,7 +36,7 @@ class Utf16StreamTest {
         for (int before : new int[] {0, 1, 8_190, 8_191, 8_192}) {
             String text = "a".repeat(before) + "😀b";
             byte[] bytes = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
-            assertEquals(text, new String(new Utf16Stream(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8));
+            assertEquals(text, new String(Utf16Stream.decoded(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }
