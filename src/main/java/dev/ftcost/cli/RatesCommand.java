@@ -18,7 +18,6 @@ import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.RateProblem;
 import dev.ftcost.reconcile.Reconciler;
-import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.infer.InferredCard;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.JsonSheet;
@@ -118,8 +117,7 @@ public final class RatesCommand implements Runnable {
                 Messages.warning(spec.commandLine().getErr(),
                         "no unit price could be inferred; group the cost export by line item and the usage by model");
             }
-            String rejected = Reconciliation.rejected(Reconciler.rejectsOfBill(ledger));
-            return card.rates().isEmpty() || rejected != null || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
+            return card.rates().isEmpty() || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
         }
     }
 }

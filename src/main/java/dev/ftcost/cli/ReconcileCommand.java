@@ -8,9 +8,9 @@ import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.completeness.Completeness;
+import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
-import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.reconcile.Invoice;
 import dev.ftcost.reconcile.Reconciler;
 import dev.ftcost.reconcile.Reconciliation;
@@ -88,12 +88,12 @@ public final class ReconcileCommand implements Callable<Integer> {
             if (input.isEmpty()) {
                 return InputWarnings.withoutExports(spec, format, input);
             }
-            List<Reject> rejects = Reconciler.rejectsOfBill(ledger);
             if (nothingBilled(ledger)) {
+                List<String> rejects = input.only(Kind.REJECTED_BILL).sentences();
                 if (rejects.isEmpty()) {
                     throw new InputError(whyNothing(ledger));
                 }
-                Messages.error(spec.commandLine().getErr(), "nothing can be compared: " + Reconciliation.rejected(rejects) + ".");
+                Messages.error(spec.commandLine().getErr(), "nothing can be compared: " + rejects.get(0) + ".");
                 return ExitCode.LOOK;
             }
             if (ledger.months().isEmpty()) {
@@ -127,6 +127,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         boolean forPeople = format.kind() == OutputFormat.Kind.TABLE || format.kind() == OutputFormat.Kind.MARKDOWN;
         PrintWriter story = forPeople ? out : spec.commandLine().getErr();
         ReconciliationSheet.verdict(answer).forEach(sentence -> story.print(Terminal.shown(DisplayText.visible(sentence) + "\n")));
+        InputWarnings.print(spec, format, input.only(Kind.REJECTED_BILL));
         if (!forPeople) {
             Sheet sheet = ReconciliationSheet.of(answer);
             format.print(out, sheet, () -> {
@@ -146,6 +147,6 @@ public final class ReconcileCommand implements Callable<Integer> {
         answer.notes().forEach(note -> story.print(Terminal.shown((forPeople && answer.notes().get(0).equals(note) ? "\n" : "")
                 + "note: " + DisplayText.visible(note) + ".\n")));
         story.flush();
-        InputWarnings.print(spec, format, input);
+        InputWarnings.print(spec, format, input.without(Kind.REJECTED_BILL));
     }
 }

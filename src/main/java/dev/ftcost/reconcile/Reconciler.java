@@ -2,7 +2,6 @@ package dev.ftcost.reconcile;
 
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
-import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.reconcile.bill.Bill;
 import dev.ftcost.reconcile.bill.BilledCharge;
 import dev.ftcost.reconcile.bill.CardFit;
@@ -48,7 +47,8 @@ public final class Reconciler {
     private final Tolerance tolerance;
     private final boolean byDay;
     private final Coverage coverage;
-    private final List<Reject> rejectedOfBill;
+    private final long rejectedOfBill;
+    private final Set<LocalDate> rejectedBillDays;
     private final SmallDifferences small = new SmallDifferences();
     private final List<String> notes = new ArrayList<>();
     private final CardFit fit;
@@ -59,7 +59,8 @@ public final class Reconciler {
         this.tolerance = tolerance;
         this.byDay = byDay;
         this.coverage = today == null ? bill.coverage() : bill.coverage().seenAtTheEndOf(today);
-        this.rejectedOfBill = rejectsOfBill(ledger);
+        this.rejectedOfBill = ledger.files().stream().filter(LoadedFile::isCostExport).mapToLong(file -> file.balance().rejected()).sum();
+        this.rejectedBillDays = Set.copyOf(ledger.database().query("reconcile/rejected_days", row -> row.getObject(1, LocalDate.class)));
         this.fit = new CardFit(ledger.cards());
     }
 
@@ -76,12 +77,6 @@ public final class Reconciler {
     /** The names of the cost exports. */
     private static Set<String> bills(Ledger ledger) {
         return ledger.files().stream().filter(LoadedFile::isCostExport).map(LoadedFile::name).collect(Collectors.toSet());
-    }
-
-    /** The rows of the cost exports that could not be read. */
-    public static List<Reject> rejectsOfBill(Ledger ledger) {
-        Set<String> bills = bills(ledger);
-        return ledger.rejects().stream().filter(reject -> bills.contains(reject.file())).toList();
     }
 
     /** @param months those that are asked for; empty means all that have a bill */
@@ -163,7 +158,7 @@ public final class Reconciler {
             }
         }
         return new MonthFacts(month, ledger.cards().name(), used.stream().map(UsageCharge::day).collect(Collectors.toSet()),
-                all.stream().map(BilledCharge::day).collect(Collectors.toSet()), twiceOn, coverage, rejectedOfBill.size());
+                all.stream().map(BilledCharge::day).collect(Collectors.toSet()), twiceOn, coverage, rejectedOfBill, rejectedBillDays);
     }
 
     private TrainingMatcher trainings() {

@@ -31,7 +31,7 @@ public final class ReconciliationJson {
         });
         small(json, answer.small());
         invoice(json, answer.invoice());
-        json.put("rejected_bill_rows", answer.rejectsOfBill().size());
+        json.put("rejected_bill_rows", answer.rejectsOfBill());
         json.set("shares", JsonSheet.rows(ReconciliationSheet.shares(answer)));
         ArrayNode notes = json.putArray("notes");
         answer.notes().forEach(notes::add);

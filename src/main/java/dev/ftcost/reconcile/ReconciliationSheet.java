@@ -45,12 +45,9 @@ public final class ReconciliationSheet {
                 null);
     }
 
-    /** The verdict, and what belongs to it: what could not be read, what the small differences add up to, the invoice. */
+    /** The verdict, and what belongs to it: what the small differences add up to, the invoice. */
     public static List<String> verdict(Reconciliation answer) {
         List<String> sentences = new ArrayList<>(List.of(answer.verdict().sentence() + "."));
-        if (!answer.rejectsOfBill().isEmpty()) {
-            sentences.add("warning: " + Reconciliation.rejected(answer.rejectsOfBill()) + ".");
-        }
         if (answer.small().isAny()) {
             sentences.add(answer.small().sentence() + ".");
         }

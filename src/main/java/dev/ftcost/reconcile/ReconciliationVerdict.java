@@ -30,7 +30,7 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
         Map<Status, LeftOut> leftOut = new EnumMap<>(Status.class);
         answer.rows().stream().filter(row -> !isInTotal(row)).forEach(row -> leftOut.merge(row.status(), new LeftOut(1, row.billedCost()),
                 (one, other) -> new LeftOut(one.lines + other.lines, one.billed.add(other.billed))));
-        return new ReconciliationVerdict(compared > 0 && above.isEmpty() && answer.rejectsOfBill().isEmpty(), compared, above.size(),
+        return new ReconciliationVerdict(compared > 0 && above.isEmpty() && answer.rejectsOfBill() == 0, compared, above.size(),
                 sum(known, ReconciliationRow::listCost), sum(known, ReconciliationRow::billedCost), sum(known, ReconciliationRow::variance),
                 sum(above.stream().filter(ReconciliationVerdict::isInTotal).toList(), ReconciliationRow::variance), leftOut);
     }

@@ -68,7 +68,7 @@ public final class ParquetExports {
         Map<String, List<PageEnd>> pages = new HashMap<>();
         database.forEach("load/parquet_pages", row -> pages.computeIfAbsent(row.getString("file"), name -> new ArrayList<>())
                 .add(new PageEnd(Facts.valueOf(row.getString("page_facts")), row.getString("activity"), row.getLong("page_at"),
-                        row.getBoolean("is_repetition"))),
+                        Facts.valueOf(row.getString("page_facts")) == Facts.JOBS, row.getBoolean("is_repetition"))),
                 pattern);
         database.forEach("load/parquet_files", row -> {
             String name = row.getString("file");
@@ -76,7 +76,7 @@ public final class ParquetExports {
             files.add(file);
             held.put(file, new Held(row.getString("crc32"), new FileCounts(row.getLong("rows_read"), row.getLong("rows_empty"),
                     row.getLong("rows_rejected"), rejects.getOrDefault(name, List.of()), pages.getOrDefault(name, List.of()), List.of(),
-                    false)));
+                    Map.of(), false)));
         }, pattern);
     }
 

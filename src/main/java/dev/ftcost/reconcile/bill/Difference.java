@@ -15,7 +15,7 @@ import java.util.List;
 public record Difference(Kind kind, LocalDate day, BigDecimal variance, Prices prices, List<Fit> fits, int times) {
     /** The causes that are known, and that none is. */
     public enum Kind {
-        PRICE, PART_OF_USAGE, PART_OF_BILL, NOT_YET_BILLED, BEYOND_BILL, MISSING_DAY, NOT_BILLED, NO_USAGE_DAY, NO_USAGE, TWICE, TOKENS, LATE, NOTHING
+        PRICE, PART_OF_USAGE, PART_OF_BILL, NOT_YET_BILLED, BEYOND_BILL, MISSING_DAY, REJECTED, NOT_BILLED, NO_USAGE_DAY, NO_USAGE, TWICE, TOKENS, LATE, NOTHING
     }
 
     /** What OpenAI adds for processing in one region. */

@@ -66,7 +66,7 @@ public final class LineNames {
         names.sort(Comparator.comparing(name -> !billedNames.contains(name)));
         for (String name : names) {
             for (String prefix : prefixes(used)) {
-                for (String modality : media ? mediaOf(used) : withText.contains(name) ? List.of(" text", "") : List.of("", " text")) {
+                for (String modality : media ? mediaOf(used) : textOf(name)) {
                     String line = prefix + name + (name.equals(LineItem.ADA) ? "" : modality + ", " + side)
                             + (used.isLong() ? LineItem.LONG_CONTEXT : "");
                     if (billed.contains(line)) {
@@ -79,6 +79,12 @@ public final class LineNames {
         }
         // A line that is a model's name and nothing else bills all that the model was used for.
         return alone == null ? first : alone;
+    }
+
+    /** What the text tokens of a model are called. Older exports do not tell images from text, and an image model puts out images. */
+    private List<String> textOf(String name) {
+        List<String> text = withText.contains(name) ? List.of(" text", "") : List.of("", " text");
+        return IMAGE.matcher(name).find() ? List.of(text.get(0), text.get(1), " image") : text;
     }
 
     /** What the media tokens of a model are called; usage counts audio and images together. */

@@ -96,6 +96,9 @@ public final class Explainer {
     }
 
     private Kind nothingBilled(LocalDate day) {
+        if (facts.rejectedBillDays().contains(day)) {
+            return Kind.REJECTED;
+        }
         if (facts.billedDays().contains(day)) {
             return Kind.NOT_BILLED;
         }

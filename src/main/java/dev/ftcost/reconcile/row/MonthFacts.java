@@ -14,10 +14,11 @@ import java.util.Set;
  * @param twiceOn how many lines are billed exactly twice on a day
  * @param coverage what the exports cover
  * @param rejectedOfBill how many rows of the cost exports could not be read
+ * @param rejectedBillDays the days that these rows are of, as far as they say it
  */
 public record MonthFacts(String month, String cards, Set<LocalDate> usedDays, Set<LocalDate> billedDays, Map<LocalDate, Integer> twiceOn,
         Coverage coverage,
-        long rejectedOfBill) {
+        long rejectedOfBill, Set<LocalDate> rejectedBillDays) {
     private static final long SETTLING_SECONDS = 48 * 3600;
 
     /** Less than 48 hours before the end of the newest bucket. A last bucket may end one second early. */

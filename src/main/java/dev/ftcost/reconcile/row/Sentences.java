@@ -89,6 +89,9 @@ final class Sentences {
             case MISSING_DAY -> named + (days.size() == 1 ? " is" : " are") + " missing from the cost export: " + used(days)
                     + " of this line, worth " + amount + ", "
                     + (days.size() == 1 ? "were used on it" : "were used on them");
+            case REJECTED -> "no row of the bill of this line can be read on " + named + ", and rows of the bill of "
+                    + (days.size() == 1 ? "that day" : "those days") + " are rejected: " + used(days) + ", worth " + amount
+                    + ", were used";
             case NOT_BILLED -> notBilled() + " on " + named + ", when " + used(days) + " worth " + amount + " were used";
             case NOT_YET_BILLED -> named + (days.size() == 1 ? " is" : " are")
                     + " not billed yet: the cost exports end before; data less than 48 hours old is not final";
