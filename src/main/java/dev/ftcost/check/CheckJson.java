@@ -41,7 +41,7 @@ public final class CheckJson {
         coverage.overlaps().forEach(overlap -> days(overlaps.addObject().put("older", overlap.older()).put("newer", overlap.newer())
                 .put("superseded_rows", overlap.rows()), overlap.first(), overlap.last()));
         ArrayNode missing = json.putArray("missing_pages");
-        coverage.ledger().missingPages().forEach(page -> missing.addObject().put("file", page.file())
+        coverage.ledger().remarks().missingPages().forEach(page -> missing.addObject().put("file", page.file())
                 .put("kind", page.facts().name().toLowerCase(Locale.ROOT)).put("day", page.day() == null ? null : page.day().toString()));
         ArrayNode setAside = json.putArray("set_aside");
         coverage.setAside().forEach(aside -> days(setAside.addObject().put("source", aside.source()).put("days", aside.days()),

@@ -37,7 +37,7 @@ final class InputSentences {
         }
         rejected(warnings, Kind.REJECTED_BILL, " of the cost export", ledger, true);
         rejected(warnings, Kind.REJECTED_ROWS, "", ledger, false);
-        ledger.missingPages().forEach(page -> warnings.add(InputWarning.of(Kind.MISSING_PAGE, missing(page))));
+        ledger.remarks().missingPages().forEach(page -> warnings.add(InputWarning.of(Kind.MISSING_PAGE, missing(page))));
     }
 
     private static void rejected(List<InputWarning> warnings, Kind kind, String ofWhat, Ledger ledger, boolean ofBill) {
@@ -80,8 +80,8 @@ final class InputSentences {
 
     /** Usage that is in no amount because it is not counted in tokens. */
     static void otherUnits(List<InputWarning> warnings, Ledger ledger) {
-        if (!ledger.otherUnits().isEmpty()) {
-            warnings.add(InputWarning.of(Kind.OTHER_UNITS, ledger.otherUnits().entrySet().stream()
+        if (!ledger.remarks().otherUnits().isEmpty()) {
+            warnings.add(InputWarning.of(Kind.OTHER_UNITS, ledger.remarks().otherUnits().entrySet().stream()
                     .map(each -> Money.count(each.getValue()) + " " + each.getKey().label()).collect(Collectors.joining(" and "))
                     + " are not priced by the token and are in no amount; the cost export has what they cost"));
         }
@@ -144,7 +144,7 @@ final class InputSentences {
                     "An export is not grouped by batch: its usage is priced as standard, and batch usage costs less; "
                             + Completeness.BOXES));
         }
-        ledger.withRepeatedPages().forEach(file -> warnings.add(InputWarning.of(Kind.REPEATED_PAGE, "'" + file
+        ledger.remarks().withRepeatedPages().forEach(file -> warnings.add(InputWarning.of(Kind.REPEATED_PAGE, "'" + file
                 + "' holds the same page more than once, and its rows count each time; if it was appended twice by mistake, remove one")));
         List<Rate> unused = ledger.unusedRates();
         if (!unused.isEmpty()) {

@@ -5,9 +5,8 @@ import dev.ftcost.database.Database;
 import dev.ftcost.ledger.LoadedFile.Span;
 import dev.ftcost.ledger.load.CacheFault;
 import dev.ftcost.ledger.load.ExportLoader;
+import dev.ftcost.ledger.load.FileRemarks;
 import dev.ftcost.ledger.load.LoadCache;
-import dev.ftcost.ledger.load.MissingPage;
-import dev.ftcost.ledger.load.MissingPages;
 import dev.ftcost.ledger.load.ParquetExports;
 import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.Reject;
@@ -19,10 +18,8 @@ import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.UsedRate;
 import dev.ftcost.source.ExportFile;
-import dev.ftcost.source.record.OtherUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,23 +31,20 @@ public final class Ledger implements AutoCloseable {
     private final RateCards cards;
     private final IdNames ids;
     private final List<Rate> rates;
-    private final List<MissingPage> missingPages;
-    private final List<String> withRepeatedPages;
-    private final Map<OtherUnit, Long> otherUnits = new EnumMap<>(OtherUnit.class);
+    private final FileRemarks remarks;
     private final List<String> wrongInCache;
     private final List<CacheFault> cacheFaults;
     private Boolean hasBlankBatch;
 
     private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, IdNames ids, List<Rate> rates,
-            List<MissingPage> missingPages, List<String> withRepeatedPages, LoadCache cached) {
+            FileRemarks remarks, LoadCache cached) {
         this.database = database;
         this.files = List.copyOf(files);
         this.rejects = List.copyOf(rejects);
         this.cards = cards;
         this.ids = ids;
         this.rates = rates;
-        this.missingPages = missingPages;
-        this.withRepeatedPages = withRepeatedPages;
+        this.remarks = remarks;
         this.wrongInCache = List.copyOf(cached.wrong());
         this.cacheFaults = List.copyOf(cached.faults());
     }
@@ -109,11 +103,7 @@ public final class Ledger implements AutoCloseable {
             pricing.price(cards, overhead, !ids.names().teams().isEmpty());
             // The last byte of every file is read.
             exports.forEach(ExportFile::requireUnchanged);
-            Ledger ledger = new Ledger(database, files, loader.rejects(), cards, ids, pricing.rates(),
-                    MissingPages.of(database, loader.counts(), exports),
-                    MissingPages.repeated(loader.counts(), exports), loader.cached());
-            ledger.otherUnits.putAll(loader.otherUnits());
-            return ledger;
+            return new Ledger(database, files, loader.rejects(), cards, ids, pricing.rates(), loader.remarks(), loader.cached());
         } catch (Database.RefusedException e) {
             try (database) {
                 exports.forEach(ExportFile::requireUnchanged);
@@ -153,19 +143,9 @@ public final class Ledger implements AutoCloseable {
         return rejects;
     }
 
-    /** Pages that say that another one follows, which is not among the exports. */
-    public List<MissingPage> missingPages() {
-        return missingPages;
-    }
-
-    /** Names of files in which the same page stands more than once; its rows count each time. */
-    public List<String> withRepeatedPages() {
-        return withRepeatedPages;
-    }
-
-    /** What the usage exports count in other units than tokens, which is in no amount; overlapping exports count it twice. */
-    public Map<OtherUnit, Long> otherUnits() {
-        return otherUnits;
+    /** What has to be known of the files beside their rows. */
+    public FileRemarks remarks() {
+        return remarks;
     }
 
     public RowBalance balance() {

@@ -28,7 +28,8 @@ class InputWarningsTest {
             List.of("budget", EXPORTS, "--budgets", "src/test/resources/completeness/budgets.csv"),
             List.of("explain", MODEL, "2026-10", EXPORTS),
             List.of("anomalies", EXPORTS), List.of("reconcile", EXPORTS), List.of("rates", "infer", EXPORTS),
-            List.of("estimate", "--model", "gpt-4o-mini-2024-07-18", "--like", MODEL, "--from-usage", EXPORTS));
+            List.of("estimate", "--model", "gpt-4o-mini-2024-07-18", "--like", MODEL, "--from-usage", EXPORTS),
+            List.of("migrate", EXPORTS, "--model", MODEL, "--to", "gpt-4.1-mini"));
 
     /** The file that is unknown, the row that is rejected, the days that are missing and the month that is half. */
     private static final List<String> MISSING = List.of("notes.txt", "usage.csv:38", "2026-10-11 to 2026-10-12",

@@ -6,7 +6,6 @@ import dev.ftcost.requests.RequestStore;
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.format.Format.Facts;
-import dev.ftcost.source.record.OtherUnit;
 import dev.ftcost.source.scan.FileRange;
 import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.Scan.Scanned;
@@ -212,16 +211,9 @@ public final class ExportLoader {
         return counts.values().stream().flatMap(tally -> tally.rejects().stream()).toList();
     }
 
-    /** What all files count in other units than tokens. */
-    public Map<OtherUnit, Long> otherUnits() {
-        Map<OtherUnit, Long> sums = new TreeMap<>();
-        counts.values().forEach(tally -> tally.otherUnits().forEach((unit, count) -> sums.merge(unit, count, Long::sum)));
-        return sums;
-    }
-
-    /** What each file held, by its id. */
-    public Map<Integer, FileCounts> counts() {
-        return counts;
+    /** What has to be known of the files beside their rows, once it is settled what counts. */
+    public FileRemarks remarks() {
+        return FileRemarks.of(database, counts, files);
     }
 
     public LoadCache cached() {

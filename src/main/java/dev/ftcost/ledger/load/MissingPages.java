@@ -14,10 +14,10 @@ import java.util.Set;
  * of the same kind has a bucket there, with data or empty. Jobs go on with older ones: some file lists a job that was created before. Requests go on in
  * the order of their page.
  */
-public final class MissingPages {
+final class MissingPages {
     private MissingPages() {}
 
-    public static List<MissingPage> of(Database database, Map<Integer, FileCounts> tallies, List<ExportFile> files) {
+    static List<MissingPage> of(Database database, Map<Integer, FileCounts> tallies, List<ExportFile> files) {
         Set<MissingPage> missing = new LinkedHashSet<>();
         tallies.forEach((id, tally) -> tally.pages().stream().filter(page -> !page.isRepetition() && !isNextThere(database, page))
                 .forEach(page -> missing.add(
@@ -27,7 +27,7 @@ public final class MissingPages {
     }
 
     /** Names of the files in which the same page stands more than once, and its rows count each time. */
-    public static List<String> repeated(Map<Integer, FileCounts> tallies, List<ExportFile> files) {
+    static List<String> repeated(Map<Integer, FileCounts> tallies, List<ExportFile> files) {
         return tallies.entrySet().stream().filter(each -> each.getValue().pages().stream().anyMatch(PageEnd::isRepetition))
                 .map(each -> files.get(each.getKey()).name()).toList();
     }

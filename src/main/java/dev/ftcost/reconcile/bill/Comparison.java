@@ -81,8 +81,14 @@ public final class Comparison {
         }
         List<Line> lines = new ArrayList<>();
         cells.forEach((key, days) -> lines.add(new Line(key.item(), key.project(), List.copyOf(days.values()),
-                notes.containsKey(key.item()) ? String.join("; ", notes.get(key.item())) : null)));
+                notes.containsKey(key.item()) ? String.join("; ", notes.get(key.item())) : level.byLine() ? null : unflagged(key, mixed))));
         return lines;
+    }
+
+    /** What has to be known of a total that batch usage may be in. */
+    private static String unflagged(Key key, List<MixedLine> mixed) {
+        return mixed.stream().anyMatch(each -> each.mayHoldBatch() && (key.project() == null || key.project().equals(each.projectId())))
+                ? "the usage export is not grouped by batch, and batch usage costs half" : null;
     }
 
     private static LineDay cell(Map<Key, TreeMap<LocalDate, LineDay>> cells, Key key, LocalDate day) {

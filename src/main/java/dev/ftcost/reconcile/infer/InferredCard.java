@@ -2,6 +2,7 @@ package dev.ftcost.reconcile.infer;
 
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Rate;
+import dev.ftcost.reconcile.bill.LineItem;
 import dev.ftcost.reconcile.bill.UnitPrices;
 import dev.ftcost.reconcile.row.DayNames;
 import dev.ftcost.sheet.Money;
@@ -58,7 +59,12 @@ public record InferredCard(List<Rate> rates, List<String> story) {
     }
 
     private static void tell(PriceEvidence evidence, List<PriceEvidence.Span> spans, List<String> story) {
-        if (spans.isEmpty()) {
+        if (evidence.days().isEmpty()) {
+            LineItem item = LineItem.of(evidence.lineItem());
+            boolean isText = !item.longContext() && (item.modality() == null || item.modality().equals("text"));
+            story.add("'" + evidence.lineItem() + "' has no price: "
+                    + (isText ? "neither the bill nor the usage says how many tokens are on this line"
+                            : "prices of long context, audio and images are not inferred"));
             return;
         }
         String line = "'" + evidence.lineItem() + "'" + (evidence.projectId() == null ? "" : " of " + evidence.projectId());

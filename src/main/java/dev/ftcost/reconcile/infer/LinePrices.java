@@ -23,6 +23,8 @@ final class LinePrices {
     /** By line item, then by project; a blank one is no project. */
     private final Map<String, TreeMap<String, Place>> places = new TreeMap<>();
     private final List<Split> splits = new ArrayList<>();
+    /** The lines of the bill that are billed by the token. */
+    private final TreeSet<String> billed = new TreeSet<>();
 
     private record Place(TreeSet<String> skus, TreeMap<LocalDate, UnitPrices.Day> days) {}
 
@@ -40,6 +42,9 @@ final class LinePrices {
             cell.bill().forEach(row -> byItem.computeIfAbsent(row.lineItem(), each -> new ArrayList<>()).add(row));
             byItem.forEach((text, rows) -> {
                 LineItem item = LineItem.of(text);
+                if (item.side() != null) {
+                    billed.add(text);
+                }
                 // Usage that does not tell its tier proves no price; the bill's own quantity does.
                 boolean isTold = byItem.size() == 1
                         && cell.used().stream().allMatch(used -> used.serviceTier().equals(item.serviceTier()) && !used.fromBill());
@@ -85,6 +90,11 @@ final class LinePrices {
             }
         });
         return evidence;
+    }
+
+    /** The lines that are billed by the token and have no day on which the bill or the usage says how many tokens they are. */
+    List<String> withoutEvidence() {
+        return billed.stream().filter(text -> !places.containsKey(text)).toList();
     }
 
     /** What the plain line leaves of the usage is on the other line, where the price of the plain one is known. */

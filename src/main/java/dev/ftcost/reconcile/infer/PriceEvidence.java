@@ -84,6 +84,7 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
             rows.stream().filter(row -> LineItem.of(row.lineItem()).kind() == LineItem.Kind.TRAINING).forEach(training::add);
         }
         List<PriceEvidence> evidence = new ArrayList<>(prices.evidence());
+        prices.withoutEvidence().forEach(text -> evidence.add(new PriceEvidence(text, null, List.of(), "", "", List.of())));
         evidence.addAll(trained(training, bill.jobs()));
         return evidence;
     }

@@ -118,7 +118,9 @@ public final class Explainer {
                 return new Difference(Kind.TWICE, day, variance, null, List.of(), times);
             }
         }
-        List<Difference.Fit> fits = TokenFits.of(cell, variance, price);
+        // Of a total that may hold batch usage, no number of tokens is the only explanation.
+        boolean mayBeBatch = line.item() == null && line.note() != null && variance.signum() < 0;
+        List<Difference.Fit> fits = mayBeBatch ? List.of() : TokenFits.of(cell, variance, price);
         if (!fits.isEmpty()) {
             return new Difference(Kind.TOKENS, day, variance, null, fits, 0);
         }
