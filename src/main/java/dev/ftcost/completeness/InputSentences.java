@@ -88,7 +88,8 @@ final class InputSentences {
         for (LoadedFile file : ledger.files()) {
             String other = file.file().format() == null ? null : file.file().format().otherUsage(file.file().head());
             if (other != null) {
-                warnings.add(InputWarning.of(Kind.OTHER_UNITS, "'" + file.file().name() + "' " + other + "; nothing of it is in any amount"));
+                warnings.add(
+                        InputWarning.of(Kind.OTHER_UNITS, "'" + file.file().name() + "' " + other + "; nothing of it is in any amount"));
             }
         }
     }

@@ -43,7 +43,8 @@ public record Run(Ledger ledger, Completeness input, List<MonthReport> months, S
 
     /** A report writes the rejected rows beside the months. */
     private static String sentence(InputWarning warning) {
-        return warning.kind() == InputWarning.Kind.REJECTED_ROWS || warning.kind() == InputWarning.Kind.REJECTED_BILL ? warning.sentence() + "; rejected.csv has every rejected row"
+        return warning.kind() == InputWarning.Kind.REJECTED_ROWS || warning.kind() == InputWarning.Kind.REJECTED_BILL
+                ? warning.sentence() + "; rejected.csv has every rejected row"
                 : warning.sentence();
     }
 }

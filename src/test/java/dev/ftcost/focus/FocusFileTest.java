@@ -207,7 +207,8 @@ class FocusFileTest {
         each((row, line) -> assertEquals(row.get("ListUnitPrice"),
                 prices.computeIfAbsent(row.get("SkuPriceId") + row.get("ChargePeriodStart"), id -> row.get("ListUnitPrice")), line));
         each((row, line) -> assertTrue(
-                row.get("SkuPriceDetails").matches("\\{\"x_BaseModel\":\"[^\"]+\",\"x_FineTuned\":(true|false),\"x_ServiceTier\":\"[^\"]+\"\\}"),
+                row.get("SkuPriceDetails")
+                        .matches("\\{\"x_BaseModel\":\"[^\"]+\",\"x_FineTuned\":(true|false),\"x_ServiceTier\":\"[^\"]+\"\\}"),
                 line));
     }
 

@@ -34,7 +34,8 @@ final class MissingPages {
 
     private static boolean isNextThere(Database database, PageEnd page) {
         return switch (page.facts()) {
-            case REQUESTS -> database.one(page.isDescending() ? "load/requests_before" : "load/requests_after", row -> row.getBoolean(1), page.at());
+            case REQUESTS ->
+                database.one(page.isDescending() ? "load/requests_before" : "load/requests_after", row -> row.getBoolean(1), page.at());
             case JOBS -> database.one("load/jobs_before", row -> row.getBoolean(1), page.at());
             case COSTS -> database.one("load/costs_at", row -> row.getBoolean(1), page.at());
             default -> database.one("load/usage_at", row -> row.getBoolean(1), page.activity(), page.at());

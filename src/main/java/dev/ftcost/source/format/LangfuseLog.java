@@ -122,7 +122,8 @@ final class LangfuseLog implements Format {
         }
 
         private void add(String kind, long count) throws BadValue {
-            CachedInput.Kind inCache = kind.toLowerCase(Locale.ROOT).contains("cache") && !kind.startsWith("output") ? CachedInput.kind(kind)
+            CachedInput.Kind inCache = kind.toLowerCase(Locale.ROOT).contains("cache") && !kind.startsWith("output")
+                    ? CachedInput.kind(kind)
                     : CachedInput.Kind.NONE;
             if (inCache == CachedInput.Kind.UNKNOWN && count > 0) {
                 throw new BadValue("usageDetails." + KnownNames.shown(kind), Long.toString(count),

@@ -50,7 +50,8 @@ final class LiteLlmDaily implements Format {
                 cached.written12h(), row.requiredCount(output), 0, 0, 0,
                 CountNames.of(input, cached.readName(), cached.writtenName(), output, "", ""));
         String model = Vendors.model(row.firstText("model", "Model"));
-        sink.usage(new UsageRecord(Activity.ofModelOrCompletions(model), bucket.start(), bucket.end(), null, null, row.text("api_key"), model,
-                null, null, counts));
+        sink.usage(
+                new UsageRecord(Activity.ofModelOrCompletions(model), bucket.start(), bucket.end(), null, null, row.text("api_key"), model,
+                        null, null, counts));
     }
 }

@@ -121,7 +121,8 @@ enum NotPriced implements Format {
         @Override
         public String otherUsage(FileHead head) {
             return head.hasItem(item -> ObjectTypes.is(item, "batch") && item.has("usage.total_tokens"))
-                    ? "lists batches with their totals, and their requests are in the output files of the batches and in the usage export" : null;
+                    ? "lists batches with their totals, and their requests are in the output files of the batches and in the usage export"
+                    : null;
         }
     },
     /** The requests that a batch is made of: what they used is in the batch's output. */

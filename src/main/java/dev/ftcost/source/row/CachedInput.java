@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  */
 public record CachedInput(long read, long written, long written12h, String readName, String writtenName) {
     private static final String NUMBER = "[0-9.eE+]+";
-    private static final Set<String> PLAIN_WORDS = Set.of("input", "prompt", "token", "tokens", "count", "text", "total", "detail", "details",
+    private static final Set<String> PLAIN_WORDS = Set.of("input", "prompt", "token", "tokens", "count", "text", "total", "detail",
+            "details",
             "usage", "gen", "ai", "llm", "openai", "response");
     private static final Set<String> READ_WORDS = Set.of("cache", "cached", "read", "hit", "hits");
     private static final Set<String> WRITE_WORDS = Set.of("cache", "write", "written", "writes", "creation", "created");

@@ -19,7 +19,6 @@ public abstract class Row {
     /** {@code 33983}, {@code 33983.0}, and {@code 1.750464E9} after a spreadsheet. */
     private static final Pattern NUMBER = Pattern.compile("\\+?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
     private static final Pattern SIGNED = Pattern.compile("[+-]?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
-    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(([,' _]\\d{3})+(\\.\\d*)?|(\\.\\d{3})+,\\d*|(\\.\\d{3}){2,})");
     private static final Pattern LIKE_A_NUMBER = Pattern
             .compile("(?i)[-+.,_:/%0-9a-fxtz ]*\\d[-+.,_:/%0-9a-fxtz ]*|[-+]?(nan|inf|infinity)|null|none|yes|no|n/a|-");
     /** What a double still counts exactly: spreadsheets and Python write counts through one. */
@@ -174,14 +173,15 @@ public abstract class Row {
             return null;
         }
         if (!SIGNED.matcher(raw).matches()) {
-            throw new BadValue(name, shown(raw), "is not an amount" + hint(raw));
+            throw new BadValue(name, shown(raw), "is not an amount" + SpreadsheetNumber.hint(raw));
         }
         return decimal(name, raw);
     }
 
     private static long wholeNumber(String name, String raw) throws BadValue {
         if (!NUMBER.matcher(raw).matches()) {
-            throw new BadValue(name, shown(raw), raw.startsWith("-") ? "is negative; a count is 0 or more" : "is not a count" + hint(raw));
+            throw new BadValue(name, shown(raw),
+                    raw.startsWith("-") ? "is negative; a count is 0 or more" : "is not a count" + SpreadsheetNumber.hint(raw));
         }
         BigDecimal value = decimal(name, raw);
         if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
@@ -191,14 +191,6 @@ public abstract class Row {
             throw new BadValue(name, raw, "is larger than any count can be");
         }
         return value.longValueExact();
-    }
-
-    /** What a person changes where a spreadsheet wrote numbers in the way of a country. */
-    private static String hint(String raw) {
-        if (GROUPED.matcher(raw).matches()) {
-            return "; write it without separators between its digits";
-        }
-        return raw.matches("-?\\d+,\\d+") ? "; write a decimal point in place of the comma" : "";
     }
 
     private static BigDecimal decimal(String name, String raw) throws BadValue {

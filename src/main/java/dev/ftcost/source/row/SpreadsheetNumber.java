@@ -1,0 +1,18 @@
+package dev.ftcost.source.row;
+
+import java.util.regex.Pattern;
+
+/** Numbers as spreadsheets write them in the way of a country, which are not read because they can be read in two ways. */
+final class SpreadsheetNumber {
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(([,' _]\\d{3})+(\\.\\d*)?|(\\.\\d{3})+,\\d*|(\\.\\d{3}){2,})");
+
+    private SpreadsheetNumber() {}
+
+    /** What a person changes in a value that is not a number, as the end of a sentence; empty when nothing is known. */
+    static String hint(String raw) {
+        if (GROUPED.matcher(raw).matches()) {
+            return "; write it without separators between its digits";
+        }
+        return raw.matches("-?\\d+,\\d+") ? "; write a decimal point in place of the comma" : "";
+    }
+}
