@@ -24,10 +24,13 @@ public final class ApiJson {
         return MAPPER.createObjectNode();
     }
 
-    /** @return null if the bytes are no JSON object, whole and alone */
+    /**
+     * @param bytes null for an answer without a body, such as that of a proxy
+     * @return null if the bytes are no JSON object, whole and alone
+     */
     public static ObjectNode parse(byte[] bytes) {
         try {
-            return MAPPER.readTree(bytes) instanceof ObjectNode object ? object : null;
+            return bytes != null && MAPPER.readTree(bytes) instanceof ObjectNode object ? object : null;
         } catch (JacksonException e) {
             return null;
         } catch (IOException e) {

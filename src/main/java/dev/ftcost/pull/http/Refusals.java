@@ -75,7 +75,8 @@ final class Refusals {
 
     /** What stands in place of an object. */
     static String notJson(HttpResponse<byte[]> response) {
-        String start = new String(response.body(), 0, Math.min(LONGEST_QUOTE, response.body().length), StandardCharsets.ISO_8859_1).strip();
+        byte[] body = response.body() == null ? new byte[0] : response.body();
+        String start = new String(body, 0, Math.min(LONGEST_QUOTE, body.length), StandardCharsets.ISO_8859_1).strip();
         if (start.isEmpty()) {
             return "the answer is empty";
         }
