@@ -6,12 +6,14 @@ unset COLUMNS
 
 usage() {
     cat << 'END'
-usage: scripts/nightly.sh [--budgets FILE] [--since DATE] [--webhook URL] EXPORTS OUT
+usage: scripts/nightly.sh [--pull] [--budgets FILE] [--since DATE] [--webhook URL] EXPORTS OUT
 
 Checks the exports in the folder EXPORTS, writes the reports to OUT, reconciles them if there is a cost export among the
 exports, detects cost anomalies, and checks budgets if there is a budgets file. Models in use with a shutdown date are reported when they appear,
 and 90, 60, 30, 14, 7, 3, 2, 1 and 0 days before; that alone prints a mail and changes no exit code.
 
+  --pull           first pull the exports from OpenAI into EXPORTS (ftcost pull; OPENAI_ADMIN_KEY, or FTCOST_KEY_FILE=FILE); if that
+                   fails, the report uses what is there, and the mail has the date of the last complete pull
   --budgets FILE   default: OUT/budgets.csv or EXPORTS/budgets.csv, if there is one
   --since DATE     ignore anomalies before DATE; each anomaly is reported once (OUT/nightly.reported has them)
   --webhook URL    post a short text to URL if there are findings, as {"text": "…"} (Slack's format);
@@ -34,11 +36,13 @@ wrong() {
 
 webhook=${FTCOST_WEBHOOK:-}
 budgets=''
+pulls=false
 since=()
 folders=()
 while [ $# -gt 0 ]; do
     case $1 in
         -h | --help) usage; exit 0 ;;
+        --pull) pulls=true; shift ;;
         --budgets | --since | --webhook)
             [ $# -ge 2 ] || wrong "$1 needs a value; see --help"
             case $1 in
@@ -54,6 +58,7 @@ while [ $# -gt 0 ]; do
 done
 [ ${#folders[@]} -eq 2 ] || wrong 'EXPORTS and OUT are required; see --help'
 exports=${folders[0]}
+if "$pulls"; then mkdir -p -- "$exports" || exit 1; fi
 [ -d "$exports" ] || wrong "'$exports' is not a directory"
 mkdir -p -- "${folders[1]}" || exit 1
 exports=$(CDPATH='' cd -P -- "$exports" && pwd)
@@ -221,6 +226,17 @@ note "start: $exports"
     finish
 }
 awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }' "$work/help.out" > "$work/commands"
+
+if "$pulls"; then
+    step pull "$exports"
+    if [ "$code" -eq 0 ]; then
+        date -u +%Y-%m-%d > "$out/nightly.pulled"
+    else
+        last=never
+        read -r last 2> /dev/null < "$out/nightly.pulled" || true
+        alert pull "The pull failed. The report uses what is there; the last complete pull: $last"
+    fi
+fi
 
 if has check; then
     step check ${ignore[@]+"${ignore[@]}"} "$exports"

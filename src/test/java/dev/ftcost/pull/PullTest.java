@@ -182,4 +182,21 @@ class PullTest {
             assertFalse(file.getValue().contains("S3cret"), file.getKey());
         }
     }
+
+    @Test
+    void aMonthWithoutCostsIsAMonthOfCostsAndOneWithoutEmbeddingsIsNoneOfCompletions() throws IOException {
+        pull("--since", "2026-07-01", "--until", "2026-07-31", "--what", "usage,costs");
+        String json = Outcome.of("check", exports, "--format", "json").out();
+        Map<String, String> types = new HashMap<>();
+        new ObjectMapper().readTree(json).path("files")
+                .forEach(file -> types.put(file.path("name").asText(), file.path("format").asText()));
+        assertEquals("cost export (JSON)", types.get("cost_2026-07.jsonl"), json);
+        assertEquals("usage export (JSON)", types.get("embeddings_usage_2026-07.jsonl"), json);
+        Files.delete(exports.resolve("completions_usage_2026-07.jsonl"));
+        Path june = Files.createDirectories(folder.resolve("june"));
+        for (String name : List.of("cost_2026-07.jsonl", "embeddings_usage_2026-07.jsonl")) {
+            Files.move(exports.resolve(name), june.resolve(name));
+        }
+        assertEquals("", Outcome.of("check", june).err());
+    }
 }

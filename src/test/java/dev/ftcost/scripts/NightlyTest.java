@@ -177,6 +177,24 @@ class NightlyTest {
     }
 
     @Test
+    void aPullComesFirstAndWhenItFailsTheReportIsMadeFromWhatIsThere() throws IOException {
+        quiet();
+        answer("pull", new Outcome(0, "pulled 3 pages\n", ""));
+        Files.delete(exports);
+        Outcome outcome = nightly("--pull");
+        assertEquals(0, outcome.exit(), outcome.err());
+        assertEquals("pull " + exports, calls().get(1));
+        String day = Files.readString(out.resolve("nightly.pulled")).strip();
+        answer("pull", new Outcome(1, "", "error: the server fails (500)\n"));
+        outcome = nightly("--pull");
+        assertEquals(1, outcome.exit());
+        assertTrue(outcome.out().contains("The pull failed. The report uses what is there; the last complete pull: " + day),
+                outcome.out());
+        assertTrue(outcome.out().contains("error: the server fails (500)"), outcome.out());
+        assertEquals(2, calls().stream().filter(call -> call.startsWith("report ")).count());
+    }
+
+    @Test
     void aProgramThatDoesNotStartIsSaid() throws IOException {
         answer("help", new Outcome(1, "", "error: Java is not there.\n"));
         Outcome outcome = nightly();

@@ -9,6 +9,7 @@ import dev.ftcost.source.row.Row;
 
 /** Costs as JSON: the dashboard's export and the pages of the Admin API; the amount may be a number or a decimal string. */
 final class CostPages implements Format {
+    private static final String ENDPOINT = "/v1/organization/costs";
     private static final String OBJECT = "organization.costs.result";
 
     @Override
@@ -23,7 +24,8 @@ final class CostPages implements Format {
 
     @Override
     public boolean recognises(FileHead head) {
-        return head.hasItem(CostPages::isCost);
+        // A day without costs has no row to tell it by; ftcost pull writes the endpoint into its bucket.
+        return head.hasItem(CostPages::isCost) || head.allItems(item -> item.isEmptyBucket() && ENDPOINT.equals(item.peek("endpoint")));
     }
 
     private static boolean isCost(JsonRow item) {

@@ -5,6 +5,7 @@ import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.RecordSink;
 import dev.ftcost.source.row.Row;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One of the forms in which usage leaves OpenAI: how it is recognised, and what a row of it says. */
 public interface Format {
@@ -74,8 +75,9 @@ public interface Format {
      * @param ofName what OpenAI's name of the file says; null when it has another
      */
     default Activity activity(FileHead head, Activity ofName) {
-        return head.items().stream().map(item -> Activity.ofObject(item.peek("object"))).filter(Objects::nonNull).findFirst()
-                .orElse(Activity.COMPLETIONS);
+        return head.items().stream().flatMap(item -> Stream.of(item.peek("object"), item.peek("endpoint")))
+                .map(name -> Activity.ofObject(name) == null ? Activity.ofEndpoint(name) : Activity.ofObject(name)).filter(Objects::nonNull)
+                .findFirst().orElse(Activity.COMPLETIONS);
     }
 
     /** Hands over every row that is in a record; a record of a page may hold many. */

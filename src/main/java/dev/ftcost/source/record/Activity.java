@@ -9,6 +9,7 @@ public enum Activity {
     COMPLETIONS, EMBEDDINGS, MODERATIONS, DECISIONS;
 
     private static final Pattern OBJECT = Pattern.compile("organization\\.usage\\.(completions|embeddings|moderations|decisions)\\.result");
+    private static final Pattern ENDPOINT = Pattern.compile("/v1/organization/usage/(completions|embeddings|moderations|decisions)");
     private static final Pattern FILE = Pattern.compile("(?i)(completions|embeddings|moderations|decisions)_usage[^/]*");
     private static final Pattern EMBEDDING_MODEL = Pattern.compile("text-embedding-.*|(text|code)-(search|similarity)-.*");
     private static final Pattern MODERATION_MODEL = Pattern.compile("(text|omni)-moderation-.*");
@@ -17,6 +18,12 @@ public enum Activity {
     public static Activity ofObject(String object) {
         Matcher result = OBJECT.matcher(object == null ? "" : object);
         return result.matches() ? of(result.group(1)) : null;
+    }
+
+    /** The activity of an endpoint ({@code /v1/organization/usage/embeddings}), which an empty bucket of {@code ftcost pull} names; null for none of these. */
+    public static Activity ofEndpoint(String path) {
+        Matcher endpoint = ENDPOINT.matcher(path == null ? "" : path);
+        return endpoint.matches() ? of(endpoint.group(1)) : null;
     }
 
     /** The activity that OpenAI's name of an export says ({@code embeddings_usage_2026-06-01_2026-06-02.csv}); null when it says none. */
