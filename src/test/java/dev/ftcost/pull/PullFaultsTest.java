@@ -121,7 +121,7 @@ class PullFaultsTest {
         Map<String, Fault> faults = Map.of(
                 "the server fails (500); given up after", exchange -> ApiServer.answer(exchange, 500, ""),
                 "the answer is HTML, not JSON", exchange -> ApiServer.answer(exchange, 200, "text/html", "<html>"),
-                "the answer breaks off or is no JSON", exchange -> ApiServer.answer(exchange, 200, "{\"data\": [1, 2"),
+                "the answer is truncated or not valid JSON", exchange -> ApiServer.answer(exchange, 200, "{\"data\": [1, 2"),
                 "the connection", exchange -> raw(exchange, 5000, "{\"object\":\"page\",\"data\":["),
                 "too many requests (429): \"slow (key) down\"; given up after 1 attempt, because the server asks to wait 3600 s",
                 exchange -> {

@@ -67,7 +67,7 @@ class PullKeysTest {
         assertEquals(new Outcome(2, "", "error: there is no key" + wayOut),
                 pull(Map.of("OPENAI_ADMIN_KEY", ApiServer.ADMIN), "--key-file", keys("rw-------", "# none yet\n")));
         Outcome broken = pull(Map.of(), "--key-file", keys("rw-------", "OPENAI_ADMIN_KEY='" + ApiServer.ADMIN + "'\nhunter2 is S3cret\n"));
-        assertEquals(new Outcome(2, "", "error: '" + folder.resolve("keys") + "' line 2 is no key; write OPENAI_ADMIN_KEY=… or "
+        assertEquals(new Outcome(2, "", "error: '" + folder.resolve("keys") + "' line 2 is not a key; use OPENAI_ADMIN_KEY=… or "
                 + "OPENAI_API_KEY=….\n"), broken);
         Outcome torn = pull(Map.of("OPENAI_ADMIN_KEY", "sk-S3cret\nX-Header: x"));
         assertEquals("error: the environment: OPENAI_ADMIN_KEY is not a key (a single word such as sk-admin-…); copy it again.\n",
