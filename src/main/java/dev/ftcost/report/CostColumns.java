@@ -83,6 +83,15 @@ public final class CostColumns {
                 sheet.rows().stream().map(row -> pick(row, shown)).toList(), sheet.total() == null ? null : pick(sheet.total(), shown));
     }
 
+    /** The same sheet with its cost beside its first column, where a narrow page still has room for it. */
+    public static Sheet costSecond(Sheet sheet) {
+        List<String> keys = new ArrayList<>(sheet.columns().stream().map(Column::key).toList());
+        if (keys.remove("cost")) {
+            keys.add(1, "cost");
+        }
+        return only(sheet, keys);
+    }
+
     private static List<Object> pick(List<Object> row, List<Integer> shown) {
         return Sheet.row(shown.stream().map(row::get).toArray());
     }

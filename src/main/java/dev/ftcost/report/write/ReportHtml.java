@@ -31,6 +31,11 @@ final class ReportHtml {
     private static final Set<String> ONLY_WIDE = Set.of("requests", "input_tokens", "cached_input_tokens", "output_tokens",
             "trained_tokens");
 
+    private static final Set<String> CHANGES_ONLY_WIDE = Set.of("usage", "volume", "tokens_per_request", "mix", "price", "new_or_gone",
+            "training");
+    private static final Set<String> RATES_ONLY_WIDE = Set.of("effective_from", "effective_to", "training_per_1m", "confirmed_on", "place",
+            "source");
+
     private ReportHtml() {}
 
     static String write(Run run, MonthReport report) {
@@ -47,10 +52,10 @@ final class ReportHtml {
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change),
                 sign > 0 ? "more" : sign < 0 ? "less" : "",
                 noChange(run, YearMonth.parse(report.month()).minusMonths(1)), facts(totals), visible(ReportMarkdown.looks(run, report)),
-                DayChart.of(report), HtmlTable.of(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of()),
+                DayChart.of(report), costSecond(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of("requests")),
                 unusual(report), visible(report.notJudged()),
-                change == null ? null : HtmlTable.of(ChangeSheets.causes(change), Set.of()),
-                change == null ? null : HtmlTable.of(ChangeSheets.models(change), Set.of("usage", "before", "cost")), ChangeSheets.HOW,
+                change == null ? null : costSecond(ChangeSheets.causes(change), Set.of()),
+                change == null ? null : HtmlTable.of(ChangeSheets.models(change), CHANGES_ONLY_WIDE), ChangeSheets.HOW,
                 shares(ReportMarkdown.meters(totals), Set.of()),
                 shares(Ranking.of(report.byModel(), "model", "no model", MOST_LINES), ONLY_WIDE),
                 report.hasTeams() ? shares(Ranking.of(report.byTeam(), "team", "no team", MOST_LINES), ONLY_WIDE) : null,
@@ -58,10 +63,11 @@ final class ReportHtml {
                 shares(Ranking.of(CostColumns.named(report.byKey(), "api_key_id", "key_name"), "api_key_id", "no key, and training",
                         MOST_LINES),
                         ONLY_WIDE),
-                report.training().isEmpty() ? null : HtmlTable.of(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
-                stopping.rows().isEmpty() ? null : HtmlTable.of(stopping, Set.of()), run.stopping().explanation(),
-                bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), Set.of()),
-                HtmlTable.of(ReportMarkdown.files(run), Set.of()),
+                report.training().isEmpty() ? null : costSecond(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
+                stopping.rows().isEmpty() ? null : costSecond(stopping, Set.of("days_left", "replacement_cost", "difference")),
+                run.stopping().explanation(),
+                bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), RATES_ONLY_WIDE),
+                HtmlTable.of(ReportMarkdown.files(run), Set.of("size", "crc32")),
                 Notes.balance(run.ledger().balance()), DisplayText.visible(run.prices(List.of(report))), run.version());
     }
 
@@ -86,7 +92,12 @@ final class ReportHtml {
     }
 
     private static HtmlTable shares(Sheet sheet, Set<String> onlyWide) {
-        return HtmlTable.of(sheet, onlyWide, Ranking.costColumn(sheet));
+        Sheet shown = CostColumns.costSecond(sheet);
+        return HtmlTable.of(shown, onlyWide, Ranking.costColumn(shown));
+    }
+
+    private static HtmlTable costSecond(Sheet sheet, Set<String> onlyWide) {
+        return HtmlTable.of(CostColumns.costSecond(sheet), onlyWide);
     }
 
     private static Sheet projects(MonthReport report) {

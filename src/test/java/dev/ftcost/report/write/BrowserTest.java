@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sample pages in a headless Chromium, as wide as a phone and as wide as a desk; its own program is all that this needs. */
+/** The sample pages in a headless Chromium, as wide as a phone, a tablet and a desk; its own program is all that this needs. */
 @Tag("browser")
 class BrowserTest {
     @TempDir
@@ -37,8 +37,9 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-09/report.html,360", "2026-09/report.html,1200", "2026-10/report.html,360", "2026-10/report.html,1200",
-            "index.html,360", "index.html,1200"})
+    @CsvSource({"2026-08/report.html,360", "2026-08/report.html,768", "2026-09/report.html,360", "2026-09/report.html,768",
+            "2026-09/report.html,1200", "2026-10/report.html,360", "2026-10/report.html,768", "2026-10/report.html,1200",
+            "index.html,360", "index.html,768", "index.html,1200"})
     void aPageOpensWithoutAnErrorAndFits(String file, int width) throws IOException, InterruptedException {
         Path page = samples.folder().resolve(file);
         Path picture = tmp.resolve("page.png");
@@ -49,10 +50,11 @@ class BrowserTest {
         assertTrue(colours(image) > 20, "something is drawn");
 
         String shown = chromium(1400, measured(page, width), "--dump-dom");
-        Matcher size = Pattern.compile("<title>(\\d+) (\\d+) (\\d+)</title>").matcher(shown);
+        Matcher size = Pattern.compile("<title>(\\d+) (\\d+) (\\d+) (.*?)</title>", Pattern.DOTALL).matcher(shown);
         assertTrue(size.find(), shown.substring(0, Math.min(shown.length(), 2000)));
         assertTrue(Integer.parseInt(size.group(1)) <= width, "the page is " + size.group(1) + " wide in a window of " + width);
         assertTrue(Integer.parseInt(size.group(2)) > 0 && Integer.parseInt(size.group(3)) > 150, "bars are drawn: " + size.group());
+        assertEquals("", size.group(4), "wider than their section");
         String total = Money
                 .shown(samples.sum((file.startsWith("index") ? "2026-10" : file.substring(0, 7)) + "/cost-by-model.csv", "list_cost"));
         assertTrue(shown.contains(total), "the total " + total);
@@ -63,9 +65,14 @@ class BrowserTest {
      * the page itself has no script and allows none.
      */
     private static Path measured(Path page, int width) throws IOException {
-        String script = "<script>addEventListener('load',()=>parent.postMessage([document.documentElement.scrollWidth+' '"
-                + "+document.querySelectorAll('.bars rect').length+' '+Math.round(document.querySelector('.bars').getBoundingClientRect().width),"
-                + "document.body.innerText],'*'))</script>";
+        String wider = "[...document.querySelectorAll('section,.hero')].flatMap(s=>{const b=s.getBoundingClientRect();"
+                + "return [...s.querySelectorAll('*')].filter(e=>{const r=e.getBoundingClientRect();return r.width>0&&"
+                + "(r.right>b.right||r.left<b.left)}).map(e=>s.id+': '+e.tagName+' '+e.className+' '+Math.round(e.getBoundingClientRect().right-b.right))})"
+                + ".join(', ')";
+        String script = "<script>addEventListener('load',()=>{document.querySelectorAll('details').forEach(d=>d.open=true);"
+                + "parent.postMessage([document.documentElement.scrollWidth+' '"
+                + "+document.querySelectorAll('.bars rect').length+' '+Math.round(document.querySelector('.bars').getBoundingClientRect().width)"
+                + "+' '+" + wider + ",document.body.innerText],'*')})</script>";
         String text = Files.readString(page).replaceFirst("<meta http-equiv[^>]*>", "").replace("</body>", script + "</body>");
         Files.writeString(tmp.resolve("measured.html"), text);
         return Files.writeString(tmp.resolve("frame.html"),

@@ -79,6 +79,15 @@ class ReportHtmlTest {
     }
 
     @Test
+    void costIsTheSecondColumn() throws IOException {
+        String page = samples.text("2026-09/report.html");
+        for (String section : List.of("lifecycle", "days", "meters", "models", "projects", "keys", "training")) {
+            String table = page.substring(page.indexOf("<thead>", page.indexOf("<section id=\"" + section + "\"")));
+            assertTrue(table.replaceAll("<th [^>]*>", "").matches("(?s)<thead><tr>[^<]*</th>cost</th>.*"), section);
+        }
+    }
+
+    @Test
     void shownLinesAddUpToTheShownTotal() throws IOException {
         int checked = 0;
         for (String page : List.of(samples.text("2026-08/report.html"), samples.text("2026-09/report.html"),
