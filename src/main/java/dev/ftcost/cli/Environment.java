@@ -19,7 +19,7 @@ final class Environment implements IDefaultValueProvider {
 
     @Override
     public String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option) || option.help()) {
+        if (!(argument instanceof OptionSpec option) || option.help() || isFile(option)) {
             return null;
         }
         String value = variables.get("FTCOST_" + option.longestName().replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT));
@@ -28,5 +28,10 @@ final class Environment implements IDefaultValueProvider {
         }
         boolean flag = option.arity().max() == 0;
         return flag ? String.valueOf(!NO.contains(value.strip().toLowerCase(Locale.ROOT))) : value;
+    }
+
+    /** FTCOST_OUT is the folder of the reports, and no file. */
+    private static boolean isFile(OptionSpec option) {
+        return option.longestName().equals("--out") && option.paramLabel().equals("FILE");
     }
 }

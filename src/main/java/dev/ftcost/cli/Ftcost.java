@@ -37,12 +37,12 @@ import picocli.CommandLine;
         "4:the exports contradict each other; nothing was written"}, footer = {"  ftcost report exports/", "  ftcost help report"})
 public final class Ftcost implements Runnable {
     /** In the order of the help. */
-    private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate",
+    private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "cost", "explain", "migrate",
             "close",
             "estimate", "validate", "rates", "pull", "completion", "help");
 
     /** Those that begin with reading exports. */
-    private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "explain", "migrate");
+    private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "cost", "explain", "migrate");
 
     // Read by the command line, which mixes it into every command.
     @SuppressWarnings("UnusedVariable")
@@ -158,6 +158,7 @@ public final class Ftcost implements Runnable {
             case "reconcile" -> new ReconcileCommand();
             case "anomalies" -> new AnomaliesCommand();
             case "budget" -> new BudgetCommand();
+            case "cost" -> new CostCommand();
             case "explain" -> new ExplainCommand();
             case "migrate" -> new MigrateCommand();
             case "close" -> new CloseCommand();

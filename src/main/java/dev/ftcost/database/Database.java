@@ -177,8 +177,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Closes the door to the files: nothing after the scans needs them. */
+    /** Closes the door to the files: nothing after the scans needs them but what is written to the folder of this run. */
     public void lock() {
+        update("load/own_folder", overflow.toString());
         execute("load/lock");
     }
 

@@ -70,7 +70,8 @@ public final class Ledger implements AutoCloseable {
         return of(exports, cards, Names.none(), overhead, source, reading, cache, Database.open(), sizes);
     }
 
-    private static Ledger of(List<ExportFile> found, RateCards cards, Names named, RetryOverhead overhead, Source source,
+    /** @param sizes what is kept apart while files are read */
+    public static Ledger of(List<ExportFile> found, RateCards cards, Names named, RetryOverhead overhead, Source source,
             ReadProgress reading, Cache cache, Database database, SizeThresholds sizes) {
         List<ExportFile> exports = found;
         try {

@@ -12,7 +12,8 @@ import java.util.List;
 
 /** The columns that every cost table shares, and how its rows come out of the database. */
 public final class CostColumns {
-    static final List<Column> SHARED = List.of(
+    /** From the requests on. */
+    public static final List<Column> SHARED = List.of(
             Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
             Column.count("cached_input_tokens", "cached input"),
             Column.count("cache_write_tokens", "cache writes"), Column.count("cache_write_12h_tokens", "12h cache writes"),
@@ -34,7 +35,7 @@ public final class CostColumns {
     }
 
     /** The cells of a row of which the columns begin at a place, counted from 1: a name would be looked for among all of them, cell by cell. */
-    static List<Object> cells(List<Column> columns, ResultSet row, int from) throws SQLException {
+    public static List<Object> cells(List<Column> columns, ResultSet row, int from) throws SQLException {
         List<Object> cells = new ArrayList<>(columns.size());
         for (int c = 0; c < columns.size(); c++) {
             int at = from + c;

@@ -137,8 +137,15 @@ public final class AtomicFolder implements AutoCloseable {
             Files.deleteIfExists(root.resolve(name));
             return;
         }
+        writeFile(name, out -> out.write(bytes));
+    }
+
+    /** Replaces one file of the root by a document that is too long to be held; it brings its own buffer. */
+    public void writeFile(String name, Document document) throws IOException {
         Path staged = staging.resolve(root.resolve(name).getFileName());
-        Files.write(staged, bytes);
+        try (OutputStream out = Files.newOutputStream(staged)) {
+            document.write(out);
+        }
         Files.move(staged, root.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -3,6 +3,7 @@ package dev.ftcost.cli.option;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.ledger.load.SizeThresholds;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -35,5 +36,10 @@ public final class ExportsOption {
     /** @param outside a directory that is not searched, because the output goes there; may be null */
     public Ledger ledger(RetryOverhead overhead, Path outside) {
         return reading.ledger(command, exports, rates.load(), overhead, outside);
+    }
+
+    /** A ledger in which buckets and users are apart, whatever the size of a file. */
+    public Ledger ledgerByBucket(RetryOverhead overhead) {
+        return reading.ledger(command, exports, rates.load(), overhead, null, SizeThresholds.USERS_APART);
     }
 }

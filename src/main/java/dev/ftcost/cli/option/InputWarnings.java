@@ -23,32 +23,47 @@ public final class InputWarnings {
 
     /** The document with what is missing in {@code warnings[]}, behind the warnings of its own. */
     public static ObjectNode with(ObjectNode document, Completeness input) {
+        return with(document, input.sentences());
+    }
+
+    /** The same for sentences of a command's own. */
+    public static ObjectNode with(ObjectNode document, List<String> sentences) {
         ArrayNode warnings = document.get("warnings") instanceof ArrayNode own ? own : document.putArray("warnings");
-        input.sentences().forEach(warnings::add);
+        sentences.forEach(warnings::add);
         return document;
     }
 
     /** Prints the warnings of an answer that was printed before; those of JSON are in the document. */
     public static void print(CommandSpec command, OutputFormat format, Completeness input) {
+        print(command, format, input.sentences());
+    }
+
+    /** The same for sentences of a command's own, without their full stop. */
+    public static void print(CommandSpec command, OutputFormat format, List<String> sentences) {
         if (format.kind() == OutputFormat.Kind.JSON) {
             return;
         }
         if (format.kind() == OutputFormat.Kind.CSV) {
-            print(command.commandLine().getErr(), input);
+            print(command.commandLine().getErr(), sentences);
             return;
         }
         PrintWriter out = command.commandLine().getOut();
         if (format.isTable()) {
-            print(out, input);
+            print(out, sentences);
         } else {
-            input.sentences().forEach(sentence -> out.print("- Warning: " + MarkdownSheet.escaped(sentence) + ".\n"));
+            sentences.forEach(sentence -> out.print("- Warning: " + MarkdownSheet.escaped(sentence) + ".\n"));
         }
         out.flush();
     }
 
     /** Prints the warnings as text. */
     public static void print(PrintWriter out, Completeness input) {
-        input.sentences().forEach(sentence -> out.print(Terminal.shown("warning: " + DisplayText.visible(sentence) + ".\n")));
+        print(out, input.sentences());
+    }
+
+    /** The same for sentences of a command's own. */
+    public static void print(PrintWriter out, List<String> sentences) {
+        sentences.forEach(sentence -> out.print(Terminal.shown("warning: " + DisplayText.visible(sentence) + ".\n")));
         out.flush();
     }
 

@@ -4,6 +4,7 @@ import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.ledger.load.ReadProgress;
+import dev.ftcost.ledger.load.SizeThresholds;
 import dev.ftcost.names.Names;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.source.ExportFile;
@@ -38,16 +39,23 @@ public final class ReadingOption {
     }
 
     /** @param outside a directory that is not searched, because the output goes there; may be null */
-    @SuppressWarnings("try")
     public Ledger ledger(CommandSpec command, List<Path> exports, RateCards cards, RetryOverhead overhead, Path outside) {
+        return ledger(command, exports, cards, overhead, outside, SizeThresholds.USUAL);
+    }
+
+    /** @param sizes what is kept apart while files are read, if the names do not need more */
+    @SuppressWarnings("try")
+    public Ledger ledger(CommandSpec command, List<Path> exports, RateCards cards, RetryOverhead overhead, Path outside,
+            SizeThresholds sizes) {
         Names named = names.load();
+        SizeThresholds apart = named.mayHaveUsers() ? SizeThresholds.USERS_APART : sizes;
         List<ExportFile> files = names.without(Exports.find(exports, ignored, outside, cache.folder()));
         PrintWriter err = command.commandLine().getErr();
         ReadProgress reading = new ReadProgress();
         long bytes = files.stream().mapToLong(ExportFile::size).sum();
         try (Progress progress = new Progress(err, bytes, GlobalOptions.isQuiet(command)).watching(reading::bytes)) {
             return CacheOption.withWarnings(err,
-                    Ledger.of(files, cards, named, overhead, source, reading, cache.open(err), GlobalOptions.database(command)));
+                    Ledger.of(files, cards, named, overhead, source, reading, cache.open(err), GlobalOptions.database(command), apart));
         }
     }
 }

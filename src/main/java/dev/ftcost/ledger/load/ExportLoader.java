@@ -68,7 +68,7 @@ public final class ExportLoader {
      */
     public Map<Integer, Integer> load() {
         files.addAll(parquet.files());
-        if (files.stream().mapToLong(ExportFile::size).sum() >= sizes.fine()) {
+        if (files.stream().mapToLong(ExportFile::size).sum() >= sizes.large()) {
             database.execute("load/large");
         }
         Map<Integer, Integer> duplicateOf = new HashMap<>();

@@ -6,9 +6,14 @@ package dev.ftcost.ledger.load;
  * @param small below this, a scan has nothing to win
  * @param fine below this, a file is rolled up bucket by bucket at once, in case another one speaks of the same days
  * @param cached below this, reading a file takes no longer than finding it in the cache
+ * @param large from this on, the files together are worth more than one thread
  */
-public record SizeThresholds(long small, long fine, long cached) {
+public record SizeThresholds(long small, long fine, long cached, long large) {
     public static final SizeThresholds USUAL = new SizeThresholds(16 << 10, 16 << 10, 1 << 20);
-    /** Every bucket and user as it is, where users matter. */
-    public static final SizeThresholds USERS_APART = new SizeThresholds(16 << 10, Long.MAX_VALUE, 1 << 20);
+    /** Every bucket and user as it is, where users or hours matter. */
+    public static final SizeThresholds USERS_APART = new SizeThresholds(16 << 10, Long.MAX_VALUE, 1 << 20, 16 << 10);
+
+    public SizeThresholds(long small, long fine, long cached) {
+        this(small, fine, cached, fine);
+    }
 }

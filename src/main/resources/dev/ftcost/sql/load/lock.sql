@@ -1,2 +1,3 @@
+set allowed_directories = [getvariable('own_folder')];
 set enable_external_access = false;
 set lock_configuration = true;

@@ -1,0 +1,2 @@
+-- How many groups have a place.
+select coalesce(max(place), 0) from cost_part

@@ -1,0 +1,2 @@
+-- Where the rows are written: copy takes no parameters.
+set variable cost_file = ?

@@ -1,0 +1,2 @@
+-- The folder of this run: a setting takes no parameters.
+set variable own_folder = ?

@@ -1,0 +1,2 @@
+-- The sum of its costs.
+select sum(cost) from parquet_cost

@@ -1,0 +1,2 @@
+-- The types of its columns.
+describe parquet_cost
