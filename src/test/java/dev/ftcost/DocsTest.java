@@ -113,7 +113,8 @@ class DocsTest {
         assertTrue(run.matches());
         Map<String, Path> files = files(page);
         List<String> words = new ArrayList<>();
-        for (String word : run.group(1).strip().split("\\s+", -1)) {
+        for (String quoted : run.group(1).strip().split("\\s+", -1)) {
+            String word = quoted.replaceAll("^'|'$", "");
             words.add(files.containsKey(word) ? files.get(word).toString() : word);
         }
         Path reports = folder.resolve(folder(page).getFileName()).resolve("reports");

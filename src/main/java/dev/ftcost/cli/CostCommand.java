@@ -8,6 +8,7 @@ import dev.ftcost.cli.option.HelpSection;
 import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.RetryOverheadOption;
+import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.cost.CostFile;
@@ -52,7 +53,7 @@ public final class CostCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "DIMENSION", split = ",", defaultValue = "model", description = "What to group by, separated by commas: month, day, hour, model, base, project, key, user, tier, file, type (of token). Default: ${DEFAULT-VALUE}.")
     private List<String> by;
 
-    @Option(names = "--where", paramLabel = "DIMENSION=VALUE", description = "Only this value; * stands for any text, ? for one character, and nothing for usage without a value (user=). Repeatable: of one dimension, any of them counts.")
+    @Option(names = "--where", paramLabel = "DIMENSION=VALUE", description = "Only this value; * matches any text, ? one character, and an empty value usage that has none (user=). Repeatable: of one dimension, any of them counts.")
     private List<String> where = List.of();
 
     @Option(names = "--since", paramLabel = "DATE", description = "Only this day or later (UTC).")
@@ -101,8 +102,9 @@ public final class CostCommand implements Callable<Integer> {
     }
 
     private void print(CostTable table, Completeness input) {
-        format.print(spec.commandLine().getOut(), table.sheet(), sheet -> sheet.rows().isEmpty() ? "" : TextSheet.write(CostSheet.forPeople(table)) + "\n",
-                sheet -> sheet.rows().isEmpty() ? "" : MarkdownSheet.write(CostSheet.forPeople(table)) + "\n",
+        String gap = warnings(table, input).isEmpty() ? "" : "\n";
+        format.print(spec.commandLine().getOut(), table.sheet(), sheet -> sheet.rows().isEmpty() ? "" : TextSheet.write(CostSheet.forPeople(table), Terminal.tableWidth()) + gap,
+                sheet -> sheet.rows().isEmpty() ? "" : MarkdownSheet.write(CostSheet.forPeople(table)) + gap,
                 () -> InputWarnings.with(InputWarnings.with(CostSheet.json(table), table.notes()), input));
         InputWarnings.print(spec, format, warnings(table, input));
     }

@@ -60,7 +60,8 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
 
     private static void without(CostQuery query, List<List<Object>> rows, Dimension dimension, List<String> sentences, String why) {
         int column = query.by().indexOf(dimension);
-        if (column >= 0 && rows.stream().anyMatch(row -> row.get(column) == null)) {
+        boolean isAskedFor = query.where().stream().anyMatch(filter -> filter.dimension() == dimension);
+        if (column >= 0 && !isAskedFor && rows.stream().anyMatch(row -> row.get(column) == null)) {
             sentences.add("Some usage " + why);
         }
     }

@@ -89,7 +89,8 @@ class HelpTest {
             Ftcost.line().setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words.toArray(String[]::new));
             return;
         }
-        words.replaceAll(word -> FILES.getOrDefault(word, word).replace("'", ""));
+        words.replaceAll(word -> FILES.getOrDefault(word, word).replace("'", "").replace("cost.parquet",
+                folder.resolve("cost.parquet").toString()));
         if (words.get(0).equals("report")) {
             words.removeAll(List.of("-o", "october"));
             words.addAll(List.of("-o", folder.resolve("out").toString()));

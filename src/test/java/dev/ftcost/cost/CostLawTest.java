@@ -9,6 +9,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.ledger.load.ReadProgress;
 import dev.ftcost.ledger.load.SizeThresholds;
+import dev.ftcost.names.Names;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.CsvSheet;
@@ -71,7 +72,7 @@ class CostLawTest {
     }
 
     private Ledger ledger(Path in) {
-        return Ledger.of(Ledgers.exports(in), RateCards.load(List.of("openai")), RetryOverhead.usual(), null, new ReadProgress(), Cache.none(),
+        return Ledger.of(Ledgers.exports(in), RateCards.load(List.of("openai")), Names.none(), RetryOverhead.usual(), null, new ReadProgress(), Cache.none(),
                 Database.open(), SizeThresholds.USERS_APART);
     }
 
