@@ -40,8 +40,10 @@ import picocli.CommandLine.Spec;
         "One row per group, with the columns of the report's CSV files; the rows add up to the report, to the last digit. Usage without a project, key or "
                 + "user has a row of its own. With type, each type of token has a row.",
         "Training counts on the day that the job ended."}, exitCodeList = {"0:success",
-                "3:usage is unpriced, a filter matches nothing, or input is missing or rejected", "4:the exports contradict each other"}, footer = {
-                        "  ftcost cost exports/ --by day,key --where 'model=ft:*' --top 20", "  ftcost cost exports/ --by hour,user --since 2026-10-14 --until 2026-10-14",
+                "3:usage is unpriced, a filter matches nothing, or input is missing or rejected",
+                "4:the exports contradict each other"}, footer = {
+                        "  ftcost cost exports/ --by day,key --where 'model=ft:*' --top 20",
+                        "  ftcost cost exports/ --by hour,user --since 2026-10-14 --until 2026-10-14",
                         "  ftcost cost exports/ --by day,model,project -o cost.parquet"})
 public final class CostCommand implements Callable<Integer> {
     @Spec
@@ -82,7 +84,8 @@ public final class CostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CostQuery query = new CostQuery(by.stream().map(word -> Dimension.of("--by", word.strip())).toList(), Filter.all(where), since, until, top);
+        CostQuery query = new CostQuery(by.stream().map(word -> Dimension.of("--by", word.strip())).toList(), Filter.all(where), since,
+                until, top);
         CostFile file = out == null ? null : new CostFile(out);
         RetryOverhead factors = overhead.overhead();
         try (Ledger ledger = query.needsBuckets() ? exports.ledgerByBucket(factors) : exports.ledger(factors, null)) {
@@ -94,7 +97,8 @@ public final class CostCommand implements Callable<Integer> {
             if (file == null) {
                 print(table, input);
             } else {
-                file.write(ledger.database(), table, () -> InputWarnings.with(InputWarnings.with(CostSheet.json(table), table.notes()), input));
+                file.write(ledger.database(), table,
+                        () -> InputWarnings.with(InputWarnings.with(CostSheet.json(table), table.notes()), input));
                 say(table, input);
             }
             return table.hasFindings() || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;
@@ -103,7 +107,8 @@ public final class CostCommand implements Callable<Integer> {
 
     private void print(CostTable table, Completeness input) {
         String gap = warnings(table, input).isEmpty() ? "" : "\n";
-        format.print(spec.commandLine().getOut(), table.sheet(), sheet -> sheet.rows().isEmpty() ? "" : TextSheet.write(CostSheet.forPeople(table), Terminal.tableWidth()) + gap,
+        format.print(spec.commandLine().getOut(), table.sheet(),
+                sheet -> sheet.rows().isEmpty() ? "" : TextSheet.write(CostSheet.forPeople(table), Terminal.tableWidth()) + gap,
                 sheet -> sheet.rows().isEmpty() ? "" : MarkdownSheet.write(CostSheet.forPeople(table)) + gap,
                 () -> InputWarnings.with(InputWarnings.with(CostSheet.json(table), table.notes()), input));
         InputWarnings.print(spec, format, warnings(table, input));
@@ -113,7 +118,8 @@ public final class CostCommand implements Callable<Integer> {
         PrintWriter said = spec.commandLine().getOut();
         if (!GlobalOptions.isQuiet(spec)) {
             long rows = table.sheet().rows().size();
-            said.print("Wrote " + Money.count(rows) + (rows == 1 ? " row" : " rows") + " to '" + DisplayText.visible(out.toString()) + "'.\n");
+            said.print(
+                    "Wrote " + Money.count(rows) + (rows == 1 ? " row" : " rows") + " to '" + DisplayText.visible(out.toString()) + "'.\n");
         }
         InputWarnings.print(said, warnings(table, input));
     }

@@ -37,8 +37,8 @@ import picocli.CommandLine;
         "4:the exports contradict each other; nothing was written"}, footer = {"  ftcost report exports/", "  ftcost help report"})
 public final class Ftcost implements Runnable {
     /** In the order of the help. */
-    private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "cost", "explain", "migrate",
-            "close",
+    private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "cost", "explain",
+            "migrate", "close",
             "estimate", "validate", "rates", "pull", "completion", "help");
 
     /** Those that begin with reading exports. */

@@ -32,7 +32,8 @@ public final class CostFile {
             throw new InputError("--out '" + file + "' is a folder; name a file.");
         }
         if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
-            throw new InputError("--out '" + file + "': the folder '" + file.toAbsolutePath().getParent() + "' does not exist; create it first.");
+            throw new InputError(
+                    "--out '" + file + "': the folder '" + file.toAbsolutePath().getParent() + "' does not exist; create it first.");
         }
     }
 

@@ -70,7 +70,8 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
         long tokens = unknown.stream().mapToLong(Unpriced::tokens).sum();
         List<String> names = unknown.stream().limit(MOST_NAMED)
                 .map(each -> (each.model.isEmpty() ? "usage without a model" : "'" + each.model + "'") + " (" + each.tier + ")").toList();
-        return (tokens == 0 ? "Jobs that do not say what they trained are" : Money.count(tokens) + (tokens == 1 ? " token is" : " tokens are"))
+        return (tokens == 0 ? "Jobs that do not say what they trained are"
+                : Money.count(tokens) + (tokens == 1 ? " token is" : " tokens are"))
                 + " unpriced and not in the cost: " + String.join(", ", names)
                 + (unknown.size() > MOST_NAMED ? " and " + (unknown.size() - MOST_NAMED) + " more" : "")
                 + "; ftcost report says what prices them";

@@ -37,8 +37,10 @@ public final class CostSheet {
     private static boolean isShown(Sheet sheet, Column column) {
         return switch (column.key()) {
             case "requests", "input_tokens", "cached_input_tokens", "output_tokens", "tokens", "cost", "retry_overhead_cost" -> true;
-            case "trained_tokens", "unpriced_tokens" -> sheet.rows().stream().anyMatch(row -> !Long.valueOf(0).equals(cell(sheet, row, column.key())));
-            case "list_cost" -> sheet.rows().stream().anyMatch(row -> !Objects.equals(cell(sheet, row, "cost"), cell(sheet, row, "list_cost")));
+            case "trained_tokens", "unpriced_tokens" ->
+                sheet.rows().stream().anyMatch(row -> !Long.valueOf(0).equals(cell(sheet, row, column.key())));
+            case "list_cost" ->
+                sheet.rows().stream().anyMatch(row -> !Objects.equals(cell(sheet, row, "cost"), cell(sheet, row, "list_cost")));
             default -> false;
         };
     }

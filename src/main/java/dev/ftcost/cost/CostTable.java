@@ -53,7 +53,8 @@ public record CostTable(CostQuery query, Sheet sheet, long other, List<String> n
     private static long prepare(Database database, CostQuery query) {
         database.execute("cost/detail");
         database.update("cost/group_columns", query.by().stream().filter(dimension -> dimension != Dimension.TYPE)
-                .map(Dimension::sqlColumn).collect(Collectors.joining(",", "", query.by().equals(List.of(Dimension.TYPE)) ? "price_id" : ",price_id")));
+                .map(Dimension::sqlColumn)
+                .collect(Collectors.joining(",", "", query.by().equals(List.of(Dimension.TYPE)) ? "price_id" : ",price_id")));
         List<Object> values = new ArrayList<>(Arrays.asList(query.since(), query.until()));
         Arrays.stream(Dimension.values()).filter(dimension -> dimension != Dimension.TYPE)
                 .forEach(dimension -> values.add(Filter.regex(query.where(), dimension)));

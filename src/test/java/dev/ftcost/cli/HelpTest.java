@@ -126,7 +126,8 @@ class HelpTest {
                 shared.forEach(option -> assertTrue(spec.findOption(option) != null, spec.name() + " " + option));
             }
         }
-        assertEquals(Set.of("anomalies", "budget", "check", "cost", "estimate", "explain", "infer", "migrate", "reconcile", "report"), reading);
+        assertEquals(Set.of("anomalies", "budget", "check", "cost", "estimate", "explain", "infer", "migrate", "reconcile", "report"),
+                reading);
     }
 
     @Test

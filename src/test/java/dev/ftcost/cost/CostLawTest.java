@@ -49,7 +49,8 @@ class CostLawTest {
               "created_at": 1773500000, "finished_at": 1773532800, "trained_tokens": 7}]}
             """;
     /** One page of the report's columns by type of token. */
-    private static final Map<String, String> COST_OF_TYPE = Map.of("input", "input_cost", "cached_input", "cached_input_cost", "cache_write",
+    private static final Map<String, String> COST_OF_TYPE = Map.of("input", "input_cost", "cached_input", "cached_input_cost",
+            "cache_write",
             "cache_write_cost", "cache_write_12h", "cache_write_12h_cost", "output", "output_cost", "training", "training_cost");
 
     @TempDir
@@ -65,14 +66,16 @@ class CostLawTest {
             cells[1] = "" + (start + 3600);
             cells[4] = USERS.get(random.nextInt(3));
             cells[5] = KEYS.get(random.nextInt(3));
-            inputOfUsers.merge(cells[4] + " " + java.time.Instant.ofEpochSecond(start).toString().replace(":00:00Z", ":00Z"), row.input(), Long::sum);
+            inputOfUsers.merge(cells[4] + " " + java.time.Instant.ofEpochSecond(start).toString().replace(":00:00Z", ":00Z"), row.input(),
+                    Long::sum);
             text.append(String.join(",", cells));
         }
         return text.toString();
     }
 
     private Ledger ledger(Path in) {
-        return Ledger.of(Ledgers.exports(in), RateCards.load(List.of("openai")), Names.none(), RetryOverhead.usual(), null, new ReadProgress(), Cache.none(),
+        return Ledger.of(Ledgers.exports(in), RateCards.load(List.of("openai")), Names.none(), RetryOverhead.usual(), null,
+                new ReadProgress(), Cache.none(),
                 Database.open(), SizeThresholds.USERS_APART);
     }
 
@@ -138,8 +141,9 @@ class CostLawTest {
         assertEquals(costs.stream().sorted(java.util.Comparator.reverseOrder()).toList(), costs);
         BigDecimal parts = BigDecimal.ZERO;
         for (String filter : List.of("user=user-a", "user=user-b", "user=")) {
-            parts = parts.add(sums(records(CsvSheet.write(CostTable.of(ledger, new CostQuery(List.of(Dimension.KEY), List.of(Filter.of(filter)), null,
-                    null, null)).sheet()))).get("cost"));
+            parts = parts.add(
+                    sums(records(CsvSheet.write(CostTable.of(ledger, new CostQuery(List.of(Dimension.KEY), List.of(Filter.of(filter)), null,
+                            null, null)).sheet()))).get("cost"));
         }
         assertEquals(expected.get("cost"), parts.stripTrailingZeros());
     }
@@ -171,8 +175,9 @@ class CostLawTest {
         COST_OF_TYPE.forEach((type, column) -> assertEquals(expected.get(column), plain(costs.getOrDefault(type, BigDecimal.ZERO)), type));
         assertEquals(expected.get("trained_tokens").longValue(), tokens.get("training"));
         assertEquals(expected.get("output_tokens").longValue(), tokens.get("output") + tokens.get("media_output"));
-        assertEquals(expected.get("input_tokens").longValue(), Stream.of("input", "cached_input", "cache_write", "cache_write_12h", "media_input",
-                "media_cached_input").mapToLong(tokens::get).sum());
+        assertEquals(expected.get("input_tokens").longValue(),
+                Stream.of("input", "cached_input", "cache_write", "cache_write_12h", "media_input",
+                        "media_cached_input").mapToLong(tokens::get).sum());
     }
 
     private static void total(Sheet sheet) {
@@ -194,7 +199,8 @@ class CostLawTest {
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
         for (CSVRecord row : rows) {
             List<String> names = row.getParser().getHeaderNames();
-            for (String name : names.subList(names.contains("requests") ? names.indexOf("requests") : names.indexOf("tokens"), names.size())) {
+            for (String name : names.subList(names.contains("requests") ? names.indexOf("requests") : names.indexOf("tokens"),
+                    names.size())) {
                 sums.merge(name, row.get(name).isEmpty() ? BigDecimal.ZERO : new BigDecimal(row.get(name)), BigDecimal::add);
             }
         }
@@ -234,7 +240,8 @@ class CostLawTest {
             assertEquals(expected.get("cost"), plain(cost));
         }
         try (Stream<Path> left = Files.list(in)) {
-            assertEquals(List.of(file.getFileName().toString(), "usage.csv"), left.map(path -> path.getFileName().toString()).sorted().toList());
+            assertEquals(List.of(file.getFileName().toString(), "usage.csv"),
+                    left.map(path -> path.getFileName().toString()).sorted().toList());
         }
     }
 }
