@@ -90,10 +90,11 @@ public record CostTable(CostQuery query, Sheet sheet, long other, List<String> n
 
     /** What has no name comes first, as in a report. */
     private static Comparator<List<Object>> byNames(int names) {
-        Comparator<List<Object>> order = (one, two) -> 0;
-        for (int n = 0; n < names; n++) {
+        Comparator<String> cells = Comparator.nullsFirst(Comparator.naturalOrder());
+        Comparator<List<Object>> order = Comparator.comparing(row -> (String) row.get(0), cells);
+        for (int n = 1; n < names; n++) {
             int at = n;
-            order = order.thenComparing(row -> (String) row.get(at), Comparator.nullsFirst(Comparator.naturalOrder()));
+            order = order.thenComparing(row -> (String) row.get(at), cells);
         }
         return order;
     }
