@@ -11,6 +11,7 @@ import dev.ftcost.cli.option.ReadingOption;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning.Kind;
+import dev.ftcost.explain.Explanation.Part;
 import dev.ftcost.explain.Explanation;
 import dev.ftcost.explain.ExplanationJson;
 import dev.ftcost.explain.ExplanationSheet;
@@ -19,11 +20,13 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,6 +51,15 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "2..*", arity = "1..*", paramLabel = "EXPORT", description = ExportsOption.DESCRIPTION)
     private List<Path> exports;
 
+    @Option(names = "--day", paramLabel = "DATE", description = "Only this day of the month (UTC).")
+    private LocalDate day;
+
+    @Option(names = "--project", paramLabel = "ID", description = "Only this project; an empty ID is usage without a project.")
+    private String project;
+
+    @Option(names = "--key", paramLabel = "ID", description = "Only this API key; an empty ID is usage without a key.")
+    private String key;
+
     @Mixin
     private ReadingOption reading;
 
@@ -70,7 +82,7 @@ public final class ExplainCommand implements Callable<Integer> {
             if (input.isEmpty()) {
                 return InputWarnings.withoutExports(spec, format, input);
             }
-            Explanation explanation = Explanation.of(ledger, model, month);
+            Explanation explanation = Explanation.of(ledger, model, month, new Part(day, project, key));
             PrintWriter out = spec.commandLine().getOut();
             if (format.isTable()) {
                 out.print(Terminal.shown(ExplanationText.write(explanation, ledger.cards().name(), Terminal.tableWidth())));

@@ -12,8 +12,32 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** What a model cost in a month, from the source rows to the total. */
-public record Explanation(String model, String month, List<Source> sources, List<Step> steps) {
+/**
+ * What a model cost in a month, from the source rows to the total.
+ *
+ * @param part the part of the month that is explained
+ */
+public record Explanation(String model, String month, Part part, List<Source> sources, List<Step> steps) {
+    /**
+     * A part of what a model cost in a month.
+     *
+     * @param day the only day; null for all
+     * @param projectId the only project, empty for usage without one; null for all
+     * @param apiKeyId the only API key, empty for usage without one; null for all
+     */
+    public record Part(LocalDate day, String projectId, String apiKeyId) {
+        public static final Part ALL = new Part(null, null, null);
+
+        /** {@code  on 2026-10-14, project proj_A, API key key_1}; empty for all. */
+        String words() {
+            return (day == null ? "" : " on " + day) + words("project", projectId) + words("API key", apiKeyId);
+        }
+
+        private static String words(String what, String id) {
+            return id == null ? "" : id.isEmpty() ? ", without " + (what.startsWith("A") ? "an " : "a ") + what : ", " + what + " " + id;
+        }
+    }
+
     /** Rows of one file and tier; those that do not count stand apart. */
     public record Source(String file, String tier, boolean counts, long rows, long requests, long input, long cached, long cacheWrite,
             long cacheWrite12h,
@@ -32,8 +56,16 @@ public record Explanation(String model, String month, List<Source> sources, List
             BigDecimal hours,
             BigDecimal unitPrice, Rate rate, BigDecimal cost) {}
 
-    /** @throws InputError with the nearest models, if this one has no usage in the month */
+    /** All that a model cost in a month. */
     public static Explanation of(Ledger ledger, String model, String month) {
+        return of(ledger, model, month, Part.ALL);
+    }
+
+    /** @throws InputError with the nearest models, if this one has no usage in the month, or none in this part of it */
+    public static Explanation of(Ledger ledger, String model, String month, Part part) {
+        if (part.day != null && !part.day.toString().startsWith(month)) {
+            throw new InputError("--day '" + part.day + "' is not in " + month + "; name a day of the month.");
+        }
         Database database = ledger.database();
         List<String> models = database.query("explain/models", row -> row.getString(1), month);
         if (models.isEmpty()) {
@@ -44,8 +76,13 @@ public record Explanation(String model, String month, List<Source> sources, List
             throw new InputError("no model '" + model + "' in " + month + "; did you mean "
                     + String.join(" or ", Spelling.nearest(model, models, 3).stream().map(near -> "'" + near + "'").toList()) + "?");
         }
-        return new Explanation(model, month, database.query("explain/files", Explanation::source, model, month),
-                database.query("explain/steps", row -> step(ledger, row), model, month));
+        Object[] asked = {model, month, part.day, part.projectId, part.apiKeyId};
+        List<Source> sources = database.query("explain/files", Explanation::source, asked);
+        if (sources.isEmpty()) {
+            throw new InputError("no usage or training of '" + model + "' in " + month + part.words()
+                    + "; ftcost cost --by day,project,key shows where there is some.");
+        }
+        return new Explanation(model, month, part, sources, database.query("explain/steps", row -> step(ledger, row), asked));
     }
 
     /** The service tiers, in the order of the report. */
