@@ -1,5 +1,6 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.cli.option.BreakEvenOptions;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.HelpSection;

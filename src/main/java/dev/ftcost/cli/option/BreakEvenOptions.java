@@ -1,8 +1,5 @@
-package dev.ftcost.cli;
+package dev.ftcost.cli.option;
 
-import dev.ftcost.cli.option.AmountConverter;
-import dev.ftcost.cli.option.HelpSection;
-import dev.ftcost.cli.option.ServingOptions;
 import dev.ftcost.estimate.BreakEven;
 import dev.ftcost.estimate.Volume;
 import dev.ftcost.usage.InputError;
@@ -11,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What the fine-tuned model is compared with, and the tokens of a request to both. */
-final class BreakEvenOptions {
+public final class BreakEvenOptions {
     @Option(order = HelpSection.COMPARISON, names = "--against", paramLabel = "MODEL", description = "Base model for the break-even comparison.")
     private String against;
 
@@ -28,11 +25,11 @@ final class BreakEvenOptions {
     private BigDecimal baseCachedShare;
 
     /** Null for no comparison. */
-    String against() {
+    public String against() {
         return against;
     }
 
-    BreakEven.Request request(ServingOptions serving, List<Volume> volumes) {
+    public BreakEven.Request request(ServingOptions serving, List<Volume> volumes) {
         if (against == null && (basePrompt != null || baseCachedShare != null)) {
             throw new InputError((basePrompt != null ? "--base-prompt-tokens" : "--base-cached-share") + " is for the "
                     + "break-even; add --against MODEL.");
