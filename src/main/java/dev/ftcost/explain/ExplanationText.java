@@ -26,7 +26,8 @@ public final class ExplanationText {
     /** @param width of the terminal in characters */
     public static String write(Explanation explanation, String cards, int width) {
         StringBuilder text = new StringBuilder(
-                DisplayText.visible(explanation.model()) + " in " + explanation.month() + DisplayText.visible(explanation.part().words()) + "\n\n1. Source rows\n\n");
+                DisplayText.visible(explanation.model()) + " in " + explanation.month() + DisplayText.visible(explanation.part().words())
+                        + "\n\n1. Source rows\n\n");
         text.append(TextSheet.write(ExplanationSheet.files(explanation), width));
         text.append(explanation.sources().stream().allMatch(Source::counts) ? ""
                 : "\nUnused rows are superseded by a newer export or duplicated in another file.\n");

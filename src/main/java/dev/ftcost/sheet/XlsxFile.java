@@ -20,7 +20,8 @@ import java.util.zip.ZipOutputStream;
  * the next. Formulas get the values that they have, for programs that show a workbook without computing.
  */
 final class XlsxFile {
-    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The first moment that a zip can hold makes Java add another field, in the zone of the machine. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private XlsxFile() {}
 

@@ -1,9 +1,15 @@
 package dev.ftcost.sheet;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.TimeZone;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,6 +125,23 @@ class SheetWritersTest {
             assertFalse(text.replace("\n", "").chars().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT),
                     text);
             assertEquals(3, text.lines().count(), text);
+        }
+    }
+
+    @Test
+    void aWorkbookIsTheSameInEveryTimeZone() throws IOException {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(workbook)) {
+            out.putNextEntry(new ZipEntry("xl/workbook.xml"));
+        }
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+            byte[] utc = XlsxFile.settled(workbook.toByteArray(), List.of());
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            assertArrayEquals(utc, XlsxFile.settled(workbook.toByteArray(), List.of()));
+        } finally {
+            TimeZone.setDefault(here);
         }
     }
 
