@@ -28,11 +28,11 @@ public record StackedBars(List<Tick> ticks, List<Mark> marks, List<List<Bar>> st
     /** A background from the top to the bottom. */
     public record Mark(String x, String width) {}
 
-    /** A rectangle and its tooltip. */
-    public record Bar(String x, String y, String width, String height, String title) {}
+    /** A rectangle. */
+    public record Bar(String x, String y, String width, String height) {}
 
-    /** What is stacked: a value and a tooltip for each category; null is nothing. */
-    public record Series(List<BigDecimal> values, List<String> titles) {}
+    /** What is stacked: a value for each category; null is nothing. */
+    public record Series(List<BigDecimal> values) {}
 
     /** @param marked the places of the categories that stand out; @return null when there is nothing to show */
     public static StackedBars of(int categories, List<Series> series, Set<Integer> marked) {
@@ -94,8 +94,7 @@ public record StackedBars(List<Tick> ticks, List<Mark> marks, List<List<Bar>> st
                     sum = sum.add(value);
                     // A bar begins where the one below it ends, to the digit: no line of the background shows between them.
                     int above = Money.quotient(top.subtract(sum).multiply(BigDecimal.valueOf(10 * HEIGHT)), top, 0).intValueExact();
-                    String title = DisplayText.visible(series.get(s).titles().get(c));
-                    stacked.get(s).add(new Bar(x(c, categories, width), tenths(above), tenths(width), tenths(below - above), title));
+                    stacked.get(s).add(new Bar(x(c, categories, width), tenths(above), tenths(width), tenths(below - above)));
                     below = above;
                 }
             }

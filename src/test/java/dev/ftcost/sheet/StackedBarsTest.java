@@ -25,14 +25,14 @@ class StackedBarsTest {
                 new Tick("$3", "75.00", "75"), new Tick("$4", "100.00", "0"));
         assertEquals(ticks, chart.ticks());
         assertEquals(List.of(new Mark("111", "78")), chart.marks());
-        assertEquals(List.of(new Bar("11", "75", "78", "225", "3"), new Bar("111", "225", "78", "75", "1")), chart.stacked().get(0));
-        assertEquals(List.of(new Bar("11", "0", "78", "75", "1")), chart.stacked().get(1));
+        assertEquals(List.of(new Bar("11", "75", "78", "225"), new Bar("111", "225", "78", "75")), chart.stacked().get(0));
+        assertEquals(List.of(new Bar("11", "0", "78", "75")), chart.stacked().get(1));
     }
 
     @Test
     void aSingleBarIsNoWiderThanTwelvePercent() {
         StackedBars chart = StackedBars.of(1, List.of(series("0.03")), Set.of());
-        assertEquals(List.of(List.of(new Bar("440", "0", "120", "300", "0.03"))), chart.stacked());
+        assertEquals(List.of(List.of(new Bar("440", "0", "120", "300"))), chart.stacked());
         assertEquals(List.of("$0", "$0.01", "$0.02", "$0.03"), chart.ticks().stream().map(Tick::label).toList());
     }
 
@@ -99,7 +99,6 @@ class StackedBarsTest {
     }
 
     private static Series series(String... values) {
-        List<String> titles = Arrays.asList(values);
-        return new Series(titles.stream().map(value -> value == null ? null : new BigDecimal(value)).toList(), titles);
+        return new Series(Arrays.stream(values).map(value -> value == null ? null : new BigDecimal(value)).toList());
     }
 }

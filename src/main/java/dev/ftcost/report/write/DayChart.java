@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,13 +24,20 @@ import java.util.TreeSet;
  * The cost of each day of a month, stacked by model, the dearest at the bottom.
  *
  * @param bars null when no day cost anything
+ * @param sentence what the chart shows, for those who do not see it
  */
-record DayChart(StackedBars bars, List<String> legend, List<Day> days) {
+record DayChart(StackedBars bars, String sentence, List<String> legend, List<Day> days) {
     /** As many as there are colours that can be distinguished; the rest share the last one. */
     private static final int MOST = 7;
 
     /** @param isMajor whether a narrow screen has room for its label */
-    record Day(String label, boolean isMajor, boolean isUnusual) {}
+    record Day(String label, boolean isMajor, boolean isUnusual, Tip tip) {}
+
+    /** What a bar shows when it is pointed at or focused: the whole, and its parts from the top to the bottom. */
+    record Tip(String heading, List<Part> parts) {}
+
+    /** A part of a bar in the color of its series. */
+    record Part(int series, String name, String cost) {}
 
     static DayChart of(MonthReport report) {
         YearMonth month = YearMonth.parse(report.month());
@@ -57,19 +65,45 @@ record DayChart(StackedBars bars, List<String> legend, List<Day> days) {
                 .forEach(day -> marked.add(day.getDayOfMonth() - 1));
         List<Day> days = new ArrayList<>();
         for (int d = 0; d < month.lengthOfMonth(); d++) {
-            days.add(new Day(String.valueOf(d + 1), d == 0 || d % 5 == 4, marked.contains(d)));
+            days.add(new Day(String.valueOf(d + 1), d == 0 || d % 5 == 4, marked.contains(d), tip(month.atDay(d + 1), costs)));
         }
-        List<Series> stacks = new ArrayList<>();
-        costs.forEach((name, line) -> stacks.add(new Series(Arrays.asList(line), titles(month, name, line))));
-        return new DayChart(StackedBars.of(month.lengthOfMonth(), stacks, marked), legend.stream().map(DisplayText::visible).toList(),
-                days);
+        List<Series> stacks = costs.values().stream().map(line -> new Series(Arrays.asList(line))).toList();
+        return new DayChart(StackedBars.of(month.lengthOfMonth(), stacks, marked), sentence(report, costs),
+                legend.stream().map(DisplayText::visible).toList(), days);
     }
 
-    private static List<String> titles(YearMonth month, String name, BigDecimal[] line) {
-        List<String> titles = new ArrayList<>();
-        for (int d = 0; d < line.length; d++) {
-            titles.add(month.atDay(d + 1) + ": " + name + " " + (line[d] == null ? DisplayText.UNKNOWN : Money.shown(line[d])));
+    private static String sentence(MonthReport report, Map<String, BigDecimal[]> costs) {
+        YearMonth month = YearMonth.parse(report.month());
+        LocalDate highest = null;
+        BigDecimal most = null;
+        for (int d = 0; d < month.lengthOfMonth(); d++) {
+            BigDecimal cost = total(costs, d);
+            if (cost != null && (most == null || cost.compareTo(most) > 0)) {
+                most = cost;
+                highest = month.atDay(d + 1);
+            }
         }
-        return titles;
+        return "Daily cost by model in " + ReportHtml.name(report.month()) + (most == null ? "" : ", "
+                + Money.shown(report.totals().cost()) + " in total; the highest day is " + highest + " with " + Money.shown(most));
+    }
+
+    /** What is known of a day; null when nothing is. */
+    private static BigDecimal total(Map<String, BigDecimal[]> costs, int day) {
+        return costs.values().stream().map(line -> line[day]).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+    }
+
+    private static Tip tip(LocalDate date, Map<String, BigDecimal[]> costs) {
+        int day = date.getDayOfMonth() - 1;
+        BigDecimal total = total(costs, day);
+        List<Part> parts = new ArrayList<>();
+        int series = 0;
+        for (Map.Entry<String, BigDecimal[]> each : costs.entrySet()) {
+            BigDecimal cost = each.getValue()[day];
+            if (cost != null) {
+                parts.add(0, new Part(series, DisplayText.visible(each.getKey()), Money.shown(cost)));
+            }
+            series++;
+        }
+        return new Tip(date + ": " + (total == null ? DisplayText.UNKNOWN : Money.shown(total)), parts);
     }
 }

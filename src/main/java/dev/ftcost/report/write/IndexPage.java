@@ -10,6 +10,7 @@ import dev.ftcost.sheet.StackedBars.Series;
 import dev.ftcost.sheet.StackedBars;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -19,8 +20,9 @@ import java.util.Set;
  *
  * @param rows the newest month first
  * @param bars the months from the first to the last; null when none cost anything
+ * @param sentence what the bars show, for those who do not see them
  */
-record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, List<String> foreign, String version) {
+record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChart.Day> names, List<String> foreign, String version) {
     /** A month; {@code against} is the difference to the calendar month before, a dash when that has no report; of the
      * same days where one of both is partial. */
     record Row(String month, String name, String cost, String against, String direction, String retryOverhead, String requests,
@@ -31,7 +33,6 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
         List<StandingReport> months = new ArrayList<>(standing.months().values());
         List<Row> rows = new ArrayList<>();
         List<BigDecimal> values = new ArrayList<>();
-        List<String> titles = new ArrayList<>();
         List<DayChart.Day> names = new ArrayList<>();
         for (int m = 0; m < months.size(); m++) {
             StandingReport month = months.get(m);
@@ -44,11 +45,18 @@ record IndexPage(List<Row> rows, StackedBars bars, List<DayChart.Day> names, Lis
                     Money.count(month.requests()), month.complete(), month.partial(), status(month, closed),
                     standing.files().get(month.month())));
             values.add(month.cost());
-            titles.add(month.month() + ": " + shown(month.cost()));
-            names.add(new DayChart.Day(month.month(), m == months.size() - 1 || m % 6 == 0 && m < months.size() - 2, false));
+            names.add(new DayChart.Day(month.month(), m == months.size() - 1 || m % 6 == 0 && m < months.size() - 2, false,
+                    new DayChart.Tip(month.month() + ": " + shown(month.cost()), List.of())));
         }
-        StackedBars bars = months.isEmpty() ? null : StackedBars.of(months.size(), List.of(new Series(values, titles)), Set.of());
-        return new IndexPage(rows, bars, names, standing.foreign().values().stream().map(DisplayText::visible).toList(), version);
+        StackedBars bars = months.isEmpty() ? null : StackedBars.of(months.size(), List.of(new Series(values)), Set.of());
+        return new IndexPage(rows, bars, sentence(months), names, standing.foreign().values().stream().map(DisplayText::visible).toList(), version);
+    }
+
+    private static String sentence(List<StandingReport> months) {
+        return months.stream().filter(month -> month.cost() != null).max(Comparator.comparing(StandingReport::cost))
+                .map(highest -> "Cost per month from " + months.get(0).month() + " to " + months.get(months.size() - 1).month()
+                        + "; the highest is " + Money.shown(highest.cost()) + " in " + highest.month())
+                .orElse("Cost per month");
     }
 
     static String html(StandingReports standing, ClosedMonths closed, String version) {

@@ -25,10 +25,10 @@ class IndexPageTest {
     void monthsOfEarlierRunsStayOnTheIndex() throws IOException {
         Reported.ofUsage(tmp, usage("2026-06-02", "p", "k", TUNED, 3, 1_000_000, 0, 0));
         Reported reported = Reported.ofUsage(tmp, usage("2026-07-02", "p", "k", TUNED, 3, 2_000_000, 0, 0));
-        assertTrue(reported.text("index.md").contains("| [2026-07](2026-07/summary.md) (partial) | $0.60 | — |"),
+        assertTrue(reported.text("index.md").contains("| [2026-07](2026-07/summary.md) (partial) | open, partial | $0.60 | — |"),
                 reported.text("index.md"));
         assertTrue(reported.text("index.html").contains("href=\"2026-06/report.html\""));
-        assertTrue(reported.text("index.html").contains("<title>2026-06: $0.30</title>"));
+        assertTrue(reported.text("index.html").contains("<b>2026-06: $0.30</b>"));
     }
 
     @Test
@@ -43,9 +43,9 @@ class IndexPageTest {
         Reported reported = Reported.ofUsage(tmp, usage("2026-07-02", "p", "k", TUNED, 3, 1_000_000, 0, 0));
         assertEquals(0, reported.exit());
         for (String month : List.of("2026-01", "2026-02", "2026-03", "2026-04")) {
-            assertTrue(reported.stdout().contains("note: '" + month + "/report.json' is left out"), reported.stdout());
-            assertTrue(reported.text("index.md").contains("- '" + month + "/report.json' is left out"));
-            assertTrue(reported.text("index.html").contains(month + "/report.json' is left out"), month);
+            assertTrue(reported.stdout().contains("note: '" + month + "/report.json' is skipped"), reported.stdout());
+            assertTrue(reported.text("index.md").contains("- '" + month + "/report.json' is skipped"));
+            assertTrue(reported.text("index.html").contains(month + "/report.json' is skipped"), month);
         }
         assertFalse(reported.text("index.html").contains("<b>2026"));
     }
@@ -55,8 +55,8 @@ class IndexPageTest {
         Reported.ofUsage(tmp, usage("2026-07-02", "p", "k", TUNED, 3, 1_000_000, 0, 0));
         String row = usage("2026-07-02", "p", "k", TUNED, 3, 2_000_000, 0, 0);
         Reported again = Reported.ofUsage(tmp, row);
-        assertTrue(again.stdout().contains("since the last report: 'usage.csv' has other content: crc32 "), again.stdout());
-        assertTrue(again.stdout().contains("restated: 2026-07 had a cost of $0.30, now $0.60"), again.stdout());
+        assertTrue(again.stdout().contains("changed since the last report: 'usage.csv' has new content: checksum "), again.stdout());
+        assertTrue(again.stdout().contains("2026-07 restated: $0.30 → $0.60 (+$0.30)"), again.stdout());
         Reported fresh = Reported.of(tmp.resolve("fresh"), tmp.resolve("usage.csv").toString());
         assertFalse(fresh.stdout().contains("restated") || fresh.stdout().contains("since the last report"));
         assertEquals(files(fresh.folder().resolve("2026-07")), files(again.folder().resolve("2026-07")));
@@ -72,7 +72,7 @@ class IndexPageTest {
     void otherRatesAreARestatementToo() throws IOException {
         Reported.ofUsage(tmp, usage("2026-07-02", "p", "k", TUNED, 3, 1_000_000, 0, 0));
         Reported guide = Reported.of(tmp.resolve("reports"), tmp.resolve("usage.csv").toString(), "--rates", "guide-2026");
-        assertTrue(guide.stdout().contains("since the last report: the rate cards: openai ("), guide.stdout());
+        assertTrue(guide.stdout().contains("changed since the last report: rate cards: openai ("), guide.stdout());
     }
 
     private static List<String> files(Path folder) throws IOException {

@@ -139,16 +139,24 @@ class ReportHtmlTest {
     void everyDayOfTheChartIsInTheCsv() throws IOException {
         String page = samples.text("2026-09/report.html");
         int bars = 0;
-        for (Matcher title = Pattern.compile("<title>(2026-\\d\\d-\\d\\d): (\\S+) (\\$[\\d,.]+)</title>").matcher(page); title.find();
-                bars++) {
-            String day = title.group(1);
-            String model = title.group(2);
-            BigDecimal cost = samples.csv("2026-09/cost-by-day.csv").stream()
-                    .filter(row -> row.get("date").equals(day) && row.get("model").equals(model))
-                    .map(row -> new BigDecimal(row.get("list_cost"))).reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertEquals(Money.shown(cost), title.group(3), day + " " + model);
+        int days = 0;
+        for (Matcher tip = Pattern.compile("<div class=\"tip\"><b>(2026-\\d\\d-\\d\\d): (\\$[\\d,.]+)</b>(.*?)</div>").matcher(page); tip.find();
+                days++) {
+            assertEquals(costOf(tip.group(1), null), tip.group(2), tip.group(1));
+            for (Matcher part = Pattern.compile("</i>(\\S+) (\\$[\\d,.]+)</span>").matcher(tip.group(3)); part.find(); bars++) {
+                assertEquals(costOf(tip.group(1), part.group(1)), part.group(2), tip.group(1) + " " + part.group(1));
+            }
         }
+        assertEquals(30, days);
         assertTrue(bars > 80, bars + " bars");
+        assertTrue(page.contains("role=\"img\" aria-label=\"Daily cost by model in September 2026, $273.72 in total; the highest day is "));
+    }
+
+    /** @param model null for all of them */
+    private static String costOf(String day, String model) throws IOException {
+        return Money.shown(samples.csv("2026-09/cost-by-day.csv").stream()
+                .filter(row -> row.get("date").equals(day) && (model == null || row.get("model").equals(model)))
+                .map(row -> new BigDecimal(row.get("list_cost"))).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     @Test
