@@ -49,6 +49,6 @@ record HtmlTable(String title, List<Cell> heads, List<Row> rows) {
         BigDecimal part = (BigDecimal) sheet.rows().get(row).get(column);
         String percent = Money.percent(part, (BigDecimal) sheet.total().get(column));
         // Nothing has no bar, not the smallest one.
-        return percent.equals(DisplayText.UNKNOWN) || part.signum() == 0 ? null : percent.replace(" %", "");
+        return percent.equals(DisplayText.UNKNOWN) || part.signum() == 0 ? null : percent.replace("%", "");
     }
 }

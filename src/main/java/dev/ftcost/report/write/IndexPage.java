@@ -49,7 +49,8 @@ record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChar
                     new DayChart.Tip(month.month() + ": " + shown(month.cost()), List.of())));
         }
         StackedBars bars = months.isEmpty() ? null : StackedBars.of(months.size(), List.of(new Series(values)), Set.of());
-        return new IndexPage(rows, bars, sentence(months), names, standing.foreign().values().stream().map(DisplayText::visible).toList(), version);
+        return new IndexPage(rows, bars, sentence(months), names, standing.foreign().values().stream().map(DisplayText::visible).toList(),
+                version);
     }
 
     private static String sentence(List<StandingReport> months) {

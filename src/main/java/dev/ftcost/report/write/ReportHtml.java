@@ -14,6 +14,7 @@ import dev.ftcost.report.Run;
 import dev.ftcost.report.UnusualDays;
 import dev.ftcost.report.write.ReportPage.Bill;
 import dev.ftcost.report.write.ReportPage.Fact;
+import dev.ftcost.report.write.ReportPage.Link;
 import dev.ftcost.report.write.ReportPage.Unusual;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.Money;
@@ -68,7 +69,22 @@ final class ReportHtml {
                 run.stopping().explanation(),
                 bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), RATES_ONLY_WIDE),
                 HtmlTable.of(ReportMarkdown.files(run), Set.of("size", "crc32")),
-                Notes.balance(run.ledger().balance()), DisplayText.visible(run.prices(List.of(report))), run.version());
+                Notes.balance(run.ledger().balance()), DisplayText.visible(run.prices(List.of(report))), links(run, report), run.version());
+    }
+
+    /** The index, the months beside it that are written with it, and the files of its folder. */
+    private static List<Link> links(Run run, MonthReport report) {
+        List<Link> links = new ArrayList<>(List.of(new Link("../index.html", "All months")));
+        YearMonth month = YearMonth.parse(report.month());
+        for (YearMonth beside : List.of(month.minusMonths(1), month.plusMonths(1))) {
+            if (run.months().stream().anyMatch(other -> other.month().equals(beside.toString()))) {
+                links.add(new Link("../" + beside + "/report.html", name(beside.toString())));
+            }
+        }
+        MonthFolder.documents(run, report).stream().map(MonthFolder.Document::name).filter(name -> !name.equals("report.html"))
+                .forEach(name -> links.add(new Link(name, name)));
+        links.add(new Link("focus.csv", "focus.csv"));
+        return links;
     }
 
     private static String noChange(Run run, YearMonth before) {

@@ -20,12 +20,15 @@ record ReportPage(String month, String name, boolean complete, String partial, S
         HtmlTable meters, HtmlTable models, HtmlTable teams, HtmlTable projects, HtmlTable keys, HtmlTable training, HtmlTable stopping,
         String stoppingExplanation, Bill bill,
         HtmlTable rates, HtmlTable files, String balance,
-        String cards, String version) {
+        String cards, List<Link> links, String version) {
     /** The month beside its bill; {@code differing} is null when every line matches. */
     record Bill(String summary, List<String> notes, HtmlTable differing) {}
 
     /** A day that stands out, in words. */
     record Unusual(String day, String what, String cause) {}
+
+    /** Another file of the month, the index, or the page of a month beside it. */
+    record Link(String href, String text) {}
 
     /** A figure and what it is. */
     record Fact(String figure, String what) {}

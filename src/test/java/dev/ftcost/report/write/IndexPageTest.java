@@ -47,7 +47,7 @@ class IndexPageTest {
             assertTrue(reported.text("index.md").contains("- '" + month + "/report.json' is skipped"));
             assertTrue(reported.text("index.html").contains(month + "/report.json' is skipped"), month);
         }
-        assertFalse(reported.text("index.html").contains("<b>2026"));
+        assertFalse(reported.text("index.html").contains("<b>2026/"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.ftcost.sheet.Money;
 import dev.ftcost.testing.Reported;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,12 @@ class ReportHtmlTest {
     @Test
     void aPageIsOneFileThatFetchesNothing() throws IOException {
         for (String page : List.of(samples.text("2026-09/report.html"), hostile.text("2026-07/report.html"))) {
-            assertFalse(page.contains("http:") || page.contains("https:") || page.contains("<script") || page.contains("<a ")
+            assertFalse(page.contains("http:") || page.contains("https:") || page.contains("<script")
                     || page.contains("<img"), "links or fetches");
+            for (Matcher link = Pattern.compile("<a href=\"([^\"]*)\"").matcher(page); link.find();) {
+                assertTrue(link.group(1).matches("#bill|\\.\\./(index|2026-\\d\\d/report)\\.html|[a-z-]+\\.(csv|json|md|xlsx)"),
+                        link.group(1));
+            }
             assertFalse(page.contains("src=\"") || page.contains("url(\"") || page.contains("@import"), "fetches");
         }
     }
@@ -76,6 +81,24 @@ class ReportHtmlTest {
                         month + " " + file);
             }
         }
+    }
+
+    @Test
+    void everyLinkLeadsToAFileOrAPlaceOfThePage() throws IOException {
+        String page = samples.text("2026-09/report.html");
+        int links = 0;
+        for (Matcher link = Pattern.compile("<a href=\"([^\"]*)\"").matcher(page); link.find(); links++) {
+            String to = link.group(1);
+            assertTrue(to.startsWith("#") ? page.contains("id=\"" + to.substring(1) + "\"")
+                    : Files.exists(samples.folder().resolve("2026-09").resolve(to)), to);
+        }
+        assertTrue(links > 10 && page.contains("../2026-08/report.html") && page.contains("../2026-10/report.html"), links + " links");
+        assertTrue(page.contains("id=\"verdict\"><a href=\"#bill\">"));
+    }
+
+    @Test
+    void barsOfARowAreAsLongAsItsShare() throws IOException {
+        assertTrue(samples.text("2026-10/report.html").contains("<span class=\"share\"><i style=\"width:95.2%\"></i>"));
     }
 
     @Test
@@ -140,7 +163,8 @@ class ReportHtmlTest {
         String page = samples.text("2026-09/report.html");
         int bars = 0;
         int days = 0;
-        for (Matcher tip = Pattern.compile("<div class=\"tip\"><b>(2026-\\d\\d-\\d\\d): (\\$[\\d,.]+)</b>(.*?)</div>").matcher(page); tip.find();
+        for (Matcher tip = Pattern.compile("<div class=\"tip\"><b>(2026-\\d\\d-\\d\\d): (\\$[\\d,.]+)</b>(.*?)</div>").matcher(page);
+                tip.find();
                 days++) {
             assertEquals(costOf(tip.group(1), null), tip.group(2), tip.group(1));
             for (Matcher part = Pattern.compile("</i>(\\S+) (\\$[\\d,.]+)</span>").matcher(tip.group(3)); part.find(); bars++) {
