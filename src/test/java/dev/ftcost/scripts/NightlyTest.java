@@ -68,7 +68,7 @@ class NightlyTest {
     }
 
     private Outcome nightly(Object... options) throws IOException {
-        Object[] script = {"bash", folder.resolve("scripts/nightly.sh")};
+        Object[] script = {"bash", folder.resolve("scripts/nightly.sh"), "--today", "2026-07-02"};
         return Shell.run(folder, environment, Stream.of(script, options, new Object[] {exports, out}).flatMap(Stream::of).toArray());
     }
 
@@ -85,7 +85,7 @@ class NightlyTest {
         environment.remove("HOME");
         Files.writeString(exports.resolve("completions_usage_2026-06-01_2026-06-30.csv"),
                 "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n"
-                        + "1780272000,1780358400,1,gpt-4o-2024-08-06,1000,100\n");
+                        + "1782777600,1782864000,1,gpt-4o-2024-08-06,1000,100\n");
         assertEquals(new Outcome(0, "", ""), nightly());
         assertTrue(Files.exists(out.resolve("2026-06/report.html")), log());
         assertTrue(log().contains("end: exit 0"), log());
@@ -143,9 +143,10 @@ class NightlyTest {
         Outcome outcome = nightly();
         assertEquals(3, outcome.exit());
         assertTrue(
-                outcome.out().contains("warning: 'x.txt' is not a recognized export.") && outcome.out().contains("the bill does not tie"),
+                outcome.out().contains("Input: 'x.txt' is not a recognized export.") && outcome.out().contains("the bill does not tie"),
                 outcome.out());
-        assertEquals(List.of("help", "check " + exports, "report --out " + out + " " + exports, "reconcile " + exports,
+        assertEquals(List.of("help", "check --max-age 3d --today 2026-07-02 " + exports, "report --out " + out + " " + exports,
+                "reconcile " + exports,
                 "anomalies --format csv " + exports), calls());
     }
 
@@ -155,7 +156,7 @@ class NightlyTest {
         answer("report", new Outcome(1, "", "error: the disk is full.\n"));
         Outcome outcome = nightly();
         assertEquals(1, outcome.exit());
-        assertTrue(outcome.out().contains("error: the disk is full."), outcome.out());
+        assertTrue(outcome.out().contains("Report: the disk is full."), outcome.out());
         assertFalse(String.join("\n", calls()).contains("anomalies"));
         assertTrue(log().contains("end: exit 1"), log());
     }
@@ -190,7 +191,7 @@ class NightlyTest {
         assertEquals(1, outcome.exit());
         assertTrue(outcome.out().contains("The pull failed. The report uses what is there; the last complete pull: " + day),
                 outcome.out());
-        assertTrue(outcome.out().contains("error: the server fails (500)"), outcome.out());
+        assertTrue(outcome.out().contains("Pull: the server fails (500)"), outcome.out());
         assertEquals(2, calls().stream().filter(call -> call.startsWith("report ")).count());
     }
 
@@ -199,19 +200,19 @@ class NightlyTest {
         answer("help", new Outcome(1, "", "error: Java is not there.\n"));
         Outcome outcome = nightly();
         assertEquals(1, outcome.exit());
-        assertTrue(outcome.out().contains("error: Java is not there."), outcome.out());
+        assertTrue(outcome.out().contains("ftcost does not start: Java is not there."), outcome.out());
     }
 
     @Test
     void aBudgetAmongTheExportsIsJudgedAndIsNoExport() throws IOException {
         quiet();
         Path budgets = Files.writeString(exports.resolve("budgets.csv"), "scope,limit_usd\ntotal,1\n");
-        answer("budget", new Outcome(3, "total  exceeded\n", ""));
+        answer("budget", new Outcome(3, "", "warning: total 2026-06: $2.00 of $1.00 spent.\n"));
         Outcome outcome = nightly();
         assertEquals(3, outcome.exit());
-        assertTrue(outcome.out().contains("total  exceeded"), outcome.out());
+        assertTrue(outcome.out().startsWith("Budget: total 2026-06: $2.00 of $1.00 spent.\n"), outcome.out());
         assertEquals("budget --ignore budgets.csv --budgets " + budgets + " " + exports, calls().get(calls().size() - 1));
-        assertTrue(calls().contains("check --ignore budgets.csv " + exports), calls().toString());
+        assertTrue(calls().contains("check --max-age 3d --today 2026-07-02 --ignore budgets.csv " + exports), calls().toString());
     }
 
     @Test
@@ -318,5 +319,79 @@ class NightlyTest {
         assertEquals(3, outcome.exit());
         assertTrue(outcome.err().contains("the webhook did not accept the message"), outcome.err());
         assertFalse(log().contains("secret"), log());
+    }
+
+    @Test
+    void theMessageBeginsWithTheNewestFindingAndCountsWhatIsAboveTwenty() throws IOException {
+        quiet();
+        StringBuilder days = new StringBuilder(HEADER);
+        for (int day = 1; day <= 25; day++) {
+            days.append(DAY.replace("2026-06-02", "2026-06-%02d".formatted(day)));
+        }
+        answer("anomalies", new Outcome(3, days.toString(), ""));
+        List<String> lines = nightly().out().lines().toList();
+        assertEquals("Anomaly: 2026-06-25 spike $8.00, ft:gpt-4o-mini-2024-07-18:acme::x1 in proj_A: 9 times the requests, all from proj_A",
+                lines.get(0));
+        assertTrue(lines.get(19).startsWith("Anomaly: 2026-06-06 "), lines.get(19));
+        assertEquals("… and 5 more: see the log", lines.get(20));
+    }
+
+    @Test
+    void whatDidNotChangeIsSilentAndWhatChangesOrComesBackIsReported() throws IOException {
+        quiet();
+        Outcome rejected = new Outcome(3, "warning: 1 row is rejected: a.csv:3.\nwarning: 2026-06 is a partial month: 1 June.\n", "");
+        answer("check", rejected);
+        answer("report", new Outcome(3, "", "warning: 1 row is rejected: a.csv:3; rejected.csv has every rejected row.\n"));
+        Outcome first = nightly();
+        assertEquals(3, first.exit());
+        assertEquals(List.of("Input: 1 row is rejected: a.csv:3.", ""), first.out().lines().limit(2).toList());
+        assertEquals(new Outcome(0, "", ""), nightly());
+        quiet();
+        assertEquals(new Outcome(0, "", ""), nightly());
+        answer("check", rejected);
+        assertEquals(3, nightly().exit(), "it came back");
+    }
+
+    @Test
+    void aRestatedMonthIsReportedWithBothAmounts() throws IOException {
+        environment.put("LC_ALL", "C");
+        String header = "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n";
+        Files.writeString(exports.resolve("größe.csv"), header + "1782777600,1782864000,1,gpt-4o-2024-08-06,1000000,0\n");
+        assertEquals(new Outcome(0, "", ""), nightly());
+        Files.writeString(exports.resolve("größe.csv"), header + "1782777600,1782864000,1,gpt-4o-2024-08-06,3000000,0\n");
+        Outcome second = nightly();
+        assertEquals(3, second.exit(), log());
+        assertTrue(second.out().startsWith("Restated: 2026-06 was restated: it costs $7.50, and cost $2.50 before\n"), second.out());
+        assertEquals(new Outcome(0, "", ""), nightly());
+    }
+
+    @Test
+    void aFolderThatIsEmptyOrOldIsReportedEveryNight() throws IOException {
+        for (int night = 1; night <= 2; night++) {
+            Outcome outcome = nightly();
+            assertEquals(3, outcome.exit());
+            assertTrue(outcome.out().startsWith("Input: No file was found"), outcome.out());
+        }
+        Files.writeString(exports.resolve("a.csv"), "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n"
+                + "1780272000,1780358400,1,gpt-4o-2024-08-06,1000,100\n");
+        for (int night = 1; night <= 2; night++) {
+            Outcome outcome = nightly();
+            assertEquals(3, outcome.exit());
+            assertTrue(outcome.out().startsWith("Input: The newest data is from 2026-06-01, 31 days before 2026-07-02"), outcome.out());
+        }
+        assertEquals(0, nightly("--max-age", "40d").exit());
+    }
+
+    @Test
+    void theTimeZoneAndTheLocaleChangeNoByteOfAReport() throws IOException {
+        Files.writeString(exports.resolve("größe.csv"), "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n"
+                + "1782777600,1782864000,1,gpt-4o-2024-08-06,1000,100\n1782777600,1782864000,1,x,1_000,100\n");
+        nightly();
+        Path first = Files.move(out, folder.resolve("first"));
+        environment.putAll(Map.of("LC_ALL", "C", "TZ", "Asia/Tokyo"));
+        nightly();
+        for (String file : List.of("2026-06/report.xlsx", "2026-06/report.json", "2026-06/report.html", "rejected.csv")) {
+            assertEquals(-1, Files.mismatch(first.resolve(file), out.resolve(file)), file);
+        }
     }
 }
