@@ -18,13 +18,14 @@ final class FocusColumns {
             "PricingQuantity", "PricingUnit", "ProviderName", "PublisherName", "ResourceId", "ResourceName", "ResourceType",
             "ServiceCategory",
             "ServiceName", "ServiceSubcategory", "SkuId", "SkuMeter", "SkuPriceDetails", "SkuPriceId", "SubAccountId", "SubAccountName",
+            "Tags",
             "x_BaseModel", "x_CostStatus", "x_FineTuned", "x_JobId", "x_Model", "x_RateCard", "x_RetryOverheadCost", "x_ServiceTier");
 
     private FocusColumns() {}
 
     /** What changes from row to row. */
     enum Slot {
-        BILLED_COST, COST, COST_STATUS, LIST_COST, PERIOD_END, PERIOD_START, CONSUMED, PRICED, PROJECT, RETRY_OVERHEAD
+        BILLED_COST, COST, COST_STATUS, LIST_COST, PERIOD_END, PERIOD_START, CONSUMED, PRICED, PROJECT, PROJECT_NAME, TAGS, RETRY_OVERHEAD
     }
 
     /** @return null for a column whose text is the same in all charges of a price and meter */
@@ -39,8 +40,9 @@ final class FocusColumns {
             case "ChargePeriodStart" -> Slot.PERIOD_START;
             case "ConsumedQuantity" -> Slot.CONSUMED;
             case "PricingQuantity" -> Slot.PRICED;
-            // The exports do not know the project's name, and the specification wants one where there is an id.
-            case "SubAccountId", "SubAccountName" -> Slot.PROJECT;
+            case "SubAccountId" -> Slot.PROJECT;
+            case "SubAccountName" -> Slot.PROJECT_NAME;
+            case "Tags" -> Slot.TAGS;
             case "x_RetryOverheadCost" -> Slot.RETRY_OVERHEAD;
             default -> null;
         };
@@ -51,9 +53,10 @@ final class FocusColumns {
     }
 
     /** What a charge that no usage explains has beside its amount. @return null for an empty cell */
-    static String text(String column, BilledCharge charge, YearMonth month, String account) {
+    static String text(String column, BilledCharge charge, YearMonth month, FocusSettings settings) {
         return switch (column) {
-            case "BillingAccountId" -> account;
+            case "BillingAccountId" -> settings.billingAccount();
+            case "BillingAccountName" -> settings.billingAccountName();
             case "BillingCurrency" -> "USD";
             case "BillingPeriodEnd" -> month.plusMonths(1) + "-01T00:00:00Z";
             case "BillingPeriodStart" -> month + "-01T00:00:00Z";
@@ -74,10 +77,11 @@ final class FocusColumns {
     }
 
     /** @return null for an empty cell */
-    static String text(String column, FocusLine line, YearMonth month, String account) {
+    static String text(String column, FocusLine line, YearMonth month, FocusSettings settings) {
         return switch (column) {
-            case "BillingAccountId" -> account;
-            case "BillingAccountName", "ChargeClass" -> null;
+            case "BillingAccountId" -> settings.billingAccount();
+            case "BillingAccountName" -> settings.billingAccountName();
+            case "ChargeClass" -> null;
             case "BillingCurrency" -> "USD";
             case "BillingPeriodEnd" -> month.plusMonths(1) + "-01T00:00:00Z";
             case "BillingPeriodStart" -> month + "-01T00:00:00Z";

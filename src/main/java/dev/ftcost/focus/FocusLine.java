@@ -73,7 +73,7 @@ record FocusLine(int number, String model, String baseModel, String sku, boolean
                 + ",\"x_ServiceTier\":\"" + escaped(tier) + "\"" + (longContext ? ",\"x_Context\":\"long\"}" : "}");
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

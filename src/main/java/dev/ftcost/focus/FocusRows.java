@@ -31,7 +31,7 @@ final class FocusRows {
     private static final int MOST_TEXTS = 20_000;
 
     private final Map<Integer, FocusLine> lines;
-    private final Map<Integer, byte[]> projects;
+    private final Map<Integer, FocusAccount> accounts;
     private final FocusBill bill;
     private final YearMonth month;
     private final FocusSettings settings;
@@ -49,10 +49,10 @@ final class FocusRows {
     private byte[] periodEnd;
     private boolean isBilled;
 
-    FocusRows(Map<Integer, FocusLine> lines, Map<Integer, byte[]> projects, FocusBill bill, YearMonth month, FocusSettings settings,
+    FocusRows(Map<Integer, FocusLine> lines, Map<Integer, FocusAccount> accounts, FocusBill bill, YearMonth month, FocusSettings settings,
             OutputStream out) {
         this.lines = lines;
-        this.projects = projects;
+        this.accounts = accounts;
         this.bill = bill;
         this.month = month;
         this.settings = settings;
@@ -85,17 +85,17 @@ final class FocusRows {
             }
             isBilled = bill != null && bill.covers(day);
             if (isBilled) {
-                billedCost.exact(bill.take(day, rows.getInt(2), line));
+                billedCost.exact(bill.take(day, accounts.get(rows.getInt(2)).projectId(), line, new BigDecimal(cost.toString())));
             }
             boolean hasRetries = line.jobId() == null;
             if (hasRetries) {
                 read(rows, 6, retryOverhead, RETRY_DECIMALS);
             }
-            copy(textOf(line), projects.get(rows.getInt(2)), hasRetries, hasOtherList);
+            copy(textOf(line), accounts.get(rows.getInt(2)), hasRetries, hasOtherList);
         }
     }
 
-    private void copy(byte[][] text, byte[] project, boolean hasRetries, boolean hasOtherList) {
+    private void copy(byte[][] text, FocusAccount account, boolean hasRetries, boolean hasOtherList) {
         for (int s = 0; s < slots.length; s++) {
             out.append(text[s]);
             switch (slots[s]) {
@@ -107,7 +107,9 @@ final class FocusRows {
                 case PERIOD_START -> out.append(periodStart);
                 case CONSUMED -> out.append(consumed);
                 case PRICED -> out.append(priced);
-                case PROJECT -> out.append(project);
+                case PROJECT -> out.append(account.project());
+                case PROJECT_NAME -> out.append(account.projectName());
+                case TAGS -> out.append(account.tags());
                 case RETRY_OVERHEAD -> {
                     if (hasRetries) {
                         out.append(retryOverhead);
@@ -137,7 +139,7 @@ final class FocusRows {
             for (String column : settings.version().columns()) {
                 // An amount is a number, whatever its sign.
                 row.append(FocusColumns.isCost(column) ? "," + Money.exact(charge.amount()) : CsvSheet.following(
-                        Collections.singletonList(FocusColumns.text(column, charge, month, settings.billingAccount()))));
+                        Collections.singletonList(FocusColumns.text(column, charge, month, settings))));
             }
             out.append(bytes(row.substring(1) + "\n")).endRow();
         }
@@ -161,7 +163,7 @@ final class FocusRows {
         List<String> cells = new ArrayList<>();
         for (String column : settings.version().columns()) {
             if (FocusColumns.slot(column) == null) {
-                cells.add(FocusColumns.text(column, line, month, settings.billingAccount()));
+                cells.add(FocusColumns.text(column, line, month, settings));
             } else {
                 text[filled] = bytes(CsvSheet.following(cells) + (filled == 0 ? "" : ","));
                 filled++;

@@ -54,7 +54,8 @@ final class Pricing {
                 "model/project_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/metered",
                 "model/charge",
                 "model/cost_summary").forEach(database::execute);
-        (hasTeams ? List.of("model/team", "model/team_usage", "model/team_training") : List.of("model/no_team", "model/team_usage"))
+        (hasTeams ? List.of("model/team", "model/team_usage", "model/team_training", "model/account")
+                : List.of("model/no_team", "model/team_usage"))
                 .forEach(database::execute);
     }
 

@@ -29,6 +29,8 @@ public final class BilledCosts {
     private static final int DECIMALS = 12;
 
     private final Map<Usage, BigDecimal> shares = new HashMap<>();
+    /** What the usage costs that took nothing yet. */
+    private final Map<Usage, BigDecimal> costs = new HashMap<>();
     private final List<BilledCharge> unexplained = new ArrayList<>();
     private final LocalDate first;
     private final LocalDate last;
@@ -70,6 +72,9 @@ public final class BilledCosts {
         List<UsageCharge> used = new ArrayList<>(bill.used(month));
         Map<Usage, UsageCharge> known = new HashMap<>();
         used.forEach(charge -> known.put(Usage.of(charge), charge));
+        used.stream().filter(charge -> charge.listCost() != null)
+                .forEach(charge -> costs.merge(Usage.of(charge), charge.listCost(), BigDecimal::add));
+        jobs.forEach(job -> costs.merge(Usage.of(job), job.listCost(), BigDecimal::add));
         if (!level.byLine()) {
             jobs.stream().filter(job -> job.asCharge() != null).forEach(job -> used.add(job.asCharge()));
         }
@@ -133,10 +138,25 @@ public final class BilledCosts {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    /** What was billed for usage, which is handed out once; 0 when nothing was. @param meter training: the project does not matter */
-    public BigDecimal take(LocalDate day, String projectId, String model, String serviceTier, String meter) {
-        BigDecimal share = shares.remove(new Usage(day, meter.equals("training") ? null : projectId, model, serviceTier, meter));
-        return share == null ? BigDecimal.ZERO : share;
+    /**
+     * What was billed for usage or a part of it, in proportion to its cost; the last part has the rest, so that the parts add up. What was handed
+     * out is not handed out again.
+     *
+     * @param projectId of no meaning for a training
+     * @param cost of the part
+     */
+    public BigDecimal take(LocalDate day, String projectId, String model, String serviceTier, String meter, BigDecimal cost) {
+        Usage usage = new Usage(day, meter.equals("training") ? null : projectId, model, serviceTier, meter);
+        BigDecimal share = shares.getOrDefault(usage, BigDecimal.ZERO);
+        BigDecimal left = costs.getOrDefault(usage, BigDecimal.ZERO);
+        if (share.signum() == 0 || cost.compareTo(left) >= 0) {
+            shares.remove(usage);
+            return share;
+        }
+        BigDecimal part = Money.parts(share, List.of(cost, left.subtract(cost)), DECIMALS).get(0);
+        shares.put(usage, share.subtract(part));
+        costs.put(usage, left.subtract(cost));
+        return part;
     }
 
     /** Charges that no usage explains (credits, storage, usage that is not among the exports), and shares that nobody took. */

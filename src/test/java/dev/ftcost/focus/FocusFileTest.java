@@ -44,12 +44,12 @@ class FocusFileTest {
     private static final Set<String> CONDITIONAL = Set.of("ConsumedQuantity", "ConsumedUnit", "ContractedUnitPrice", "ListUnitPrice",
             "PricingCategory", "ResourceId", "ResourceName", "ResourceType", "SkuId", "SkuMeter", "SkuPriceDetails", "SkuPriceId",
             "SubAccountId",
-            "SubAccountName");
+            "SubAccountName", "Tags");
     private static final Set<String> RECOMMENDED = Set.of("ChargeFrequency", "ServiceSubcategory");
     /** Columns that may be null in a row of usage. */
     private static final Set<String> NULLABLE = Set.of("BillingAccountName", "ChargeClass", "ResourceId", "ResourceName", "ResourceType",
             "SubAccountId",
-            "SubAccountName");
+            "SubAccountName", "Tags");
     private static final List<String> COSTS = List.of("BilledCost", "ContractedCost", "EffectiveCost", "ListCost");
 
     private static Ledger ledger;

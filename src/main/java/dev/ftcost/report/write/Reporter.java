@@ -94,7 +94,7 @@ public final class Reporter {
             ClosedMonths closed = ClosedMonths.in(folder);
             List<String> open = months.stream().filter(month -> !closed.contains(month)).toList();
             StandingReports before = StandingReports.in(folder, open::contains);
-            Made made = stage(out, settings, closed);
+            Made made = stage(out, settings.of(ledger), closed);
             // The checksums of small files are taken last of all.
             ledger.files().forEach(file -> file.file().requireUnchanged());
             List<MonthAdjustments> adjustments = made.closed.stream().map(month -> closed.adjustments(folder, month.month(), month.byDay(),
