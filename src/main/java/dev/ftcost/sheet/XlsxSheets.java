@@ -13,7 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * Sheets as a workbook, one tab each: numbers are numbers, dates are dates, a text is never a formula, and a total is the formula that
- * sums its column. The file holds every digit; a spreadsheet computes with the 15 to 17 that it knows.
+ * sums the rows of its column that a filter shows. Printed, a tab is as wide as a landscape page. The file holds every digit; a spreadsheet computes with the 15 to 17 that it knows.
  */
 public final class XlsxSheets {
     private static final int MOST_ROWS = Worksheet.MAX_ROWS - 2;
@@ -58,6 +58,10 @@ public final class XlsxSheets {
             tab.value(rows + 1, 0, "A spreadsheet has no room for more rows; the CSV file has them all.");
         }
         tab.freezePane(0, 1);
+        tab.pageOrientation("landscape");
+        tab.fitToWidth((short) 1);
+        tab.fitToHeight((short) 0);
+        tab.repeatRows(0);
         tab.setAutoFilter(0, 0, Math.max(rows, 1), sheet.columns().size() - 1);
         tab.finish();
     }
@@ -68,7 +72,7 @@ public final class XlsxSheets {
             Object cell = sheet.total().get(c);
             if (cell instanceof Number) {
                 String column = column(c);
-                tab.formula(rows + 1, c, "SUM(" + column + "2:" + column + (rows + 1) + ")");
+                tab.formula(rows + 1, c, "SUBTOTAL(109," + column + "2:" + column + (rows + 1) + ")");
                 totals.add(number((Number) cell).toString());
             } else if (!named) {
                 tab.value(rows + 1, c, "Total");
@@ -108,10 +112,10 @@ public final class XlsxSheets {
         }
     }
 
-    /** Cents always, and every further digit that there is. */
+    /** Amounts are shown in cents; the cell has every digit. */
     private static String format(Column column) {
         return switch (column.type()) {
-            case AMOUNT -> "#,##0.00##########";
+            case AMOUNT -> "$#,##0.00";
             case RATE -> "#,##0.00####";
             case COUNT -> "#,##0";
             case DATE -> "yyyy-mm-dd";

@@ -2,6 +2,7 @@ package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
+import dev.ftcost.reconcile.ReconciliationVerdict;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Run;
@@ -57,6 +58,11 @@ final class ReportXlsx {
         }
         rows.add(Sheet.row("retry overhead", totals.retryOverheadCost(), "not included in the cost"));
         rows.add(Sheet.row("with retry overhead", totals.costWithRetryOverhead(), null));
+        if (report.reconciliation() != null) {
+            ReconciliationVerdict bill = report.reconciliation().verdict();
+            rows.add(Sheet.row("billed", bill.billed(), ReconciliationSheet.summary(report.reconciliation())));
+            rows.add(Sheet.row("variance", bill.variance(), "billed less computed, over the lines that were compared"));
+        }
         if (report.change() != null) {
             rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), report.change().days() == null
                     ? "the month before" : "the same days of the month before, " + report.change().sameDays()));
