@@ -35,6 +35,11 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEar
         return daysCovered() == daysInMonth() && !endsEarly;
     }
 
+    /** Whether the exports reach from the first day to the end of the last, though days in between may have no data. */
+    public boolean spansMonth() {
+        return !days.isEmpty() && from().equals(month.atDay(1)) && to().equals(month.atEndOfMonth()) && !endsEarly;
+    }
+
     /** {@code 1–20 October, 20 of 31 days}. */
     public String words() {
         if (days.isEmpty()) {

@@ -16,7 +16,8 @@ import java.util.List;
  */
 record CoveredMonth(String month, int days, List<ModelUsage> usage) {
     /**
-     * The month that was asked for, or the newest that the exports cover whole.
+     * The month that was asked for, or the newest that the exports cover from its first day to its last. Days without data in between are warned of
+     * as gaps: exports leave out days without usage.
      *
      * @param asked {@code YYYY-MM}, or null
      * @return null when there is no usage at all
@@ -31,9 +32,9 @@ record CoveredMonth(String month, int days, List<ModelUsage> usage) {
         }
         for (String month : asked == null ? months : List.of(asked)) {
             Period period = input.period(YearMonth.parse(month));
-            List<ModelUsage> usage = asked != null || period.complete() ? ModelUsage.of(ledger, month, month) : List.of();
+            List<ModelUsage> usage = asked != null || period.spansMonth() ? ModelUsage.of(ledger, month, month) : List.of();
             if (!usage.isEmpty()) {
-                return new CoveredMonth(month, period.daysCovered(), usage);
+                return new CoveredMonth(month, period.spansMonth() ? period.daysInMonth() : period.daysCovered(), usage);
             }
         }
         throw new InputError(asked != null

@@ -58,7 +58,7 @@ class PeriodTest {
     @Test
     void onlyWhatIsMissingAsAFileOrRowIsAFinding() {
         List<String> findings = List.of(InputWarning.Kind.values()).stream().filter(InputWarning.Kind::isFinding).map(Enum::name).toList();
-        assertEquals(List.of("NO_EXPORT", "UNKNOWN_FILE", "REJECTED_ROWS", "MISSING_PAGE"), findings);
+        assertEquals(List.of("NO_EXPORT", "UNKNOWN_FILE", "REJECTED_BILL", "REJECTED_ROWS", "MISSING_PAGE"), findings);
     }
 
     private Period period(String rows, String month) throws IOException {

@@ -95,9 +95,9 @@ class PlantedTest {
         List<ReconciliationRow> rows = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(2, rows.size());
         rows.forEach(
-                row -> assertEquals("billed at 3.75 per 1M, the card says 2.50, on all 30 days from 2025-06-01 on", row.explanation()));
+                row -> assertEquals("billed at 3.75 per 1M, the rate card has 2.50, on all 30 days from 2025-06-01 on", row.explanation()));
         assertEquals(
-                "the card openai disagrees with the cost export on the price of 1 line, and no built-in card fits; run 'ftcost rates infer' to create the one that does",
+                "rate card openai disagrees with the cost export on the price of 1 line, and no built-in card fits; run 'ftcost rates infer' to create the one that does",
                 answer.disagreement());
     }
 
@@ -110,7 +110,7 @@ class PlantedTest {
             scenario.change("gpt-4o-2024-08-06, output", "proj_A", day, charge -> charge.times("0.8"));
         }
         ReconciliationRow row = alone(scenario.reconcile(folder, false));
-        assertEquals("billed at 8.00 per 1M, the card says 10.00, from 2025-06-10 on", row.explanation());
+        assertEquals("billed at 8.00 per 1M, the rate card has 10.00, from 2025-06-10 on", row.explanation());
         assertEquals(Status.BILLED_LESS, row.status());
     }
 
@@ -139,11 +139,11 @@ class PlantedTest {
         List<Reconciliation> both = scenario.both(folder);
         Reconciliation answer = both.get(0);
         assertFalse(answer.ties());
-        assertTrue(answer.rows().stream().allMatch(row -> row.explanation().startsWith("2025-06-10 is missing from the bill: ")),
+        assertTrue(answer.rows().stream().allMatch(row -> row.explanation().startsWith("2025-06-10 is missing from the cost export: ")),
                 () -> answer.rows().toString());
         assertTrue(both.get(1).rows().stream().filter(row -> row.status() != Status.MATCH)
                 .allMatch(row -> row.period().equals("2025-06-10") && row.status() == Status.NOT_BILLED
-                        && row.explanation().contains("is missing from the bill")));
+                        && row.explanation().contains("is missing from the cost export")));
     }
 
     @Test
@@ -214,7 +214,7 @@ class PlantedTest {
         ReconciliationRow row = alone(settled.reconcile(folder, true));
         assertEquals(Status.BILLED_LESS, row.status());
         assertEquals(
-                "$0.3000013 less was billed on 2025-06-30, and nothing fits it: no whole number of tokens, no other unit price, no missing or doubled day",
+                "$0.3000013 less was billed on 2025-06-30, no explanation found (tested: token count, unit price, missing or duplicate day)",
                 row.explanation());
     }
 

@@ -49,10 +49,10 @@ class TrainingTest {
     void anotherPriceAndAnotherCountAreBothNamedWhereBothFit() {
         TrainingMatcher.Item item = new TrainingMatcher(List.of(line(DAY, "training", "2.50")),
                 List.of(job("a", DAY.minusDays(1), MINI, 1_000_000, "3")), false).items().get(0);
-        assertEquals("billed at 2.50 per 1M, the card says 3.00", TrainingMatcher.explain(item));
+        assertEquals("billed at 2.50 per 1M, the rate card has 3.00", TrainingMatcher.explain(item));
         TrainingMatcher.Item tokens = new TrainingMatcher(List.of(line(DAY, "training", "2.40")),
                 List.of(job("a", DAY, MINI, 1_000_000, "3")), false).items().get(0);
-        assertEquals("billed at 2.40 per 1M, the card says 3.00, or 200,000 training tokens fewer were billed than the job says",
+        assertEquals("billed at 2.40 per 1M, the rate card has 3.00, or 200,000 training tokens fewer were billed than the job says",
                 TrainingMatcher.explain(tokens));
     }
 

@@ -68,7 +68,7 @@ class LongHeadTest {
         Files.writeString(file, "{\"a\":[[" + "1234567,".repeat(FileHead.LONGEST_LOOK / 8) + "1]]}");
         ExportFile export = ExportFile.of(file, "long.json");
         assertNull(export.format());
-        assertEquals("its first object is longer than 64 MiB and does not say before that what it is", export.head().description());
+        assertEquals("its first object is longer than 64 MiB and its type is unknown", export.head().description());
     }
 
     private String described(String name, String content) throws IOException {
