@@ -52,6 +52,8 @@ enum Columns {
             INPUT_CACHE_WRITE_12H_TOKENS, OUTPUT_TOKENS, MEDIA_INPUT_TOKENS, MEDIA_CACHED_TOKENS, MEDIA_OUTPUT_TOKENS, ROW_COUNT);
     static final StructType SCHEMA = schema();
 
+    // Spark's types are constants without state of their own.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final DataType type;
 
     Columns(DataType type) {

@@ -34,7 +34,8 @@ class ClusterTest {
     static void exports() throws Exception {
         exports = Files.createDirectories(temporary.resolve("exports"));
         try (Stream<Path> samples = Files.list(Path.of("sample-logs"))) {
-            for (Path sample : samples.toList()) {
+            // The names in cost exports are not carried: those are given to a report as files.
+            for (Path sample : samples.filter(file -> !file.getFileName().toString().startsWith("cost_")).toList()) {
                 Files.copy(sample, exports.resolve(sample.getFileName()));
             }
         }
