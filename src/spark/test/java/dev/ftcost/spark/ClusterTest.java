@@ -56,7 +56,7 @@ class ClusterTest {
         for (int i = from; i < to; i++) {
             String id = i % 97 == 0 ? "" : "\"id\":\"chatcmpl-" + i + "\",";
             // The second telling of some is fuller.
-            long output = 20 + i % 7 + (from > 0 && i % 5 == 0 ? 3 : 0);
+            long output = 20L + i % 7 + (from > 0 && i % 5 == 0 ? 3 : 0);
             lines.append("{").append(id).append("\"object\":\"chat.completion\",\"created\":").append(1_782_900_000 + i * 150L)
                     .append(",\"model\":\"ft:gpt-4o-mini-2024-07-18:acme:=cmd|' /c':").append(i % 3)
                     .append("\",\"service_tier\":\"").append(i % 11 == 0 ? "flex" : "default")
