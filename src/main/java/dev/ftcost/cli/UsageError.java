@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -17,11 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** An invalid command line: one sentence, the nearest word, and where the help is. */
 final class UsageError implements IParameterExceptionHandler {
+    private static final Pattern KEY = Pattern.compile("sk-[\\w-]{8,}");
+
     @Override
     public int handleParseException(ParameterException thrown, String[] args) {
         CommandSpec command = thrown.getCommandLine().getCommandSpec();
         PrintWriter err = thrown.getCommandLine().getErr();
-        Messages.error(err, sentence(thrown, command));
+        // A key that was typed by mistake is in the history of one shell, and goes to no log from here.
+        Messages.error(err, KEY.matcher(sentence(thrown, command)).replaceAll("sk-…"));
         err.println("Run '" + command.qualifiedName() + " --help' for usage.");
         return ExitCode.USAGE;
     }
