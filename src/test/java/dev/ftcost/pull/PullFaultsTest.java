@@ -128,9 +128,9 @@ class PullFaultsTest {
                     exchange.getResponseHeaders().set("retry-after", "3600");
                     ApiServer.answer(exchange, 429, "{\"error\":{\"message\":\"slow " + ApiServer.ADMIN + " down\"}}");
                 },
-                "no whole answer within 1 s", exchange -> {
+                "no whole answer within 5 s", exchange -> {
                     raw(exchange, 0, "{\"object\":\"page\",");
-                    pause(3000);
+                    pause(30_000);
                 });
         return faults.entrySet().stream().map(fault -> DynamicTest.dynamicTest(fault.getKey(), () -> {
             Outcome first = pull("--today", "2026-09-20");
@@ -141,7 +141,7 @@ class PullFaultsTest {
                 server.failAlways(fault.getValue());
                 fault.getValue().answer(exchange);
             });
-            Outcome outcome = pull("--timeout", "1");
+            Outcome outcome = pull("--timeout", "5");
             assertEquals(1, outcome.exit());
             assertTrue(outcome.err().startsWith("error: 127.0.0.1:") && outcome.err().contains("/v1/organization/costs: " + fault.getKey())
                     && outcome.err().lines().count() == 1, outcome.err());

@@ -169,7 +169,7 @@ class PullProcessTest {
                 "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
                         + "Connection: close\r\nContent-Length: 0\r\n\r\n")) {
             String address = "127.0.0.1:" + proxy.getLocalPort();
-            List<String> words = program("pull", exports, "--base-url", "https://api.openai.invalid/v1", "--timeout", "1");
+            List<String> words = program("pull", exports, "--base-url", "https://api.openai.invalid/v1", "--timeout", "12");
             Outcome outcome = Shell.run(folder, Map.of("OPENAI_ADMIN_KEY", ApiServer.ADMIN, "HTTPS_PROXY", "http://bob:S3cret@" + address),
                     words.toArray());
             assertEquals(1, outcome.exit());

@@ -98,8 +98,9 @@ public final class ApiClient {
         }
     }
 
+    /** Rounded up: what remains of 5 s is 5 s, and the last moment is not 0 s. */
     private static String seconds(Duration duration) {
-        return duration.toSeconds() + " s";
+        return duration.plusNanos(999_999_999).toSeconds() + " s";
     }
 
     /** {@code api.openai.com/v1/organization/costs}, without the query. */
@@ -149,7 +150,7 @@ public final class ApiClient {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new PassingFault("no whole answer within " + Math.max(1, limit.toSeconds()) + " s", null);
+            throw new PassingFault("no whole answer within " + seconds(limit), null);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause().getClass().getSimpleName());
         } catch (InterruptedException e) {
