@@ -9,16 +9,19 @@ import dev.ftcost.database.RunFolder;
 import dev.ftcost.ledger.ContradictionError;
 import dev.ftcost.ledger.SumError;
 import dev.ftcost.source.ChangedFileError;
+import dev.ftcost.usage.FileNames;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -82,6 +85,11 @@ public final class Ftcost implements Runnable {
 
     /** The same with another environment. */
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+        Optional<String> lost = Stream.concat(Stream.of(args), Environment.values(environment)).filter(FileNames::isLost).findFirst();
+        if (lost.isPresent()) {
+            say(err, "'" + lost.get() + "' cannot be read as it was typed: " + FileNames.remedy() + ".");
+            return ExitCode.USAGE;
+        }
         for (String word : args) {
             if (word.startsWith("@") && Files.isDirectory(Path.of(word.substring(1)))) {
                 say(err, "'" + word + "' is a directory; after the @ comes a text file of options and exports.");
@@ -111,7 +119,11 @@ public final class Ftcost implements Runnable {
         if (text.isEmpty()) {
             throw new TypeConversionException("is empty; give a path");
         }
-        return Path.of(text);
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is not a path that this system can have (" + e.getReason() + ")");
+        }
     }
 
     private static LocalDate date(String text) {

@@ -2,6 +2,7 @@ package dev.ftcost.source;
 
 import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.bytes.NaturalOrder;
+import dev.ftcost.usage.FileNames;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;
@@ -53,6 +54,7 @@ public final class Exports {
             }
         }
         names.keySet().removeIf(path -> globs.stream().anyMatch(glob -> glob.matches(path.getFileName()) || glob.matches(path)));
+        requireNames(names.keySet());
         Set<Path> seen = new HashSet<>();
         Map<String, Long> uses = new HashMap<>();
         names.values().forEach(name -> uses.merge(name, 1L, Long::sum));
@@ -70,6 +72,14 @@ public final class Exports {
         });
         files.sort(Comparator.comparing(ExportFile::name, NaturalOrder.INSTANCE).thenComparing(file -> Checksum.of(file.path()).crc32()));
         return files;
+    }
+
+    /** Names decide which of two exports is newer, and stand in every report. */
+    private static void requireNames(Set<Path> paths) {
+        paths.stream().map(Path::toString).filter(FileNames::isLost).sorted().findFirst().ifPresent(name -> {
+            String reason = "its name cannot be read: " + FileNames.remedy() + ".";
+            throw new UncheckedIOException("'" + name + "': " + reason, new IOException(reason));
+        });
     }
 
     private static PathMatcher matcher(String glob) {

@@ -28,7 +28,11 @@ class FailedWritesTest {
 
     @Test
     void anAnswerThatDoesNotArriveEndsInOne() throws IOException {
-        for (String command : List.of("check " + EXPORTS, "rates list --format csv", "--help")) {
+        Files.writeString(folder.resolve("budgets.csv"), "scope,limit_usd\ntotal,1\n");
+        for (String command : List.of("check " + EXPORTS, "budget " + EXPORTS + " --budgets '" + folder.resolve("budgets.csv") + "'",
+                "migrate " + EXPORTS + " --format json", "validate " + TRAINING + " --model gpt-4o-mini --format json",
+                "rates list --format csv",
+                "rates discount 10% --model 'ft:*' --from 2026-10-01", "completion bash", "help report", "--help")) {
             Outcome outcome = ftcost(command + " > /dev/full");
             assertEquals(1, outcome.exit(), outcome.err());
             assertTrue(outcome.err().contains("the answer cannot be written to standard output: No space left on device."), outcome.err());
