@@ -3,7 +3,7 @@ package dev.ftcost.cli;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.HelpSection;
-import dev.ftcost.cli.option.Messages;
+import dev.ftcost.cli.option.InputWarnings;
 import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;
@@ -79,16 +79,12 @@ public final class CloseCommand implements Callable<Integer> {
 
     private void print(Closing closing) {
         PrintWriter answer = spec.commandLine().getOut();
-        StringBuilder warnings = new StringBuilder();
-        closing.warnings().forEach(sentence -> warnings.append("warning: ").append(DisplayText.visible(sentence)).append(".\n"));
         if (format.isTable()) {
-            answer.print(Terminal.shown(DisplayText.visible(ClosingSheet.sentence(closing, out)) + ".\n" + warnings));
+            answer.print(Terminal.shown(DisplayText.visible(ClosingSheet.sentence(closing, out)) + ".\n"));
         } else {
             format.print(answer, ClosingSheet.of(closing), () -> ClosingSheet.json(closing));
         }
         answer.flush();
-        if (format.kind() == OutputFormat.Kind.CSV || format.kind() == OutputFormat.Kind.MARKDOWN) {
-            closing.warnings().forEach(sentence -> Messages.warning(spec.commandLine().getErr(), sentence));
-        }
+        InputWarnings.print(spec, format, closing.warnings());
     }
 }
