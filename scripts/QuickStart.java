@@ -37,6 +37,8 @@ final class QuickStart {
                     driver = true;
                 } else if (name.startsWith(zstdFolder()) && isLibrary(name)) {
                     unpack(jar, entry, folder.resolve(name.substring(name.lastIndexOf('/') + 1)));
+                } else if (name.startsWith(jnaFolder()) && isLibrary(name)) {
+                    unpack(jar, entry, folder.resolve(System.mapLibraryName("jnidispatch")));
                 } else if (!entry.isDirectory() && !isLibrary(name)) {
                     store(jar, entry, copy);
                 }
@@ -63,6 +65,13 @@ final class QuickStart {
             return "darwin/" + (isArm() ? "aarch64/" : "x86_64/");
         }
         return (os.startsWith("windows") ? "win/" : "linux/") + (isArm() ? "aarch64/" : "amd64/");
+    }
+
+    /** The folder in which JNA keeps the one for this machine. */
+    private static String jnaFolder() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return "com/sun/jna/" + (os.startsWith("mac") ? "darwin" : os.startsWith("windows") ? "win32" : "linux")
+                + (isArm() ? "-aarch64/" : "-x86-64/");
     }
 
     private static boolean isArm() {

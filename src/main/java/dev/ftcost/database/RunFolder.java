@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -33,6 +34,8 @@ public final class RunFolder {
     private static final Duration YOUNG = Duration.ofMinutes(1);
     private static final Duration UNPACKING = Duration.ofSeconds(2);
     private static volatile Path own;
+    /** Held until the process ends: a channel that nobody refers to is closed by the garbage collector, and its lock is gone. */
+    private static volatile FileChannel owner;
 
     private RunFolder() {}
 
@@ -48,9 +51,14 @@ public final class RunFolder {
                 Files.createDirectory(folder);
             }
             own = folder;
+            // What JNA unpacks goes there too.
+            System.setProperty("jna.tmpdir", folder.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "temporary files"));
-            // The channel stays open, and the lock with it, until the process ends.
-            FileChannel.open(folder.resolve(OWNER), StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+            // It bears its name once it is locked, so that nobody takes a run that begins for a dead one.
+            Path unlocked = folder.resolve(OWNER + ".new");
+            owner = FileChannel.open(unlocked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            owner.lock();
+            Files.move(unlocked, folder.resolve(OWNER), StandardCopyOption.ATOMIC_MOVE);
             sweep(temporary, folder);
         } catch (IOException e) {
             // A run that cannot tidy up leaves it to the next one.
@@ -138,11 +146,11 @@ public final class RunFolder {
             return ProcessHandle.of(Long.parseLong(file.group(1))).isEmpty();
         }
         try {
-            Path owner = child.resolve(OWNER);
-            if (!Files.isRegularFile(owner)) {
+            Path locked = child.resolve(OWNER);
+            if (!Files.isRegularFile(locked)) {
                 return isOlder(child, folder, YOUNG);
             }
-            try (FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.WRITE)) {
                 return channel.tryLock() != null;
             }
         } catch (IOException | OverlappingFileLockException e) {

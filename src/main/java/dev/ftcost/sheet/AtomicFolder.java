@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -113,17 +115,61 @@ public final class AtomicFolder implements AutoCloseable {
         }
     }
 
-    /** Replaces the folders of the root by the staged ones of the same name. */
+    /**
+     * Takes back what was staged of folders that stand there with the same files.
+     *
+     * @return the names of the others, which are going to be replaced
+     */
+    public List<String> forgetUnchanged() throws IOException {
+        List<String> changed = new ArrayList<>();
+        for (Path folder : staged()) {
+            if (isSame(folder, root.resolve(folder.getFileName()))) {
+                delete(folder);
+            } else {
+                changed.add(folder.getFileName().toString());
+            }
+        }
+        return changed;
+    }
+
+    private static boolean isSame(Path folder, Path place) throws IOException {
+        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) || !names(folder).equals(names(place))) {
+            return false;
+        }
+        for (String name : names(folder)) {
+            Path standing = place.resolve(name);
+            if (!Files.isRegularFile(standing, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(standing)
+                    || Files.mismatch(folder.resolve(name), standing) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.map(child -> child.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Replaces the folders of the root by the staged ones of the same name, each in one step where the system has it. */
     public void replaceFolders() throws IOException {
         for (Path folder : staged()) {
             Path place = root.resolve(folder.getFileName());
-            Path old = root.resolve(OLD + folder.getFileName());
-            if (Files.exists(place)) {
-                Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+            if (!Files.exists(place)) {
+                Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+            } else if (!FolderExchange.exchange(folder, place)) {
+                replaceInTwoSteps(folder, place);
             }
-            Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
-            delete(old);
         }
+    }
+
+    /** What is killed between the two is brought back by the next run. */
+    private void replaceInTwoSteps(Path folder, Path place) throws IOException {
+        Path old = root.resolve(OLD + place.getFileName());
+        Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
     }
 
     /** Takes back what was staged of a folder. */

@@ -1,7 +1,10 @@
 package dev.ftcost.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -28,6 +31,38 @@ class RunFolderTest {
 
     private static void age(Path path) throws IOException {
         Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    }
+
+    /** A run whose garbage was collected, until its input ends. */
+    static final class Living {
+        private Living() {}
+
+        public static void main(String[] args) throws IOException {
+            RunFolder.begin();
+            for (int i = 0; i < 10; i++) {
+                System.gc();
+            }
+            System.out.println(RunFolder.own());
+            System.out.flush();
+            System.in.read();
+        }
+    }
+
+    @Test
+    void aRunThatLivesKeepsItsFolderWhateverItsGarbageCollectorDoes() throws Exception {
+        Path mine = folder("ftcost-1-own");
+        Process living = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"), Living.class.getName()).start();
+        try (BufferedReader said = living.inputReader()) {
+            Path its = Path.of(said.readLine());
+            RunFolder.sweep(temporary, mine);
+            assertTrue(Files.exists(its), "the folder of a living run is left alone");
+            living.getOutputStream().close();
+            assertEquals(0, living.waitFor());
+            assertFalse(Files.exists(its), "and goes with it");
+        } finally {
+            living.destroyForcibly();
+        }
     }
 
     @Test

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,44 @@ class AtomicFolderTest {
         write("2026-08", Map.of("a.csv", bytes("old"), "gone.csv", bytes("old")));
         write("2026-08", Map.of("a.csv", bytes("new")));
         assertEquals(Map.of("2026-08/a.csv", "new"), Outcome.files(root));
+    }
+
+    /** A reader that looks again and again while a month is replaced a thousand times. */
+    @Test
+    void thereIsNoMomentWithoutTheMonth() throws Exception {
+        write("2026-08", Map.of("a.csv", bytes("old")));
+        Assumptions.assumeTrue(System.getProperty("os.name").equals("Linux"), "the system has a step that exchanges two folders");
+        AtomicBoolean isDone = new AtomicBoolean();
+        FutureTask<Integer> reader = new FutureTask<>(() -> {
+            int missing = 0;
+            while (!isDone.get()) {
+                missing += Files.exists(root.resolve("2026-08")) ? 0 : 1;
+            }
+            return missing;
+        });
+        new Thread(reader).start();
+        for (int i = 0; i < 1_000; i++) {
+            write("2026-08", Map.of("a.csv", bytes("new " + i)));
+        }
+        isDone.set(true);
+        assertEquals(0, reader.get());
+        assertEquals(Map.of("2026-08/a.csv", "new 999"), Outcome.files(root));
+    }
+
+    @Test
+    void aMonthWithTheSameFilesIsNotReplaced() throws IOException {
+        write("2026-08", Map.of("a.csv", bytes("same")));
+        write("2026-09", Map.of("a.csv", bytes("same"), "mine.txt", bytes("mine")));
+        Object before = Files.readAttributes(root.resolve("2026-08"), BasicFileAttributes.class).fileKey();
+        try (AtomicFolder out = AtomicFolder.in(root)) {
+            stage(out, "2026-08", Map.of("a.csv", bytes("same")));
+            stage(out, "2026-09", Map.of("a.csv", bytes("same")));
+            stage(out, "2026-10", Map.of("a.csv", bytes("same")));
+            assertEquals(List.of("2026-09", "2026-10"), out.forgetUnchanged());
+            out.replaceFolders();
+        }
+        assertEquals(before, Files.readAttributes(root.resolve("2026-08"), BasicFileAttributes.class).fileKey());
+        assertEquals(Map.of("2026-08/a.csv", "same", "2026-09/a.csv", "same", "2026-10/a.csv", "same"), Outcome.files(root));
     }
 
     @Test

@@ -102,10 +102,11 @@ public final class Reporter {
                     .toList();
             keepClosedMeanwhile(out, folder);
             out.requireReplaceable(List.of("rejected.csv", "index.md", "index.html"));
-            if (!open.isEmpty()) {
+            List<String> replaced = out.forgetUnchanged();
+            if (!replaced.isEmpty()) {
                 // Whoever looks between the first folder and the last, or after a kill in between, can see it.
-                out.replaceFile("index.md", UnfinishedIndex.markdown(open).getBytes(StandardCharsets.UTF_8));
-                out.replaceFile("index.html", UnfinishedIndex.html(open).getBytes(StandardCharsets.UTF_8));
+                out.replaceFile("index.md", UnfinishedIndex.markdown(replaced).getBytes(StandardCharsets.UTF_8));
+                out.replaceFile("index.html", UnfinishedIndex.html(replaced).getBytes(StandardCharsets.UTF_8));
             }
             out.replaceFolders();
             for (MonthAdjustments each : adjustments) {
