@@ -7,22 +7,34 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Sheets as a workbook, one tab each: numbers are numbers, dates are dates, a text is never a formula, and a total is the formula that
- * sums the rows of its column that a filter shows. Printed, a tab is as wide as a landscape page. The file holds every digit; a spreadsheet computes with the 15 to 17 that it knows.
+ * Sheets as a workbook, one tab each: numbers are numbers, dates are dates, a text is never a formula. A total is above its table, two rows
+ * apart from the headings, and is the formula that sums the rows of its column that a filter shows. Printed, a tab is as wide as a landscape
+ * page. The file holds every digit; a spreadsheet computes with the 15 to 17 that it knows.
  */
 public final class XlsxSheets {
-    private static final int MOST_ROWS = Worksheet.MAX_ROWS - 2;
     /** What a spreadsheet takes in one cell. */
     private static final int LONGEST = 32_000;
+    /** Characters of a column's width; a longer text is wrapped. */
+    private static final int WIDEST = 60;
+    /** The height of a line of text, in points. */
+    private static final int LINE = 15;
 
     private XlsxSheets() {}
 
-    public static byte[] write(List<Sheet> sheets) {
+    /**
+     * @param heading what every printed page has above its table
+     * @param hidden the keys of the columns of a sheet that are folded away: not shown or printed, but there for filters and pivot tables
+     */
+    public static byte[] write(String heading, List<Sheet> sheets, Function<Sheet, Set<String>> hidden) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<String> totals = new ArrayList<>();
         try (Workbook workbook = new Workbook(bytes, "ftcost", null)) {
@@ -32,7 +44,11 @@ public final class XlsxSheets {
                 if (!names.add(sheet.title())) {
                     throw new IllegalArgumentException("two sheets are called " + sheet.title());
                 }
-                write(workbook.newWorksheet(sheet.title()), sheet, totals);
+                Worksheet tab = workbook.newWorksheet(sheet.title());
+                write(tab, sheet, hidden.apply(sheet), totals);
+                tab.header(heading + " \u2013 &A", Position.LEFT);
+                tab.footer("&P of &N", Position.RIGHT);
+                tab.finish();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,49 +56,91 @@ public final class XlsxSheets {
         return XlsxFile.settled(bytes.toByteArray(), totals);
     }
 
-    private static void write(Worksheet tab, Sheet sheet, List<String> totals) throws IOException {
-        int rows = Math.min(sheet.rows().size(), MOST_ROWS);
+    private static void write(Worksheet tab, Sheet sheet, Set<String> hidden, List<String> totals) {
+        int rows = Math.min(sheet.rows().size(), Worksheet.MAX_ROWS - 3);
+        int head = sheet.total() == null && rows == sheet.rows().size() ? 0 : 2;
+        int lines = 1;
+        boolean first = true;
         for (int c = 0; c < sheet.columns().size(); c++) {
-            tab.value(0, c, sheet.columns().get(c).heading());
-            tab.style(0, c).bold().fillColor("E8EDF4").wrapText(true).verticalAlignment("top").set();
+            Column column = sheet.columns().get(c);
+            int width = width(sheet, c, rows);
+            lines = Math.max(lines, lines(column.heading(), width - 1));
+            tab.value(head, c, column.heading());
+            tab.style(head, c).bold().fillColor("E8EDF4").wrapText(true).verticalAlignment("bottom").set();
+            // An indent keeps a text off the number before it.
+            align(tab.range(head, c, head + rows, c).style(), column, first);
+            first &= hidden.contains(column.key());
             for (int r = 0; r < rows; r++) {
-                value(tab, r + 1, c, sheet.rows().get(r).get(c));
+                value(tab, head + 1 + r, c, sheet.rows().get(r).get(c));
             }
-            style(tab, c, sheet.columns().get(c), rows);
-            tab.width(c, width(sheet, c, rows));
+            style(tab, column, head + 1, head + rows, c);
+            tab.width(c, width);
+            if (hidden.contains(column.key())) {
+                tab.hideColumn(c);
+                tab.groupCols(c, c);
+            }
         }
-        // A table without its last rows has no total: a wrong one would be worse.
-        if (sheet.total() != null && rows > 0 && rows == sheet.rows().size()) {
-            total(tab, sheet, rows, totals);
-        } else if (rows < sheet.rows().size()) {
-            tab.value(rows + 1, 0, "A spreadsheet has no room for more rows; the CSV file has them all.");
+        tab.rowHeight(head, lines * LINE + 3);
+        heights(tab, sheet, head + 1, rows);
+        if (rows < sheet.rows().size()) {
+            // A table without its last rows has no total: a wrong one would be worse.
+            tab.value(0, 0, "A spreadsheet has no room for all rows; the CSV file has them.");
+        } else if (sheet.total() != null && rows > 0) {
+            total(tab, sheet, hidden, rows, totals);
         }
-        tab.freezePane(0, 1);
+        tab.freezePane(0, head + 1);
         tab.pageOrientation("landscape");
         tab.fitToWidth((short) 1);
         tab.fitToHeight((short) 0);
-        tab.repeatRows(0);
-        tab.setAutoFilter(0, 0, Math.max(rows, 1), sheet.columns().size() - 1);
-        tab.finish();
+        tab.repeatRows(head);
+        tab.setAutoFilter(head, 0, head + Math.max(rows, 1), sheet.columns().size() - 1);
     }
 
-    private static void total(Worksheet tab, Sheet sheet, int rows, List<String> totals) {
+    /** Above the table: a filter never hides it, a sorted table does not carry it away, and a pivot table does not count it. */
+    private static void total(Worksheet tab, Sheet sheet, Set<String> hidden, int rows, List<String> totals) {
         boolean named = false;
         for (int c = 0; c < sheet.columns().size(); c++) {
+            Column column = sheet.columns().get(c);
             Object cell = sheet.total().get(c);
             if (cell instanceof Number) {
-                String column = column(c);
-                tab.formula(rows + 1, c, "SUBTOTAL(109," + column + "2:" + column + (rows + 1) + ")");
+                String letters = letters(c);
+                tab.formula(0, c, "SUBTOTAL(109," + letters + "4:" + letters + (rows + 3) + ")");
                 totals.add(number((Number) cell).toString());
-            } else if (!named) {
-                tab.value(rows + 1, c, "Total");
+            } else if (!named && !hidden.contains(column.key())) {
+                tab.value(0, c, "Total");
                 named = true;
             }
-            String format = format(sheet.columns().get(c));
-            var style = tab.style(rows + 1, c).bold().borderStyle(org.dhatim.fastexcel.BorderSide.TOP,
-                    org.dhatim.fastexcel.BorderStyle.THIN);
+            String format = format(column);
+            var style = tab.style(0, c).bold();
             (format == null ? style : style.format(format)).set();
         }
+    }
+
+    /** Spreadsheets do not all find the height of a wrapped text by themselves. */
+    private static void heights(Worksheet tab, Sheet sheet, int first, int rows) {
+        for (int r = 0; r < rows; r++) {
+            int lines = 1;
+            for (Object cell : sheet.rows().get(r)) {
+                lines = cell instanceof String text ? Math.max(lines, lines(DisplayText.visible(text), WIDEST + 6)) : lines;
+            }
+            if (lines > 1) {
+                tab.rowHeight(first + r, Math.min(lines, 20) * LINE);
+            }
+        }
+    }
+
+    private static int lines(String text, int width) {
+        int lines = 1;
+        int used = 0;
+        for (String word : text.split(" ", -1)) {
+            if (used > 0 && used + 1 + word.length() > width) {
+                lines++;
+                used = 0;
+            }
+            lines += word.length() / (width + 1);
+            used += word.length() % (width + 1) + 1;
+        }
+        return lines;
     }
 
     private static void value(Worksheet tab, int row, int column, Object cell) {
@@ -91,7 +149,7 @@ public final class XlsxSheets {
         } else if (cell instanceof LocalDate date) {
             tab.value(row, column, date);
         } else if (cell instanceof Boolean flag) {
-            tab.value(row, column, flag);
+            tab.value(row, column, flag ? "yes" : "no");
         } else if (cell != null) {
             String text = DisplayText.visible(cell.toString());
             tab.value(row, column, text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
@@ -105,11 +163,21 @@ public final class XlsxSheets {
         return new BigDecimal(Money.exact((BigDecimal) number));
     }
 
-    private static void style(Worksheet tab, int column, Column type, int rows) {
-        String format = format(type);
-        if (format != null && rows > 0) {
-            tab.range(1, column, rows, column).style().format(format).set();
+    private static void style(Worksheet tab, Column column, int from, int to, int at) {
+        if (to < from) {
+            return;
         }
+        String format = format(column);
+        var style = tab.range(from, at, to, at).style().verticalAlignment("top").wrapText(column.type() == Column.Type.TEXT);
+        (format == null ? style : style.format(format)).set();
+    }
+
+    private static void align(StyleSetter style, Column column, boolean first) {
+        style.horizontalAlignment(column.alignsRight() ? "right" : "left");
+        if (!column.alignsRight() && !first) {
+            style.indent(1);
+        }
+        style.set();
     }
 
     /** Amounts are shown in cents; the cell has every digit. */
@@ -123,20 +191,22 @@ public final class XlsxSheets {
         };
     }
 
-    private static int width(Sheet sheet, int column, int rows) {
-        int widest = Math.min(sheet.columns().get(column).heading().length(), 14);
+    private static int width(Sheet sheet, int at, int rows) {
+        Column column = sheet.columns().get(at);
+        int widest = Math.min(column.heading().length(), 12);
         for (int r = 0; r < rows; r++) {
-            Object cell = sheet.rows().get(r).get(column);
-            if (cell != null) {
-                widest = Math.max(widest, DisplayText.cell(sheet.columns().get(column), cell).length());
-            }
+            Object cell = sheet.rows().get(r).get(at);
+            widest = cell == null ? widest : Math.max(widest, DisplayText.cell(column, cell).length());
         }
-        boolean amount = sheet.columns().get(column).type() == Column.Type.AMOUNT;
-        // A sum may be wider than its lines; a digit more is cheaper than ####.
-        return Math.min(Math.max(widest + 3, amount ? 17 : 9), 60);
+        if (sheet.total() != null && sheet.total().get(at) instanceof Number total) {
+            // Bold, and a digit is cheaper than ####.
+            widest = Math.max(widest, DisplayText.cell(column, total).length() + 1);
+        }
+        // Room for the button of the filter.
+        return Math.min(widest + 3, WIDEST);
     }
 
-    private static String column(int c) {
-        return c < 26 ? String.valueOf((char) ('A' + c)) : column(c / 26 - 1) + column(c % 26);
+    private static String letters(int c) {
+        return c < 26 ? String.valueOf((char) ('A' + c)) : letters(c / 26 - 1) + letters(c % 26);
     }
 }

@@ -3,17 +3,26 @@ package dev.ftcost.report.write;
 import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.reconcile.ReconciliationVerdict;
+import dev.ftcost.report.CostColumns;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Run;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.sheet.XlsxSheets;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** A month as a workbook for the accountant: {@code report.xlsx}. */
 final class ReportXlsx {
+    private static final Set<String> REPEATED = Set.of("month", "period", "base_model", "fine_tuned", "cost_with_retry_overhead");
+    private static final Set<String> OCCASIONAL = Set.of("cached_input_tokens", "cache_write_tokens", "cache_write_12h_tokens",
+            "trained_tokens", "cached_input_cost", "cache_write_cost", "cache_write_12h_cost", "training_cost", "unpriced_tokens");
+
     private ReportXlsx() {}
 
     static byte[] write(Run run, MonthReport report) {
@@ -41,7 +50,7 @@ final class ReportXlsx {
         }
         sheets.add(ReportMarkdown.rates(report));
         sheets.add(ReportMarkdown.files(run));
-        return XlsxSheets.write(sheets);
+        return XlsxSheets.write("OpenAI cost " + report.month(), sheets, ReportXlsx::folded);
     }
 
     /** What to know first: the totals, and what they leave out. */
@@ -57,11 +66,13 @@ final class ReportXlsx {
             rows.add(Sheet.row("forecast of " + report.month(), report.forecast(), "what the whole month is forecast to cost"));
         }
         rows.add(Sheet.row("retry overhead", totals.retryOverheadCost(), "not included in the cost"));
-        rows.add(Sheet.row("with retry overhead", totals.costWithRetryOverhead(), null));
+        rows.add(Sheet.row("cost with retry overhead", totals.costWithRetryOverhead(), null));
         if (report.reconciliation() != null) {
             ReconciliationVerdict bill = report.reconciliation().verdict();
             rows.add(Sheet.row("billed", bill.billed(), ReconciliationSheet.summary(report.reconciliation())));
             rows.add(Sheet.row("variance", bill.variance(), "billed less computed, over the lines that were compared"));
+        } else {
+            rows.add(Sheet.row("billed", null, "no cost export covers this month"));
         }
         if (report.change() != null) {
             rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), report.change().days() == null
@@ -77,7 +88,33 @@ final class ReportXlsx {
                 null);
     }
 
+    /** A table of costs with the cost before its counts, where a reader looks first. */
     private static Sheet named(String title, Sheet sheet) {
-        return new Sheet(title, sheet.columns(), sheet.rows(), sheet.total());
+        List<String> keys = new ArrayList<>(sheet.columns().stream().map(Column::key).toList());
+        keys.remove("cost");
+        keys.add(keys.indexOf("requests"), "cost");
+        Sheet ordered = CostColumns.only(sheet, keys);
+        return new Sheet(title, ordered.columns(), ordered.rows(), ordered.total());
+    }
+
+    /** What would make a printed page hard to read and says nothing new: the month, parts of a model's name, and costs that do not occur. */
+    private static Set<String> folded(Sheet sheet) {
+        Set<String> folded = new HashSet<>(REPEATED);
+        List<Column> columns = sheet.columns();
+        int cost = columns.stream().map(Column::key).toList().indexOf("cost");
+        for (int c = 0; c < columns.size(); c++) {
+            String key = columns.get(c).key();
+            int at = c;
+            if (OCCASIONAL.contains(key) && sheet.rows().stream().allMatch(row -> isNothing(row.get(at)))
+                    || key.equals("list_cost") && cost >= 0
+                            && sheet.rows().stream().allMatch(row -> Objects.equals(row.get(at), row.get(cost)))) {
+                folded.add(key);
+            }
+        }
+        return folded;
+    }
+
+    private static boolean isNothing(Object cell) {
+        return cell == null || cell instanceof BigDecimal amount && amount.signum() == 0 || cell.equals(0L);
     }
 }
