@@ -100,7 +100,7 @@ record TableWidths(List<Integer> shown, List<Integer> below, int[] widths) {
     }
 
     static int length(String cell) {
-        return cell.codePointCount(0, cell.length());
+        return DisplayWidth.of(cell);
     }
 
     private static int sum(int[] widths, List<Integer> shown) {

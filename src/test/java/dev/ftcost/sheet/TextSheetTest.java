@@ -72,6 +72,22 @@ class TextSheetTest {
     @Test
     void sentencesAreWrappedAtSpaces() {
         assertEquals("warning: 'a-file' has\n    no rate\n  short\n", TextWrap.text("warning: 'a-file' has no rate\n  short\n", 25));
-        assertEquals("a-word-that-is-longer-than-the-width", TextWrap.text("a-word-that-is-longer-than-the-width", 10));
+        assertEquals("'/srv/exports/\n    usage/october.csv'\n    is empty", TextWrap.text("'/srv/exports/usage/october.csv' is empty", 23));
+    }
+
+    @Test
+    void wideCharactersTakeTwoCells() {
+        assertEquals(6, TableWidths.length("\u6a21\u578b\ud83d\ude80"));
+        assertEquals(1, TableWidths.length("e\u0301"));
+        Sheet sheet = new Sheet("Costs", List.of(Column.text("model", "model"), Column.amount("cost", "cost")),
+                List.of(Sheet.row("\u6a21\u578b\ud83d\ude80", new BigDecimal("1.00")), Sheet.row("gpt", new BigDecimal("12.00"))), null);
+        assertEquals("""
+                model     cost
+                ------  ------
+                \u6a21\u578b\ud83d\ude80   $1.00
+                gpt     $12.00
+                """, TextSheet.write(sheet).replace('\u2500', '-'));
+        String cut = TextWrap.cut("\u6a21\u578b".repeat(50), 21);
+        assertTrue(TableWidths.length(cut) <= 21 && cut.contains("\u2026"), cut);
     }
 }
