@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How fast a report is, beside what else one could use, on data that is made here. Every pair runs in turn on one machine, because
+# How fast a report is, compared with other tools, on generated data. Every pair runs in turn on one machine, because
 # only ratios of runs next to each other mean something on a machine that does other work too.
 set -euo pipefail
 
@@ -9,17 +9,17 @@ usage: scripts/bench.sh [options]
 
   --rows N       rows of the usage export (default 10000000; N/10 and 5N rows are measured too)
   --lines N      lines of the request log (default: a fifth of the rows)
-  --runs N       counted runs of each contestant, in turn, after one that is not counted (default 5)
+  --runs N       counted runs of each tool, in turn, after one that is not counted (default 5)
   --work DIR     where data, peers and results go (default ${TMPDIR:-/tmp}/ftcost-bench); data is kept for the next time
   --only A,B     only these parts: startup csv json parsers growth added bad packed parts
-  --no-big       leave the 5N rows out
-  --no-install   use the peers that are there
+  --no-big       skip the 5N rows
+  --no-install   use only installed peers
   -h, --help
 
-Quick: scripts/bench.sh --rows 1000000 --runs 3. The whole takes some 25 GB of disk and half an hour on two cores, half of it for the data.
-The peers are DuckDB's Node client and ccusage (npm), gawk, Miller, Python's csv module and Commons CSV; one that is not there
-and cannot be installed is named and left out. The results are printed as Markdown and stand in DIR/results.md.
-Ends in 1 when a contestant found other totals than were put into the data.
+Quick: scripts/bench.sh --rows 1000000 --runs 3. The full run takes about 25 GB of disk and half an hour on two cores, half of it for the data.
+The peers are DuckDB's Node client and ccusage (npm), gawk, Miller, Python's csv module and Commons CSV; one that is missing
+and cannot be installed is skipped by name. The results are printed as Markdown and written to DIR/results.md.
+Exits with 1 if a tool computes totals other than the generated ones.
 END
 }
 
@@ -72,7 +72,7 @@ wants() { case ,$only, in *,"$1",*) return 0 ;; *) return 1 ;; esac; }
 # ---- the peers
 
 missing=()
-lacks() { missing+=("$1"); say "left out: $1"; }
+lacks() { missing+=("$1"); say "skipped: $1"; }
 from_apt() {
     command -v "$1" > /dev/null && return 0
     $install && [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null || return 1
@@ -169,8 +169,8 @@ peak_mb() {
         END { if (!found) print "?" }' "$work/memory" 2> /dev/null || echo '?'
 }
 
-# contestant LABEL DATA KIND COMMAND...: KIND says where its totals are: report (its CSV files), ccusage (its JSON), line (its first line).
-contestant() {
+# tool LABEL DATA KIND COMMAND...: KIND says where its totals are: report (its CSV files), ccusage (its JSON), line (its first line).
+tool() {
     local label=$1 of=$2 kind=$3
     shift 3
     {
@@ -182,7 +182,7 @@ contestant() {
 report_of() {
     local label=$1 of=$2
     shift 2
-    contestant "$label" "$of" report "$ftcost" report "$@" --out "$work/out/$label" --quiet
+    tool "$label" "$of" report "$ftcost" report "$@" --out "$work/out/$label" --quiet
 }
 
 found_totals() {
@@ -205,7 +205,7 @@ TIMEFORMAT=%3R
 # run LABEL [counted]: one run; its totals are compared each time.
 run() {
     local label=$1 of kind command code=0 expected found
-    # shellcheck disable=SC1090 # written by contestant
+    # shellcheck disable=SC1090 # written by tool
     . "$runs_dir/$label.command"
     rm -rf -- "${work:?}/out/$label"
     mkdir -p -- "$work/out"
@@ -222,7 +222,7 @@ run() {
     expected=$(cat -- "$data/$of.totals")
     found=$(found_totals "$kind" "$label")
     if [ "${found/#-/${expected%% *}}" != "$expected" ]; then
-        say "$label found other totals: '$found', and '$expected' were put in"
+        say "$label computed '$found'; the generated totals are '$expected'"
         echo "$label" >> "$runs_dir/wrong"
         status=1
     fi
@@ -278,18 +278,18 @@ report_of start-csv usage-20.csv "$data/usage-20.csv" ${uncached[@]+"${uncached[
 report_of start-json requests-20.jsonl "$data/requests-20.jsonl" ${uncached[@]+"${uncached[@]}"}
 start=(start-csv start-json)
 if $has_duckdb; then
-    contestant start-csv-duckdb usage-20.csv line node "$bench/duckdb.cjs" "$peers" csv "$data/usage-20.csv"
-    contestant start-json-duckdb requests-20.jsonl line node "$bench/duckdb.cjs" "$peers" json "$data/requests-20.jsonl"
+    tool start-csv-duckdb usage-20.csv line node "$bench/duckdb.cjs" "$peers" csv "$data/usage-20.csv"
+    tool start-json-duckdb requests-20.jsonl line node "$bench/duckdb.cjs" "$peers" json "$data/requests-20.jsonl"
     start+=(start-csv-duckdb start-json-duckdb)
 fi
 turns "$runs" "${start[@]}"
-if wants startup; then against 'start-up: a report of 20 rows ÷ Node with DuckDB on them' start-csv start-csv-duckdb '≤ 2.5'; fi
+if wants startup; then against 'start-up: a report of 20 rows vs. Node with DuckDB on them' start-csv start-csv-duckdb '≤ 2.5'; fi
 
 report_of csv "usage-$rows.csv" "$data/usage-$rows.csv" ${uncached[@]+"${uncached[@]}"}
 if wants csv && $has_duckdb; then
-    contestant csv-duckdb "usage-$rows.csv" line node "$bench/duckdb.cjs" "$peers" csv "$data/usage-$rows.csv"
+    tool csv-duckdb "usage-$rows.csv" line node "$bench/duckdb.cjs" "$peers" csv "$data/usage-$rows.csv"
     turns "$runs" csv csv-duckdb
-    against "report of $(thousands "$rows") usage rows ÷ DuckDB's bare aggregate, start-up off" csv csv-duckdb '≤ 1.25' start-csv start-csv-duckdb
+    against "report of $(thousands "$rows") usage rows vs. DuckDB's bare aggregate, excluding start-up" csv csv-duckdb '≤ 1.25' start-csv start-csv-duckdb
 fi
 
 if wants json; then
@@ -298,7 +298,7 @@ if wants json; then
     report_of json "$log" "$data/$log" ${uncached[@]+"${uncached[@]}"}
     side=(json)
     if $has_duckdb; then
-        contestant json-duckdb "$log" line node "$bench/duckdb.cjs" "$peers" json "$data/$log"
+        tool json-duckdb "$log" line node "$bench/duckdb.cjs" "$peers" json "$data/$log"
         side+=(json-duckdb)
     fi
     if $has_ccusage; then
@@ -306,14 +306,14 @@ if wants json; then
         size=${size// /}
         sessions=sessions-$size
         made "$sessions" sessions "$size" "$data/$sessions"
-        contestant json-ccusage "$sessions" ccusage env CLAUDE_CONFIG_DIR="$data/$sessions" "$ccusage" claude daily --json --offline --timezone UTC
+        tool json-ccusage "$sessions" ccusage env CLAUDE_CONFIG_DIR="$data/$sessions" "$ccusage" claude daily --json --offline --timezone UTC
         side+=(json-ccusage)
     fi
     turns "$runs" "${side[@]}"
-    against "report of $(thousands "$lines") request lines ÷ DuckDB's bare aggregate, start-up off" json json-duckdb '≤ 1.8' start-json start-json-duckdb
+    against "report of $(thousands "$lines") request lines vs. DuckDB's bare aggregate, excluding start-up" json json-duckdb '≤ 1.8' start-json start-json-duckdb
     if did json json-ccusage; then
         # Bytes a second: the quotient of the times is upside down.
-        line "bytes a second of that, start-up and all ÷ ccusage's on as many of its own" "$(seconds json) s" "$(seconds json-ccusage) s" \
+        line "bytes per second of that, including start-up, vs. ccusage's on as many of its own" "$(seconds json) s" "$(seconds json-ccusage) s" \
             "$(ratio json-ccusage json '' '' "$(awk -v a="$(bytes "$log")" -v b="$(bytes "$sessions")" 'BEGIN { print a / b }')")" '≥ 6' \
             "$(megabytes json) / $(megabytes json-ccusage) MB"
     fi
@@ -325,21 +325,21 @@ if wants parsers; then
     report_of parsers-report "$of" "$file" ${uncached[@]+"${uncached[@]}"}
     groups=model,start_time,project_id,api_key_id,batch,service_tier
     side=(parsers-report)
-    if $has_gawk; then contestant parsers-gawk "$of" line gawk -F, -f "$bench/usage.awk" "$file"; side+=(parsers-gawk); fi
+    if $has_gawk; then tool parsers-gawk "$of" line gawk -F, -f "$bench/usage.awk" "$file"; side+=(parsers-gawk); fi
     if $has_mlr; then
-        contestant parsers-Miller "$of" line mlr --icsv --onidx stats1 -a sum \
+        tool parsers-Miller "$of" line mlr --icsv --onidx stats1 -a sum \
             -f num_model_requests,input_tokens,input_cached_tokens,output_tokens -g "$groups" \
             'then' stats1 -a sum -f num_model_requests_sum,input_tokens_sum,input_cached_tokens_sum,output_tokens_sum "$file"
         side+=(parsers-Miller)
     fi
-    if $has_python; then contestant parsers-Python "$of" line python3 "$bench/usage.py" "$file"; side+=(parsers-Python); fi
+    if $has_python; then tool parsers-Python "$of" line python3 "$bench/usage.py" "$file"; side+=(parsers-Python); fi
     if $has_commons; then
-        contestant parsers-CommonsCSV "$of" line java -cp "$work/classes:$home/target/ftcost.jar" CommonsCsv "$file"
+        tool parsers-CommonsCSV "$of" line java -cp "$work/classes:$home/target/ftcost.jar" CommonsCsv "$file"
         side+=(parsers-CommonsCSV)
     fi
     turns "$runs" "${side[@]}"
     for peer in "${side[@]}"; do
-        [ "$peer" = parsers-report ] || against "report of $(thousands "$small") rows ÷ ${peer#parsers-}" parsers-report "$peer" '< 1'
+        [ "$peer" = parsers-report ] || against "report of $(thousands "$small") rows vs. ${peer#parsers-}" parsers-report "$peer" '< 1'
     done
 fi
 
@@ -349,7 +349,7 @@ if wants bad; then
     report_of bad "bad-$rows.csv" "$data/bad-$rows.csv" ${uncached[@]+"${uncached[@]}"}
     report_of bad-clean "usage-$rows.csv" "$data/usage-$rows.csv" ${uncached[@]+"${uncached[@]}"}
     turns "$runs" bad bad-clean
-    against "$(thousands "$rows") rows, 1 % of them bad ÷ clean" bad bad-clean '≤ 8'
+    against "$(thousands "$rows") rows, 1 % of them bad vs. clean" bad bad-clean '≤ 8'
 fi
 
 if wants added; then
@@ -372,7 +372,7 @@ if wants added; then
             report_of added-small usage-20.csv "$folder/one-$turn.csv" ${uncached[@]+"${uncached[@]}"}
             run added-small counted
         done
-        against "second run, one small file added to $(thousands "$rows") rows ÷ a report of that file alone" added added-small '≤ 1.5'
+        against "second run, one small file added to $(thousands "$rows") rows vs. a report of that file alone" added added-small '≤ 1.5'
         rm -rf -- "$folder" "$work/cache"
     else
         lacks 'a second run with a cache (this version has none)'
@@ -395,7 +395,7 @@ if wants packed; then
     if [ ${#side[@]} -gt 0 ]; then
         report_of packed-plain "usage-$rows.csv" "$data/usage-$rows.csv" ${uncached[@]+"${uncached[@]}"}
         turns "$runs" packed-plain "${side[@]}"
-        for label in "${side[@]}"; do against "$(thousands "$rows") rows in one ${label#packed-} file ÷ plain" "$label" packed-plain ''; done
+        for label in "${side[@]}"; do against "$(thousands "$rows") rows in one ${label#packed-} file vs. plain" "$label" packed-plain ''; done
     fi
 fi
 
@@ -405,7 +405,7 @@ if wants parts; then
     report_of parts "$folder" "$data/$folder" ${uncached[@]+"${uncached[@]}"}
     report_of parts-one "usage-$small.csv" "$data/usage-$small.csv" ${uncached[@]+"${uncached[@]}"}
     turns "$runs" parts parts-one
-    against "$(thousands "$small") rows in 5,000 files ÷ in one" parts parts-one ''
+    against "$(thousands "$small") rows in 5,000 files vs. in one" parts parts-one ''
 fi
 
 growth=''
@@ -427,7 +427,7 @@ if wants growth; then
     done
     turns "$runs" "${labels[@]}"
     growth=$(
-        printf '\n| rows | bytes | time | a second | peak memory |\n|---|---|---|---|---|\n'
+        printf '\n| rows | bytes | time | per second | peak memory |\n|---|---|---|---|---|\n'
         for n in "${sizes[@]}"; do
             did "growth-$n" || continue
             awk -v n="$(thousands "$n")" -v b="$(bytes "usage-$n.csv")" -v t="$(seconds "growth-$n")" -v m="$(megabytes "growth-$n")" \
@@ -449,7 +449,7 @@ fi
 processor=$(awk -F': *' '/model name/ { print $2; exit }' /proc/cpuinfo 2> /dev/null || sysctl -n machdep.cpu.brand_string 2> /dev/null || true)
 ram=$(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo 2> /dev/null || true)
 {
-    printf 'Machine: %s, %s cores, %s memory, %s; %s. %s counted runs in turn; medians, and of the ratios also the least and greatest.\n' \
+    printf 'Machine: %s, %s cores, %s memory, %s; %s. %s counted runs in turn; medians, ratios with minimum and maximum.\n' \
         "${processor:-unknown processor}" "$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo '?')" "${ram:-unknown}" "$(uname -sm)" "$(date -u +%Y-%m-%d)" "$runs"
     printf 'Java %s' "$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.version = //p')"
     $has_duckdb && printf ', Node %s with DuckDB %s' "$(node --version)" "$(node_version @duckdb/node-api)"
@@ -463,14 +463,14 @@ ram=$(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo 2> /dev/
         did start-csv-duckdb && printf ', Node with DuckDB %s s' "$(seconds start-csv-duckdb)"
         printf '.\n'
     fi
-    printf '\n| work | ftcost | beside it | ratio | wanted | reached | peak memory |\n|---|---|---|---|---|---|---|\n'
+    printf '\n| work | ftcost | compared with | ratio | target | met | peak memory |\n|---|---|---|---|---|---|---|\n'
     cat -- "$table"
     printf '%s\n' "$growth"
-    [ ${#missing[@]} -eq 0 ] || { printf '\nLeft out:'; printf ' %s;' "${missing[@]}"; echo; }
+    [ ${#missing[@]} -eq 0 ] || { printf '\nSkipped:'; printf ' %s;' "${missing[@]}"; echo; }
     if [ -s "$runs_dir/wrong" ]; then
-        printf '\nOther totals than were put in: %s\n' "$(sort -u "$runs_dir/wrong" | tr '\n' ' ')"
+        printf '\nWrong totals: %s\n' "$(sort -u "$runs_dir/wrong" | tr '\n' ' ')"
     else
-        printf '\nEvery contestant found the totals that were put in, in every run.\n'
+        printf '\nAll tools produced the generated totals in every run.\n'
     fi
 } | tee "$results"
 exit "$status"

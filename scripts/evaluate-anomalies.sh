@@ -1,7 +1,7 @@
 #!/bin/sh
-# Measures the anomaly detector against simple methods on made-up series and prints Markdown tables.
+# Measures the anomaly detector against simple methods on generated series and prints Markdown tables.
 # usage: scripts/evaluate-anomalies.sh [seed [series for each shape of a week]]
-#        scripts/evaluate-anomalies.sh --exports [seed [series]]   the whole command, on files; takes some minutes
+#        scripts/evaluate-anomalies.sh --exports [seed [series]]   the whole command on files; takes several minutes
 set -eu
 cd "$(dirname "$0")/.."
 class=AnomalyEvaluation

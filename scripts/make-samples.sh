@@ -7,7 +7,7 @@ usage() {
 usage: scripts/make-samples.sh [--check] [FOLDER]
 
 Writes the sample exports of an invented company to FOLDER (default: sample-logs).
-  --check   write nothing; end in 1 and name the files when FOLDER is not what the seed gives
+  --check   write nothing; exit with 1 and name the files if FOLDER differs from what the seed makes
 END
 }
 

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 
 /**
  * Makes what the benchmark reads, the same bytes at each run, and beside each file or folder NAME a file NAME.totals with the requests,
- * input, cached input and output tokens that every contestant has to find.
+ * input, cached input and output tokens that every tool has to find.
  *
  * <pre>
  * java BenchData.java usage ROWS FILE [BAD]      a usage export; every BAD-th row is broken and in no total

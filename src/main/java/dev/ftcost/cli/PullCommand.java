@@ -31,11 +31,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code ftcost pull}: brings the exports from OpenAI's Admin API. The only command that opens a connection. */
 @Command(name = "pull", mixinStandardHelpOptions = true, sortOptions = false, header = "Pull usage, costs, jobs, projects and models from OpenAI's Admin API.", description = {
-        "Writes one file of JSON lines per month and kind to DIR; every other command reads them. Settled days are not pulled again.",
+        "Writes one file of JSON lines per month and kind to DIR; every other command reads them. Final days are not pulled again.",
         "Keys: OPENAI_ADMIN_KEY (usage, costs, projects) and OPENAI_API_KEY (jobs, models) in the environment, or --key-file; never on "
-                + "the command line. HTTPS_PROXY and NO_PROXY are obeyed."}, customSynopsis = "ftcost pull [OPTIONS] DIR", exitCodeList = {
-                        "0:everything came",
-                        "1:something did not come; each file is whole or as it was"}, footer = {"  ftcost pull exports/",
+                + "the command line. HTTPS_PROXY and NO_PROXY are used."}, customSynopsis = "ftcost pull [OPTIONS] DIR", exitCodeList = {
+                        "0:everything was pulled",
+                        "1:something could not be pulled; every file is complete or unchanged"}, footer = {"  ftcost pull exports/",
                                 "  ftcost pull exports/ --since 2026-01-01 --what usage,costs"})
 public final class PullCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -52,7 +52,7 @@ public final class PullCommand implements Callable<Integer> {
     @Option(names = "--until", order = HelpSection.SETTINGS, paramLabel = "DATE", description = "Last day to pull (UTC). Default: today.")
     private LocalDate until;
 
-    @Option(names = "--what", order = HelpSection.SETTINGS, split = ",", paramLabel = "KIND", description = "Comma-separated list of usage, costs, jobs, projects, models. Default: all that there is a key for.")
+    @Option(names = "--what", order = HelpSection.SETTINGS, split = ",", paramLabel = "KIND", description = "Comma-separated list of usage, costs, jobs, projects, models. Default: everything that the keys allow.")
     private Set<What> what;
 
     @Option(names = "--bucket", order = HelpSection.SETTINGS, paramLabel = "1d|1h", converter = Width.class, defaultValue = "1d", description = "Time span per row of usage; costs are always daily. Default: ${DEFAULT-VALUE}.")
@@ -64,7 +64,7 @@ public final class PullCommand implements Callable<Integer> {
     @Option(names = "--today", order = HelpSection.SETTINGS, paramLabel = "DATE", description = "Reference date (UTC). Default: the day of the server's clock.")
     private LocalDate today;
 
-    @Option(names = "--key-file", order = HelpSection.SETTINGS, paramLabel = "FILE", description = "Keys, instead of the environment: lines OPENAI_ADMIN_KEY=... and OPENAI_API_KEY=... (one per project). Mode 0600.")
+    @Option(names = "--key-file", order = HelpSection.SETTINGS, paramLabel = "FILE", description = "File with the keys, instead of the environment: lines OPENAI_ADMIN_KEY=... and OPENAI_API_KEY=... (one per project). Mode 0600.")
     private Path keyFile;
 
     @Option(names = "--base-url", order = HelpSection.SETTINGS, paramLabel = "URL", defaultValue = "https://api.openai.com/v1", description = "Address of the API; https, or http on this machine. Default: ${DEFAULT-VALUE}.")

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost rates import}: a price table of others as a card, or a card brought up to date by it. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, header = "Convert a public price table to a rate card, or update a card.", description = {
         "Reads LiteLLM's model_prices_and_context_window.json, genai-prices' data.json or models.dev's api.json, whatever its name, and prints "
-                + "OpenAI's models as a rate card (CSV). Prices are converted exactly to USD per 1M tokens; what does not become a row is a warning.",
+                + "OpenAI's models as a rate card (CSV). Prices are converted exactly to USD per 1M tokens; models that cannot be converted are warnings.",
         "With --onto, prints that card updated: rows with other prices end on --as-of and new ones begin, rows with the same prices are confirmed on "
                 + "that date, all others remain. The changes go to stderr."}, footer = {
                         "  ftcost rates import model_prices_and_context_window.json",
@@ -66,7 +66,7 @@ final class RatesImportCommand implements Callable<Integer> {
         update.changes().forEach(change -> err.println("changed: " + DisplayText.visible(change)));
         err.println("prices of " + asOf + ": " + Money.count(update.changes().size())
                 + (update.changes().size() == 1 ? " row changed or new, " : " rows changed or new, ") + Money.count(update.confirmed())
-                + " confirmed, " + Money.count(update.untouched()) + " not in the table and left as they were.");
+                + " confirmed, " + Money.count(update.untouched()) + " not in the table and unchanged.");
         return ExitCode.DONE;
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 /** {@code ftcost reconcile}: does the computed cost tie to the cost export, and where it does not, why. */
 @Command(name = "reconcile", mixinStandardHelpOptions = true, sortOptions = false, header = "Reconcile computed cost with the billed cost, line by line.", description = {
         "Cost exports among the inputs provide the billed amounts. Months that have one are compared at the finest level that usage and "
-                + "cost export share. Every line that differs says why. The retry overhead is excluded."}, exitCodeList = {
+                + "cost export share. Every difference is explained. The retry overhead is excluded."}, exitCodeList = {
                         "0:reconciled", "2:no cost export to compare with",
                         "3:a variance is above the tolerance, rows of the cost export cannot be read, "
                                 + "the invoice differs, or input is missing (non-token lines, credits and unsettled days are ignored)",

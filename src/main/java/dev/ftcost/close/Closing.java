@@ -96,7 +96,7 @@ public record Closing(String name, Outcome outcome, ClosedMonth month, List<Stri
     private static List<String> warnings(StandingReport report, Settlement settlement) {
         List<String> warnings = new ArrayList<>(report.warnings());
         if (!report.complete()) {
-            warnings.add(report.month() + " is closed with usage that has no price; its cost leaves that out");
+            warnings.add(report.month() + " is closed with usage that has no price; its cost does not include it");
         }
         if (settlement.isOff()) {
             warnings.add(settlement.difference() == null ? "nothing can be compared with the invoice: the month has no known cost"

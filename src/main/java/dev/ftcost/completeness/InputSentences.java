@@ -83,13 +83,13 @@ final class InputSentences {
         if (!ledger.remarks().otherUnits().isEmpty()) {
             warnings.add(InputWarning.of(Kind.OTHER_UNITS, ledger.remarks().otherUnits().entrySet().stream()
                     .map(each -> Money.count(each.getValue()) + " " + each.getKey().label()).collect(Collectors.joining(" and "))
-                    + " are not priced by the token and are in no amount; the cost export has what they cost"));
+                    + " are not priced by the token and not included in any amount; the cost export has their cost"));
         }
         for (LoadedFile file : ledger.files()) {
             String other = file.file().format() == null ? null : file.file().format().otherUsage(file.file().head());
             if (other != null) {
                 warnings.add(
-                        InputWarning.of(Kind.OTHER_UNITS, "'" + file.file().name() + "' " + other + "; nothing of it is in any amount"));
+                        InputWarning.of(Kind.OTHER_UNITS, "'" + file.file().name() + "' " + other + "; it is not included in any amount"));
             }
         }
     }
@@ -150,7 +150,7 @@ final class InputSentences {
         List<Rate> unused = ledger.unusedRates();
         if (!unused.isEmpty()) {
             warnings.add(InputWarning.of(Kind.UNUSED_RATES, Money.count(unused.size())
-                    + (unused.size() == 1 ? " row of your cards prices" : " rows of your cards price") + " nothing of these exports: "
+                    + (unused.size() == 1 ? " row of your cards prices" : " rows of your cards price") + " nothing in these exports: "
                     + String.join(", ",
                             unused.stream().limit(MOST_NAMED)
                                     .map(rate -> rate.place() + " (" + rate.sku() + ", " + rate.serviceTier() + ")").toList())

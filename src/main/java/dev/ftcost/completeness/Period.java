@@ -49,11 +49,11 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEar
         String days = from().equals(to()) ? "" + from().getDayOfMonth() : from().getDayOfMonth() + "–" + to().getDayOfMonth();
         return days + " " + name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT) + ", " + daysCovered() + " of "
                 + daysInMonth() + " days"
-                + (endsEarly ? ", the last one in part" : "");
+                + (endsEarly ? ", the last day partly" : "");
     }
 
     String warning() {
-        return days.isEmpty() ? month + " has training alone: no usage export or request log covers any of its days"
+        return days.isEmpty() ? month + " has training only: no usage export or request log covers any of its days"
                 : month + " is a partial month: the exports cover " + words();
     }
 

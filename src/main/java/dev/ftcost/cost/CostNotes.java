@@ -40,7 +40,7 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
         List<String> values = values(database, filter.dimension());
         if (values.stream().noneMatch(filter::matches)) {
             String near = Spelling.closest(filter.glob(), values.stream().filter(value -> !value.isEmpty()).toList());
-            sentences.add("--where '" + filter + "' matches nothing of these exports"
+            sentences.add("--where '" + filter + "' matches nothing in these exports"
                     + (near == null ? "" : "; the nearest is '" + near + "'"));
         }
     }
@@ -70,10 +70,10 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
         long tokens = unknown.stream().mapToLong(Unpriced::tokens).sum();
         List<String> names = unknown.stream().limit(MOST_NAMED)
                 .map(each -> (each.model.isEmpty() ? "usage without a model" : "'" + each.model + "'") + " (" + each.tier + ")").toList();
-        return (tokens == 0 ? "Jobs that do not say what they trained are"
+        return (tokens == 0 ? "Jobs without a token count are"
                 : Money.count(tokens) + (tokens == 1 ? " token is" : " tokens are"))
                 + " unpriced and not in the cost: " + String.join(", ", names)
                 + (unknown.size() > MOST_NAMED ? " and " + (unknown.size() - MOST_NAMED) + " more" : "")
-                + "; ftcost report says what prices them";
+                + "; ftcost report names the missing rates";
     }
 }

@@ -26,7 +26,7 @@ public record CostQuery(List<Dimension> by, List<Filter> where, LocalDate since,
             throw new InputError("--top '" + top + "' is less than 1; leave it out for all rows.");
         }
         if (!by.contains(Dimension.TYPE) && where.stream().anyMatch(filter -> filter.dimension() == Dimension.TYPE)) {
-            throw new InputError("--where type=... needs type in --by; a table by type has the tokens and the cost of one type a row.");
+            throw new InputError("--where type=... needs type in --by; a table by type has the tokens and the cost of one type per row.");
         }
     }
 

@@ -65,7 +65,8 @@ public record Availability(Lifecycle lifecycle, LocalDate today) {
             notes.add(new Note("no price", noTrainingPrice(name, training, model)));
         }
         if (NEVER_OFFERED.matcher(name).matches()) {
-            notes.add(new Note("not offered", "OpenAI never offered " + name + " for fine-tuning; the guide has a price for it anyway."));
+            notes.add(new Note("not offered",
+                    "OpenAI never offered " + name + " for fine-tuning; rate card guide-2026 has a price for it anyway."));
         }
         if (trains && !lifecycle.jobRules().isEmpty()) {
             notes.add(new Note("new jobs", "OpenAI refuses new fine-tuning jobs: " + String.join("; ", lifecycle.jobRules().stream()

@@ -25,7 +25,7 @@ public record Optimisation(String kind, String what, boolean done, BigDecimal mo
         PricedTokens smaller = prices
                 .fineTuned(bill.model().model().replaceFirst("^(gpt-4o|gpt-4\\.1)(-\\d{4}-\\d{2}-\\d{2})?$", "$1-mini"));
         if (!smaller.sku().equals(bill.model().sku()) && !smaller.rates().isEmpty()) {
-            ways.add(way("smaller base", smaller.model() + ", trained on the same", bill, PlanCost.of(smaller, plan)));
+            ways.add(way("smaller base", smaller.model() + ", trained on the same data", bill, PlanCost.of(smaller, plan)));
         }
         if (plan.volumes().stream().allMatch(volume -> volume.input().signum() == 0 && volume.output().signum() == 0)) {
             return ways;

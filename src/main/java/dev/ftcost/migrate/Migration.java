@@ -87,7 +87,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             }
             month.usage().stream().filter(usage -> usage.model().isEmpty())
                     .forEach(usage -> warnings.add(Money.count(usage.requests())
-                            + " requests name no model, so nothing is known of when theirs stops; export usage by model"));
+                            + " requests have no model, so its shutdown date is unknown; export usage by model"));
             return month.usage().stream()
                     .filter(usage -> question.models.isEmpty() ? lifecycle.shutdown(usage.model()).isPresent()
                             : question.models.contains(usage.model()))
@@ -135,7 +135,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
                 incomplete |= !target.name().startsWith(PricedModel.AZURE);
                 warnings.add("'" + target.name() + "' has no price on " + question.today + " ("
                         + String.join(", ", target.tiersWithoutPrice(parts))
-                        + "), so what '" + usage.model() + "' would cost there is unknown; --today decides the day");
+                        + "), so what '" + usage.model() + "' would cost there is unknown; --today sets the date");
             }
             Optional<BigDecimal> perHour = target.hostingPerHour();
             BigDecimal hosting = perHour.map(price -> price.multiply(BigDecimal.valueOf(month.days() * HOURS_PER_DAY)))

@@ -24,8 +24,8 @@ public final class MigrationSheet {
                 Column.count("cached_input_tokens", "cached"), Column.count("output_tokens", "output tokens"),
                 Column.amount("cost", "cost"),
                 Column.text("target", "target"), Column.amount("target_cost", "cost there"), Column.amount("difference", "difference"),
-                Column.text("break_even_input_tokens_per_request", "room for input per request"),
-                Column.text("break_even_output_factor", "room for output, times")),
+                Column.text("break_even_input_tokens_per_request", "input headroom per request"),
+                Column.text("break_even_output_factor", "output headroom, factor")),
                 migration.rows().stream()
                         .map(row -> Sheet.row(row.month(), row.model(), row.shutdownDate(), row.daysLeft(), row.requests(),
                                 row.inputTokens(),
@@ -86,7 +86,7 @@ public final class MigrationSheet {
         return new Sheet("Migration", List.of(Column.text("model", "model"), Column.amount("cost", "cost").ranked(1),
                 Column.text("target", "target"),
                 Column.amount("target_cost", "cost there"), Column.amount("difference", "difference"),
-                Column.text("input", "room for input per request").ranked(5), Column.text("output", "room for output, times").ranked(4)),
+                Column.text("input", "input headroom per request").ranked(5), Column.text("output", "output headroom, factor").ranked(4)),
                 migration.rows().stream()
                         .map(row -> Sheet.row(row.model(), row.cost(), Objects.requireNonNullElse(row.target(), "none is named"),
                                 row.targetCost(),

@@ -120,11 +120,11 @@ final class ListPull {
             all.add(page);
             after = page.path("has_more").asBoolean() ? last(path, data) : null;
             if (after != null && !seen.add(after)) {
-                throw new PullFault(Scope.KIND, "/v1/" + path + " repeats the page behind '" + after + "'; no file is written of it.");
+                throw new PullFault(Scope.KIND, "/v1/" + path + " repeats the page behind '" + after + "'; no file is written.");
             }
         } while (after != null && all.size() < MOST_PAGES);
         if (after != null) {
-            throw new PullFault(Scope.KIND, "/v1/" + path + " goes on after " + MOST_PAGES + " pages; no file is written of it.");
+            throw new PullFault(Scope.KIND, "/v1/" + path + " continues after " + MOST_PAGES + " pages; no file is written.");
         }
         return all;
     }
@@ -132,7 +132,7 @@ final class ListPull {
     private static JsonNode array(String path, ObjectNode page) throws PullFault {
         JsonNode data = page.path("data");
         if (!data.isArray()) {
-            throw new PullFault(Scope.KIND, "/v1/" + path + " answers with an object that has no data; no file is written of it.");
+            throw new PullFault(Scope.KIND, "/v1/" + path + " answers with an object that has no data; no file is written.");
         }
         return data;
     }
@@ -140,7 +140,7 @@ final class ListPull {
     private static String last(String path, JsonNode data) throws PullFault {
         String id = data.isEmpty() ? "" : data.get(data.size() - 1).path("id").asText();
         if (id.isEmpty()) {
-            throw new PullFault(Scope.KIND, "/v1/" + path + " says has_more and lists nothing to go on from; no file is written of it.");
+            throw new PullFault(Scope.KIND, "/v1/" + path + " says has_more and lists nothing to continue from; no file is written.");
         }
         return id;
     }

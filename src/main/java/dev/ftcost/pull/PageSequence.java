@@ -94,7 +94,7 @@ final class PageSequence {
         }
         next(page);
         if (++pages >= most && !ended) {
-            throw fault("goes on after " + pages + " pages of next_page for " + (most - SPARE_PAGES) + " buckets");
+            throw fault("continues after " + pages + " pages of next_page for " + (most - SPARE_PAGES) + " buckets");
         }
     }
 
@@ -116,7 +116,7 @@ final class PageSequence {
 
     private PullFault fault(String what) {
         return new PullFault(Scope.KIND,
-                "/v1/" + endpoint.path() + " " + what + ", so its pages are not whole and no file is written of them. "
+                "/v1/" + endpoint.path() + " " + what + ", so its pages are incomplete and no file is written. "
                         + "Try again later.");
     }
 }

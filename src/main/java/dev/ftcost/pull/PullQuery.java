@@ -58,7 +58,7 @@ public record PullQuery(Path folder, LocalDate since, LocalDate until, LocalDate
         boolean nothing = keys.admin() == null && keys.projects().isEmpty();
         if (nothing || isNamed && !missing.isEmpty()) {
             throw new InputError((nothing ? "there is no key" : missing.get(0)) + "; set " + ApiKey.ADMIN + " (usage, costs, projects) and "
-                    + ApiKey.PROJECT + " (jobs, models) in the environment, or name a file with them by --key-file.");
+                    + ApiKey.PROJECT + " (jobs, models) in the environment, or use --key-file.");
         }
         missing.forEach(each -> warnings.accept(each + "."));
     }

@@ -61,7 +61,7 @@ public final class PullSummary {
         List<String> parts = new ArrayList<>();
         if (since != null) {
             parts.add(files(written) + " of " + since + " to " + until
-                    + (unchanged == 0 ? "" : " (" + unchanged + " more settled, not pulled again)"));
+                    + (unchanged == 0 ? "" : " (" + unchanged + " more final, not pulled again)"));
         }
         lists.forEach((kind, count) -> parts.add(number(count, kind.name().toLowerCase(Locale.ROOT).replaceFirst("s$", ""))
                 + (kind == What.PROJECTS ? " with " + number(keys, "key") : "")));

@@ -80,7 +80,8 @@ public record CardUpdate(List<Rate> rates, List<String> changes, List<String> do
                 confirm(held);
             } else if (held.confirmedOn() != null && held.confirmedOn().isAfter(asOf)) {
                 doubts.add(
-                        name(newer) + ": " + differences + " is not taken, because the row was confirmed later, on " + held.confirmedOn());
+                        name(newer) + ": " + differences + " is not applied, because the row was confirmed later, on "
+                                + held.confirmedOn());
                 seen.add(held);
             } else {
                 change(held, newer, prices, differences);
@@ -175,7 +176,7 @@ public record CardUpdate(List<Rate> rates, List<String> changes, List<String> do
                     rates.remove(rate);
                     rates.removeIf(other -> other.longContext() && opened.containsKey(other) && other.sku().equals(rate.sku())
                             && other.serviceTier().equals(rate.serviceTier()) && opened.remove(other) != null);
-                    doubts.add(name(rate) + " does not begin: " + problem);
+                    doubts.add(name(rate) + " is not added: " + problem);
                 }
             });
         }

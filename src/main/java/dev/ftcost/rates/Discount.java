@@ -66,7 +66,7 @@ public record Discount(BigDecimal share, List<String> skus, LocalDate from) {
         BigDecimal lower = price.multiply(BigDecimal.ONE.subtract(share)).stripTrailingZeros();
         if (lower.scale() > RATE_DECIMALS) {
             throw new InputError(rate.place() + ": the discount makes " + price.toPlainString() + " " + lower.toPlainString()
-                    + ", which has more than six decimals; a card cannot say it exactly.");
+                    + ", which has more than six decimals; a rate card cannot hold it exactly.");
         }
         return lower.scale() < 0 ? lower.setScale(0) : lower;
     }

@@ -184,7 +184,7 @@ public final class Reconciler {
                     level.byProject() ? credits.get(0).projectId() : null, 0L,
                     BigDecimal.ZERO, amount, amount, Status.OTHER, "a credit of " + Money.spelled(amount.abs()) + " on "
                             + DayNames.of(credits.stream().map(BilledCharge::day).distinct().toList())
-                            + "; negative amounts are kept apart from what was used",
+                            + "; negative amounts are not compared with usage",
                     false, List.of()));
         });
         return rows;

@@ -63,7 +63,7 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
         return compared > 0
                 ? "Not verified: rows of the cost export could not be read; the " + lines(compared) + " that could be compared match"
                 : "Nothing compared: "
-                        + (cost == null ? "no line of the cost export can be compared with usage" : "no line is settled yet");
+                        + (cost == null ? "no line of the cost export can be compared with usage" : "no line is final yet");
     }
 
     private long unpriced() {

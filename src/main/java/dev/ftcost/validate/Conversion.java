@@ -54,7 +54,7 @@ final class Conversion implements AutoCloseable {
     JsonNode of(long line, JsonNode example, Tunable model) {
         Form found = ForeignForm.of(example) != null ? null : Form.of(example, model);
         if (found != null && found != Form.COMPLETION) {
-            throw new InputError("--convert is for prompt/completion files and those of other trainers; line " + line + " is "
+            throw new InputError("--convert is for prompt/completion files and those of other training tools; line " + line + " is "
                     + found.title() + " already.");
         }
         // What has no form at all stays as it is, and is refused for that.

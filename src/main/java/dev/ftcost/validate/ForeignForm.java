@@ -29,7 +29,7 @@ enum ForeignForm {
 
     /** What it is, and what OpenAI reads in its place. */
     String sentence() {
-        return "is " + title + ", which is the form of other trainers; OpenAI reads " + wanted;
+        return "is " + title + ", a form of other training tools; OpenAI reads " + wanted;
     }
 
     String title() {

@@ -85,7 +85,7 @@ final class FormCheck {
             case COMPLETION ->
                 "is prompt/completion, which is for babbage-002 and davinci-002 only; " + model.base() + " is trained with " + trained();
             case REINFORCEMENT ->
-                "has no assistant message, and nor has any other example: that is the reinforcement form, for o4-mini; " + model.base()
+                "has no assistant message, like all examples: that is the reinforcement form, for o4-mini; " + model.base()
                         + " is trained with " + trained();
             case CHAT -> "is a chat example; " + model.base() + (model.trains(Form.REINFORCEMENT)
                     ? " is trained by reinforcement, with messages that end before the answer" : " is trained with " + trained());

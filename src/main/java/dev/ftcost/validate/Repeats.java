@@ -1,5 +1,6 @@
 package dev.ftcost.validate;
 
+import dev.ftcost.sheet.Money;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,6 @@ public final class Repeats {
             return null;
         }
         List<String> first = listed.stream().limit(PLACES).map(repeat -> "line " + repeat.line + " = line " + repeat.firstLine).toList();
-        return String.join(", ", first) + (count > first.size() ? " and " + (count - first.size()) + " more" : "");
+        return String.join(", ", first) + (count > first.size() ? " and " + Money.count(count - first.size()) + " more" : "");
     }
 }

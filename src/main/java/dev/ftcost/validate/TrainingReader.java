@@ -123,7 +123,7 @@ final class TrainingReader {
         if (conversion != null) {
             example = conversion.of(line, example, model);
             if (example == null) {
-                errors.add(line, "not_converted", "cannot be converted: it is not clear which text is whose");
+                errors.add(line, "not_converted", "cannot be converted: the roles of its texts are not clear");
                 return;
             }
             conversion.write(example);

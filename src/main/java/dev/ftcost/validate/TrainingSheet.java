@@ -32,7 +32,7 @@ public final class TrainingSheet {
     private void file() {
         boolean refused = file.refused();
         lines.word("File", "result", refused ? "rejected" : "accepted",
-                refused ? Money.count(file.errors().count()) + (file.errors().count() == 1 ? " error, below" : " errors, below")
+                refused ? Money.count(file.errors().count()) + (file.errors().count() == 1 ? " error, see below" : " errors, see below")
                         : file.converted() ? "the converted file" : null);
         lines.word("File", "form", file.form() == null ? "none" : file.form().title(), null);
         lines.count("File", "examples", file.examples(), null);
@@ -43,7 +43,7 @@ public final class TrainingSheet {
         lines.count("Tokens", "total", file.tokens(),
                 !chats ? "prompt + completion tokens" : "3 per message, the tokens of each value, 1 per name, 3 per example"
                         + (file.form() == Form.PREFERENCE ? "; the input and both outputs" : ""));
-        lines.count("Tokens", BILLED, file.billedTokensPerEpoch(), chats ? "2 fewer per example, as OpenAI's jobs count" : "all of them");
+        lines.count("Tokens", BILLED, file.billedTokensPerEpoch(), chats ? "2 fewer per example, as OpenAI's jobs count" : "all tokens");
         if (!file.distribution().isEmpty()) {
             Distribution of = file.distribution();
             lines.count("Tokens per example", "min", of.min(), null);

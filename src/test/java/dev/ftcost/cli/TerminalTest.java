@@ -46,7 +46,8 @@ class TerminalTest {
         String out = folder.resolve("out").toString();
         String contract = "src/test/resources/docs/rates/contract.csv";
         List<List<String>> commands = new ArrayList<>(List.of(List.of("report", "sample-logs", "-o", out),
-                List.of("report", "sample-logs", "-m", "2026-10", "-o", out), List.of("report", "sample-logs", "--rates", contract, "-o", out),
+                List.of("report", "sample-logs", "-m", "2026-10", "-o", out),
+                List.of("report", "sample-logs", "--rates", contract, "-o", out),
                 List.of("close", "2026-10", "-o", out, "--invoice", "400"), List.of("close", "2026-10", "-o", out, "--reopen"),
                 List.of("anomalies", "sample-logs"), List.of("reconcile", "sample-logs"),
                 List.of("reconcile", "sample-logs", "-m", "2026-10", "--invoice", "400.00"),
@@ -96,8 +97,9 @@ class TerminalTest {
                         day == 30 ? 923_456_789_012L : 3_456_789_012L));
             }
             long start = LocalDate.parse(date).toEpochDay() * 86_400;
-            costs.append(start + "," + (start + 86_400) + ",123456.789,usd,\"" + "ft-" + LONG.substring(3) + ", input\"," + WIDE + "," + WIDE
-                    + "\n");
+            costs.append(
+                    start + "," + (start + 86_400) + ",123456.789,usd,\"" + "ft-" + LONG.substring(3) + ", input\"," + WIDE + "," + WIDE
+                            + "\n");
         }
         Files.writeString(exports.resolve("usage.csv"), usage);
         Files.writeString(exports.resolve("costs.csv"), costs);

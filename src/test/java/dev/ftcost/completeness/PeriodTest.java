@@ -43,7 +43,7 @@ class PeriodTest {
     void aMonthIsPartialWhereItsLastBucketEndsAtNoonAndNotWhereItEndsASecondEarly() throws IOException {
         Period noon = period(days("2026-06-01", "2026-06-29", 86_400) + days("2026-06-30", "2026-06-30", 43_200), "2026-06");
         assertFalse(noon.complete());
-        assertEquals("1–30 June, 30 of 30 days, the last one in part", noon.words());
+        assertEquals("1–30 June, 30 of 30 days, the last day partly", noon.words());
         assertTrue(period(days("2026-06-01", "2026-06-29", 86_400) + days("2026-06-30", "2026-06-30", 86_399), "2026-06").complete());
     }
 

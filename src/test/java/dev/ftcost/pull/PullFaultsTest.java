@@ -119,16 +119,16 @@ class PullFaultsTest {
     @TestFactory
     Stream<DynamicTest> whatStaysIsASentenceAndTheFileIsAsItWas() {
         Map<String, Fault> faults = Map.of(
-                "the server fails (500); given up after", exchange -> ApiServer.answer(exchange, 500, ""),
+                "the server fails (500); stopped after", exchange -> ApiServer.answer(exchange, 500, ""),
                 "the answer is HTML, not JSON", exchange -> ApiServer.answer(exchange, 200, "text/html", "<html>"),
                 "the answer is truncated or not valid JSON", exchange -> ApiServer.answer(exchange, 200, "{\"data\": [1, 2"),
                 "the connection", exchange -> raw(exchange, 5000, "{\"object\":\"page\",\"data\":["),
-                "too many requests (429): \"slow (key) down\"; given up after 1 attempt, because the server asks to wait 3600 s",
+                "too many requests (429): \"slow (key) down\"; stopped after 1 attempt, because the server asks to wait 3600 s",
                 exchange -> {
                     exchange.getResponseHeaders().set("retry-after", "3600");
                     ApiServer.answer(exchange, 429, "{\"error\":{\"message\":\"slow " + ApiServer.ADMIN + " down\"}}");
                 },
-                "no whole answer within 5 s", exchange -> {
+                "no complete answer within 5 s", exchange -> {
                     raw(exchange, 0, "{\"object\":\"page\",");
                     pause(30_000);
                 });
@@ -191,7 +191,7 @@ class PullFaultsTest {
         AtomicInteger number = new AtomicInteger();
         server.failAlways(exchange -> ApiServer.answer(exchange, 200,
                 "{\"object\":\"page\",\"data\":[],\"has_more\":true,\"next_page\":\"" + number.incrementAndGet() + "\"}"));
-        assertPagesAreRefused("goes on after 32 pages of next_page for 30 buckets");
+        assertPagesAreRefused("continues after 32 pages of next_page for 30 buckets");
         assertEquals(32, number.get());
     }
 
@@ -201,7 +201,7 @@ class PullFaultsTest {
         Outcome outcome = pull();
         assertEquals(1, outcome.exit());
         assertEquals(
-                "error: /v1/organization/costs " + why + ", so its pages are not whole and no file is written of them. Try again later.\n",
+                "error: /v1/organization/costs " + why + ", so its pages are incomplete and no file is written. Try again later.\n",
                 outcome.err());
         assertFalse(Files.exists(exports.resolve("cost_2026-09.jsonl")));
     }
@@ -245,7 +245,7 @@ class PullFaultsTest {
             exchange.sendResponseHeaders(307, -1);
         });
         Outcome outcome = pull("--what", "usage");
-        assertTrue(outcome.exit() == 1 && outcome.err().contains("redirects again and again"), outcome.err());
+        assertTrue(outcome.exit() == 1 && outcome.err().contains("redirects too often"), outcome.err());
     }
 
     @Test

@@ -59,8 +59,8 @@ class PullKeysTest {
 
     @Test
     void withoutAKeyNothingIsAsked() throws IOException {
-        String wayOut = "; set OPENAI_ADMIN_KEY (usage, costs, projects) and OPENAI_API_KEY (jobs, models) in the environment, or name a file "
-                + "with them by --key-file.\n";
+        String wayOut = "; set OPENAI_ADMIN_KEY (usage, costs, projects) and OPENAI_API_KEY (jobs, models) in the environment, or use "
+                + "--key-file.\n";
         assertEquals(new Outcome(2, "", "error: there is no key" + wayOut), pull(Map.of()));
         assertEquals(new Outcome(2, "", "error: OPENAI_API_KEY is not set, so jobs are not pulled" + wayOut),
                 pull(Map.of("OPENAI_ADMIN_KEY", ApiServer.ADMIN), "--what", "usage,jobs"));
@@ -145,7 +145,7 @@ class PullKeysTest {
                 "{\"object\":\"list\",\"data\":[{\"id\":\"ftjob-1\"}],\"has_more\":true}"));
         Outcome outcome = pull(Map.of("OPENAI_API_KEY", ApiServer.PROJECT), "--what", "jobs");
         assertEquals(1, outcome.exit());
-        assertEquals("error: /v1/fine_tuning/jobs repeats the page behind 'ftjob-1'; no file is written of it.\n", outcome.err());
+        assertEquals("error: /v1/fine_tuning/jobs repeats the page behind 'ftjob-1'; no file is written.\n", outcome.err());
         assertFalse(Files.exists(exports.resolve("fine_tuning_jobs.jsonl")));
     }
 

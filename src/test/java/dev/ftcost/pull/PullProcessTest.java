@@ -112,7 +112,7 @@ class PullProcessTest {
         server.forget();
         assertEquals(0, pull().waitFor(), () -> "the second run");
         assertEquals(40 - 17, server.requests().size());
-        assertEquals(exports + ": pulled 23 pages: 10 files of 2026-08-01 to 2026-10-31 (5 more settled, not pulled again); final through "
+        assertEquals(exports + ": pulled 23 pages: 10 files of 2026-08-01 to 2026-10-31 (5 more final, not pulled again); final through "
                 + "2026-10-31\n", Files.readString(folder.resolve("stdout")));
         assertReportIsThatOfTheDashboard();
         for (Map.Entry<String, String> file : Outcome.files(folder).entrySet()) {
@@ -183,7 +183,7 @@ class PullProcessTest {
             Outcome direct = Shell.run(folder,
                     Map.of("OPENAI_ADMIN_KEY", ApiServer.ADMIN, "https_proxy", address, "NO_PROXY", "x, .openai.invalid"),
                     words.toArray());
-            assertTrue(direct.err().contains("the host is not known; given up after"), direct.err());
+            assertTrue(direct.err().contains("the host is not known; stopped after"), direct.err());
             assertEquals(List.of(), heads);
         }
     }

@@ -132,7 +132,7 @@ class PullTest {
         server.forget();
         Outcome outcome = threeMonths("--what", "usage,costs");
         assertEquals(exports
-                + ": pulled 0 pages: 0 files of 2026-08-01 to 2026-10-31 (15 more settled, not pulled again); final through 2026-10-31\n",
+                + ": pulled 0 pages: 0 files of 2026-08-01 to 2026-10-31 (15 more final, not pulled again); final through 2026-10-31\n",
                 outcome.out());
         assertEquals(List.of(), server.requests());
         assertEquals(before, Outcome.files(exports));
@@ -145,7 +145,7 @@ class PullTest {
         server.add("usage/completions", 1_792_281_600L, ApiServer.json("{'object':'organization.usage.completions.result',"
                 + "'input_tokens':77,'output_tokens':1,'num_model_requests':1,'model':'late'}"));
         Outcome outcome = pull("--what", "usage", "--today", "2026-10-21");
-        assertTrue(outcome.out().contains("(8 more settled, not pulled again); final through 2026-10-18"), outcome.out());
+        assertTrue(outcome.out().contains("(8 more final, not pulled again); final through 2026-10-18"), outcome.out());
         // The 18th, 19th and 20th were young, and the 21st is new.
         assertEquals(4, server.requests().size());
         assertTrue(server.requests().get(0).contains("start_time=1792281600&end_time=1792627200"), server.requests().get(0));

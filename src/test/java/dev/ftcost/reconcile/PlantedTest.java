@@ -178,7 +178,7 @@ class PlantedTest {
         assertTrue(answer.ties());
         List<ReconciliationRow> others = answer.rows().stream().filter(row -> row.status() != Status.MATCH).toList();
         assertEquals(
-                List.of("a credit of $7.50 on 2025-06-10; negative amounts are kept apart from what was used",
+                List.of("a credit of $7.50 on 2025-06-10; negative amounts are not compared with usage",
                         "the line bills tool calls, which no token usage explains"),
                 others.stream().map(ReconciliationRow::explanation).toList());
         assertTrue(others.stream().allMatch(row -> row.status() == Status.OTHER));

@@ -72,7 +72,8 @@ class TextSheetTest {
     @Test
     void sentencesAreWrappedAtSpaces() {
         assertEquals("warning: 'a-file' has\n    no rate\n  short\n", TextWrap.text("warning: 'a-file' has no rate\n  short\n", 25));
-        assertEquals("'/srv/exports/\n    usage/october.csv'\n    is empty", TextWrap.text("'/srv/exports/usage/october.csv' is empty", 23));
+        assertEquals("'/srv/exports/\n    usage/october.csv'\n    is empty",
+                TextWrap.text("'/srv/exports/usage/october.csv' is empty", 23));
     }
 
     @Test

@@ -89,7 +89,7 @@ public final class ApiClient {
             }
             Duration wait = fault.delay() == null ? Delays.backoff(number) : fault.delay();
             if (wait.toNanos() >= end - System.nanoTime()) {
-                throw new PullFault(Scope.RUN, place(uri) + ": " + fault.getMessage() + "; given up after " + number
+                throw new PullFault(Scope.RUN, place(uri) + ": " + fault.getMessage() + "; stopped after " + number
                         + (number == 1 ? " attempt" : " attempts") + (fault.delay() == null || fault.delay().isZero() ? ""
                                 : ", because the server asks to wait " + seconds(fault.delay()))
                         + " (--timeout " + seconds(timeout) + ").");
@@ -119,7 +119,7 @@ public final class ApiClient {
             }
             uri = redirected(uri, response);
         }
-        throw new PullFault(Scope.RUN, place(asked) + " redirects again and again.");
+        throw new PullFault(Scope.RUN, place(asked) + " redirects too often.");
     }
 
     private URI redirected(URI from, HttpResponse<byte[]> response) throws PullFault {
@@ -127,7 +127,7 @@ public final class ApiClient {
         try {
             target = from.resolve(response.headers().firstValue("location").orElse(""));
         } catch (IllegalArgumentException e) {
-            throw new PullFault(Scope.RUN, place(from) + " redirects to no address.");
+            throw new PullFault(Scope.RUN, place(from) + " redirects without an address.");
         }
         if (target.getHost() == null || target.getScheme() == null || !base.isSameServer(target)) {
             throw new PullFault(Scope.RUN, place(from) + " redirects to "
@@ -150,7 +150,7 @@ public final class ApiClient {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new PassingFault("no whole answer within " + seconds(limit), null);
+            throw new PassingFault("no complete answer within " + seconds(limit), null);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause().getClass().getSimpleName());
         } catch (InterruptedException e) {

@@ -68,7 +68,7 @@ final class GenAiPricesTable {
     private void price(String name, JsonNode model) {
         ModelId id = ModelId.of(name);
         if (id.fineTuned() && (model.equals(modelOf(id.baseModel())) || model.equals(modelOf(ModelId.dateless(id.baseModel()))))) {
-            rows.note("'" + name + "' has the price of its base there and is left out");
+            rows.note("'" + name + "' has the price of its base model in the table and is skipped");
             return;
         }
         JsonNode prices = inForce(name, model.path("prices"));
@@ -117,7 +117,7 @@ final class GenAiPricesTable {
         for (JsonNode each : prices) {
             JsonNode constraint = each.path("constraint");
             if (constraint.has("start_time")) {
-                rows.unknownKey("prices of some hours of a day", name);
+                rows.unknownKey("time-of-day prices", name);
             } else if (!constraint.has("start_date") || begun(constraint.path("start_date").asText(""))) {
                 found = each.path("prices");
             }

@@ -65,7 +65,7 @@ public record PriceTable(List<Rate> rates, List<String> notes) {
         if (ModelsDevTable.isOne(root)) {
             return ModelsDevTable.read(root);
         }
-        throw new InputError("'" + file + "' is no price table that ftcost knows; it reads LiteLLM's model_prices_and_context_window.json, "
+        throw new InputError("'" + file + "' is not a known price table; ftcost reads LiteLLM's model_prices_and_context_window.json, "
                 + "genai-prices' data.json and models.dev's api.json.");
     }
 }

@@ -56,7 +56,7 @@ final class TableRows {
         Rate rate = new Rate("table", 0, sku, tier, isLong, null, null, null,
                 new Rate.Prices(input, cachedInput, cacheWrite, null, output, null, null, null), null, source, null);
         if (rates.putIfAbsent(sku + " " + tier + (isLong ? " long" : ""), rate) != null) {
-            notes.add("'" + sku + "' is there under two names; the first counts");
+            notes.add("'" + sku + "' is listed under two names; the first counts");
         }
         return true;
     }
@@ -73,12 +73,12 @@ final class TableRows {
         }
         BigDecimal perMillion = value.decimalValue().movePointRight(places).stripTrailingZeros();
         if (perMillion.signum() < 0) {
-            notes.add(place + "'" + value.asText() + "' is negative and is left out");
+            notes.add(place + "'" + value.asText() + "' is negative and is skipped");
         } else if (perMillion.signum() == 0) {
             notes.add(place + "is 0, which may be free or unknown; it is left blank");
         } else if (perMillion.scale() > RATE_DECIMALS) {
             notes.add(place + "'" + value.asText() + "' is " + perMillion.toPlainString()
-                    + " per 1M, more than six decimals, and is left out");
+                    + " per 1M, more than six decimals, and is skipped");
         } else {
             return perMillion;
         }
@@ -103,14 +103,14 @@ final class TableRows {
 
     PriceTable table() {
         unknownKeys
-                .forEach((key, models) -> notes.add("'" + key + "' has no column on a rate card and is left out (" + some(models) + ")"));
+                .forEach((key, models) -> notes.add("'" + key + "' has no column on a rate card and is skipped (" + some(models) + ")"));
         if (!unpriced.isEmpty()) {
             notes.add(unpriced.size() + (unpriced.size() == 1 ? " model has" : " models have") + " no price per token and no row ("
                     + some(unpriced)
                     + ")");
         }
         if (!noSku.isEmpty()) {
-            notes.add(noSku.size() + (noSku.size() == 1 ? " name is" : " names are") + " not of the form of a model of OpenAI and skipped ("
+            notes.add(noSku.size() + (noSku.size() == 1 ? " name is" : " names are") + " not in the form of an OpenAI model name, skipped ("
                     + some(noSku) + ")");
         }
         if (!otherProviders.isEmpty()) {

@@ -227,7 +227,7 @@ public final class Comparison {
                     with += LineDay.isNothing(open.subtract(billed(item, day))) ? 1 : 0;
                 }
                 if (with > without) {
-                    join(plain, item, "the usage holds the evals too, so the sum of the lines is compared");
+                    join(plain, item, "the usage includes the evals, so the sum of the lines is compared");
                 }
             }
         }

@@ -127,7 +127,7 @@ public final class TrainingMatcher {
                 return "billed to the second (" + Money.count(seconds.longValueExact()) + " s at " + Money.exact(price)
                         + " an hour), the list cost takes hours with two decimals";
             }
-            return "the hours of the job do not come to what was billed at " + Money.exact(price) + " an hour";
+            return "the hours of the job do not match the amount billed at " + Money.exact(price) + " an hour";
         }
         List<String> fits = new ArrayList<>();
         if (item.jobs().stream().allMatch(job -> job.unitPrice() != null && job.unitPrice().compareTo(price) == 0)) {

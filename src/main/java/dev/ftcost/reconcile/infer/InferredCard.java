@@ -63,7 +63,7 @@ public record InferredCard(List<Rate> rates, List<String> story) {
             LineItem item = LineItem.of(evidence.lineItem());
             boolean isText = !item.longContext() && (item.modality() == null || item.modality().equals("text"));
             story.add("'" + evidence.lineItem() + "' has no price: "
-                    + (isText ? "neither the bill nor the usage says how many tokens are on this line"
+                    + (isText ? "neither the cost export nor the usage has the tokens of this line"
                             : "prices of long context, audio and images are not inferred"));
             return;
         }

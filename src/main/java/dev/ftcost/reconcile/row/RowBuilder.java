@@ -62,7 +62,7 @@ public final class RowBuilder {
     }
 
     private static String cancelling(BigDecimal variance) {
-        return LineDay.isNothing(variance) ? "differences that cancel out: " : "";
+        return LineDay.isNothing(variance) ? "offsetting differences: " : "";
     }
 
     private Status status(Line line, List<Difference> causes, BigDecimal variance) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What became of a line of the comparison. */
 public enum Status {
     MATCH("Match"), WITHIN_TOLERANCE("Within tolerance"), BILLED_MORE("Over-billed"), BILLED_LESS("Under-billed"), NOT_BILLED(
-            "Not billed"), NOT_USED("Billed, no usage"), UNPRICED("No price"), OTHER("Non-token"), PROVISIONAL("Not settled");
+            "Not billed"), NOT_USED("Billed, no usage"), UNPRICED("No price"), OTHER("Non-token"), PROVISIONAL("Not final");
 
     private final String label;
 

@@ -83,7 +83,7 @@ final class ReportMarkdown {
     /** {@code Partial month: 1–20 October, 20 of 31 days; the whole month is forecast to cost $35.20}. */
     static String partial(MonthReport report) {
         if (report.period().daysCovered() == 0) {
-            return "Training alone: no usage export or request log covers any day of the month";
+            return "Training only: no usage export or request log covers any day of the month";
         }
         return "Partial month: " + report.period().words()
                 + (report.forecast() == null ? "" : "; the whole month is forecast to cost " + Money.shown(report.forecast()));

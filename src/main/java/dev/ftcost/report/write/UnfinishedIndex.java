@@ -20,7 +20,7 @@ final class UnfinishedIndex {
 
     private static String sentence(List<String> months) {
         return "A run is writing " + String.join(", ", months)
-                + ", or was stopped while it did: a month may be the new one, the old one or not there. "
-                + "If this page stays, run the report again.";
+                + ", or was stopped while it did: a month may be new, previous or missing. "
+                + "If this page remains, run the report again.";
     }
 }

@@ -32,7 +32,7 @@ public record Written(Run run, List<Restatement> restatements, ClosedMonths clos
                     restatements.add(restatement);
                 }
             } else if (before.foreign().containsKey(month.month())) {
-                notes.add("what changed in " + month.month() + " is not known: "
+                notes.add("the changes of " + month.month() + " are unknown: "
                         + before.foreign().get(month.month()).replace("is skipped: it ", "") + ", and was replaced");
             }
         }

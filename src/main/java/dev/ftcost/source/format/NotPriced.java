@@ -43,7 +43,7 @@ enum NotPriced implements Format {
         @Override
         public String otherUsage(FileHead head) {
             return head.hasItem(item -> "embedding".equals(item.peek("object")))
-                    ? "holds answers of embeddings, which do not say their time; the usage export of embeddings has their tokens" : null;
+                    ? "contains embeddings without a time; the embeddings usage export has their tokens" : null;
         }
     },
     /** The models of an organization as {@code GET /v1/models} lists them, with the days on which they stop. */
@@ -80,7 +80,7 @@ enum NotPriced implements Format {
 
         @Override
         public String whyNotCounted() {
-            return "says what ids are called; it holds no usage";
+            return "lists the names of ids; it contains no usage";
         }
 
         @Override

@@ -25,7 +25,7 @@ final class TraceSpans implements Format {
     private static final String[] IDS = {"spanId", "span_id", "SpanId", "context.span_id"};
     private static final String[] PARENTS = {"parentSpanId", "parent_span_id", "ParentSpanId", "parent_id"};
     private static final String USAGE = "gen_ai.usage.";
-    private static final String OF_AGENT = "is what an agent used, and the requests that it sums up are not in this file; export their spans too";
+    private static final String OF_AGENT = "is the total of an agent, and its requests are not in this file; export their spans too";
 
     private final SpanTree tree = new SpanTree();
 
