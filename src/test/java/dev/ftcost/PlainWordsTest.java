@@ -39,7 +39,8 @@ class PlainWordsTest {
             "(one|an?) ?(row|page|line|job|span|chunk)? a (line|row|day|month|file)\\b",
             "in no amount", "given up after", "is no cause", "costs itself", "other trainers", "left as they were",
             "nothing is known of", "the guide has",
-            "this use of it then", "them then", "is not there\\b", "not settled\\b", "Nothing to judge", "a fault of");
+            "this use of it then", "them then", "is not there\\b", "not settled\\b", "Nothing to judge", "a fault of",
+            "[Rr]etry allowance");
 
     private static final Pattern ANY = Pattern.compile(String.join("|", BANNED));
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*)\"");

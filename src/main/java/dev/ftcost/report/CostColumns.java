@@ -42,7 +42,7 @@ public final class CostColumns {
             cells.add(switch (columns.get(c).type()) {
                 case TEXT -> row.getString(at);
                 case COUNT, DATE -> row.getObject(at);
-                case AMOUNT, RATE -> amount(row.getBigDecimal(at));
+                case AMOUNT, RATE, UNIT_COST, SHARE -> amount(row.getBigDecimal(at));
                 case FLAG -> row.getBoolean(at);
             });
         }

@@ -52,7 +52,7 @@ public final class CsvSheet {
         }
         return switch (column.type()) {
             case TEXT -> guarded((String) cell);
-            case AMOUNT, RATE -> Money.exact((BigDecimal) cell);
+            case AMOUNT, RATE, UNIT_COST, SHARE -> Money.exact((BigDecimal) cell);
             default -> cell.toString();
         };
     }

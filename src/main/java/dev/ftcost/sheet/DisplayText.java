@@ -15,11 +15,9 @@ public final class DisplayText {
         List<List<String>> shown = new ArrayList<>();
         sheet.rows().forEach(row -> shown.add(new ArrayList<>()));
         for (int c = 0; c < sheet.columns().size(); c++) {
-            Column column = sheet.columns().get(c);
-            List<BigDecimal> shares = column.type() == Column.Type.AMOUNT && sheet.total() != null ? shares(sheet, c) : null;
+            List<String> cells = column(sheet, c);
             for (int r = 0; r < sheet.rows().size(); r++) {
-                Object cell = sheet.rows().get(r).get(c);
-                shown.get(r).add(shares == null || cell == null ? cell(column, cell) : Money.shown((BigDecimal) cell, shares.get(r)));
+                shown.get(r).add(cells.get(r));
             }
         }
         if (sheet.total() != null) {
@@ -35,10 +33,24 @@ public final class DisplayText {
         return shown;
     }
 
-    private static List<BigDecimal> shares(Sheet sheet, int column) {
-        List<BigDecimal> lines = new ArrayList<>();
-        sheet.rows().forEach(row -> lines.add((BigDecimal) row.get(column)));
-        return Money.shares(lines);
+    /** The cells of a column; under a total, the lines of amounts and of percentages add up to what it shows. */
+    private static List<String> column(Sheet sheet, int c) {
+        Column column = sheet.columns().get(c);
+        List<Object> cells = new ArrayList<>();
+        sheet.rows().forEach(row -> cells.add(row.get(c)));
+        if (sheet.total() == null || column.type() != Column.Type.AMOUNT && column.type() != Column.Type.SHARE) {
+            return cells.stream().map(cell -> cell(column, cell)).toList();
+        }
+        List<BigDecimal> lines = cells.stream().map(BigDecimal.class::cast).toList();
+        if (column.type() == Column.Type.SHARE) {
+            return Money.percentages(lines);
+        }
+        List<BigDecimal> cents = Money.shares(lines);
+        List<String> shown = new ArrayList<>();
+        for (int r = 0; r < lines.size(); r++) {
+            shown.add(lines.get(r) == null ? UNKNOWN : Money.shown(lines.get(r), cents.get(r)));
+        }
+        return shown;
     }
 
     /** One cell on its own. */
@@ -51,6 +63,8 @@ public final class DisplayText {
             case COUNT -> Money.count((Long) cell);
             case AMOUNT -> Money.shown((BigDecimal) cell);
             case RATE -> Money.exact((BigDecimal) cell);
+            case UNIT_COST -> "$" + Money.grouped(((BigDecimal) cell).toPlainString());
+            case SHARE -> Money.percent((BigDecimal) cell, (BigDecimal) cell);
             case DATE -> cell.toString();
             case FLAG -> (Boolean) cell ? "yes" : "no";
         };

@@ -110,7 +110,7 @@ public final class JsonSheet {
         }
         switch (column.type()) {
             case COUNT -> row.put(column.key(), (Long) cell);
-            case AMOUNT, RATE -> row.put(column.key(), Money.exact((BigDecimal) cell));
+            case AMOUNT, RATE, UNIT_COST, SHARE -> row.put(column.key(), Money.exact((BigDecimal) cell));
             case FLAG -> row.put(column.key(), (Boolean) cell);
             default -> row.put(column.key(), cell.toString());
         }

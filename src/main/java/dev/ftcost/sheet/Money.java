@@ -85,6 +85,22 @@ public final class Money {
         return (percent.signum() < 0 ? "-" : "") + grouped(percent.abs().toPlainString()) + "%";
     }
 
+    /**
+     * Each line as a percentage of the sum, to one decimal, so that they add up to 100.0% by largest remainder: {@code <0.1%} where something
+     * would show as nothing. A null line is unknown and counts as nothing; all are unknown when the sum is 0. No line is negative.
+     */
+    public static List<String> percentages(List<BigDecimal> lines) {
+        List<BigDecimal> weights = lines.stream().map(line -> line == null ? BigDecimal.ZERO : line).toList();
+        boolean unknown = weights.stream().allMatch(weight -> weight.signum() == 0);
+        List<BigDecimal> parts = unknown ? List.of() : parts(new BigDecimal("100.0"), weights, 1);
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean tiny = !unknown && lines.get(i) != null && lines.get(i).signum() > 0 && parts.get(i).signum() == 0;
+            shown.add(unknown || lines.get(i) == null ? DisplayText.UNKNOWN : tiny ? "<0.1%" : parts.get(i).toPlainString() + "%");
+        }
+        return shown;
+    }
+
     /** A difference: {@code +$1,234.56}, {@code -$0.50}, {@code $0.00}. */
     public static String change(BigDecimal difference) {
         return (difference.signum() > 0 ? "+" : "") + shown(difference);

@@ -183,8 +183,9 @@ public final class XlsxSheets {
     /** Amounts are shown in cents; the cell has every digit. */
     private static String format(Column column) {
         return switch (column.type()) {
-            case AMOUNT -> "$#,##0.00";
+            case AMOUNT, SHARE -> "$#,##0.00";
             case RATE -> "#,##0.00####";
+            case UNIT_COST -> "$#,##0.00####";
             case COUNT -> "#,##0";
             case DATE -> "yyyy-mm-dd";
             case TEXT, FLAG -> null;

@@ -112,10 +112,10 @@ public final class ServingOptions {
     }
 
     /**
-     * The allowance of the estimated model.
+     * The retry overhead of the estimated model.
      *
      * @param asked the model as the caller names it, with or without its date
-     * @throws InputError for an allowance of a model that is not estimated
+     * @throws InputError for a retry overhead of a model that is not estimated
      */
     public BigDecimal retryOverhead(PricedTokens model, String asked) {
         RetryOverhead overhead = retryOverhead.overhead();

@@ -12,7 +12,7 @@ import java.util.List;
 /** Why a month cost more or less, as tables and as a sentence. */
 final class ChangeSheets {
     static final String HOW = "Drivers are computed sequentially (volume, request size, token mix, price) and sum to the total change. "
-            + "The retry allowance is not included";
+            + "The retry overhead is not included";
 
     private ChangeSheets() {}
 

@@ -27,8 +27,9 @@ record HtmlTable(String title, List<Cell> heads, List<Row> rows) {
         List<String> css = new ArrayList<>();
         List<Cell> heads = new ArrayList<>();
         for (Column column : sheet.columns()) {
+            // A phone has no room for what is computed from two other columns.
             css.add((column.alignsRight() ? "number" : column.type().name().toLowerCase(Locale.ROOT))
-                    + (onlyWide.contains(column.key()) ? " wide" : ""));
+                    + (onlyWide.contains(column.key()) ? " wide" : column.type() == Column.Type.UNIT_COST ? " roomy" : ""));
             heads.add(new Cell(DisplayText.visible(column.heading()), css.get(css.size() - 1)));
         }
         List<Row> rows = new ArrayList<>();

@@ -76,7 +76,7 @@ record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChar
         }
         text.append('\n');
         page.foreign.forEach(sentence -> text.append("- ").append(MarkdownSheet.escaped(sentence)).append(".\n"));
-        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry allowance is not included in the cost. ftcost ")
+        return text.append(page.foreign.isEmpty() ? "" : "\n").append("The retry overhead is not included in the cost. ftcost ")
                 .append(version).append(".\n").toString();
     }
 

@@ -42,11 +42,11 @@ final class ReportAnswer {
         text.append('\n');
     }
 
-    /** {@code 2026-10: $357.96 (+$17.90 retry allowance), +$84.24 (+30.8%) vs. 2026-09}. */
+    /** {@code 2026-10: $357.96 (+$17.90 retry overhead), +$84.24 (+30.8%) vs. 2026-09}. */
     private static String headline(MonthReport month) {
         BigDecimal retries = month.totals().retryOverheadCost();
         return month.month() + ": " + shown(month.totals().cost())
-                + (retries == null ? "" : " (" + Money.change(retries) + " retry allowance)")
+                + (retries == null ? "" : " (" + Money.change(retries) + " retry overhead)")
                 + (month.change() == null ? "" : ", " + ChangeSheets.brief(month.change()));
     }
 

@@ -11,6 +11,7 @@ import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Ranking;
 import dev.ftcost.report.Run;
+import dev.ftcost.report.UnitCosts;
 import dev.ftcost.report.UnusualDays;
 import dev.ftcost.report.write.ReportPage.Bill;
 import dev.ftcost.report.write.ReportPage.Fact;
@@ -27,10 +28,8 @@ import java.util.Set;
 
 /** A month as a page for the manager: {@code report.html}, one file that needs nothing else. */
 final class ReportHtml {
-    private static final int MOST_LINES = 30;
     /** What a narrow screen leaves out of a ranking; the CSV files have it. */
-    private static final Set<String> ONLY_WIDE = Set.of("requests", "input_tokens", "cached_input_tokens", "output_tokens",
-            "trained_tokens");
+    private static final Set<String> ONLY_WIDE = Set.of("requests", "input_tokens", "output_tokens");
 
     private static final Set<String> CHANGES_ONLY_WIDE = Set.of("usage", "volume", "tokens_per_request", "mix", "price", "new_or_gone",
             "training");
@@ -57,13 +56,9 @@ final class ReportHtml {
                 unusual(report), visible(report.notJudged()),
                 change == null ? null : costSecond(ChangeSheets.causes(change), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), CHANGES_ONLY_WIDE), ChangeSheets.HOW,
-                shares(ReportMarkdown.meters(totals), Set.of()),
-                shares(Ranking.of(report.byModel(), "model", "no model", MOST_LINES), ONLY_WIDE),
-                report.hasTeams() ? shares(Ranking.of(report.byTeam(), "team", "no team", MOST_LINES), ONLY_WIDE) : null,
-                shares(Ranking.of(projects(report), "project_id", "no project", MOST_LINES), ONLY_WIDE),
-                shares(Ranking.of(CostColumns.named(report.byKey(), "api_key_id", "key_name"), "api_key_id", "no key, and training",
-                        MOST_LINES),
-                        ONLY_WIDE),
+                shares(UnitCosts.added(CostColumns.costSecond(ReportMarkdown.meters(totals))), Set.of()),
+                shares(Rankings.models(report), ONLY_WIDE), report.hasTeams() ? shares(Rankings.teams(report), ONLY_WIDE) : null,
+                shares(Rankings.projects(report), ONLY_WIDE), shares(Rankings.keys(report), ONLY_WIDE),
                 report.training().isEmpty() ? null : costSecond(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
                 stopping.rows().isEmpty() ? null : costSecond(stopping, Set.of("days_left", "replacement_cost", "difference")),
                 run.stopping().explanation(),
@@ -108,16 +103,11 @@ final class ReportHtml {
     }
 
     private static HtmlTable shares(Sheet sheet, Set<String> onlyWide) {
-        Sheet shown = CostColumns.costSecond(sheet);
-        return HtmlTable.of(shown, onlyWide, Ranking.costColumn(shown));
+        return HtmlTable.of(sheet, onlyWide, Ranking.costColumn(sheet));
     }
 
     private static HtmlTable costSecond(Sheet sheet, Set<String> onlyWide) {
         return HtmlTable.of(CostColumns.costSecond(sheet), onlyWide);
-    }
-
-    private static Sheet projects(MonthReport report) {
-        return CostColumns.named(report.byProject(), "project_id", "project_name");
     }
 
     private static List<Fact> facts(Totals totals) {

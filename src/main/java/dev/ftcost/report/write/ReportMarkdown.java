@@ -7,6 +7,7 @@ import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Run;
+import dev.ftcost.report.UnitCosts;
 import dev.ftcost.report.UnpricedNotes;
 import dev.ftcost.report.UnusualDays;
 import dev.ftcost.sheet.Column;
@@ -22,9 +23,11 @@ import java.util.List;
 /** A month on one page: {@code summary.md}. */
 final class ReportMarkdown {
     private static final List<String> MODEL_COLUMNS = List.of("model", "service_tier", "requests", "input_tokens", "cached_input_tokens",
-            "output_tokens", "trained_tokens", "cost", "retry_overhead_cost");
-    private static final List<String> TEAM_COLUMNS = List.of("team", "model", "requests", "cost", "retry_overhead_cost");
-    private static final List<String> PROJECT_COLUMNS = List.of("project_id", "model", "requests", "cost", "retry_overhead_cost");
+            "output_tokens", "trained_tokens", "cost", "share", "cost_per_request", "cost_per_1m_tokens", "retry_overhead_cost");
+    private static final List<String> TEAM_COLUMNS = List.of("team", "model", "requests", "cost", "share", "cost_per_request",
+            "cost_per_1m_tokens", "retry_overhead_cost");
+    private static final List<String> PROJECT_COLUMNS = List.of("project_id", "model", "requests", "cost", "share", "cost_per_request",
+            "cost_per_1m_tokens", "retry_overhead_cost");
 
     private ReportMarkdown() {}
 
@@ -34,7 +37,7 @@ final class ReportMarkdown {
         Totals totals = report.totals();
         page.append("**Cost ").append(shown(totals.cost())).append("**")
                 .append(report.change() == null ? "" : ", " + MarkdownSheet.escaped(ChangeSheets.sentence(report.change())))
-                .append(", retry allowance ").append(shown(totals.retryOverheadCost()))
+                .append(", retry overhead ").append(shown(totals.retryOverheadCost()))
                 .append(" (not included), rate card ").append(MarkdownSheet.escaped(run.prices(List.of(report)))).append(".\n\n");
         page.append(report.period().complete() ? "" : MarkdownSheet.escaped(partial(report)) + ".\n\n");
         looks(page, looks(run, report));
@@ -44,13 +47,21 @@ final class ReportMarkdown {
             page.append("## Models that stop\n\n").append(MarkdownSheet.write(stopping)).append('\n').append(run.stopping().explanation())
                     .append(".\n\n");
         }
-        page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(report.byModel(), MODEL_COLUMNS))).append('\n');
-        page.append("## Cost by token type\n\n").append(MarkdownSheet.write(meters(totals))).append('\n');
+        page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(UnitCosts.added(report.byModel()), MODEL_COLUMNS)))
+                .append('\n')
+                .append(UnitCosts.EXPLANATION).append(".\n\n");
+        page.append("## Cost by token type\n\n").append(MarkdownSheet.write(UnitCosts.added(meters(totals)))).append('\n');
         if (report.hasTeams()) {
-            page.append("## Teams\n\n").append(MarkdownSheet.write(CostColumns.only(report.byTeam(), TEAM_COLUMNS))).append('\n');
+            page.append("## Teams\n\n").append(MarkdownSheet.write(Rankings.teams(report)))
+                    .append("\nBy team and model:\n\n")
+                    .append(MarkdownSheet.write(CostColumns.only(UnitCosts.added(report.byTeam()), TEAM_COLUMNS)))
+                    .append('\n');
         }
-        page.append("## Projects\n\n").append(MarkdownSheet.write(CostColumns.only(
-                CostColumns.named(report.byProject(), "project_id", "project_name"), PROJECT_COLUMNS))).append('\n');
+        page.append("## Projects\n\n").append(MarkdownSheet.write(Rankings.projects(report))).append("\nBy project and model:\n\n")
+                .append(MarkdownSheet
+                        .write(CostColumns.only(UnitCosts.added(CostColumns.named(report.byProject(), "project_id", "project_name")),
+                                PROJECT_COLUMNS)))
+                .append('\n');
         page.append(UnusualDays.section(report.anomalies(), report.notJudged()));
         page.append("## Days\n\n").append(MarkdownSheet.write(UnusualDays.marked(Days.sheet(report), report.anomalies()))).append('\n');
         if (!report.training().isEmpty()) {
