@@ -36,9 +36,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ftcost cost}: what usage and training cost, grouped by any dimensions. */
-@Command(name = "cost", mixinStandardHelpOptions = true, sortOptions = false, header = "Show cost by day, model, project, key, user and more, in any combination.", description = {
-        "One row per group, with the columns of the report's CSV files; the rows add up to the report, to the last digit. Usage without a project, key or "
-                + "user has a row of its own. With type, each type of token has a row.",
+@Command(name = "cost", mixinStandardHelpOptions = true, sortOptions = false, header = "Show cost by day, model, project, key, user, team and more, in any combination.", description = {
+        "One row per group, with the columns of the report's CSV files; the rows add up to the report, to the last digit. Usage without a project, key, "
+                + "user or team has a row of its own. With type, each type of token has a row.",
         "Training counts on the day that the job ended."}, exitCodeList = {"0:success",
                 "3:usage is unpriced, a filter matches nothing, or input is missing or rejected",
                 "4:the exports contradict each other"}, footer = {
@@ -52,7 +52,7 @@ public final class CostCommand implements Callable<Integer> {
     @Mixin
     private ExportsOption exports;
 
-    @Option(names = "--by", paramLabel = "DIMENSION", split = ",", defaultValue = "model", description = "What to group by, separated by commas: month, day, hour, model, base, project, key, user, tier, file, type (of token). Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--by", paramLabel = "DIMENSION", split = ",", defaultValue = "model", description = "What to group by, separated by commas: month, day, hour, model, base, project, key, user, team, tier, file, type (of token). Default: ${DEFAULT-VALUE}.")
     private List<String> by;
 
     @Option(names = "--where", paramLabel = "DIMENSION=VALUE", description = "Only this value; * matches any text, ? one character, and an empty value usage that has none (user=). Repeatable: of one dimension, any of them counts.")

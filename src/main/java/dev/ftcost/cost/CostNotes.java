@@ -26,6 +26,10 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
                 "has no hour, because its buckets are longer, or because it comes from request logs or training; export usage in buckets of 1 hour");
         without(query, rows, Dimension.USER, sentences,
                 "has no user, because its export is not grouped by user, or because it comes from request logs or training; tick user in the export dialog");
+        int team = query.columns().indexOf(Dimension.TEAM.column());
+        if (team >= 0 && !rows.isEmpty() && rows.stream().allMatch(row -> row.get(team) == null)) {
+            sentences.add("Nothing has a team; assign projects, API keys and users to teams with --names FILE");
+        }
         List<Unpriced> unknown = database.query("cost/unpriced", row -> new Unpriced(row.getString("model"), row.getString("service_tier"),
                 row.getLong("unpriced_tokens"), row.getBoolean("is_failed")));
         if (!unknown.isEmpty()) {
@@ -59,7 +63,7 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
     }
 
     private static void without(CostQuery query, List<List<Object>> rows, Dimension dimension, List<String> sentences, String why) {
-        int column = query.by().indexOf(dimension);
+        int column = query.columns().indexOf(dimension.column());
         boolean isAskedFor = query.where().stream().anyMatch(filter -> filter.dimension() == dimension);
         if (column >= 0 && !isAskedFor && rows.stream().anyMatch(row -> row.get(column) == null)) {
             sentences.add("Some usage " + why);

@@ -1,5 +1,6 @@
 package dev.ftcost.cost;
 
+import dev.ftcost.sheet.Column;
 import dev.ftcost.usage.InputError;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -33,6 +34,11 @@ public record CostQuery(List<Dimension> by, List<Filter> where, LocalDate since,
     /** Whether users and hours have to be kept apart while exports are read. */
     public boolean needsBuckets() {
         return Stream.concat(by.stream(), where.stream().map(Filter::dimension)).anyMatch(Dimension::needsBuckets);
+    }
+
+    /** The columns of the groups. */
+    List<Column> columns() {
+        return by.stream().flatMap(dimension -> dimension.columns().stream()).toList();
     }
 
     boolean isByType() {

@@ -13,25 +13,35 @@ import java.util.Objects;
 public final class CostSheet {
     private CostSheet() {}
 
-    /** The columns that fit a screen, and a word where usage has no value. */
+    /** The columns that fit a screen, each name beside its id in one cell, and a word where usage has no value. */
     public static Sheet forPeople(CostTable table) {
         Sheet sheet = table.sheet();
-        List<String> keys = new ArrayList<>(table.query().by().stream().map(dimension -> dimension.column().key()).toList());
-        int names = keys.size();
-        sheet.columns().stream().skip(names).filter(column -> isShown(sheet, column)).map(Column::key).forEach(keys::add);
-        Sheet shown = CostColumns.only(sheet, keys);
+        List<Dimension> by = table.query().by();
+        List<String> keys = new ArrayList<>(by.stream().map(dimension -> dimension.column().key()).toList());
+        sheet.columns().stream().filter(column -> isShown(sheet, column)).map(Column::key).forEach(keys::add);
+        Sheet shown = CostColumns.only(named(sheet, by), keys);
         List<List<Object>> rows = new ArrayList<>();
         for (int r = 0; r < shown.rows().size(); r++) {
             boolean isOther = table.other() > 0 && r == shown.rows().size() - 1;
             List<Object> cells = new ArrayList<>(shown.rows().get(r));
-            for (int n = 0; n < names; n++) {
+            for (int n = 0; n < by.size(); n++) {
                 if (cells.get(n) == null || cells.get(n).equals("")) {
-                    cells.set(n, isOther ? "" : table.query().by().get(n).none());
+                    cells.set(n, isOther ? "" : by.get(n).none());
                 }
             }
             rows.add(cells);
         }
         return new Sheet(shown.title(), shown.columns(), rows, shown.total());
+    }
+
+    private static Sheet named(Sheet sheet, List<Dimension> by) {
+        Sheet named = sheet;
+        for (Dimension dimension : by) {
+            if (dimension.isNamed()) {
+                named = CostColumns.named(named, dimension.columns().get(0).key(), dimension.columns().get(1).key());
+            }
+        }
+        return named;
     }
 
     private static boolean isShown(Sheet sheet, Column column) {

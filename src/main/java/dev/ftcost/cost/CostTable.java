@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,16 +34,17 @@ public record CostTable(CostQuery query, Sheet sheet, long other, List<String> n
         Database database = ledger.database();
         long groups = prepare(database, query);
         List<Column> measures = query.isByType() ? OF_A_TYPE : CostColumns.SHARED;
-        List<Column> columns = new ArrayList<>(query.by().stream().map(Dimension::column).toList());
+        List<Column> columns = new ArrayList<>(query.columns());
+        int names = columns.size();
         columns.addAll(measures);
         long other = query.top() == null ? 0 : Math.max(0, groups - query.top());
         List<List<Object>> rows = database.query("cost/answer", row -> row(query, measures, row, other));
         if (query.top() == null) {
-            rows.sort(byNames(query.by().size()));
+            rows.sort(byNames(names));
         }
         List<Object> total = null;
         if (rows.size() > 1) {
-            total = new ArrayList<>(query.by().stream().map(dimension -> (Object) null).toList());
+            total = new ArrayList<>(Collections.nCopies(names, null));
             total.addAll(database.one("cost/total", row -> CostColumns.cells(measures, row, 1)));
         }
         CostNotes notes = CostNotes.of(database, query, other == 0 ? rows : rows.subList(0, rows.size() - 1));
@@ -53,7 +55,7 @@ public record CostTable(CostQuery query, Sheet sheet, long other, List<String> n
     private static long prepare(Database database, CostQuery query) {
         database.execute("cost/detail");
         database.update("cost/group_columns", query.by().stream().filter(dimension -> dimension != Dimension.TYPE)
-                .map(Dimension::sqlColumn)
+                .flatMap(dimension -> dimension.sqlColumns().stream())
                 .collect(Collectors.joining(",", "", query.by().equals(List.of(Dimension.TYPE)) ? "price_id" : ",price_id")));
         List<Object> values = new ArrayList<>(Arrays.asList(query.since(), query.until()));
         Arrays.stream(Dimension.values()).filter(dimension -> dimension != Dimension.TYPE)
@@ -78,13 +80,13 @@ public record CostTable(CostQuery query, Sheet sheet, long other, List<String> n
     private static List<Object> row(CostQuery query, List<Column> measures, ResultSet row, long other) throws SQLException {
         List<Object> cells = new ArrayList<>();
         boolean isOther = row.getBoolean("is_other");
-        for (Dimension dimension : query.by()) {
-            cells.add(isOther ? null : row.getString(dimension.sqlColumn()));
+        for (Column column : query.columns()) {
+            cells.add(isOther ? null : row.getString("dim_" + column.key()));
         }
         if (isOther) {
             cells.set(0, "other (" + Money.count(other) + " more)");
         }
-        cells.addAll(CostColumns.cells(measures, row, query.by().size() + 1));
+        cells.addAll(CostColumns.cells(measures, row, cells.size() + 1));
         return cells;
     }
 

@@ -9,19 +9,37 @@ import java.util.Locale;
 
 /** What costs can be grouped by, in the order of the columns in the SQL. */
 public enum Dimension {
-    MONTH("month", "month", "no month"), DAY("date", "day", "no day"), HOUR("hour", "hour", "no hour"), MODEL("model", "model",
-            "no model"), BASE("base_model", "base model", "no model"), PROJECT("project_id", "project", "no project"), KEY("api_key_id",
-                    "API key", "no key"), USER("user_id", "user", "no user"), TIER("service_tier", "tier",
-                            "no tier"), FILE("file", "file", "no file"), TYPE("type", "type", "no type");
+    // @formatter:off
+    MONTH("month", "month", "no month"),
+    DAY("date", "day", "no day"),
+    HOUR("hour", "hour", "no hour"),
+    MODEL("model", "model", "no model"),
+    BASE("base_model", "base model", "no model"),
+    PROJECT("project_id", "project", "no project", "project_name", "project name"),
+    KEY("api_key_id", "API key", "no key", "key_name", "key name"),
+    USER("user_id", "user", "no user", "user_name", "user name"),
+    TEAM("team", "team", "no team"),
+    TIER("service_tier", "tier", "no tier"),
+    FILE("file", "file", "no file"),
+    TYPE("type", "type", "no type");
+    // @formatter:on
 
     private final String key;
     private final String heading;
     private final String none;
+    private final String nameKey;
+    private final String nameHeading;
 
     Dimension(String key, String heading, String none) {
+        this(key, heading, none, null, null);
+    }
+
+    Dimension(String key, String heading, String none, String nameKey, String nameHeading) {
         this.key = key;
         this.heading = heading;
         this.none = none;
+        this.nameKey = nameKey;
+        this.nameHeading = nameHeading;
     }
 
     /** @throws InputError naming the nearest dimension, when there is none of this name */
@@ -47,14 +65,29 @@ public enum Dimension {
         return none;
     }
 
-    /** The column of a table; days are text, because a row of many days has none. */
+    /** The column of its values; days are text, because a row of many days has none. */
     public Column column() {
         return Column.text(key, heading);
     }
 
-    /** The column in the SQL. */
+    /** The columns of a table: that of its values, and where these are ids, that of their names. */
+    public List<Column> columns() {
+        return isNamed() ? List.of(column(), Column.text(nameKey, nameHeading)) : List.of(column());
+    }
+
+    /** Whether its values are ids, which may have names. */
+    boolean isNamed() {
+        return nameKey != null;
+    }
+
+    /** The column of its values in the SQL. */
     String sqlColumn() {
         return "dim_" + key;
+    }
+
+    /** All its columns in the SQL. */
+    List<String> sqlColumns() {
+        return columns().stream().map(each -> "dim_" + each.key()).toList();
     }
 
     /** Whether its values are in buckets and with users, which large exports are not loaded by unless it is asked for. */

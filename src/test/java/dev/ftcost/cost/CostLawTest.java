@@ -46,7 +46,10 @@ class CostLawTest {
              {"object": "fine_tuning.job", "id": "ftjob-1", "model": "gpt-4o-mini-2024-07-18", "fine_tuned_model": "ft:gpt-4o-mini-2024-07-18:acme::Ab12",
               "status": "succeeded", "created_at": 1756600000, "finished_at": 1756684800, "trained_tokens": 1234567},
              {"object": "fine_tuning.job", "id": "ftjob-2", "model": "gpt-9", "fine_tuned_model": "ft:gpt-9:acme::X", "status": "succeeded",
-              "created_at": 1773500000, "finished_at": 1773532800, "trained_tokens": 7}]}
+              "created_at": 1773500000, "finished_at": 1773532800, "trained_tokens": 7},
+             {"object": "fine_tuning.job", "id": "ftjob-3", "model": "o4-mini-2025-04-16", "fine_tuned_model": "ft:gpt-4o-2024-08-06:acme::Ab12cD34",
+              "status": "succeeded", "created_at": 1756600000, "finished_at": 1756684800, "trained_tokens": 11, "billed_seconds": 12345,
+              "method": {"type": "reinforcement"}}]}
             """;
     /** One page of the report's columns by type of token. */
     private static final Map<String, String> COST_OF_TYPE = Map.of("input", "input_cost", "cached_input", "cached_input_cost",
@@ -73,10 +76,21 @@ class CostLawTest {
         return text.toString();
     }
 
-    private Ledger ledger(Path in) {
-        return Ledger.of(Ledgers.exports(in), RateCards.load(List.of("openai")), Names.none(), RetryOverhead.usual(), null,
+    private Ledger ledger(Path in, Names names) {
+        return Ledger.of(Ledgers.exports(in), RateCards.load(List.of("openai")), names, RetryOverhead.usual(), null,
                 new ReadProgress(), Cache.none(),
                 Database.open(), SizeThresholds.USERS_APART);
+    }
+
+    /** Keys, users and projects with and without a team, of which the most specific one counts. */
+    private Path names() throws IOException {
+        return Files.writeString(folder.resolve("names.csv"), """
+                id,name,team,cost_center
+                key_1,Bot,Red,1
+                key_2,"Bot, the other",,
+                user-a,Ann,Blue,2
+                proj_A,Support,Green,
+                """);
     }
 
     private static CostQuery by(Dimension... by) {
@@ -90,7 +104,7 @@ class CostLawTest {
         Path in = Files.createDirectories(folder.resolve("in"));
         Files.writeString(in.resolve("usage.csv"), export(Usage.seeded(seed, 900), new Random(seed), inputOfUsers));
         Files.writeString(in.resolve("jobs.json"), JOBS);
-        assertEquals(3, Outcome.of("report", in, "--out", folder.resolve("out")).exit());
+        assertEquals(3, Outcome.of("report", in, "--names", names(), "--out", folder.resolve("out")).exit());
         Map<String, String> files = Outcome.csvs(folder.resolve("out"));
         List<CSVRecord> report = records(files, "cost-by-model.csv");
         Map<String, BigDecimal> expected = sums(report);
@@ -102,7 +116,7 @@ class CostLawTest {
             groupings.add(Stream.of(Dimension.values()).filter(each -> random.nextInt(4) == 0).toList());
         }
         groupings.removeIf(List::isEmpty);
-        try (Ledger ledger = ledger(in)) {
+        try (Ledger ledger = ledger(in, Names.of(names()))) {
             for (List<Dimension> by : groupings) {
                 CostTable table = CostTable.of(ledger, by(by.toArray(Dimension[]::new)));
                 Map<String, BigDecimal> sums = sums(records(CsvSheet.write(table.sheet())));
@@ -120,6 +134,7 @@ class CostLawTest {
             same(ledger, files, "cost-by-day.csv", Dimension.MONTH, Dimension.DAY, Dimension.MODEL);
             same(ledger, files, "cost-by-project.csv", Dimension.MONTH, Dimension.PROJECT, Dimension.MODEL);
             same(ledger, files, "cost-by-key.csv", Dimension.MONTH, Dimension.KEY, Dimension.MODEL);
+            same(ledger, files, "cost-by-team.csv", Dimension.MONTH, Dimension.TEAM, Dimension.MODEL);
             Map<String, Long> ofUsers = new TreeMap<>();
             for (CSVRecord row : records(CsvSheet.write(CostTable.of(ledger, by(Dimension.USER, Dimension.HOUR)).sheet()))) {
                 ofUsers.merge(row.get("user_id") + " " + row.get("hour"), Long.valueOf(row.get("input_tokens")), Long::sum);
@@ -139,13 +154,17 @@ class CostLawTest {
         assertEquals(expected, sums(rows));
         List<BigDecimal> costs = rows.subList(0, 5).stream().map(row -> new BigDecimal(row.get("cost"))).toList();
         assertEquals(costs.stream().sorted(java.util.Comparator.reverseOrder()).toList(), costs);
-        BigDecimal parts = BigDecimal.ZERO;
-        for (String filter : List.of("user=user-a", "user=user-b", "user=")) {
-            parts = parts.add(
-                    sums(records(CsvSheet.write(CostTable.of(ledger, new CostQuery(List.of(Dimension.KEY), List.of(Filter.of(filter)), null,
-                            null, null)).sheet()))).get("cost"));
+        for (List<String> values : List.of(List.of("user=user-a", "user=user-b", "user="), List.of("team=Red", "team=Blue", "team=Green",
+                "team="))) {
+            Map<String, BigDecimal> parts = new LinkedHashMap<>();
+            for (String value : values) {
+                CostQuery part = new CostQuery(List.of(Dimension.KEY), List.of(Filter.of(value)), null, null, null);
+                sums(records(CsvSheet.write(CostTable.of(ledger, part).sheet())))
+                        .forEach((column, sum) -> parts.merge(column, sum, BigDecimal::add));
+            }
+            parts.replaceAll((column, sum) -> plain(sum));
+            assertEquals(expected, parts);
         }
-        assertEquals(expected.get("cost"), parts.stripTrailingZeros());
     }
 
     private static void same(Ledger ledger, Map<String, String> files, String file, Dimension... by) throws IOException {
@@ -234,8 +253,8 @@ class CostLawTest {
         Map<String, BigDecimal> expected = sums(records(csv));
         try (Database database = Database.open()) {
             database.update("test/parquet_cost", file.toString().replaceAll("([*?\\[])", "[$1]"));
-            assertEquals(List.of("DATE", "VARCHAR", "VARCHAR", "BIGINT", "DECIMAL(38,12)"),
-                    database.query("test/parquet_types", row -> row.getString("column_type")).subList(0, 5));
+            assertEquals(List.of("DATE", "VARCHAR", "VARCHAR", "VARCHAR", "BIGINT", "DECIMAL(38,12)"),
+                    database.query("test/parquet_types", row -> row.getString("column_type")).subList(0, 6));
             BigDecimal cost = database.one("test/parquet_sum", row -> row.getBigDecimal(1));
             assertEquals(expected.get("cost"), plain(cost));
         }
