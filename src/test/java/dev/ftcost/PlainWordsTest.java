@@ -69,6 +69,12 @@ class PlainWordsTest {
         assertEquals(List.of(), found);
     }
 
+    @Test
+    void theReadmeIsReadWithoutScrollingSideways() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("README.md"));
+        assertEquals(List.of(), lines.stream().filter(line -> line.codePointCount(0, line.length()) > 140).toList());
+    }
+
     private static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>(List.of(Path.of("README.md")));
         Predicate<Path> shown = file -> file.toString().matches(".*\\.(java|jte|md|sh)|scripts/ftcost[^/]*");

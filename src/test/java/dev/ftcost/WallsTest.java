@@ -150,7 +150,7 @@ class WallsTest {
             "MonthReport", "Totals", "Unpriced",
             "Training", "Part", "ReportPage", "Row", "UsageOfDay", "Anomaly", "Source", "Step", "TrainingFile", "ReconciliationRow",
             "BilledJob", "UsageCharge",
-            "Verdict", "MigrationRow", "StandingReport");
+            "Verdict", "MigrationRow", "PreviousReport");
 
     @Test
     void aRecordHasEightPartsAtMostUnlessTheyAreColumns() {
@@ -256,7 +256,7 @@ class WallsTest {
         assertEquals(List.of(), files(source -> !shores.contains(source.room()) && source.uses("org.apache.commons.csv")));
     }
 
-    private static final Map<String, String> READS_JSON = Map.of("report/StandingReport.java",
+    private static final Map<String, String> READS_JSON = Map.of("report/PreviousReport.java",
             "the index is made from the report.json of the months that stand there");
 
     /**

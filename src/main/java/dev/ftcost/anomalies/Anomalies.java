@@ -26,14 +26,15 @@ import java.util.Set;
 /**
  * What was unusual in the usage of a ledger, the largest excess first, a cost that fell or is unknown last.
  *
- * @param unjudged the days of each model that no rule could judge
+ * @param withoutHistory the days of each model that no rule could judge
  * @param gaps the days between the first and the last that no usage export covers
  * @param first the first day with usage; null when there is none
  * @param judgedFrom the first day on which a model has a history; null when none has
  * @param last the last day that was judged: the newest ones wait until they are settled
  * @param series how many models there are
  */
-public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<UnjudgedDay> unjudged, List<LocalDate> gaps, LocalDate first,
+public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<DayWithoutHistory> withoutHistory, List<LocalDate> gaps,
+        LocalDate first,
         LocalDate judgedFrom, LocalDate last, int series) {
 
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
@@ -46,7 +47,7 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<U
     public Anomalies {
         found = List.copyOf(found);
         learning = List.copyOf(learning);
-        unjudged = List.copyOf(unjudged);
+        withoutHistory = List.copyOf(withoutHistory);
         gaps = List.copyOf(gaps);
     }
 
@@ -65,7 +66,7 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<U
                         .thenComparing(Anomaly::date).thenComparing(anomaly -> String.valueOf(anomaly.model()))
                         .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind))
                 .toList();
-        return new Anomalies(found, learning(history), unjudged(history, question), gaps(history.total(), question),
+        return new Anomalies(found, learning(history), withoutHistory(history, question), gaps(history.total(), question),
                 history.total().date(0), judgedFrom(history), last, history.models().size());
     }
 
@@ -78,12 +79,12 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<U
 
     /** What a reader must know who takes silence for good news. */
     public List<String> warnings() {
-        return AnomalyWarnings.of(unjudged, gaps);
+        return AnomalyWarnings.of(withoutHistory, gaps);
     }
 
     /** The same for the days of a month, {@code YYYY-MM}. */
     public List<String> warningsIn(String month) {
-        return AnomalyWarnings.of(unjudged.stream().filter(day -> day.date().toString().startsWith(month)).toList(),
+        return AnomalyWarnings.of(withoutHistory.stream().filter(day -> day.date().toString().startsWith(month)).toList(),
                 gaps.stream().filter(day -> day.toString().startsWith(month)).toList());
     }
 
@@ -148,18 +149,18 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<U
     }
 
     /** The days with usage in the first two weeks of each model. */
-    private static List<UnjudgedDay> unjudged(History history, AnomalyQuery question) {
-        List<UnjudgedDay> unjudged = new ArrayList<>();
+    private static List<DayWithoutHistory> withoutHistory(History history, AnomalyQuery question) {
+        List<DayWithoutHistory> withoutHistory = new ArrayList<>();
         for (History.OfModel model : history.models()) {
             CostSeries series = model.all();
             for (int day = series.firstUse(); day < Math.min(series.days(), series.firstJudged()); day++) {
                 LocalDate date = series.date(day);
                 if (series.isUsed(day) && question.spans(date, date)) {
-                    unjudged.add(new UnjudgedDay(date, series.modelOn(date), series.cost(day)));
+                    withoutHistory.add(new DayWithoutHistory(date, series.modelOn(date), series.cost(day)));
                 }
             }
         }
-        return unjudged;
+        return withoutHistory;
     }
 
     private static LocalDate judgedFrom(History history) {

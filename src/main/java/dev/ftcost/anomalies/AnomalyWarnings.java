@@ -13,10 +13,10 @@ final class AnomalyWarnings {
 
     private AnomalyWarnings() {}
 
-    static List<String> of(List<UnjudgedDay> unjudged, List<LocalDate> gaps) {
+    static List<String> of(List<DayWithoutHistory> withoutHistory, List<LocalDate> gaps) {
         List<String> warnings = new ArrayList<>();
-        if (!unjudged.isEmpty()) {
-            warnings.add(unjudged(unjudged));
+        if (!withoutHistory.isEmpty()) {
+            warnings.add(withoutHistory(withoutHistory));
         }
         for (int start = 0, i = 1; i <= gaps.size(); i++) {
             if (i == gaps.size() || !gaps.get(i).equals(gaps.get(i - 1).plusDays(1))) {
@@ -29,12 +29,12 @@ final class AnomalyWarnings {
         return warnings;
     }
 
-    private static String unjudged(List<UnjudgedDay> unjudged) {
-        List<LocalDate> dates = unjudged.stream().map(UnjudgedDay::date).distinct().sorted().toList();
-        List<String> models = unjudged.stream().map(UnjudgedDay::model).distinct().toList();
-        UnjudgedDay largest = unjudged.stream()
-                .max(Comparator.comparing(UnjudgedDay::cost).thenComparing(UnjudgedDay::date, Comparator.reverseOrder())
-                        .thenComparing(UnjudgedDay::model, Comparator.reverseOrder()))
+    private static String withoutHistory(List<DayWithoutHistory> withoutHistory) {
+        List<LocalDate> dates = withoutHistory.stream().map(DayWithoutHistory::date).distinct().sorted().toList();
+        List<String> models = withoutHistory.stream().map(DayWithoutHistory::model).distinct().toList();
+        DayWithoutHistory largest = withoutHistory.stream()
+                .max(Comparator.comparing(DayWithoutHistory::cost).thenComparing(DayWithoutHistory::date, Comparator.reverseOrder())
+                        .thenComparing(DayWithoutHistory::model, Comparator.reverseOrder()))
                 .orElseThrow();
         return Money.count(dates.size()) + (dates.size() == 1 ? " day (" : " days (") + span(dates.get(0), dates.get(dates.size() - 1))
                 + ") of "

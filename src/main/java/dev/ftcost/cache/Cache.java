@@ -84,7 +84,7 @@ public final class Cache {
     /**
      * The place in the cache of a file as it is now.
      *
-     * @param reader whatever decides what is read from the file beside its bytes and this program
+     * @param reader whatever decides what is read from the file in addition to its bytes and this program
      */
     public CachePlace of(Path file, String reader) throws IOException {
         String of = reader + " " + ProgramChecksum.VALUE;

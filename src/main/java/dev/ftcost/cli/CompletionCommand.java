@@ -1,6 +1,8 @@
 package dev.ftcost.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +16,9 @@ public final class CompletionCommand implements Runnable {
     /** The shells that are supported. */
     public enum Shell { BASH, ZSH, FISH }
 
+    /** Where picocli's script lists the values of an option or argument, as their constants are called. */
+    private static final Pattern VALUES = Pattern.compile("(?m)^( *local \\w+_(?:option|pos_param)_args=)(\\(.*\\))");
+
     @Spec
     private CommandSpec spec;
 
@@ -24,6 +29,7 @@ public final class CompletionCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         // picocli's script begins bashcompinit when zsh reads it.
-        out.print(shell == Shell.FISH ? FishCompletion.of(Ftcost.line()) : AutoComplete.bash("ftcost", Ftcost.line()));
+        out.print(shell == Shell.FISH ? FishCompletion.of(Ftcost.line()) : VALUES.matcher(AutoComplete.bash("ftcost", Ftcost.line()))
+                .replaceAll(values -> values.group(1) + values.group(2).toLowerCase(Locale.ROOT)));
     }
 }

@@ -15,7 +15,7 @@ final class FishCompletion {
         FishCompletion script = new FishCompletion();
         script.commands(root, "__fish_use_subcommand");
         script.ownOptions(root, "__fish_use_subcommand");
-        // The names of commands are the arguments of help.
+        // The names of commands are the arguments of help; here they have their descriptions.
         script.commands(root, "__fish_seen_subcommand_from help");
         root.getSubcommands().values()
                 .forEach(command -> script.options(command, "__fish_seen_subcommand_from " + command.getCommandName()));
@@ -34,7 +34,8 @@ final class FishCompletion {
             command.getSubcommands().values()
                     .forEach(each -> options(each, condition + "; and __fish_seen_subcommand_from " + each.getCommandName()));
         }
-        command.getCommandSpec().positionalParameters().stream().filter(parameter -> parameter.completionCandidates() != null)
+        command.getCommandSpec().positionalParameters().stream()
+                .filter(parameter -> parameter.completionCandidates() != null && !command.getCommandName().equals("help"))
                 .forEach(parameter -> line(condition, "-f -a '" + values(parameter.completionCandidates()) + "'", parameter.description()));
         ownOptions(command, condition);
     }

@@ -1,6 +1,7 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.usage.InputError;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,13 +14,21 @@ import picocli.CommandLine.Spec;
 @Command(name = "help", mixinStandardHelpOptions = true, helpCommand = true, header = "Show the help of a command.", footer = {
         "  ftcost help report", "  ftcost help --man rates check | man -l -"})
 public final class HelpCommand implements Runnable {
+    /** What a shell offers for COMMAND. */
+    static final class CommandNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Ftcost.line().getSubcommands().keySet().iterator();
+        }
+    }
+
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--man", description = "Print the manual page (roff) instead.")
     private boolean manual;
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command; without one, ftcost itself.")
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", completionCandidates = CommandNames.class, description = "The command; without one, ftcost itself.")
     private List<String> command = List.of();
 
     @Override

@@ -5,10 +5,10 @@ import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.HelpSection;
 import dev.ftcost.cli.option.Progress;
 import dev.ftcost.pull.Pull;
+import dev.ftcost.pull.PullKind;
 import dev.ftcost.pull.PullListener;
 import dev.ftcost.pull.PullQuery;
 import dev.ftcost.pull.PullSummary;
-import dev.ftcost.pull.What;
 import dev.ftcost.pull.http.ApiKeys;
 import dev.ftcost.pull.http.BaseUrl;
 import dev.ftcost.sheet.DisplayText;
@@ -53,7 +53,7 @@ public final class PullCommand implements Callable<Integer> {
     private LocalDate until;
 
     @Option(names = "--what", order = HelpSection.SETTINGS, split = ",", paramLabel = "KIND", description = "Comma-separated list of usage, costs, jobs, projects, models. Default: everything that the keys allow.")
-    private Set<What> what;
+    private Set<PullKind> what;
 
     @Option(names = "--bucket", order = HelpSection.SETTINGS, paramLabel = "1d|1h", converter = Width.class, defaultValue = "1d", description = "Time span per row of usage; costs are always daily. Default: ${DEFAULT-VALUE}.")
     private String bucket;
@@ -102,7 +102,7 @@ public final class PullCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Set<What> wanted = what == null || what.isEmpty() ? EnumSet.allOf(What.class) : what;
+        Set<PullKind> wanted = what == null || what.isEmpty() ? EnumSet.allOf(PullKind.class) : what;
         PullQuery query = new PullQuery(folder, since, until, today, wanted, bucket.equals("1h"), settleDays, timeout);
         BaseUrl base = BaseUrl.of(baseUrl);
         try (Heard heard = new Heard(spec.commandLine().getErr(), GlobalOptions.isQuiet(spec))) {

@@ -1,7 +1,7 @@
 package dev.ftcost.close;
 
-import dev.ftcost.report.StandingReport;
-import dev.ftcost.report.StandingReports;
+import dev.ftcost.report.PreviousReport;
+import dev.ftcost.report.PreviousReports;
 import dev.ftcost.sheet.AtomicFolder;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.usage.InputError;
@@ -49,7 +49,7 @@ public record Closing(String name, Outcome outcome, ClosedMonth month, List<Stri
     /** @throws InputError when there is no report of the month, or it is closed with another invoice */
     public static Closing of(AtomicFolder out, Path folder, Request request) throws IOException {
         String name = request.month();
-        StandingReport report = StandingReports.in(folder, name::equals).months().get(name);
+        PreviousReport report = PreviousReports.in(folder, name::equals).months().get(name);
         Path place = folder.resolve(name);
         boolean isClosed = ClosedMonths.isClosed(place);
         if (isClosed && !request.reopen()) {
@@ -93,7 +93,7 @@ public record Closing(String name, Outcome outcome, ClosedMonth month, List<Stri
                 changes.isEmpty() ? List.of() : List.of(ClosedMonths.warning(request.month(), changes)), !changes.isEmpty());
     }
 
-    private static List<String> warnings(StandingReport report, Settlement settlement) {
+    private static List<String> warnings(PreviousReport report, Settlement settlement) {
         List<String> warnings = new ArrayList<>(report.warnings());
         if (!report.complete()) {
             warnings.add(report.month() + " is closed with usage that has no price; its cost does not include it");
@@ -108,7 +108,7 @@ public record Closing(String name, Outcome outcome, ClosedMonth month, List<Stri
     }
 
     private static String nothing(Path folder, String month) {
-        List<String> months = List.copyOf(StandingReports.in(folder, each -> true).months().keySet());
+        List<String> months = List.copyOf(PreviousReports.in(folder, each -> true).months().keySet());
         return "'" + folder.resolve(month) + "' has no report, so there is nothing to close. "
                 + (months.isEmpty() ? "Write one with ftcost report EXPORT... --out '" + folder + "'."
                         : "Months with a report: " + String.join(", ", months) + ".");
@@ -117,7 +117,7 @@ public record Closing(String name, Outcome outcome, ClosedMonth month, List<Stri
     /** Before anything is prepared: a folder that is not there is not made. */
     public static void require(Path folder, String month) {
         if (!Files.isDirectory(folder) || !ClosedMonths.isClosed(folder.resolve(month))
-                && !StandingReports.in(folder, month::equals).months().containsKey(month)) {
+                && !PreviousReports.in(folder, month::equals).months().containsKey(month)) {
             throw new InputError(nothing(folder, month));
         }
     }

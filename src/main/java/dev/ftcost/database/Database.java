@@ -160,7 +160,7 @@ public final class Database implements AutoCloseable {
         return overflow;
     }
 
-    /** Another connection, for a thread that appends beside others: two appenders of one connection disturb each other. */
+    /** Another connection, for a thread that appends at the same time as others: two appenders of one connection disturb each other. */
     public DuckDBConnection duplicate() {
         try {
             return connection.duplicate().unwrap(DuckDBConnection.class);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * A folder of this process in the temporary folder. It goes when the process ends, and with the next process when this one is killed:
- * the lock of its owner file tells the living from the dead. The library that the driver unpacks beside it is listed in it.
+ * the lock of its owner file tells the living from the dead. The library that the driver unpacks next to it is listed in it.
  */
 public final class RunFolder {
     private static final Pattern FOLDER = Pattern.compile("ftcost-\\d+-.*");

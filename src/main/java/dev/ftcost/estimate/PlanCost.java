@@ -29,7 +29,7 @@ public record PlanCost(PricedTokens model, Plan plan, BigDecimal trainingCost, B
         return sum(trainingCost, servingCost());
     }
 
-    /** A reserve for requests that are sent again; beside the cost, never inside it. */
+    /** A reserve for requests that are sent again; shown separately, not included in the cost. */
     public BigDecimal monthlyRetryOverhead(BigDecimal share) {
         return monthlyCost() == null ? null : monthlyCost().multiply(share);
     }

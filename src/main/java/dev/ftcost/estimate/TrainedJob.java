@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A job that trained the estimated base: what it was billed for, beside the estimate.
+ * A job that trained the estimated base: what it was billed for, next to the estimate.
  *
  * @param trainedTokens epochs included; null when OpenAI does not say
  */

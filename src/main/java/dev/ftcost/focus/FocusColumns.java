@@ -52,7 +52,7 @@ final class FocusColumns {
         return Set.of("BilledCost", "ContractedCost", "EffectiveCost", "ListCost").contains(column);
     }
 
-    /** What a charge that no usage explains has beside its amount. @return null for an empty cell */
+    /** What a charge that no usage explains has in addition to its amount. @return null for an empty cell */
     static String text(String column, BilledCharge charge, YearMonth month, FocusSettings settings) {
         return switch (column) {
             case "BillingAccountId" -> settings.billingAccount();

@@ -7,7 +7,7 @@ import java.util.Set;
 /** A version of the specification, and which columns it has more or fewer than 1.2. */
 public enum FocusVersion {
     V1_2("1.2"),
-    /** Who hosts and who sells get columns of their own; the older two stay beside them. */
+    /** Who hosts and who sells get columns of their own; the older two remain. */
     V1_3("1.3"),
     /** Without those two. */
     V1_4("1.4");

@@ -22,7 +22,7 @@ public final class ExportSpans {
     private ExportSpans() {}
 
     /**
-     * Orders the exports from the oldest to the newest, and tells the database what each covers.
+     * Orders the exports from the oldest to the newest, and records in the database what each covers.
      *
      * @param checksums of the files, by their ids
      * @param duplicateOf the file that each copy is the same as: of their names the one that ranks highest decides, so that a copy under

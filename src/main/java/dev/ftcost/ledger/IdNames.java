@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 
-/** Finds out what people call the ids of the exports, and tells the database. */
+/** Finds out what people call the ids of the exports, and records it in the database. */
 final class IdNames extends ListSink {
     private final Map<String, String> listed = new TreeMap<>();
     private final Names names;

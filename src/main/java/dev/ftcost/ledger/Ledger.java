@@ -54,7 +54,7 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * @param named goes before the names in the exports
-     * @param reading is told how far it is
+     * @param reading receives how far it is
      * @param cache what earlier runs have read need not be read again; the answer is the same
      * @param database an empty one, which is the ledger's from now on
      * @throws ContradictionError when the exports describe the same usage in two ways
@@ -144,7 +144,7 @@ public final class Ledger implements AutoCloseable {
         return rejects;
     }
 
-    /** What has to be known of the files beside their rows. */
+    /** What has to be known of the files in addition to their rows. */
     public FileRemarks remarks() {
         return remarks;
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Pulls one month of one endpoint into a file beside the one that is there, page by page, and puts it in its place with the last page. */
+/** Pulls one month of one endpoint into a file next to the one that is there, page by page, and puts it in its place with the last page. */
 final class BucketPull {
     private final ApiClient client;
     private final ApiKey key;

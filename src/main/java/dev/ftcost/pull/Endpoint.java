@@ -42,8 +42,8 @@ enum Endpoint {
         return file;
     }
 
-    What what() {
-        return this == COSTS ? What.COSTS : What.USAGE;
+    PullKind what() {
+        return this == COSTS ? PullKind.COSTS : PullKind.USAGE;
     }
 
     boolean hasCoarserGrouping() {

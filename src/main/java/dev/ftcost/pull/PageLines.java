@@ -10,7 +10,7 @@ import java.util.function.LongPredicate;
 
 /**
  * A page as lines of JSON. Lines say {@code has_more: false}, since the next page is the next line; a page with very many rows becomes several.
- * An empty bucket says its endpoint, because nothing else tells whether it is one of costs.
+ * An empty bucket says its endpoint, because nothing else says whether it is one of costs.
  */
 final class PageLines {
     /** A reader takes lines of 16 MiB; a row has some 500 bytes. */

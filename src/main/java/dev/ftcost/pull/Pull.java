@@ -68,20 +68,20 @@ public final class Pull {
 
     private void all(LocalDate day) throws IOException {
         List<MonthTask> tasks = tasks(day);
-        boolean projects = query.wants(What.PROJECTS) && keys.admin() != null;
-        boolean jobs = query.wants(What.JOBS) && !keys.projects().isEmpty();
-        boolean models = query.wants(What.MODELS) && !keys.projects().isEmpty();
+        boolean projects = query.wants(PullKind.PROJECTS) && keys.admin() != null;
+        boolean jobs = query.wants(PullKind.JOBS) && !keys.projects().isEmpty();
+        boolean models = query.wants(PullKind.MODELS) && !keys.projects().isEmpty();
         listener.begins(tasks.size() + (projects ? 1 : 0) + (jobs ? 1 : 0) + (models ? 1 : 0));
         buckets(tasks);
         ListPull lists = new ListPull(client, folder);
         if (projects && adminWorks) {
-            list(What.PROJECTS, () -> projects(lists));
+            list(PullKind.PROJECTS, () -> projects(lists));
         }
         if (jobs) {
-            list(What.JOBS, () -> lists.jobs(keys.projects()));
+            list(PullKind.JOBS, () -> lists.jobs(keys.projects()));
         }
         if (models) {
-            list(What.MODELS, () -> lists.models(keys.projects()));
+            list(PullKind.MODELS, () -> lists.models(keys.projects()));
         }
         summary.pages(lists.pages());
     }
@@ -95,7 +95,7 @@ public final class Pull {
     /** The months of every endpoint, the oldest first. */
     private List<MonthTask> tasks(LocalDate day) throws IOException {
         List<MonthTask> tasks = new ArrayList<>();
-        if (keys.admin() == null || !query.wants(What.USAGE) && !query.wants(What.COSTS)) {
+        if (keys.admin() == null || !query.wants(PullKind.USAGE) && !query.wants(PullKind.COSTS)) {
             return tasks;
         }
         LocalDate last = query.until() == null || query.until().isAfter(day) ? day : query.until();
@@ -156,7 +156,7 @@ public final class Pull {
         long pull() throws IOException;
     }
 
-    private void list(What kind, Counted list) throws IOException {
+    private void list(PullKind kind, Counted list) throws IOException {
         if (!connected) {
             return;
         }

@@ -107,7 +107,7 @@ final class PullFolder implements AutoCloseable {
         save();
     }
 
-    /** Gives a whole file its name, in place of the one that has it. @param pulled null for a file that is made anew each time */
+    /** Gives a whole file its name, in place of the one that has it. @param pulled null for a file that is made again each time */
     void finish(String part, String name, Pulled pulled) throws IOException {
         move(path(part), name);
         files.remove(part);

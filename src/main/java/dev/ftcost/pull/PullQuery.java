@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * @param settleDays how many of the newest days, today included, are pulled again
  * @param timeout for one page, with all attempts
  */
-public record PullQuery(Path folder, LocalDate since, LocalDate until, LocalDate today, Set<What> what, boolean hourly, int settleDays,
+public record PullQuery(Path folder, LocalDate since, LocalDate until, LocalDate today, Set<PullKind> what, boolean hourly, int settleDays,
         Duration timeout) {
     private static final LocalDate FIRST = LocalDate.of(2020, 6, 1);
     private static final int MOST_SETTLE_DAYS = 365;
@@ -38,7 +38,7 @@ public record PullQuery(Path folder, LocalDate since, LocalDate until, LocalDate
         }
     }
 
-    boolean wants(What kind) {
+    boolean wants(PullKind kind) {
         return what.contains(kind);
     }
 
@@ -49,11 +49,11 @@ public record PullQuery(Path folder, LocalDate since, LocalDate until, LocalDate
      */
     public void check(ApiKeys keys, boolean isNamed, Consumer<String> warnings) {
         List<String> missing = new ArrayList<>();
-        if (keys.admin() == null && what.stream().anyMatch(What::needsAdmin)) {
-            missing.add(ApiKey.ADMIN + " is not set, so " + What.list(what, true) + " are not pulled");
+        if (keys.admin() == null && what.stream().anyMatch(PullKind::needsAdmin)) {
+            missing.add(ApiKey.ADMIN + " is not set, so " + PullKind.list(what, true) + " are not pulled");
         }
-        if (keys.projects().isEmpty() && !what.stream().allMatch(What::needsAdmin)) {
-            missing.add(ApiKey.PROJECT + " is not set, so " + What.list(what, false) + " are not pulled");
+        if (keys.projects().isEmpty() && !what.stream().allMatch(PullKind::needsAdmin)) {
+            missing.add(ApiKey.PROJECT + " is not set, so " + PullKind.list(what, false) + " are not pulled");
         }
         boolean nothing = keys.admin() == null && keys.projects().isEmpty();
         if (nothing || isNamed && !missing.isEmpty()) {

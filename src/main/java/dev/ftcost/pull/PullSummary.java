@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** What came of a pull: pages, files, and what is final; and what did not come. */
 public final class PullSummary {
-    private final Map<What, Long> lists = new TreeMap<>();
+    private final Map<PullKind, Long> lists = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
     private LocalDate since;
     private LocalDate until;
@@ -37,7 +37,7 @@ public final class PullSummary {
         unchanged++;
     }
 
-    void list(What kind, long count) {
+    void list(PullKind kind, long count) {
         lists.put(kind, count);
     }
 
@@ -64,7 +64,7 @@ public final class PullSummary {
                     + (unchanged == 0 ? "" : " (" + unchanged + " more final, not pulled again)"));
         }
         lists.forEach((kind, count) -> parts.add(number(count, kind.name().toLowerCase(Locale.ROOT).replaceFirst("s$", ""))
-                + (kind == What.PROJECTS ? " with " + number(keys, "key") : "")));
+                + (kind == PullKind.PROJECTS ? " with " + number(keys, "key") : "")));
         return "pulled " + number(pages, "page") + (parts.isEmpty() ? "" : ": " + String.join(", ", parts)) + finality();
     }
 

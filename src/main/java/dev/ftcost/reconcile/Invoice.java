@@ -9,7 +9,7 @@ import dev.ftcost.usage.InputError;
 import java.math.BigDecimal;
 
 /**
- * The invoice of a month beside its cost export; amounts in USD.
+ * The invoice of a month compared with its cost export; amounts in USD.
  *
  * @param matches whether they differ by no more than a cent, or than the tolerance
  */

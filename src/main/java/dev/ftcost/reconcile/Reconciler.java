@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Lays the computed cost of a ledger beside the bill among its exports. */
+/** Compares the computed cost of a ledger with the bill among its exports. */
 public final class Reconciler {
     private static final Comparator<ReconciliationRow> ORDER = Comparator.comparing(ReconciliationRow::period)
             .thenComparing(ReconciliationRow::lineItem, Comparator.nullsFirst(Comparator.naturalOrder()))

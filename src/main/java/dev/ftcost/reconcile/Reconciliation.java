@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The computed cost beside the cost export.
+ * The computed cost compared with the cost export.
  *
  * @param levels how finely each month could be compared, in words
  * @param notes what has to be known to read the rows
  * @param disagreement that the card has other prices than the bill, and which card has not; null when it has none
  * @param small what the small differences add up to
  * @param rejectsOfBill how many rows of the cost exports could not be read
- * @param invoice the invoice beside the cost export; null when none was given
+ * @param invoice the invoice compared with the cost export; null when none was given
  */
 public record Reconciliation(List<ReconciliationRow> rows, Map<String, String> levels, List<String> notes, Tolerance tolerance,
         String disagreement,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.sheet.JsonSheet;
 
-/** What the answer has for programs beside its rows. */
+/** What the answer has for programs in addition to its rows. */
 public final class ReconciliationJson {
     private ReconciliationJson() {}
 

@@ -13,7 +13,7 @@ import java.util.SortedSet;
  * @param complete whether all usage of both months has a price
  * @param total the sums of the models, under the name {@code ""}
  * @param moreRequests of the total's volume: what it had been, had the requests of every model grown alike
- * @param movedRequests the rest of the total's volume: requests that moved to dearer or cheaper models
+ * @param movedRequests the rest of the total's volume: requests that moved to more expensive or cheaper models
  */
 public record Change(String before, SortedSet<Integer> days, boolean complete, List<Part> models, Part total, BigDecimal moreRequests,
         BigDecimal movedRequests) {

@@ -54,7 +54,7 @@ public final class CostColumns {
         return amount == null ? null : Money.normal(amount);
     }
 
-    /** A sheet in which an id stands beside its name, in one cell: {@code Support bots (proj_Ab12)}. */
+    /** A sheet in which an id is next to its name, in one cell: {@code Support bots (proj_Ab12)}. */
     public static Sheet named(Sheet sheet, String idKey, String nameKey) {
         List<String> keys = sheet.columns().stream().map(Column::key).toList();
         int id = keys.indexOf(idKey);
@@ -84,7 +84,7 @@ public final class CostColumns {
                 sheet.rows().stream().map(row -> pick(row, shown)).toList(), sheet.total() == null ? null : pick(sheet.total(), shown));
     }
 
-    /** The same sheet with its cost beside its first column, where a narrow page still has room for it. */
+    /** The same sheet with its cost next to its first column, where a narrow page still has room for it. */
     public static Sheet costSecond(Sheet sheet) {
         List<String> keys = new ArrayList<>(sheet.columns().stream().map(Column::key).toList());
         if (keys.remove("cost")) {

@@ -28,7 +28,7 @@ import java.util.List;
  * @param rates the rows of the cards that were used
  * @param anomalies what was unusual, the largest excess first
  * @param notJudged which days of the month no rule for anomalies could judge, in sentences
- * @param reconciliation the month beside its bill; null when no bill is among the exports
+ * @param reconciliation the month compared with its bill; null when no bill is among the exports
  */
 public record MonthReport(String month, Period period, BigDecimal forecast, Totals totals, Sheet byModel, Sheet byDay, Sheet byProject,
         Sheet byKey, Sheet byTeam,

@@ -1,6 +1,6 @@
 package dev.ftcost.report;
 
-import dev.ftcost.report.StandingReport.Line;
+import dev.ftcost.report.PreviousReport.Line;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What changed in a month since the report of it that stood in the output folder; said on stdout, and written nowhere.
+ * What changed in a month since the previous report of it; said on stdout, and written nowhere.
  *
- * @param was the month's cost as it stood; null is unknown
+ * @param was the month's previous cost; null is unknown
  * @param inputs a sentence for each file that came, went or changed
  * @param cards a sentence when the rate cards are others; else empty
  * @param costs the models whose cost changed, old and new; no rows when none did
  */
 public record Restatement(String month, BigDecimal was, BigDecimal is, List<String> inputs, List<String> cards, Sheet costs) {
 
-    public static Restatement of(StandingReport old, StandingReport now) {
+    public static Restatement of(PreviousReport old, PreviousReport now) {
         return new Restatement(now.month(), old.cost(), now.cost(), inputs(old.inputs(), now.inputs()), cards(old.cards(), now.cards()),
                 costs(old, now));
     }
@@ -55,7 +55,7 @@ public record Restatement(String month, BigDecimal was, BigDecimal is, List<Stri
         return String.join(" + ", cards.stream().map(card -> card.replaceFirst("(?s) ([0-9a-f]{8})[0-9a-f]*$", " ($1)")).toList());
     }
 
-    private static Sheet costs(StandingReport old, StandingReport now) {
+    private static Sheet costs(PreviousReport old, PreviousReport now) {
         TreeSet<Line> lines = new TreeSet<>(old.costs().keySet());
         lines.addAll(now.costs().keySet());
         List<List<Object>> rows = new ArrayList<>();

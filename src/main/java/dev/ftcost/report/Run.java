@@ -41,7 +41,7 @@ public record Run(Ledger ledger, Completeness input, List<MonthReport> months, S
         return ledger.cards().name() + (confirmed.isEmpty() ? "" : " (" + confirmed + ")");
     }
 
-    /** A report writes the rejected rows beside the months. */
+    /** A report writes the rejected rows next to the months. */
     private static String sentence(InputWarning warning) {
         return warning.kind() == InputWarning.Kind.REJECTED_ROWS || warning.kind() == InputWarning.Kind.REJECTED_BILL
                 ? warning.sentence() + "; rejected.csv has every rejected row"

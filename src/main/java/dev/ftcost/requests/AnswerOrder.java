@@ -20,7 +20,7 @@ public final class AnswerOrder {
     private AnswerOrder() {}
 
     /**
-     * What is said of a request beside its counts.
+     * What is said of a request in addition to its counts.
      *
      * @param newness of its file; the newest has the largest
      */

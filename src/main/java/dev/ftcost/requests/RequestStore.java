@@ -30,7 +30,7 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
     private Consumer<RequestBatch> cacheWriter;
     private long size;
 
-    /** What is said of a request beside its counts. */
+    /** What is said of a request in addition to its counts. */
     record FileNames(int fileId, RequestNames names) {}
 
     public RequestStore(Database database) {

@@ -61,7 +61,7 @@ final class RequestTotals {
         }
     }
 
-    /** Hands on what was added up, and begins anew. */
+    /** Hands on what was added up, and starts again. */
     void handOver() {
         long[] cells = table.cells();
         for (int sum = 0; sum < table.size() * WIDTH; sum += WIDTH) {

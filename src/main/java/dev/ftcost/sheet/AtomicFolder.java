@@ -40,7 +40,7 @@ public final class AtomicFolder implements AutoCloseable {
     /**
      * Prepares a folder for writing, which nobody else then writes to, and repairs what a killed run left there.
      *
-     * @param waiting is told the number of the process that is waited for; "?" where it is not known
+     * @param waiting receives the number of the process that is waited for; "?" where it is not known
      */
     public static AtomicFolder in(Path root, Consumer<String> waiting) throws IOException {
         Files.createDirectories(root);

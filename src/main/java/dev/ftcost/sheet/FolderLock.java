@@ -25,7 +25,7 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @param waiting is told once, when another process has the lock, its number; "?" where it is not known */
+    /** @param waiting receives the number of another process that has the lock, once; "?" where it is not known */
     static FolderLock of(Path folder, Consumer<String> waiting) throws IOException {
         Path file = folder.resolve(NAME);
         boolean isTold = false;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The geometry of a chart of bars stacked by series, for a drawing of {@value #WIDTH} by {@value #HEIGHT} that stretches to its box. The
- * page draws it and writes names and figures beside it, sharp at every width. Places are decimals with at most one digit after the point.
+ * page draws it and writes names and figures next to it, sharp at every width. Places are decimals with at most one digit after the point.
  *
  * @param ticks the figures of the value axis, from the bottom
  * @param marks the backgrounds of the categories that stand out

@@ -30,7 +30,7 @@ final class XlsxFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(workbook.length + 1024);
         Iterator<String> values = totals.iterator();
         try {
-            // Only its directory tells where an entry of this workbook ends, and only a file has a directory for Java.
+            // Only its directory says where an entry of this workbook ends, and only a file has a directory for Java.
             Path written = Files.createTempFile("ftcost-" + ProcessHandle.current().pid() + "-", ".xlsx");
             try {
                 Files.write(written, workbook);

@@ -7,7 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * What tells whether a file is still the one that was read.
+ * What decides whether a file is still the one that was read.
  *
  * @param size in bytes
  * @param modified when its content was written last

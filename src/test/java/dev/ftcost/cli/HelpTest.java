@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.testing.Outcome;
-import org.junit.jupiter.api.Assumptions;
-import dev.ftcost.testing.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +46,7 @@ class HelpTest {
 
     @Test
     void helpFitsTheWidthThatItIsPrintedAt() {
-        for (int width : new int[] {60, 80, 120}) {
+        for (int width : new int[] {60, 80, 120, 200}) {
             for (CommandLine command : commands()) {
                 StringWriter text = new StringWriter();
                 command.setUsageHelpWidth(width).usage(new PrintWriter(text));
@@ -164,60 +161,5 @@ class HelpTest {
         }
         assertEquals(ManualPage.of(Ftcost.line().getSubcommands().get("report").getCommandSpec()),
                 Outcome.of("help", "--man", "report").out());
-    }
-
-    @Test
-    void bashCompletesCommandsAndOptions() throws Exception {
-        Path script = Files.writeString(folder.resolve("completion"), Outcome.of("completion", "bash").out());
-        assertEquals(List.of("report"), completed(script, "ftcost", "rep"));
-        assertEquals(List.of("--budgets"), completed(script, "ftcost", "budget", "--bud"));
-        assertEquals(Outcome.of("completion", "bash"), Outcome.of("completion", "zsh"), "picocli's script is for both");
-    }
-
-    private static List<String> completed(Path script, String... words) throws Exception {
-        String typed = String.join(" ", words);
-        Process bash = new ProcessBuilder("bash", "-c",
-                "source '" + script + "'; compopt() { :; }; COMP_WORDS=(" + typed + "); COMP_CWORD=" + (words.length - 1)
-                        + "; COMP_LINE='" + typed + "'; COMP_POINT=" + typed.length()
-                        + "; _complete_ftcost; printf '%s\\n' \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true).start();
-        String out = new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertEquals(0, bash.waitFor(), out);
-        return out.lines().map(String::strip).toList();
-    }
-
-    @Test
-    void fishCompletesCommandsOptionsAndTheirValues() {
-        List<String> lines = Outcome.of("completion", "fish").out().lines().toList();
-        assertTrue(lines.contains(
-                "complete -c ftcost -n '__fish_use_subcommand' -f -a report -d 'Generate monthly cost reports from usage exports.'"),
-                lines.toString());
-        assertTrue(lines.contains("complete -c ftcost -n '__fish_seen_subcommand_from report' -s o -l out -r -d 'Output directory.'"),
-                lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line
-                .startsWith("complete -c ftcost -n '__fish_seen_subcommand_from check' -s f -l format -x -a 'table markdown csv json'")));
-        assertTrue(lines.stream().anyMatch(line -> line
-                .startsWith("complete -c ftcost -n '__fish_seen_subcommand_from rates; and __fish_seen_subcommand_from list' -l on -r")));
-        assertEquals(List.of(),
-                lines.stream()
-                        .filter(line -> !line.startsWith("#") && !line.matches("complete -c ftcost -n '[^']*' .* -d '([^'\\\\]|\\\\.)*'"))
-                        .toList());
-    }
-
-    @Test
-    void fishItselfCompletesWhereItIsInstalled(@TempDir Path folder) throws Exception {
-        Assumptions.assumeTrue(Stream.of(System.getenv("PATH").split(":")).anyMatch(place -> Files.isExecutable(Path.of(place, "fish"))));
-        Path script = Files.writeString(folder.resolve("ftcost.fish"), Outcome.of("completion", "fish").out());
-        assertEquals(List.of("bash", "fish", "zsh"), offered(folder, script, "ftcost completion "));
-        assertEquals(List.of("reconcile", "report"), offered(folder, script, "ftcost help re"));
-        assertEquals(List.of("json"), offered(folder, script, "ftcost check -f j"));
-        assertEquals(List.of("--budgets"), offered(folder, script, "ftcost budget --bud"));
-    }
-
-    private static List<String> offered(Path folder, Path script, String typed) throws IOException {
-        Outcome outcome = Shell.run(folder, Map.of("HOME", folder.toString()), "fish", "--no-config", "-c",
-                "source " + script + "; complete -C '" + typed + "'");
-        return outcome.out().lines().map(line -> line.replaceFirst("\t.*", "").strip()).filter(word -> !word.endsWith(".fish")).sorted()
-                .toList();
     }
 }

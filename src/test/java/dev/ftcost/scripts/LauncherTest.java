@@ -128,6 +128,7 @@ class LauncherTest {
         Outcome outcome = ftcost("check");
         assertEquals("the answer\n", outcome.out());
         assertTrue(outcome.err().contains("building target/ftcost.jar"), outcome.err());
+        assertTrue(outcome.err().contains("note: preparing quick starts (once; a few seconds) …\n"), outcome.err());
         assertFalse(outcome.err().contains("noise"), outcome.err());
         assertEquals("", ftcost("check").err());
         assertEquals(1, Files.readAllLines(calls()).stream().filter(call -> call.startsWith("mvn ")).count());

@@ -23,7 +23,7 @@ public final class AnomalyEvaluation {
         methods.put("ftcost", ours);
         List<DailySeries> tuning = new Trial(TUNING_SEED, trial.seriesPerWeek()).quiet(Noise.INDEPENDENT, 0.04, 0.20);
         double rate = Score.falseAlerts(ours, tuning);
-        for (Rival rival : Rival.values()) {
+        for (SimpleMethod rival : SimpleMethod.values()) {
             methods.put(rival.title, rival.withRate(rate, tuning));
         }
     }

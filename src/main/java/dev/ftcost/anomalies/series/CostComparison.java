@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The days of an episode beside the days that they are compared with, and the difference of their costs taken apart.
+ * The days of an episode, the days that they are compared with, and the parts of the difference of their costs.
  * Step by step the requests, the tokens a request, the mix of meters, tiers and models, and the price are exchanged; each
  * step's cost is exact to twelve decimals, and so the parts always add up to the whole.
  */

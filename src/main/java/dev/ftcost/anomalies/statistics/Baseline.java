@@ -1,6 +1,6 @@
 package dev.ftcost.anomalies.statistics;
 
-/** The last week of usage beside the weeks before it, on the log scale and without their weekday pattern. */
+/** The last week of usage compared with the weeks before it, on the log scale and without their weekday pattern. */
 final class Baseline {
 
     private static final int WEEK = 7;

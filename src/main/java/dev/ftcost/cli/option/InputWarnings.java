@@ -13,7 +13,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Says what is missing from the input of a command, in the format of its answer: after a table, on stderr beside CSV, in
+ * Says what is missing from the input of a command, in the format of its answer: after a table, on stderr with CSV, in
  * {@code warnings[]} of JSON.
  */
 public final class InputWarnings {

@@ -20,7 +20,7 @@ final class NamesOption {
         return file == null ? Names.none() : Names.of(file);
     }
 
-    /** The exports without the names file, which may be beside them. */
+    /** The exports without the names file, which may be next to them. */
     List<ExportFile> without(List<ExportFile> exports) {
         return file == null ? exports : exports.stream().filter(export -> !isNames(export.path())).toList();
     }

@@ -13,8 +13,8 @@ public final class PricesOption {
     @Mixin
     private RatesOption rates;
 
-    @Option(names = "--today", order = HelpSection.PRICES, paramLabel = "DATE", description = "The date of the prices, from which the time until a "
-            + "shutdown counts. Default: the newest row of each SKU, and the day of the newest usage of --from-usage.")
+    @Option(names = "--today", order = HelpSection.PRICES, paramLabel = "DATE", description = "Date of the prices; the time until a shutdown counts "
+            + "from it. Default: the newest row of each SKU (estimate --from-usage: the day of the newest usage).")
     private LocalDate today;
 
     @Mixin

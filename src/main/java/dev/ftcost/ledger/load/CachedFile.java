@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is cached of a file beside its rows.
+ * What is cached of a file in addition to its rows.
  *
  * @param crc32 of its bytes
  * @param twin the place in the cache of an earlier file with the same bytes, which counts instead; empty when there was none

@@ -211,7 +211,7 @@ public final class ExportLoader {
         return counts.values().stream().flatMap(tally -> tally.rejects().stream()).toList();
     }
 
-    /** What has to be known of the files beside their rows, once it is settled what counts. */
+    /** What has to be known of the files in addition to their rows, once it is settled what counts. */
     public FileRemarks remarks() {
         return FileRemarks.of(database, counts, files);
     }

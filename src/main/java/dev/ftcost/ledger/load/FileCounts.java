@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a file held beside the rows that are in the tables.
+ * What a file held in addition to the rows that are in the tables.
  *
  * @param read every row of it, of whatever kind
  * @param empty rows that hold nothing and are in no table

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has to be known of the files beside their rows.
+ * What has to be known of the files in addition to their rows.
  *
  * @param missingPages pages that say that another one follows, which is not among the exports
  * @param withRepeatedPages names of files in which the same page is more than once; its rows count each time

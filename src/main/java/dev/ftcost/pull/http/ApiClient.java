@@ -75,17 +75,17 @@ public final class ApiClient {
     private <T> T attempts(URI uri, Attempt<T> attempt) throws PullFault {
         long end = System.nanoTime() + timeout.toNanos();
         for (int number = 1;; number++) {
-            PassingFault fault;
+            TransientFault fault;
             try {
                 return attempt.make(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             } catch (PullFault lasting) {
                 throw lasting;
-            } catch (PassingFault passing) {
+            } catch (TransientFault passing) {
                 fault = passing;
             } catch (BoundedBody.TooLong tooLong) {
                 throw new PullFault(Scope.TOO_LONG, place(uri) + ": " + tooLong.getMessage() + ".");
             } catch (IOException io) {
-                fault = new PassingFault(Connections.reason(io, base.host(), proxies.isUsed(uri)), null);
+                fault = new TransientFault(Connections.reason(io, base.host(), proxies.isUsed(uri)), null);
             }
             Duration wait = fault.delay() == null ? Delays.backoff(number) : fault.delay();
             if (wait.toNanos() >= end - System.nanoTime()) {
@@ -150,7 +150,7 @@ public final class ApiClient {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new PassingFault("no complete answer within " + seconds(limit), null);
+            throw new TransientFault("no complete answer within " + seconds(limit), null);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause().getClass().getSimpleName());
         } catch (InterruptedException e) {
@@ -159,10 +159,10 @@ public final class ApiClient {
         }
     }
 
-    private static ObjectNode object(HttpResponse<byte[]> response) throws PassingFault {
+    private static ObjectNode object(HttpResponse<byte[]> response) throws TransientFault {
         ObjectNode object = ApiJson.parse(response.body());
         if (object == null) {
-            throw new PassingFault(Refusals.notJson(response), Delays.asked(response.headers()));
+            throw new TransientFault(Refusals.notJson(response), Delays.asked(response.headers()));
         }
         return object;
     }

@@ -39,7 +39,7 @@ final class Refusals {
             case PROXY_PASSWORD -> new PullFault(Scope.RUN,
                     "the proxy of HTTPS_PROXY asks for a user and a password (407); write http://user:password@host:port.");
             default -> status >= SERVER || PASSING.contains(status)
-                    ? new PassingFault(reason(status) + quote(said), Delays.asked(response.headers()))
+                    ? new TransientFault(reason(status) + quote(said), Delays.asked(response.headers()))
                     : new PullFault(isGrouping(response) ? Scope.GROUPING : Scope.KIND,
                             place + " refuses the request (" + status + ")" + quote(said) + ".");
         };

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lays what was used beside what was billed: the lines of a month, at the finest level that both sides have. */
+/** Compares what was used with what was billed: the lines of a month, at the finest level that both sides have. */
 public final class Comparison {
     private static final String INPUT = ", input";
     private static final Comparator<Key> ORDER = Comparator.comparing(Key::item, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -152,7 +152,7 @@ public final class Comparison {
         return allCharges;
     }
 
-    /** The tiers that the bill has lines of beside the standard ones, where the usage does not say which it is. */
+    /** The tiers that the bill has lines of in addition to the standard ones, where the usage does not say which it is. */
     private Set<String> possible(UsageCharge charge, MixedLine place) {
         Set<String> possible = new TreeSet<>();
         for (String tier : List.of("batch", "flex", "priority")) {

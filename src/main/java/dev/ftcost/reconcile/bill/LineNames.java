@@ -23,7 +23,7 @@ public final class LineNames {
     private final Set<String> billed;
     /** The names on the bill by the same name without its date. */
     private final Map<String, TreeSet<String>> dated = new HashMap<>();
-    /** The names of which the bill tells text from audio or images. */
+    /** The names of which the bill has text from audio or images. */
     private final Set<String> withText = new HashSet<>();
     private final Set<String> billedNames = new HashSet<>();
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Billed training beside the jobs that ended on that day, the day before or the day after. OpenAI publishes no spelling
+ * Billed training compared with the jobs that ended on that day, the day before or the day after. OpenAI publishes no spelling
  * of the line: what names a base takes the jobs of that base, what names none takes any.
  */
 public final class TrainingMatcher {

@@ -42,7 +42,7 @@ public record UsageCharge(LocalDate day, String projectId, String model, String 
                 fromBill);
     }
 
-    /** The same tokens, which the bill tells. */
+    /** The same tokens, which the bill has. */
     UsageCharge asBilled() {
         return new UsageCharge(day, projectId, model, baseModel, sku, fineTuned, serviceTier, meter, tokens, unitPrice, rate, longContext,
                 true);

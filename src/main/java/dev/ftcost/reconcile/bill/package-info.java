@@ -1,5 +1,5 @@
 /**
- * Usage beside billed lines: which line a charge is billed on, day by day, and which prices or tokens explain a difference exactly.
+ * Usage compared with billed lines: which line a charge is billed on, day by day, and which prices or tokens explain a difference exactly.
  *
  * <ul>
  * <li>In: charges of usage and of the cost export.

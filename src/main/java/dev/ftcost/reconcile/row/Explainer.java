@@ -52,7 +52,7 @@ public final class Explainer {
         return causes;
     }
 
-    /** On a bill that tells its quantity, a lone day cannot be read in two ways: the price is what its own tokens cost. */
+    /** On a bill with quantities, a lone day cannot be read in two ways: the price is what its own tokens cost. */
     private BigDecimal tokensThatCount(LineDay cell) {
         BigDecimal billed = cell.billedTokens();
         return billed != null && billed.signum() > 0 && line.cells().size() == 1 ? billed : BigDecimal.valueOf(cell.tokens());

@@ -1,7 +1,7 @@
 package dev.ftcost.report.write;
 
 import dev.ftcost.close.ClosedMonths;
-import dev.ftcost.report.StandingReports;
+import dev.ftcost.report.PreviousReports;
 import dev.ftcost.sheet.AtomicFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +13,10 @@ public final class IndexFiles {
 
     /** Makes them from what stands in the folder. */
     public static void write(AtomicFolder out, Path folder, String version) throws IOException {
-        write(out, StandingReports.in(folder, month -> true), ClosedMonths.in(folder), version);
+        write(out, PreviousReports.in(folder, month -> true), ClosedMonths.in(folder), version);
     }
 
-    static void write(AtomicFolder out, StandingReports standing, ClosedMonths closed, String version) throws IOException {
+    static void write(AtomicFolder out, PreviousReports standing, ClosedMonths closed, String version) throws IOException {
         out.replaceFile("index.md", IndexPage.markdown(standing, closed, version).getBytes(StandardCharsets.UTF_8));
         out.replaceFile("index.html", IndexPage.html(standing, closed, version).getBytes(StandardCharsets.UTF_8));
     }

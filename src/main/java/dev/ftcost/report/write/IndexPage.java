@@ -1,8 +1,8 @@
 package dev.ftcost.report.write;
 
 import dev.ftcost.close.ClosedMonths;
-import dev.ftcost.report.StandingReport;
-import dev.ftcost.report.StandingReports;
+import dev.ftcost.report.PreviousReport;
+import dev.ftcost.report.PreviousReports;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.MarkdownSheet;
 import dev.ftcost.sheet.Money;
@@ -29,14 +29,14 @@ record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChar
             boolean complete, boolean partial, String status,
             List<String> files) {}
 
-    private static IndexPage of(StandingReports standing, ClosedMonths closed, String version) {
-        List<StandingReport> months = new ArrayList<>(standing.months().values());
+    private static IndexPage of(PreviousReports standing, ClosedMonths closed, String version) {
+        List<PreviousReport> months = new ArrayList<>(standing.months().values());
         List<Row> rows = new ArrayList<>();
         List<BigDecimal> values = new ArrayList<>();
         List<DayChart.Day> names = new ArrayList<>();
         for (int m = 0; m < months.size(); m++) {
-            StandingReport month = months.get(m);
-            StandingReport before = standing.months().get(java.time.YearMonth.parse(month.month()).minusMonths(1).toString());
+            PreviousReport month = months.get(m);
+            PreviousReport before = standing.months().get(java.time.YearMonth.parse(month.month()).minusMonths(1).toString());
             BigDecimal difference = before == null || before.cost() == null || month.cost() == null ? null
                     : month.partial() || before.partial() ? month.against() : month.cost().subtract(before.cost());
             rows.add(0, new Row(month.month(), ReportHtml.name(month.month()), shown(month.cost()), signed(difference),
@@ -53,18 +53,18 @@ record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChar
                 version);
     }
 
-    private static String sentence(List<StandingReport> months) {
-        return months.stream().filter(month -> month.cost() != null).max(Comparator.comparing(StandingReport::cost))
+    private static String sentence(List<PreviousReport> months) {
+        return months.stream().filter(month -> month.cost() != null).max(Comparator.comparing(PreviousReport::cost))
                 .map(highest -> "Cost per month from " + months.get(0).month() + " to " + months.get(months.size() - 1).month()
                         + "; the highest is " + Money.shown(highest.cost()) + " in " + highest.month())
                 .orElse("Cost per month");
     }
 
-    static String html(StandingReports standing, ClosedMonths closed, String version) {
+    static String html(PreviousReports standing, ClosedMonths closed, String version) {
         return Pages.draw("index.jte", of(standing, closed, version));
     }
 
-    static String markdown(StandingReports standing, ClosedMonths closed, String version) {
+    static String markdown(PreviousReports standing, ClosedMonths closed, String version) {
         IndexPage page = of(standing, closed, version);
         StringBuilder text = new StringBuilder(
                 "# OpenAI cost by month\n\n| month | status | cost | vs. previous month | retry overhead | requests |\n|---|---|---:|---:|---:|---:|\n");
@@ -81,7 +81,7 @@ record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChar
     }
 
     /** A closed month may be partial, too; whether its files are still the same is more to know. */
-    private static String status(StandingReport month, ClosedMonths closed) {
+    private static String status(PreviousReport month, ClosedMonths closed) {
         if (!closed.contains(month.month())) {
             return month.partial() ? "open, partial" : "open";
         }

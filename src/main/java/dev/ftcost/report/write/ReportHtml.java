@@ -6,13 +6,13 @@ import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.Change;
 import dev.ftcost.report.CostColumns;
 import dev.ftcost.report.Days;
+import dev.ftcost.report.MonthAnomalies;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Ranking;
 import dev.ftcost.report.Run;
 import dev.ftcost.report.UnitCosts;
-import dev.ftcost.report.UnusualDays;
 import dev.ftcost.report.write.ReportPage.Bill;
 import dev.ftcost.report.write.ReportPage.Fact;
 import dev.ftcost.report.write.ReportPage.Link;
@@ -52,7 +52,7 @@ final class ReportHtml {
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change),
                 sign > 0 ? "more" : sign < 0 ? "less" : "",
                 noChange(run, YearMonth.parse(report.month()).minusMonths(1)), facts(totals), visible(ReportMarkdown.looks(run, report)),
-                DayChart.of(report), costSecond(UnusualDays.marked(Days.sheet(report), report.anomalies()), Set.of("requests")),
+                DayChart.of(report), costSecond(MonthAnomalies.marked(Days.sheet(report), report.anomalies()), Set.of("requests")),
                 unusual(report), visible(report.notJudged()),
                 change == null ? null : costSecond(ChangeSheets.causes(change), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), CHANGES_ONLY_WIDE), ChangeSheets.HOW,
@@ -67,7 +67,7 @@ final class ReportHtml {
                 Notes.balance(run.ledger().balance()), DisplayText.visible(run.prices(List.of(report))), links(run, report), run.version());
     }
 
-    /** The index, the months beside it that are written with it, and the files of its folder. */
+    /** The index, the months next to it that are written with it, and the files of its folder. */
     private static List<Link> links(Run run, MonthReport report) {
         List<Link> links = new ArrayList<>(List.of(new Link("../index.html", "All months")));
         YearMonth month = YearMonth.parse(report.month());

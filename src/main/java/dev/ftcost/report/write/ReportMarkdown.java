@@ -3,13 +3,13 @@ package dev.ftcost.report.write;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.report.CostColumns;
 import dev.ftcost.report.Days;
+import dev.ftcost.report.MonthAnomalies;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Run;
 import dev.ftcost.report.UnitCosts;
 import dev.ftcost.report.UnpricedNotes;
-import dev.ftcost.report.UnusualDays;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.MarkdownSheet;
@@ -62,8 +62,8 @@ final class ReportMarkdown {
                         .write(CostColumns.only(UnitCosts.added(CostColumns.named(report.byProject(), "project_id", "project_name")),
                                 PROJECT_COLUMNS)))
                 .append('\n');
-        page.append(UnusualDays.section(report.anomalies(), report.notJudged()));
-        page.append("## Days\n\n").append(MarkdownSheet.write(UnusualDays.marked(Days.sheet(report), report.anomalies()))).append('\n');
+        page.append(MonthAnomalies.section(report.anomalies(), report.notJudged()));
+        page.append("## Days\n\n").append(MarkdownSheet.write(MonthAnomalies.marked(Days.sheet(report), report.anomalies()))).append('\n');
         if (!report.training().isEmpty()) {
             page.append("## Training\n\n").append(MarkdownSheet.write(training(report))).append('\n');
         }

@@ -21,13 +21,13 @@ record ReportPage(String month, String name, boolean complete, String partial, S
         String stoppingExplanation, Bill bill,
         HtmlTable rates, HtmlTable files, String balance,
         String cards, List<Link> links, String version) {
-    /** The month beside its bill; {@code differing} is null when every line matches. */
+    /** The month compared with its bill; {@code differing} is null when every line matches. */
     record Bill(String summary, List<String> notes, HtmlTable differing) {}
 
     /** A day that stands out, in words. */
     record Unusual(String day, String what, String cause) {}
 
-    /** Another file of the month, the index, or the page of a month beside it. */
+    /** Another file of the month, the index, or the page of a month next to it. */
     record Link(String href, String text) {}
 
     /** A figure and what it is. */

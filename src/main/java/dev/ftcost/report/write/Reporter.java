@@ -17,8 +17,8 @@ import dev.ftcost.migrate.StoppingModels;
 import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReports;
+import dev.ftcost.report.PreviousReports;
 import dev.ftcost.report.Run;
-import dev.ftcost.report.StandingReports;
 import dev.ftcost.sheet.AtomicFolder;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.CsvSheet;
@@ -72,7 +72,7 @@ public final class Reporter {
      * @param settings how the rows of FOCUS are written
      * @param lifecycle when models stop
      * @param today from which the days until then are counted; null when there is no usage
-     * @param waiting is told the number of another process that writes to the folder and is waited for
+     * @param waiting receives the number of another process that writes to the folder and is waited for
      */
     public static Written write(Ledger ledger, Completeness input, Collection<String> months, String version, Path folder,
             FocusSettings settings, Lifecycle lifecycle, LocalDate today, Consumer<String> waiting) {
@@ -93,7 +93,7 @@ public final class Reporter {
         try (AtomicFolder out = AtomicFolder.in(folder, waiting)) {
             ClosedMonths closed = ClosedMonths.in(folder);
             List<String> open = months.stream().filter(month -> !closed.contains(month)).toList();
-            StandingReports before = StandingReports.in(folder, open::contains);
+            PreviousReports before = PreviousReports.in(folder, open::contains);
             Made made = stage(out, settings.of(ledger), closed);
             // The checksums of small files are taken last of all.
             ledger.files().forEach(file -> file.file().requireUnchanged());
@@ -114,7 +114,7 @@ public final class Reporter {
             }
             List<Reject> rejects = ledger.rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
-            StandingReports standing = StandingReports.in(folder, month -> !open.contains(month)).with(made.run);
+            PreviousReports standing = PreviousReports.in(folder, month -> !open.contains(month)).with(made.run);
             IndexFiles.write(out, standing, closed, version);
             return Written.of(made.run, before, standing, closed, adjustments);
         }
@@ -123,7 +123,7 @@ public final class Reporter {
     /** The open months, whose documents are staged, and the closed ones, whose documents stay. */
     private record Made(Run run, List<MonthReport> closed) {}
 
-    /** Two things are done at a time: the tables beside what was unusual, and the rows of FOCUS, which need neither, beside the documents. */
+    /** In parallel: the tables and the anomalies, then the documents and the rows of FOCUS, which need neither. */
     private Made stage(AtomicFolder out, FocusSettings settings, ClosedMonths closed) {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         ExecutorService writers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

@@ -3,10 +3,10 @@ package dev.ftcost.report.write;
 import dev.ftcost.close.MonthAdjustments;
 import dev.ftcost.close.ClosedMonths;
 import dev.ftcost.report.MonthReport;
+import dev.ftcost.report.PreviousReport;
+import dev.ftcost.report.PreviousReports;
 import dev.ftcost.report.Restatement;
 import dev.ftcost.report.Run;
-import dev.ftcost.report.StandingReport;
-import dev.ftcost.report.StandingReports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +21,11 @@ import java.util.Objects;
  */
 public record Written(Run run, List<Restatement> restatements, ClosedMonths closed, List<MonthAdjustments> adjustments,
         List<String> notes) {
-    static Written of(Run run, StandingReports before, StandingReports now, ClosedMonths closed, List<MonthAdjustments> adjustments) {
+    static Written of(Run run, PreviousReports before, PreviousReports now, ClosedMonths closed, List<MonthAdjustments> adjustments) {
         List<Restatement> restatements = new ArrayList<>();
         List<String> notes = new ArrayList<>(now.foreign().values());
         for (MonthReport month : run.months()) {
-            StandingReport old = before.months().get(month.month());
+            PreviousReport old = before.months().get(month.month());
             if (old != null) {
                 Restatement restatement = Restatement.of(old, now.months().get(month.month()));
                 if (!restatement.isEmpty()) {

@@ -41,7 +41,7 @@ public final class Answers {
         return isError(item) || isModeration(item) || "thread.run.step".equals(item.peek("object"));
     }
 
-    /** The body of a refused request, with whatever a client wrote beside it. */
+    /** The body of a refused request, with whatever a client wrote next to it. */
     static boolean isError(JsonRow item) {
         return item.has("error") && !item.has("usage") && !item.has("model") && !item.has("object") && !item.has("response")
                 && !item.has("body") && !item.names().contains("custom_id");

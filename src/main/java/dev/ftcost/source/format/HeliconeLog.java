@@ -50,7 +50,7 @@ final class HeliconeLog implements Format {
         long cached = inCache.read();
         long written = inCache.written();
         Long total = row.count("total_tokens");
-        // Older versions store the prompt without its cached part; the total tells which it is.
+        // Older versions store the prompt without its cached part; the total shows which it is.
         long input = total == null || total == prompt + output ? prompt : prompt + cached + written + inCache.written12h();
         if (total != null && total != input + output) {
             throw new BadValue("total_tokens", total.toString(), "is not the sum of its parts");

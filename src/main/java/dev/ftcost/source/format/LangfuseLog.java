@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Langfuse's observations, as CSV or JSON. Its usage details are kinds of token beside each other: the input leaves
+ * Langfuse's observations, as CSV or JSON. Its usage details are kinds of token next to each other: the input leaves
  * out what is cached, the output what was reasoned; older exports have two counts that hold everything.
  */
 final class LangfuseLog implements Format {

@@ -31,7 +31,7 @@ final class UsageCounts {
         long mediaInput = row.countOrZero("input_audio_tokens") + row.countOrZero("input_image_tokens");
         long mediaCached = row.countOrZero("input_cached_audio_tokens") + row.countOrZero("input_cached_image_tokens");
         if (!row.has("input_cached_audio_tokens")) {
-            // Before September 2025 the audio column held the cached part too: what does not fit beside the cached text is it.
+            // Before September 2025 the audio column held the cached part too: it is what cannot be cached text.
             mediaCached = Math.max(0, Math.min(cached, mediaInput + cached + cacheWrite + cacheWrite12h - input));
             mediaInput -= mediaCached;
         }

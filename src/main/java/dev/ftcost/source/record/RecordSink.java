@@ -24,19 +24,19 @@ public interface RecordSink {
     /** The end of a page of an API. @param hasMore whether it says that another page follows */
     default void pageEnd(boolean hasMore) {}
 
-    /** Called beside a row without tokens: what it counts in another unit, which has no price here. */
+    /** Called in addition to a row without tokens: what it counts in another unit, which has no price here. */
     default void otherUnits(OtherUnit unit, long count) {}
 
-    /** Called beside a row that holds nothing to count: the first day on which a model is no longer served. */
+    /** Called in addition to a row that holds nothing to count: the first day on which a model is no longer served. */
     default void shutdown(String model, LocalDate date) {}
 
-    /** Called beside a row that holds nothing to count: what an id of a project, an API key or a user is called. */
+    /** Called in addition to a row that holds nothing to count: what an id of a project, an API key or a user is called. */
     default void named(String id, String name) {}
 
     /** A row that cannot be read; {@code column} and {@code value} are empty when the line itself does not parse. */
     void reject(long line, String column, String value, String reason);
 
-    /** Called beside a reject of usage or of costs whose time can be read all the same, in seconds since 1970. */
+    /** Called in addition to a reject of usage or of costs whose time can be read all the same, in seconds since 1970. */
     default void rejectedAt(long second) {}
 
     default void reject(long line, BadValue bad) {

@@ -117,7 +117,7 @@ public record CachedInput(long read, long written, long written12h, String readN
         }
         boolean isObject = place.fields instanceof JsonRow item && (item.item(name) != null || item.isArray(name));
         Kind kind = isObject && (!isTokens || name.contains("detail")) ? Kind.NONE : kind(name.substring(place.prefix.length()));
-        // What is no number is no count: a key of the cache, or the parts of a count that stands beside them.
+        // What is no number is no count: a key of the cache, or the parts of a count that stands next to them.
         return kind == Kind.UNKNOWN && (isObject || !String.valueOf(place.fields.raw(name)).matches(NUMBER)) ? Kind.NONE : kind;
     }
 

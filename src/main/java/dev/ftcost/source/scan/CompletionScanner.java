@@ -109,7 +109,7 @@ final class CompletionScanner {
         return counts[slot];
     }
 
-    /** Whether the answer stood in the wrapper of a batch. */
+    /** Whether the answer was in the wrapper of a batch. */
     boolean isBatch() {
         return batch;
     }

@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
  */
 public interface Scan {
     /**
-     * What was found of a file beside its rows.
+     * What was found of a file in addition to its rows.
      *
      * @param crc32 of the bytes of the file; empty when they were packed
      * @param ranges of the file that can be read again, in its order; empty when none can

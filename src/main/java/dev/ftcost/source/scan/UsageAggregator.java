@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Adds up rows of usage by bucket and dimensions. A table of plain numbers: ten million rows make no garbage. */
 final class UsageAggregator {
-    /** Enough that rows meet their like, and as much as stays near the processor; beyond it the groups are handed on and begun anew. */
+    /** Enough that rows meet their like, and as much as stays near the processor; beyond it the groups are handed on and cleared. */
     private static final int FULL = 1 << 14;
 
     // The first number of the key is the bucket.

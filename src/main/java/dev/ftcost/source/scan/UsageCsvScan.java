@@ -69,7 +69,7 @@ final class UsageCsvScan implements Scan {
     private record LeftLine(long number, String text) {}
 
     /**
-     * What a chunk holds beside the rows that are added up.
+     * What a chunk holds in addition to the rows that are added up.
      *
      * @param left lines that are no plain rows, numbered from 1 within the chunk
      * @param earliest the first start of the plain rows

@@ -28,7 +28,7 @@ final class UsageRowScanner {
     private static final int OUTPUT = 7;
     private static final List<String> TIMES = List.of("start_time", "end_time", "start_time_iso", "end_time_iso");
 
-    // What is done at a column beside taking its number: nothing; no tokens may be there; a user; a run of names begins.
+    // What is done at a column in addition to taking its number: nothing; no tokens may be there; a user; a run of names begins.
     private static final int PASS = -1;
     private static final int MEDIA_TOKENS = NUMBERS.size();
     private static final int USER = MEDIA_TOKENS + 1;

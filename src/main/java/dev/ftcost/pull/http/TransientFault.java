@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** A fault that may be gone at the next attempt; the message is the reason without a place. */
-final class PassingFault extends IOException {
+final class TransientFault extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient Duration delay;
 
     /** @param delay what the server asks for; null for nothing */
-    PassingFault(String reason, Duration delay) {
+    TransientFault(String reason, Duration delay) {
         super(reason);
         this.delay = delay;
     }

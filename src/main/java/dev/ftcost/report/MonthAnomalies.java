@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 
 /** The anomalies of a month, on its page. */
-public final class UnusualDays {
-    private UnusualDays() {}
+public final class MonthAnomalies {
+    private MonthAnomalies() {}
 
     /** Empty where there is nothing unusual and every day was judged. */
     public static String section(List<Anomaly> anomalies, List<String> notJudged) {

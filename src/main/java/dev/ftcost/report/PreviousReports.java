@@ -1,6 +1,6 @@
 package dev.ftcost.report;
 
-import dev.ftcost.report.StandingReport.ForeignException;
+import dev.ftcost.report.PreviousReport.ForeignException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  * @param files the names of the documents in each month's folder that a page can point to
  * @param foreign why a {@code report.json} was left out, by month
  */
-public record StandingReports(Map<String, StandingReport> months, Map<String, List<String>> files, Map<String, String> foreign) {
+public record PreviousReports(Map<String, PreviousReport> months, Map<String, List<String>> files, Map<String, String> foreign) {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final List<String> DOCUMENTS = List.of("report.html", "report.xlsx", "summary.md", "report.json");
 
     /** @param wanted which months are read at all */
-    public static StandingReports in(Path folder, Predicate<String> wanted) {
-        Map<String, StandingReport> months = new TreeMap<>();
+    public static PreviousReports in(Path folder, Predicate<String> wanted) {
+        Map<String, PreviousReport> months = new TreeMap<>();
         Map<String, List<String>> files = new TreeMap<>();
         Map<String, String> foreign = new TreeMap<>();
         for (Path child : children(folder)) {
@@ -35,7 +35,7 @@ public record StandingReports(Map<String, StandingReport> months, Map<String, Li
                 continue;
             }
             try {
-                StandingReport report = StandingReport.read(child, month);
+                PreviousReport report = PreviousReport.read(child, month);
                 if (report != null) {
                     months.put(month, report);
                     files.put(month, DOCUMENTS.stream().filter(name -> Files.isRegularFile(child.resolve(name))).toList());
@@ -44,18 +44,18 @@ public record StandingReports(Map<String, StandingReport> months, Map<String, Li
                 foreign.put(month, "'" + month + "/report.json' is skipped: it " + e.getMessage());
             }
         }
-        return new StandingReports(months, files, foreign);
+        return new PreviousReports(months, files, foreign);
     }
 
-    /** These and the reports of a run that were written beside them. */
-    public StandingReports with(Run run) {
-        Map<String, StandingReport> all = new TreeMap<>(months);
+    /** These and the reports of a run that were written next to them. */
+    public PreviousReports with(Run run) {
+        Map<String, PreviousReport> all = new TreeMap<>(months);
         Map<String, List<String>> allFiles = new TreeMap<>(files);
         for (MonthReport report : run.months()) {
-            all.put(report.month(), StandingReport.of(run, report));
+            all.put(report.month(), PreviousReport.of(run, report));
             allFiles.put(report.month(), DOCUMENTS);
         }
-        return new StandingReports(all, allFiles, foreign);
+        return new PreviousReports(all, allFiles, foreign);
     }
 
     private static List<Path> children(Path folder) {

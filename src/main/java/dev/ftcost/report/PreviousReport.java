@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * @param rejected how many rows of its inputs could not be read
  * @param warnings what was missing from its inputs, in sentences
  */
-public record StandingReport(String month, boolean complete, boolean partial, BigDecimal against, long requests, BigDecimal cost,
+public record PreviousReport(String month, boolean complete, boolean partial, BigDecimal against, long requests, BigDecimal cost,
         BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal billed,
         Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards, long rejected, List<String> warnings) {
     /** What of a report is read back. */
@@ -54,7 +54,7 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
     }
 
     /** @return null when there is none */
-    static StandingReport read(Path folder, String month) throws ForeignException {
+    static PreviousReport read(Path folder, String month) throws ForeignException {
         Path file = folder.resolve("report.json");
         if (!Files.isRegularFile(file)) {
             return null;
@@ -90,7 +90,7 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
     }
 
     /** What {@link #read} will find once a report is written. */
-    static StandingReport of(Run run, MonthReport report) {
+    static PreviousReport of(Run run, MonthReport report) {
         List<String> keys = report.byModel().columns().stream().map(Column::key).toList();
         Map<Line, BigDecimal> costs = new TreeMap<>();
         report.byModel().rows()
@@ -98,7 +98,7 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
                         (BigDecimal) row.get(keys.indexOf("cost"))));
         Map<String, String> inputs = new TreeMap<>();
         run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.crc32()));
-        return new StandingReport(report.month(), report.complete(), !report.period().complete(),
+        return new PreviousReport(report.month(), report.complete(), !report.period().complete(),
                 report.change() == null || report.change().days() == null ? null : report.change().total().difference(),
                 report.totals().requests(), report.totals().cost(), report.totals().listCost(), report.totals().retryOverheadCost(),
                 report.reconciliation() == null ? null : report.reconciliation().billed(), costs, inputs,
@@ -106,14 +106,14 @@ public record StandingReport(String month, boolean complete, boolean partial, Bi
                 run.ledger().balance().rejected(), run.warnings(YearMonth.parse(report.month())));
     }
 
-    private static StandingReport of(String month, ReadBackJson json) {
+    private static PreviousReport of(String month, ReadBackJson json) {
         Map<Line, BigDecimal> costs = new TreeMap<>();
         json.rows("rows").forEach(row -> costs.put(new Line(row.text("model"), row.text("service_tier")), cost(row)));
         Map<String, String> inputs = new TreeMap<>();
         json.rows("inputs").forEach(input -> inputs.put(input.text("name"), input.text("crc32")));
         List<String> cards = json.at("rates").rows("cards").stream().map(card -> card.text("name") + " " + card.text("sha256")).toList();
         ReadBackJson totals = json.at("totals");
-        return new StandingReport(month, json.flag("complete"), !json.isNull("period") && !json.at("period").flag("complete"),
+        return new PreviousReport(month, json.flag("complete"), !json.isNull("period") && !json.at("period").flag("complete"),
                 json.at("change").isNull("same_days") ? null : json.at("change").amount("difference"), totals.count("requests"),
                 cost(totals), totals.amount("list_cost"), totals.amount("retry_overhead_cost"),
                 json.isNull("reconciliation") ? null : billed(json.at("reconciliation")), costs, inputs, cards,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Simple methods that others use: each scores a day against the 28 days before it and alerts above a threshold. */
-public enum Rival {
+public enum SimpleMethod {
     MEAN_SD("mean and standard deviation") {
         @Override
         public double score(double[] cost, int day) {
@@ -35,7 +35,7 @@ public enum Rival {
 
     public final String title;
 
-    Rival(String title) {
+    SimpleMethod(String title) {
         this.title = title;
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What can be pulled. */
-public enum What {
+public enum PullKind {
     USAGE, COSTS, JOBS, PROJECTS, MODELS;
 
     /** Whether the organization knows it, else each project for itself. */
@@ -14,7 +14,7 @@ public enum What {
     }
 
     /** Those of some that need one of the two kinds of key: {@code jobs and models}. */
-    static String list(Collection<What> some, boolean admin) {
+    static String list(Collection<PullKind> some, boolean admin) {
         return some.stream().filter(each -> each.needsAdmin() == admin).sorted().map(each -> each.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", ")).replaceFirst(", (\\w+)$", " and $1");
     }

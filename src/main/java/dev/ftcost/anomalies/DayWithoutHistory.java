@@ -9,4 +9,4 @@ import java.time.LocalDate;
  * @param model the id that was used; empty for usage without a model
  * @param cost exact, in USD
  */
-public record UnjudgedDay(LocalDate date, String model, BigDecimal cost) {}
+public record DayWithoutHistory(LocalDate date, String model, BigDecimal cost) {}
