@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.check.CheckResult.Days;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.Reject;
-import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.sheet.JsonSheet;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -21,7 +20,7 @@ public final class CheckJson {
         json.put("schema", "ftcost.check/1");
         ArrayNode files = json.putArray("files");
         coverage.ledger().files().forEach(file -> file(files.addObject(), coverage, file));
-        balance(json.putObject("balance"), coverage.ledger().balance());
+        coverage.ledger().balance().counts().forEach(json.putObject("balance")::put);
         json.put("rates", coverage.ledger().cards().name());
         ArrayNode unpriced = json.putArray("unpriced");
         coverage.unpriced().forEach(each -> {
@@ -70,7 +69,7 @@ public final class CheckJson {
         json.put("days_with_data", days == null ? null : days.withData());
         json.put("bucket_seconds", file.span() == null ? null : file.span().bucketSeconds());
         json.put("grouping", file.span() == null ? null : file.span().grouping());
-        balance(json.putObject("balance"), file.balance());
+        file.balance().counts().forEach(json.putObject("balance")::put);
     }
 
     private static void reject(ObjectNode json, Reject reject) {
@@ -84,14 +83,5 @@ public final class CheckJson {
     private static void days(ObjectNode json, LocalDate first, LocalDate last) {
         json.put("first_day", first == null ? null : first.toString());
         json.put("last_day", last == null ? null : last.toString());
-    }
-
-    private static void balance(ObjectNode json, RowBalance balance) {
-        json.put("read", balance.read());
-        json.put("loaded", balance.loaded());
-        json.put("empty", balance.empty());
-        json.put("duplicate", balance.duplicate());
-        json.put("superseded", balance.superseded());
-        json.put("rejected", balance.rejected());
     }
 }

@@ -46,7 +46,7 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
         List<DayGap> gaps = DayGap.of(ledger);
         boolean hasLogs = ledger.files().stream()
                 .anyMatch(file -> file.file().format() != null && file.file().format().facts() == Facts.REQUESTS);
-        gaps.stream().filter(gap -> !gap.covered()).forEach(gap -> warnings.add(InputSentences.gap(gap, hasLogs)));
+        InputSentences.gaps(warnings, gaps.stream().filter(gap -> !gap.covered()).toList(), hasLogs);
         InputSentences.otherUnits(warnings, ledger);
         InputSentences.requests(warnings, ledger);
         InputSentences.prices(warnings, ledger);

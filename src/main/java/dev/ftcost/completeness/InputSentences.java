@@ -10,9 +10,13 @@ import dev.ftcost.rates.UsedRate;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.source.format.Format.Facts;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** The warnings of files, days and prices, in words. */
 final class InputSentences {
+    /** A month of a few scattered requests would fill the screen. */
+    private static final int MOST_SPANS = 3;
     private static final int MOST_NAMED = 5;
 
     private InputSentences() {}
@@ -94,12 +100,28 @@ final class InputSentences {
         }
     }
 
-    static InputWarning gap(DayGap gap, boolean hasLogs) {
-        boolean usage = gap.kind().equals("usage");
+    /** A sentence for each stretch of days without data; where a month has many, one for all of them that begin in it. */
+    static void gaps(List<InputWarning> warnings, List<DayGap> gaps, boolean hasLogs) {
+        Map<List<Object>, List<DayGap>> ofMonth = new LinkedHashMap<>();
+        gaps.forEach(gap -> ofMonth.computeIfAbsent(List.of(gap.kind(), YearMonth.from(gap.first())), month -> new ArrayList<>()).add(gap));
+        ofMonth.values().forEach(some -> {
+            if (some.size() > MOST_SPANS) {
+                long days = some.stream().mapToLong(DayGap::days).sum();
+                warnings.add(gap(some, Money.count(days) + " days of " + YearMonth.from(some.get(0).first()) + ": "
+                        + some.stream().limit(MOST_SPANS).map(DayGap::span).collect(Collectors.joining(", ")) + " and "
+                        + Money.count(some.size() - MOST_SPANS) + " more " + (some.size() - MOST_SPANS == 1 ? "span" : "spans"), hasLogs));
+            } else {
+                some.forEach(gap -> warnings.add(gap(List.of(gap), gap.span(), hasLogs)));
+            }
+        });
+    }
+
+    private static InputWarning gap(List<DayGap> gaps, String span, boolean hasLogs) {
+        boolean usage = gaps.get(0).kind().equals("usage");
         return new InputWarning(usage ? Kind.DAYS_WITHOUT_USAGE : Kind.DAYS_WITHOUT_COSTS,
                 "No " + (usage ? hasLogs ? "usage export or request log" : "usage export" : "cost export") + " covers "
-                        + gap.span() + "; if there was any " + (usage ? "usage" : "cost") + ", export it too",
-                gap.first(), gap.last());
+                        + span + "; if there was any " + (usage ? "usage" : "cost") + ", export it too",
+                gaps.get(0).first(), gaps.get(gaps.size() - 1).last());
     }
 
     /** What of the names file says nothing of these exports. */

@@ -1,5 +1,8 @@
 package dev.ftcost.ledger.load;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What became of the rows that were read; it always adds up. */
 public record RowBalance(long read, long loaded, long empty, long duplicate, long superseded, long rejected) {
     public static final RowBalance NOTHING = new RowBalance(0, 0, 0, 0, 0, 0);
@@ -10,6 +13,18 @@ public record RowBalance(long read, long loaded, long empty, long duplicate, lon
                     "the balance does not hold: " + read + " rows read, " + loaded + " loaded, " + empty + " empty, "
                             + duplicate + " duplicate, " + superseded + " superseded, " + rejected + " rejected");
         }
+    }
+
+    /** The counts by the names that they have in JSON, in their order. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("read", read);
+        counts.put("loaded", loaded);
+        counts.put("empty", empty);
+        counts.put("duplicate", duplicate);
+        counts.put("superseded", superseded);
+        counts.put("rejected", rejected);
+        return counts;
     }
 
     public RowBalance plus(RowBalance other) {

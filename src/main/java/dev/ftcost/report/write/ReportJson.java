@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.completeness.Period;
 import dev.ftcost.ledger.LoadedFile;
-import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.rates.ConfirmedSpan;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
@@ -44,7 +43,7 @@ final class ReportJson {
         json.set("lifecycle", JsonSheet.rows(run.stopping().in(report.month())));
         cards(json, run, report);
         BillTables.put(json, report.reconciliation());
-        balance(json.putObject("balance"), run.ledger().balance());
+        run.ledger().balance().counts().forEach(json.putObject("balance")::put);
         inputs(json.putArray("inputs"), run);
         ArrayNode warnings = json.putArray("warnings");
         run.warnings(YearMonth.parse(report.month())).forEach(warnings::add);
@@ -174,15 +173,6 @@ final class ReportJson {
         }
     }
 
-    static void balance(ObjectNode json, RowBalance balance) {
-        json.put("read", balance.read());
-        json.put("loaded", balance.loaded());
-        json.put("empty", balance.empty());
-        json.put("duplicate", balance.duplicate());
-        json.put("superseded", balance.superseded());
-        json.put("rejected", balance.rejected());
-    }
-
     private static void inputs(ArrayNode json, Run run) {
         for (LoadedFile file : run.ledger().files()) {
             ObjectNode row = json.addObject();
@@ -191,7 +181,7 @@ final class ReportJson {
             row.put("crc32", file.crc32());
             row.put("format", file.file().format() == null ? null : file.file().format().title());
             row.put("duplicate_of", file.duplicateOf());
-            balance(row.putObject("balance"), file.balance());
+            file.balance().counts().forEach(row.putObject("balance")::put);
         }
     }
 }
