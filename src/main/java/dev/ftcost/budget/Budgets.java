@@ -17,7 +17,9 @@ public final class Budgets {
 
     /** One verdict per limit, in the order of the file. Usage after today is ignored. */
     public static List<Verdict> judge(Ledger ledger, List<Limit> limits, LocalDate today) {
-        ledger.database().execute("budget/keyed_cost");
+        if (limits.stream().anyMatch(limit -> limit.scope().kind() != Scope.Kind.TOTAL)) {
+            ledger.database().execute("budget/keyed_cost");
+        }
         Spending.Covered covered = Spending.covered(ledger, today);
         List<Verdict> verdicts = new ArrayList<>();
         for (Limit limit : limits) {
@@ -30,7 +32,6 @@ public final class Budgets {
 
     /** What all usage of a month will have cost at its end, rounded half up to the cent; null when the month is over or there is nothing to learn from. */
     public static BigDecimal forecast(Ledger ledger, YearMonth month, LocalDate today) {
-        ledger.database().execute("budget/keyed_cost");
         Spending spending = Spending.of(ledger, Scope.of("total"), Spending.covered(ledger, today), today);
         return spending.isUnknown(month) || Forecast.isOver(spending, month) ? null : Forecast.of(spending, month).amount();
     }

@@ -1,5 +1,6 @@
 package dev.ftcost.budget;
 
+import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day>
     static Spending of(Ledger ledger, Scope scope, Covered covered, LocalDate today) {
         List<Day> days = new ArrayList<>();
         Map<LocalDate, BigDecimal> inference = new HashMap<>();
-        ledger.database().forEach("budget/daily_spend", row -> {
+        Database.RowConsumer add = row -> {
             Day day = new Day(row.getObject("day", LocalDate.class), row.getBoolean("is_training"), row.getBigDecimal("cost"),
                     row.getLong("unpriced_tokens"), row.getLong("unknown_jobs"));
             if (!day.day.isAfter(today)) {
@@ -41,7 +42,12 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day>
                     inference.put(day.day, day.cost);
                 }
             }
-        }, scope.kind().id(), scope.name());
+        };
+        if (scope.kind() == Scope.Kind.TOTAL) {
+            ledger.database().forEach("budget/total_spend", add);
+        } else {
+            ledger.database().forEach("budget/daily_spend", add, scope.kind().id(), scope.name());
+        }
         return new Spending(covered.firstDay, covered.through, covered.isPart, days, inference);
     }
 

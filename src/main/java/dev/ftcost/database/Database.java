@@ -129,13 +129,55 @@ public final class Database implements AutoCloseable {
 
     /** Hands over the answer to an SQL file's query, to be read to its end. */
     public void read(String name, RowConsumer reader, Object... values) {
-        // On a connection of its own, so that two long answers can be read side by side.
-        try (Connection own = connection.duplicate();
-                PreparedStatement statement = prepare(own, name, values);
-                ResultSet result = statement.executeQuery()) {
-            reader.take(result);
-        } catch (SQLException e) {
-            throw new RefusedException(name + ": " + e.getMessage(), e);
+        try (Query query = prepared(name)) {
+            query.read(reader, values);
+        }
+    }
+
+    /** An SQL file's query that is planned once and asked several times: for a few rows the plan takes longer than the answer. */
+    public Query prepared(String name) {
+        return new Query(name);
+    }
+
+    /** A planned query, on a connection of its own, so that two long answers can be read side by side. */
+    public final class Query implements AutoCloseable {
+        private final String name;
+        private final Connection own;
+        private final PreparedStatement statement;
+
+        private Query(String name) {
+            this.name = name;
+            try {
+                own = connection.duplicate();
+                statement = own.prepareStatement(Sql.text(name));
+            } catch (SQLException e) {
+                throw refused(e);
+            }
+        }
+
+        /** Hands over the answer for some values, to be read to its end. */
+        public void read(RowConsumer reader, Object... values) {
+            try {
+                set(statement, values);
+                try (ResultSet result = statement.executeQuery()) {
+                    reader.take(result);
+                }
+            } catch (SQLException e) {
+                throw refused(e);
+            }
+        }
+
+        private RefusedException refused(SQLException e) {
+            return new RefusedException(name + ": " + e.getMessage(), e);
+        }
+
+        @Override
+        public void close() {
+            try (own; statement) {
+                // Both are closed.
+            } catch (SQLException e) {
+                throw refused(e);
+            }
         }
     }
 
@@ -144,15 +186,15 @@ public final class Database implements AutoCloseable {
     }
 
     private PreparedStatement prepare(String name, Object... values) throws SQLException {
-        return prepare(connection, name, values);
+        PreparedStatement statement = connection.prepareStatement(Sql.text(name));
+        set(statement, values);
+        return statement;
     }
 
-    private PreparedStatement prepare(Connection asked, String name, Object... values) throws SQLException {
-        PreparedStatement statement = asked.prepareStatement(Sql.text(name));
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        return statement;
     }
 
     /** A folder for what does not fit in the memory; it goes with the database. */

@@ -1,5 +1,6 @@
 package dev.ftcost.focus;
 
+import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.reconcile.BilledCosts;
 import java.io.OutputStream;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code focus.csv}: the Cost and Usage dataset of FOCUS, written row by row, since a month of it has no bound. */
-public final class FocusFile {
+public final class FocusFile implements AutoCloseable {
     private final Ledger ledger;
     private final FocusSettings settings;
+    private final Database.Query rowsOfDays;
     private final Map<Integer, FocusLine> lines = new HashMap<>();
     private final Map<Integer, FocusAccount> accounts = new HashMap<>();
     private final Map<String, List<Span>> spans = new HashMap<>();
@@ -24,6 +26,7 @@ public final class FocusFile {
     private FocusFile(Ledger ledger, FocusSettings settings) {
         this.ledger = ledger;
         this.settings = settings;
+        this.rowsOfDays = ledger.database().prepared("focus/rows");
     }
 
     public static FocusFile of(Ledger ledger, FocusSettings settings) {
@@ -36,13 +39,18 @@ public final class FocusFile {
         return file;
     }
 
-    /** The rows of a month, {@code YYYY-MM}; months may be written side by side. */
+    /** The rows of a month, {@code YYYY-MM}; one month after the other. */
     public void write(String month, OutputStream out) {
         BilledCosts bill = BilledCosts.of(ledger, month);
         FocusRows rows = new FocusRows(lines, accounts, bill == null ? null : new FocusBill(bill), YearMonth.parse(month), settings, out);
         for (Span span : spans.getOrDefault(month, List.of())) {
-            ledger.database().read("focus/rows", rows::write, span.first, span.last);
+            rowsOfDays.read(rows::write, span.first, span.last);
         }
         rows.end();
+    }
+
+    @Override
+    public void close() {
+        rowsOfDays.close();
     }
 }

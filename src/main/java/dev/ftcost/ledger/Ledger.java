@@ -34,6 +34,7 @@ public final class Ledger implements AutoCloseable {
     private final FileRemarks remarks;
     private final List<String> wrongInCache;
     private final List<CacheFault> cacheFaults;
+    private final UsageExtent extent;
     private Boolean hasBlankBatch;
 
     private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, IdNames ids, List<Rate> rates,
@@ -47,6 +48,7 @@ public final class Ledger implements AutoCloseable {
         this.remarks = remarks;
         this.wrongInCache = List.copyOf(cached.wrong());
         this.cacheFaults = List.copyOf(cached.faults());
+        this.extent = UsageExtent.of(database);
     }
 
     /** Which of two tellings of one day counts; null refuses to choose. */
@@ -132,7 +134,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Every model that was used, sorted. */
     public List<String> models() {
-        return database.query("load/models", row -> row.getString(1));
+        return extent.models();
     }
 
     /** The files that are no export. */
@@ -179,17 +181,17 @@ public final class Ledger implements AutoCloseable {
 
     /** The months with usage or training, as {@code YYYY-MM}, from the first to the last. */
     public List<String> months() {
-        return database.query("load/months", row -> row.getString(1));
+        return extent.months();
     }
 
     /** The day of the newest usage; null when there is none. */
     public LocalDate newestDay() {
-        return database.one("load/newest", row -> row.getObject("newest_day", LocalDate.class));
+        return extent.newestDay();
     }
 
     /** Where the newest bucket ends, in seconds since 1970, UTC; null when there is no usage. */
     public Long newestEnd() {
-        return database.one("load/newest", row -> row.getObject("newest_end", Long.class));
+        return extent.newestEnd();
     }
 
     /** A list of shutdown dates, with those of the lists of models among the exports before it. */

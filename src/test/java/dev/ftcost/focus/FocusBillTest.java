@@ -28,7 +28,9 @@ class FocusBillTest {
 
     private static List<CSVRecord> rows(Ledger ledger, String month) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FocusFile.of(ledger, new FocusSettings(FocusVersion.V1_2, "org-acme")).write(month, out);
+        try (FocusFile focus = FocusFile.of(ledger, new FocusSettings(FocusVersion.V1_2, "org-acme"))) {
+            focus.write(month, out);
+        }
         return CSVParser.parse(new StringReader(out.toString(StandardCharsets.UTF_8)), CSV).getRecords();
     }
 

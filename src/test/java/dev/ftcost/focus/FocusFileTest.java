@@ -78,7 +78,9 @@ class FocusFileTest {
                 + job("ftjob-1", tuned, 1_500_003, "\"method\":{\"type\":\"supervised\"}") + "]}");
         ledger = Ledgers.of(folder);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FocusFile.of(ledger, new FocusSettings(FocusVersion.V1_2, "org-acme")).write("2026-12", out);
+        try (FocusFile focus = FocusFile.of(ledger, new FocusSettings(FocusVersion.V1_2, "org-acme"))) {
+            focus.write("2026-12", out);
+        }
         text = out.toString(StandardCharsets.UTF_8);
         try (CSVParser parser = CSVParser.parse(new StringReader(text),
                 CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {

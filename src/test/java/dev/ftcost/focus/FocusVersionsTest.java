@@ -61,7 +61,9 @@ class FocusVersionsTest {
 
     private static CSVParser month(FocusVersion version) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FocusFile.of(ledger, settings(version)).write("2026-09", out);
+        try (FocusFile focus = FocusFile.of(ledger, settings(version))) {
+            focus.write("2026-09", out);
+        }
         return CSVParser.parse(new StringReader(out.toString(StandardCharsets.UTF_8)), CSV);
     }
 

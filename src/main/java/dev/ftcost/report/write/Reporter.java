@@ -162,12 +162,13 @@ public final class Reporter {
     }
 
     private void focus(AtomicFolder out, FocusSettings settings, ClosedMonths closed) {
-        FocusFile focus = FocusFile.of(ledger, settings);
-        months.stream().filter(month -> !closed.contains(month)).forEach(month -> {
-            stage(out, month, "focus.csv", bytes -> focus.write(month, bytes));
-            stage(out, month, "focus-metadata.json", bytes -> bytes.write(JsonSheet
-                    .write(FocusMetadata.of(ledger, settings, version, YearMonth.parse(month))).getBytes(StandardCharsets.UTF_8)));
-        });
+        try (FocusFile focus = FocusFile.of(ledger, settings)) {
+            months.stream().filter(month -> !closed.contains(month)).forEach(month -> {
+                stage(out, month, "focus.csv", bytes -> focus.write(month, bytes));
+                stage(out, month, "focus-metadata.json", bytes -> bytes.write(JsonSheet
+                        .write(FocusMetadata.of(ledger, settings, version, YearMonth.parse(month))).getBytes(StandardCharsets.UTF_8)));
+            });
+        }
     }
 
     private static void stage(AtomicFolder out, String month, String name, AtomicFolder.Document document) {

@@ -1,0 +1,27 @@
+package dev.ftcost.ledger;
+
+import dev.ftcost.database.Database;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Which models and months there are, and how far they reach: asked again and again, and the same for a whole run.
+ *
+ * @param models sorted
+ * @param months as {@code YYYY-MM}, from the first to the last
+ * @param newestDay null when there is no usage
+ * @param newestEnd where the newest bucket ends, in seconds since 1970, UTC; null when there is no usage
+ */
+record UsageExtent(List<String> models, List<String> months, LocalDate newestDay, Long newestEnd) {
+    UsageExtent {
+        models = List.copyOf(models);
+        months = List.copyOf(months);
+    }
+
+    static UsageExtent of(Database database) {
+        List<String> models = database.query("load/models", row -> row.getString(1));
+        List<String> months = database.query("load/months", row -> row.getString(1));
+        return database.one("load/newest", row -> new UsageExtent(models, months, row.getObject("newest_day", LocalDate.class),
+                row.getObject("newest_end", Long.class)));
+    }
+}
