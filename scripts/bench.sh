@@ -11,15 +11,16 @@ usage: scripts/bench.sh [options]
   --lines N      lines of the request log (default: a fifth of the rows)
   --runs N       counted runs of each tool, in turn, after one that is not counted (default 5)
   --work DIR     where data, peers and results go (default ${TMPDIR:-/tmp}/ftcost-bench); data is kept for the next time
-  --only A,B     only these parts: startup csv json parsers growth added bad packed parts
+  --only A,B     only these parts: startup csv json parsers growth heap added commands validate bad packed parts
   --no-big       skip the 5N rows
   --no-install   use only installed peers
+  --quick        small data and one run each, without judging times: whether all tools run and compute the right totals (under three minutes)
   -h, --help
 
-Quick: scripts/bench.sh --rows 1000000 --runs 3. The full run takes about 25 GB of disk and half an hour on two cores, half of it for the data.
-The peers are DuckDB's Node client and ccusage (npm), gawk, Miller, Python's csv module and Commons CSV; one that is missing
-and cannot be installed is skipped by name. The results are printed as Markdown and written to DIR/results.md.
-Exits with 1 if a tool computes totals other than the generated ones.
+The full run takes about 25 GB of disk and an hour on two cores, a quarter of it for the data.
+The peers are DuckDB's Node client and ccusage (npm), gawk, Miller, Python's csv module, Commons CSV and tiktoken; one that is missing
+and cannot be installed is skipped by name. The results are printed as Markdown and written to DIR/results.md, and to DIR/results.json for programs.
+Exits with 1 if a tool fails or computes totals other than the generated ones.
 END
 }
 
@@ -27,14 +28,25 @@ rows=10000000
 lines=''
 runs=5
 work=${TMPDIR:-/tmp}/ftcost-bench
-only='startup,csv,json,parsers,growth,added,bad,packed,parts'
+only='startup,csv,json,parsers,growth,heap,added,commands,validate,bad,packed,parts'
 big=true
 install=true
+quick=false
+training_mb=1000
 while [ $# -gt 0 ]; do
     case $1 in
         -h | --help) usage; exit 0 ;;
         --no-big) big=false; shift ;;
         --no-install) install=false; shift ;;
+        --quick)
+            quick=true
+            rows=100000
+            runs=1
+            big=false
+            training_mb=2
+            only='startup,csv,json,added,commands,validate,bad'
+            shift
+            ;;
         --rows | --lines | --runs | --work | --only)
             [ $# -ge 2 ] || { usage >&2; exit 2; }
             case $1 in
@@ -87,7 +99,7 @@ node_package() {
 }
 node_version() { node -p "require('$peers/node_modules/$1/package.json').version" 2> /dev/null || echo '?'; }
 
-has_duckdb=false has_ccusage=false has_gawk=false has_mlr=false has_python=false has_commons=false
+has_duckdb=false has_ccusage=false has_gawk=false has_mlr=false has_python=false has_commons=false has_tiktoken=false
 ccusage=''
 if wants startup || wants csv || wants json; then
     if command -v node > /dev/null && node_package @duckdb/node-api @duckdb/node-api; then
@@ -116,6 +128,14 @@ if wants parsers; then
     if from_apt gawk gawk; then has_gawk=true; else lacks gawk; fi
     if from_apt mlr miller; then has_mlr=true; else lacks Miller; fi
     if command -v python3 > /dev/null; then has_python=true; else lacks "Python's csv module"; fi
+fi
+if wants validate; then
+    if command -v python3 > /dev/null && { [ -d "$peers/python/tiktoken" ] \
+        || { $install && python3 -m pip install --quiet --target "$peers/python" tiktoken > "$work/install.log" 2>&1; }; }; then
+        has_tiktoken=true
+    else
+        lacks tiktoken
+    fi
 fi
 
 "$ftcost" --version > /dev/null || exit 1
@@ -169,7 +189,8 @@ peak_mb() {
         END { if (!found) print "?" }' "$work/memory" 2> /dev/null || echo '?'
 }
 
-# tool LABEL DATA KIND COMMAND...: KIND says where its totals are: report (its CSV files), ccusage (its JSON), line (its first line).
+# tool LABEL DATA KIND COMMAND...: KIND says where its totals are: report (its CSV files), cost (CSV on stdout), ccusage and validate (their
+# JSON), line (its first line); any has none.
 tool() {
     local label=$1 of=$2 kind=$3
     shift 3
@@ -192,6 +213,16 @@ found_totals() {
                 { r += $at["requests"]; i1 += $at["input_tokens"]; c += $at["cached_input_tokens"]; o += $at["output_tokens"] }
                 END { printf "%.0f %.0f %.0f %.0f\n", r, i1, c, o }' "$work/out/$2"/*/cost-by-model.csv
             ;;
+        cost)
+            awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+                { r += $at["requests"]; i1 += $at["input_tokens"]; c += $at["cached_input_tokens"]; o += $at["output_tokens"] }
+                END { printf "%.0f %.0f %.0f %.0f\n", r, i1, c, o }' "$work/stdout"
+            ;;
+        validate)
+            # How many tokens all examples together have.
+            awk '/^      "tokens":/ { gsub(/[^0-9]/, ""); print $0, 0, 0, 0 }' "$work/stdout"
+            ;;
+        any) cat -- "$data/$3.totals" ;;
         ccusage)
             # Its input leaves the cached part out, and it does not say how many requests there were.
             awk '/"totals"/ { on = 1 } on { gsub(/[",:]/, ""); sum[$1] = $2 }
@@ -210,9 +241,9 @@ run() {
     rm -rf -- "${work:?}/out/$label"
     mkdir -p -- "$work/out"
     { time ${memory[@]+"${memory[@]}"} "${command[@]}" > "$work/stdout" 2> "$work/stderr" < /dev/null || code=$?; } 2> "$work/wall"
-    # 3 says that rows were rejected, which is right for the file with bad ones alone.
+    # 3 says that rows were rejected, which is right for the file with bad ones alone, and that an unusual day or a used-up budget was found.
     case $code-$label in
-        0-* | 3-bad) ;;
+        0-* | 3-bad | 3-command-*) ;;
         *)
             say "$label ended in $code: $(head -n 1 "$work/stderr")"
             status=1
@@ -220,7 +251,7 @@ run() {
             ;;
     esac
     expected=$(cat -- "$data/$of.totals")
-    found=$(found_totals "$kind" "$label")
+    found=$(found_totals "$kind" "$label" "$of")
     if [ "${found/#-/${expected%% *}}" != "$expected" ]; then
         say "$label computed '$found'; the generated totals are '$expected'"
         echo "$label" >> "$runs_dir/wrong"
@@ -243,6 +274,11 @@ turns() {
 did() { local label; for label in "$@"; do [ -s "$runs_dir/$label" ] || return 1; done; }
 median() { awk -v c="$2" '{ print $c }' "$runs_dir/$1" | sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 seconds() { median "$1" 1; }
+# The median and, for the noise of the machine, the least and the greatest.
+spread() {
+    awk '{ print $1 }' "$runs_dir/$1" | sort -n \
+        | awk -v m="$(seconds "$1")" '{ v[NR] = $1 } END { if (NR > 1) printf "%.3f s (%.3f–%.3f)", m, v[1], v[NR]; else printf "%.3f s", m }'
+}
 megabytes() { median "$1" 2; }
 bytes() { du -skL -- "$data/$1" | awk '{ printf "%.0f", $1 * 1024 }'; }
 
@@ -257,17 +293,37 @@ ratio() {
 
 results=$work/results.md
 table=$work/table
+json_rows=$work/rows.json
 : > "$table"
+: > "$json_rows"
 # line WORK OURS PEER RATIO WANTED MEMORY; WANTED is '≤ 1.25', '≥ 6' or empty.
 line() {
-    local verdict=''
-    [ -z "$5" ] || verdict=$(awk -v r="${4%% *}" -v w="$5" 'BEGIN { split(w, p, " "); met = p[1] == "≤" ? r <= p[2] : p[1] == "<" ? r < p[2] : r >= p[2]; print (met ? "yes" : "NO") }')
-    printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" "$3" "$4" "$5" "$verdict" "$6" >> "$table"
+    local verdict='' wanted=$5 ratio=$4 reached=null
+    # A quick run says nothing of times.
+    if $quick; then
+        wanted=''
+        ratio=''
+    fi
+    [ -z "$wanted" ] || verdict=$(awk -v r="${ratio%% *}" -v w="$wanted" 'BEGIN { split(w, p, " "); met = p[1] == "≤" ? r <= p[2] : p[1] == "<" ? r < p[2] : r >= p[2]; print (met ? "yes" : "NO") }')
+    printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$2" "$3" "$ratio" "$wanted" "$verdict" "$6" >> "$table"
+    case $verdict in yes) reached=true ;; NO) reached=false ;; esac
+    [ ! -s "$json_rows" ] || printf ',\n    ' >> "$json_rows"
+    awk -v work="$1" -v a="$2" -v b="$3" -v r="$ratio" -v wanted="$wanted" -v reached="$reached" -v memory="$6" '
+        function numbers(text, name, least, greatest,    n) {
+            n = split(text, part, /[^0-9.]+/)
+            return sprintf("\"%s\": %s, \"%s\": %s, \"%s\": %s", name, n && part[1] != "" ? part[1] : "null",
+                least, n > 2 ? part[n - 2] : "null", greatest, n > 2 ? part[n - 1] : "null")
+        }
+        BEGIN {
+            printf "{\"work\": \"%s\", %s, %s, %s, \"wanted\": \"%s\", \"reached\": %s, \"peak_memory\": \"%s\"}", work,
+                numbers(a, "seconds", "seconds_least", "seconds_greatest"), numbers(b, "beside", "beside_least", "beside_greatest"),
+                numbers(r, "ratio", "ratio_least", "ratio_greatest"), wanted, reached, memory
+        }' >> "$json_rows"
 }
 against() {
     # against WORK A B WANTED [START_A START_B]
     did "$2" "$3" || return 0
-    line "$1" "$(seconds "$2") s" "$(seconds "$3") s" "$(ratio "$2" "$3" "${5:-}" "${6:-}")" "$4" "$(megabytes "$2") / $(megabytes "$3") MB"
+    line "$1" "$(spread "$2")" "$(spread "$3")" "$(ratio "$2" "$3" "${5:-}" "${6:-}")" "$4" "$(megabytes "$2") / $(megabytes "$3") MB"
 }
 thousands() { awk -v n="$1" 'BEGIN { if (n >= 1000000) printf "%gM", n / 1000000; else if (n >= 1000) printf "%gk", n / 1000; else print n }'; }
 
@@ -283,13 +339,13 @@ if $has_duckdb; then
     start+=(start-csv-duckdb start-json-duckdb)
 fi
 turns "$runs" "${start[@]}"
-if wants startup; then against 'start-up: a report of 20 rows vs. Node with DuckDB on them' start-csv start-csv-duckdb '≤ 2.5'; fi
+if wants startup; then against 'start-up: a report of 20 rows vs. Node with DuckDB on them' start-csv start-csv-duckdb '≤ 2.0'; fi
 
 report_of csv "usage-$rows.csv" "$data/usage-$rows.csv" ${uncached[@]+"${uncached[@]}"}
 if wants csv && $has_duckdb; then
     tool csv-duckdb "usage-$rows.csv" line node "$bench/duckdb.cjs" "$peers" csv "$data/usage-$rows.csv"
     turns "$runs" csv csv-duckdb
-    against "report of $(thousands "$rows") usage rows vs. DuckDB's bare aggregate, excluding start-up" csv csv-duckdb '≤ 1.25' start-csv start-csv-duckdb
+    against "report of $(thousands "$rows") usage rows vs. DuckDB's bare aggregate, excluding start-up" csv csv-duckdb '≤ 0.75' start-csv start-csv-duckdb
 fi
 
 if wants json; then
@@ -310,11 +366,11 @@ if wants json; then
         side+=(json-ccusage)
     fi
     turns "$runs" "${side[@]}"
-    against "report of $(thousands "$lines") request lines vs. DuckDB's bare aggregate, excluding start-up" json json-duckdb '≤ 1.8' start-json start-json-duckdb
+    against "report of $(thousands "$lines") request lines vs. DuckDB's bare aggregate, excluding start-up" json json-duckdb '≤ 0.90' start-json start-json-duckdb
     if did json json-ccusage; then
         # Bytes a second: the quotient of the times is upside down.
-        line "bytes per second of that, including start-up, vs. ccusage's on as many of its own" "$(seconds json) s" "$(seconds json-ccusage) s" \
-            "$(ratio json-ccusage json '' '' "$(awk -v a="$(bytes "$log")" -v b="$(bytes "$sessions")" 'BEGIN { print a / b }')")" '≥ 6' \
+        line "bytes per second of that, including start-up, vs. ccusage's on as many of its own" "$(spread json)" "$(spread json-ccusage)" \
+            "$(ratio json-ccusage json '' '' "$(awk -v a="$(bytes "$log")" -v b="$(bytes "$sessions")" 'BEGIN { print a / b }')")" '≥ 9' \
             "$(megabytes json) / $(megabytes json-ccusage) MB"
     fi
 fi
@@ -360,16 +416,17 @@ if wants added; then
         ln -- "$data/usage-$rows.csv" "$folder/usage.csv" 2> /dev/null || cp -- "$data/usage-$rows.csv" "$folder/usage.csv"
         say 'filling the cache …'
         "$ftcost" report "$folder" --out "$work/out/added" --quiet --cache "$work/cache" > /dev/null
-        # Every turn adds another file to the same 10M rows; the totals grow with it, so they are compared here.
+        made night-20.csv night 20 "$data/night-20.csv"
+        # Every turn adds another file, the export of the night after, to the same rows; the totals grow with it.
         for ((turn = 1; turn <= runs; turn++)); do
             say "turn $turn of $runs: added added-small"
             rm -f -- "$folder"/one-*.csv
-            sed "s/proj_/proj_turn${turn}_/" "$data/usage-20.csv" > "$folder/one-$turn.csv"
-            paste -d ' ' "$data/usage-$rows.csv.totals" "$data/usage-20.csv.totals" \
+            sed "s/proj_/proj_turn${turn}_/" "$data/night-20.csv" > "$folder/one-$turn.csv"
+            paste -d ' ' "$data/usage-$rows.csv.totals" "$data/night-20.csv.totals" \
                 | awk '{ printf "%.0f %.0f %.0f %.0f\n", $1 + $5, $2 + $6, $3 + $7, $4 + $8 }' > "$data/added.totals"
             report_of added added "$folder" --cache "$work/cache"
             run added counted
-            report_of added-small usage-20.csv "$folder/one-$turn.csv" ${uncached[@]+"${uncached[@]}"}
+            report_of added-small night-20.csv "$folder/one-$turn.csv" ${uncached[@]+"${uncached[@]}"}
             run added-small counted
         done
         against "second run, one small file added to $(thousands "$rows") rows vs. a report of that file alone" added added-small '≤ 1.5'
@@ -377,6 +434,50 @@ if wants added; then
     else
         lacks 'a second run with a cache (this version has none)'
     fi
+fi
+
+if wants commands; then
+    # What others ask of rows that are in the cache.
+    all=$data/usage-$rows.csv
+    rm -rf -- "$work/cache"
+    "$ftcost" check "$all" --cache "$work/cache" > /dev/null 2>&1 || true
+    printf 'scope,month,limit_usd,warn_at\ntotal,*,1000,80%%\nmodel:gpt-4o-2024-08-06,*,100,80%%\n' > "$work/budgets.csv"
+    tool command-check "usage-$rows.csv" any "$ftcost" check "$all" --cache "$work/cache"
+    tool command-budget "usage-$rows.csv" any "$ftcost" budget --budgets "$work/budgets.csv" "$all" --cache "$work/cache"
+    tool command-cost "usage-$rows.csv" cost "$ftcost" cost "$all" --by model --format csv --cache "$work/cache"
+    tool command-anomalies "usage-$rows.csv" any "$ftcost" anomalies "$all" --cache "$work/cache"
+    report_of command-small usage-20.csv "$data/usage-20.csv" ${uncached[@]+"${uncached[@]}"}
+    turns "$runs" command-check command-budget command-cost command-anomalies command-small
+    for command in check budget cost anomalies; do
+        against "$command of $(thousands "$rows") cached rows vs. a small report" "command-$command" command-small '≤ 1.3'
+    done
+    rm -rf -- "$work/cache"
+fi
+
+if wants validate; then
+    file=training-$training_mb.jsonl
+    made "$file" training $((training_mb * 1000000)) "$data/$file"
+    # Minutes each: what it is about is a factor, not a percent. Tiktoken counts first, and its tokens are what there has to be found.
+    kind=any
+    if $has_tiktoken; then
+        # The ranks of the encoding, which tiktoken would fetch.
+        (cd -- "$work" && jar xf "$home/target/ftcost.jar" com/knuddels/jtokkit/o200k_base.tiktoken)
+        tool validate-tiktoken "$file" any env PYTHONPATH="$peers/python" python3 "$bench/tokens.py" \
+            "$work/com/knuddels/jtokkit/o200k_base.tiktoken" "$data/$file"
+        run validate-tiktoken counted
+        head -n 1 "$work/stdout" > "$data/$file.totals"
+        kind=validate
+    fi
+    tool validate "$file" "$kind" "$ftcost" validate "$data/$file" --model gpt-4o-mini-2024-07-18 --format json
+    run validate counted
+    against "validate of a training file of $training_mb MB vs. tiktoken on it" validate validate-tiktoken '≤ 0.5'
+fi
+
+if wants heap; then
+    # Half the usual heap, and no more memory for the database than always.
+    report_of heap "usage-$rows.csv" "$data/usage-$rows.csv" ${uncached[@]+"${uncached[@]}"}
+    FTCOST_JAVA_OPTS=-Xmx256m run heap counted
+    ! did heap || line "report of $(thousands "$rows") usage rows with -Xmx256m: peak memory" "$(spread heap)" '' "$(megabytes heap)" '≤ 400' "$(megabytes heap) MB"
 fi
 
 if wants packed; then
@@ -441,7 +542,7 @@ if wants growth; then
         fi
     )
     did "growth-$small" && worst=$(for label in "${labels[@]}"; do megabytes "$label"; echo; done | sort -n | tail -n 1) \
-        && line "peak memory, $(thousands "$small") to $(thousands "${sizes[$((${#sizes[@]} - 1))]}") rows" "" "" "$worst" '≤ 600' "$worst MB"
+        && line "peak memory, $(thousands "$small") to $(thousands "${sizes[$((${#sizes[@]} - 1))]}") rows" "" "" "$worst" '≤ 400' "$worst MB"
 fi
 
 # ---- the machine, and all of it together
@@ -449,7 +550,7 @@ fi
 processor=$(awk -F': *' '/model name/ { print $2; exit }' /proc/cpuinfo 2> /dev/null || sysctl -n machdep.cpu.brand_string 2> /dev/null || true)
 ram=$(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo 2> /dev/null || true)
 {
-    printf 'Machine: %s, %s cores, %s memory, %s; %s. %s counted runs in turn; medians, ratios with minimum and maximum.\n' \
+    printf 'Machine: %s, %s cores, %s memory, %s; %s. %s counted runs in turn; medians with minimum and maximum.\n' \
         "${processor:-unknown processor}" "$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo '?')" "${ram:-unknown}" "$(uname -sm)" "$(date -u +%Y-%m-%d)" "$runs"
     printf 'Java %s' "$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.version = //p')"
     $has_duckdb && printf ', Node %s with DuckDB %s' "$(node --version)" "$(node_version @duckdb/node-api)"
@@ -473,4 +574,10 @@ ram=$(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo 2> /dev/
         printf '\nAll tools produced the generated totals in every run.\n'
     fi
 } | tee "$results"
+{
+    printf '{\n  "schema": "ftcost.bench/1",\n  "date": "%s",\n  "commit": "%s",\n  "machine": "%s, %s cores",\n  "runs": %s,\n  "rows": %s,\n' \
+        "$(date -u +%Y-%m-%d)" "$(git -C "$home" rev-parse HEAD 2> /dev/null || true)" "${processor:-unknown processor}" \
+        "$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo '?')" "$runs" "$rows"
+    printf '  "right_totals": %s,\n  "results": [\n    %s\n  ]\n}\n' "$([ -s "$runs_dir/wrong" ] && echo false || echo true)" "$(cat -- "$json_rows")"
+} > "$work/results.json"
 exit "$status"

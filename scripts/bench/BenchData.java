@@ -14,9 +14,11 @@ import java.util.SplittableRandom;
  *
  * <pre>
  * java BenchData.java usage ROWS FILE [BAD]      a usage export; every BAD-th row is broken and in no total
+ * java BenchData.java night ROWS FILE            the export of the day after those of usage
  * java BenchData.java parts ROWS FILES FOLDER    the same as many small exports that do not overlap
  * java BenchData.java requests LINES FILE        request logs, some 1.2 kB a line
  * java BenchData.java sessions BYTES FOLDER      as many bytes of the logs that ccusage reads
+ * java BenchData.java training BYTES FILE        as many bytes of chat examples for fine-tuning; how many tokens they have is for the peer to say
  * </pre>
  */
 final class BenchData {
@@ -52,6 +54,8 @@ final class BenchData {
         BenchData data = new BenchData();
         switch (args.length == 0 ? "" : args[0]) {
             case "usage" -> data.usage(Long.parseLong(args[1]), Path.of(args[2]), args.length > 3 ? Integer.parseInt(args[3]) : 0);
+            case "night" -> data.night(Long.parseLong(args[1]), Path.of(args[2]));
+            case "training" -> data.training(Long.parseLong(args[1]), Path.of(args[2]));
             case "parts" -> data.parts(Long.parseLong(args[1]), Integer.parseInt(args[2]), Path.of(args[3]));
             case "requests" -> data.requests(Long.parseLong(args[1]), Path.of(args[2]));
             case "sessions" -> data.sessions(Long.parseLong(args[1]), Path.of(args[2]));
@@ -76,6 +80,16 @@ final class BenchData {
                     int fault = bad > 0 && written % bad == bad - 1 ? 1 + (int) (written / bad % 5) : 0;
                     row(out, day, group, n / GROUPS_OF_A_DAY, "proj_Kd8xTq4m", fault);
                 }
+            }
+        }
+        totals(file);
+    }
+
+    private void night(long rows, Path file) throws IOException {
+        try (Lines out = new Lines(Files.newOutputStream(file))) {
+            out.text(HEADER);
+            for (long n = 0; n < rows; n++) {
+                row(out, DAYS, (int) (n * 1_777 % GROUPS_OF_A_DAY), n / GROUPS_OF_A_DAY, "proj_Kd8xTq4m", 0);
             }
         }
         totals(file);
@@ -131,7 +145,7 @@ final class BenchData {
         out.decimal(out1).comma().decimal(cachedShown).text(",0.0,0.0,0.0,0.0,0.0,0.0\n");
     }
 
-    private final String[] isoOfDay = new String[DAYS + 1];
+    private final String[] isoOfDay = new String[DAYS + 2];
 
     private String iso(int day) {
         if (isoOfDay[day] == null) {
@@ -189,6 +203,18 @@ final class BenchData {
             }
         }
         totals(folder);
+    }
+
+    private void training(long bytes, Path file) throws IOException {
+        String[] contents = contents(400);
+        try (Lines out = new Lines(Files.newOutputStream(file))) {
+            for (long line = 0; out.written() < bytes; line++) {
+                out.text("{\"messages\":[{\"role\":\"system\",\"content\":\"You answer letters of customers.\"},{\"role\":\"user\",\"content\":\"Letter ");
+                out.number(line).text(": ").text(contents[random.nextInt(contents.length)]);
+                out.text("\"},{\"role\":\"assistant\",\"content\":\"").text(contents[random.nextInt(contents.length)]).text("\"}]}\n");
+            }
+        }
+        totals(file);
     }
 
     private void add(long in, long fromCache, long answer) {
