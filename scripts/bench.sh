@@ -316,7 +316,7 @@ line() {
         }
         BEGIN {
             printf "{\"work\": \"%s\", %s, %s, %s, \"wanted\": \"%s\", \"reached\": %s, \"peak_memory\": \"%s\"}", work,
-                numbers(a, "seconds", "seconds_least", "seconds_greatest"), numbers(b, "beside", "beside_least", "beside_greatest"),
+                numbers(a, "seconds", "seconds_least", "seconds_greatest"), numbers(b, "compared_with", "compared_with_least", "compared_with_greatest"),
                 numbers(r, "ratio", "ratio_least", "ratio_greatest"), wanted, reached, memory
         }' >> "$json_rows"
 }
