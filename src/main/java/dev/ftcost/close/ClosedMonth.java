@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.ReadBackJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public record ClosedMonth(String month, String closedOn, String version, Settlem
     /** @return null when the file is none of ours, or broken */
     static ClosedMonth read(Path folder, String month) {
         try {
-            ReadBackJson json = JsonSheet.read(Files.readAllBytes(folder.resolve(FILE)), KEYS);
+            ReadBackJson json = JsonSheet.read(new ByteArrayInputStream(Files.readAllBytes(folder.resolve(FILE))), KEYS);
             if (!json.text("schema").equals(SCHEMA) || !json.text("month").equals(month)) {
                 return null;
             }

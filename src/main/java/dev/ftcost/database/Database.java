@@ -57,6 +57,8 @@ public final class Database implements AutoCloseable {
             settings.setProperty("autoload_known_extensions", "false");
             settings.setProperty("preserve_insertion_order", "false");
             settings.setProperty("memory_limit", MEMORY);
+            // An answer is handed over while it is made; else all of it would wait in the memory, beside the limit.
+            settings.setProperty("jdbc_stream_results", "true");
             // A few rows are no work to share: handing it to a thread and waiting for it takes longer. See load/large.
             settings.setProperty("threads", "1");
             settings.setProperty("temp_directory", overflow.toString());

@@ -12,6 +12,7 @@ import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport.Training;
 import dev.ftcost.report.MonthReport.Unpriced;
 import dev.ftcost.sheet.Column;
+import dev.ftcost.sheet.RowCollector;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -65,13 +66,12 @@ public final class MonthReports {
         List<Column> keyColumns = under(Column.text("api_key_id", "API key"), Column.text("key_name", "key name"),
                 Column.text("team", "team"));
         List<Column> teamColumns = under(Column.text("team", "team"));
-        Map<String, List<List<Object>>> byModel = byMonth("report/cost_by_model", row -> CostColumns.cells(modelColumns, row, 1));
-        Map<String, List<List<Object>>> byDay = byMonth("report/cost_by_day", row -> CostColumns.cells(dayColumns, row, 1));
-        Map<String, List<List<Object>>> byProject = byMonth("report/cost_by_project", row -> CostColumns.cells(projectColumns, row, 1));
-        Map<String, List<List<Object>>> byKey = byMonth("report/cost_by_key", row -> CostColumns.cells(keyColumns, row, 1));
-        Map<String, List<List<Object>>> byTeam = byMonth(
-                ledger.names().teams().isEmpty() ? "report/cost_without_teams" : "report/cost_by_team",
-                row -> CostColumns.cells(teamColumns, row, 1));
+        Map<String, RowCollector> byModel = rowsByMonth("report/cost_by_model", modelColumns);
+        Map<String, RowCollector> byDay = rowsByMonth("report/cost_by_day", dayColumns);
+        Map<String, RowCollector> byProject = rowsByMonth("report/cost_by_project", projectColumns);
+        Map<String, RowCollector> byKey = rowsByMonth("report/cost_by_key", keyColumns);
+        Map<String, RowCollector> byTeam = rowsByMonth(
+                ledger.names().teams().isEmpty() ? "report/cost_without_teams" : "report/cost_by_team", teamColumns);
         Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, true) : Map.of();
         Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training) : Map.of();
         Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")));
@@ -116,8 +116,15 @@ public final class MonthReports {
         return byMonth;
     }
 
-    private Sheet sheet(String title, List<Column> columns, Map<String, List<List<Object>>> rows, String month) {
-        return new Sheet(title, columns, rows.get(month), total(columns, totals.get(month)));
+    private Map<String, RowCollector> rowsByMonth(String sql, List<Column> columns) {
+        Map<String, RowCollector> byMonth = new HashMap<>();
+        database.forEach(sql, row -> byMonth.computeIfAbsent(row.getString(1), month -> new RowCollector(database.overflow(), columns))
+                .add(CostColumns.cells(columns, row, 1)), first, last);
+        return byMonth;
+    }
+
+    private Sheet sheet(String title, List<Column> columns, Map<String, RowCollector> rows, String month) {
+        return new Sheet(title, columns, rows.get(month).rows(), total(columns, totals.get(month)));
     }
 
     private static List<Object> total(List<Column> columns, Totals totals) {

@@ -3,7 +3,10 @@ package dev.ftcost.report;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.JsonSheet;
 import dev.ftcost.sheet.ReadBackJson;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +34,9 @@ import java.util.TreeMap;
 public record PreviousReport(String month, boolean complete, boolean partial, BigDecimal against, long requests, BigDecimal cost,
         BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal billed,
         Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards, long rejected, List<String> warnings) {
+    /** A document of more bytes is not held to cut its tables out; reading over them takes a little longer. */
+    private static final long LARGE = 16_000_000;
+
     /** What of a report is read back. */
     private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs", "period", "change",
             "reconciliation", "balance", "warnings");
@@ -60,8 +66,9 @@ public record PreviousReport(String month, boolean complete, boolean partial, Bi
             return null;
         }
         ReadBackJson json;
-        try {
-            json = JsonSheet.read(withoutTables(Files.readAllBytes(file)), KEYS);
+        try (InputStream in = Files.size(file) > LARGE ? new BufferedInputStream(Files.newInputStream(file), 1 << 16)
+                : new ByteArrayInputStream(withoutTables(Files.readAllBytes(file)))) {
+            json = JsonSheet.read(in, KEYS);
         } catch (IOException e) {
             throw new ForeignException("cannot be read");
         }

@@ -6,9 +6,8 @@ import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
 
 /** A cost table rolled up to one of its text columns, the dearest first, what has no room in one line at the end. */
 public final class Ranking {
@@ -18,28 +17,84 @@ public final class Ranking {
 
     private Ranking() {}
 
-    /** @param unnamed what a blank name is called */
+    /**
+     * @param costs sorted by the key, or by what it stands for
+     * @param unnamed what a blank name is called
+     */
     public static Sheet of(Sheet costs, String key, String unnamed, int most) {
+        return of(costs, key, null, unnamed, most);
+    }
+
+    /** @param nameKey the column of a name that stands before the key; null when there is none */
+    public static Sheet of(Sheet costs, String key, String nameKey, String unnamed, int most) {
         List<String> keys = new ArrayList<>(List.of(key));
         keys.addAll(COLUMNS);
-        Sheet picked = CostColumns.only(costs, keys);
-        int cost = keys.indexOf("cost");
-        Map<Object, List<Object>> sums = new LinkedHashMap<>();
-        for (List<Object> row : picked.rows()) {
-            Object name = row.get(0) == null || row.get(0).equals("") ? unnamed : row.get(0);
-            sums.merge(name, named(row, name), Ranking::plus);
+        Sheet none = CostColumns.only(new Sheet(costs.title(), costs.columns(), List.of(), costs.total()), keys);
+        List<String> all = costs.columns().stream().map(Column::key).toList();
+        List<Integer> picked = keys.stream().map(all::indexOf).toList();
+        int name = nameKey == null ? -1 : all.indexOf(nameKey);
+        Dearest dearest = new Dearest(most, keys.indexOf("cost"));
+        List<Object> sum = null;
+        for (List<Object> row : costs.rows()) {
+            List<Object> cells = new ArrayList<>(picked.size());
+            picked.forEach(c -> cells.add(row.get(c)));
+            cells.set(0, shown(cells.get(0), name < 0 ? null : row.get(name), unnamed));
+            if (sum != null && sum.get(0).equals(cells.get(0))) {
+                sum = plus(sum, cells);
+            } else {
+                dearest.add(sum);
+                sum = cells;
+            }
         }
-        List<List<Object>> rows = new ArrayList<>(sums.values());
-        rows.sort(Comparator.comparing((List<Object> row) -> (BigDecimal) row.get(cost), Comparator.nullsFirst(Comparator.naturalOrder()))
-                .reversed()
-                .thenComparing(row -> row.get(0).toString()));
-        if (rows.size() > most) {
-            List<List<Object>> rest = rows.subList(most - 1, rows.size());
-            List<Object> sum = named(rest.stream().reduce(Ranking::plus).orElseThrow(), Money.count(rest.size()) + " more");
-            rows = new ArrayList<>(rows.subList(0, most - 1));
-            rows.add(sum);
+        dearest.add(sum);
+        return withoutEmpty(new Sheet(costs.title(), none.columns(), dearest.rows(), none.total()), keys);
+    }
+
+    private static Object shown(Object id, Object name, String unnamed) {
+        return id == null || id.equals("") ? unnamed : name == null ? id : name + " (" + id + ")";
+    }
+
+    /** The rows that cost most, and the sum of the others: there may be millions. */
+    private static final class Dearest {
+        private final int most;
+        private final Comparator<List<Object>> order;
+        private final PriorityQueue<List<Object>> kept;
+        private List<Object> rest;
+        private long others;
+
+        Dearest(int most, int cost) {
+            this.most = most;
+            order = Comparator.comparing((List<Object> row) -> (BigDecimal) row.get(cost), Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .reversed().thenComparing(row -> row.get(0).toString());
+            kept = new PriorityQueue<>(order.reversed());
         }
-        return withoutEmpty(new Sheet(costs.title(), picked.columns(), rows, picked.total()), keys);
+
+        void add(List<Object> row) {
+            if (row != null) {
+                kept.add(row);
+            }
+            if (kept.size() > most) {
+                leave(kept.remove());
+            }
+        }
+
+        private void leave(List<Object> row) {
+            rest = rest == null ? row : plus(row, rest);
+            others++;
+        }
+
+        List<List<Object>> rows() {
+            if (rest != null) {
+                leave(kept.remove());
+            }
+            List<List<Object>> rows = new ArrayList<>(kept);
+            rows.sort(order);
+            if (rest != null) {
+                rest.set(0, Money.count(others) + " more");
+                rows.add(rest);
+            }
+            return rows;
+        }
     }
 
     /** Training and unpriced tokens only stand where there are some. */
@@ -51,12 +106,6 @@ public final class Ranking {
             }
         }
         return CostColumns.only(sheet, shown);
-    }
-
-    private static List<Object> named(List<Object> row, Object name) {
-        List<Object> cells = new ArrayList<>(row);
-        cells.set(0, name);
-        return cells;
     }
 
     private static List<Object> plus(List<Object> a, List<Object> b) {

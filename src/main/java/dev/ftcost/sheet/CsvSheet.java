@@ -1,9 +1,14 @@
 package dev.ftcost.sheet;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -17,18 +22,31 @@ public final class CsvSheet {
 
     public static String write(Sheet sheet) {
         StringWriter text = new StringWriter();
-        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-            printer.printRecord(sheet.columns().stream().map(Column::key).toList());
-            for (List<Object> row : sheet.rows()) {
-                for (int c = 0; c < row.size(); c++) {
-                    printer.print(cell(sheet.columns().get(c), row.get(c)));
-                }
-                printer.println();
-            }
+        try {
+            print(sheet, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Writes it row by row, for a sheet that is too long to be held. */
+    public static void write(Sheet sheet, OutputStream out) throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        print(sheet, text);
+        text.flush();
+    }
+
+    private static void print(Sheet sheet, Appendable text) throws IOException {
+        CSVPrinter printer = new CSVPrinter(text, FORMAT);
+        printer.printRecord(sheet.columns().stream().map(Column::key).toList());
+        for (List<Object> row : sheet.rows()) {
+            for (int c = 0; c < row.size(); c++) {
+                printer.print(cell(sheet.columns().get(c), row.get(c)));
+            }
+            printer.println();
+        }
+        printer.flush();
     }
 
     /** Text cells that follow others in a row, each with the comma before it. */

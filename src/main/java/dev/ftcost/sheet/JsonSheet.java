@@ -11,10 +11,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,7 +56,7 @@ public final class JsonSheet {
      *
      * @throws IOException when it is no JSON
      */
-    public static ReadBackJson read(byte[] json, Set<String> keys) throws IOException {
+    public static ReadBackJson read(InputStream json, Set<String> keys) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             ObjectNode document = object();
             if (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -92,15 +100,22 @@ public final class JsonSheet {
         }
     }
 
-    public static ArrayNode rows(Sheet sheet) {
+    /** An array of objects; of very many rows a node that writes them one by one. */
+    public static JsonNode rows(Sheet sheet) {
+        if (sheet.isStored()) {
+            return NODES.pojoNode(sheet);
+        }
         ArrayNode rows = NODES.arrayNode();
-        sheet.rows().forEach(cells -> {
-            ObjectNode row = rows.addObject();
-            for (int c = 0; c < cells.size(); c++) {
-                put(row, sheet.columns().get(c), cells.get(c));
-            }
-        });
+        sheet.rows().forEach(cells -> rows.add(row(sheet, cells)));
         return rows;
+    }
+
+    private static ObjectNode row(Sheet sheet, List<Object> cells) {
+        ObjectNode row = NODES.objectNode();
+        for (int c = 0; c < cells.size(); c++) {
+            put(row, sheet.columns().get(c), cells.get(c));
+        }
+        return row;
     }
 
     private static void put(ObjectNode row, Column column, Object cell) {
@@ -124,13 +139,27 @@ public final class JsonSheet {
     /** Indented by two, ended by a line feed, the same bytes for the same content. */
     public static String write(ObjectNode document) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.setPrettyPrinter(PRETTY.createInstance());
-            write(json, document);
+        try {
+            write(document, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.append('\n').toString();
+        return text.toString();
+    }
+
+    /** Writes it piece by piece, for a document that is too long to be held. */
+    public static void write(ObjectNode document, OutputStream out) throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        write(document, text);
+        text.flush();
+    }
+
+    private static void write(ObjectNode document, Writer text) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(text).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.setPrettyPrinter(PRETTY.createInstance());
+            write(json, document);
+        }
+        text.write('\n');
     }
 
     private static void write(JsonGenerator json, JsonNode node) throws IOException {
@@ -147,6 +176,14 @@ public final class JsonSheet {
                 json.writeStartArray();
                 for (JsonNode element : node) {
                     write(json, element);
+                }
+                json.writeEndArray();
+            }
+            case POJO -> {
+                Sheet sheet = (Sheet) ((POJONode) node).getPojo();
+                json.writeStartArray();
+                for (List<Object> cells : sheet.rows()) {
+                    write(json, row(sheet, cells));
                 }
                 json.writeEndArray();
             }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.StyleSetter;
+import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -21,6 +22,8 @@ import org.dhatim.fastexcel.Worksheet;
  * page. The file holds every digit; a spreadsheet computes with the 15 to 17 that it knows.
  */
 public final class XlsxSheets {
+    /** Of a table with more rows the workbook shows these: a workbook is made in the memory. */
+    private static final int MOST_ROWS = 50_000;
     /** What a spreadsheet takes in one cell. */
     private static final int LONGEST = 32_000;
     /** Characters of a column's width; a longer text is wrapped. */
@@ -56,9 +59,17 @@ public final class XlsxSheets {
         return XlsxFile.settled(bytes.toByteArray(), totals);
     }
 
-    private static void write(Worksheet tab, Sheet sheet, Set<String> hidden, List<String> totals) {
-        int rows = Math.min(sheet.rows().size(), Worksheet.MAX_ROWS - 3);
-        int head = sheet.total() == null && rows == sheet.rows().size() ? 0 : 2;
+    /** What a tab shows of a sheet: one that is too long has no total, for a wrong one would be worse. */
+    private static Sheet shown(Sheet sheet) {
+        return sheet.rows().size() <= MOST_ROWS ? sheet : new Sheet(sheet.title(), sheet.columns(),
+                StreamSupport.stream(sheet.rows().spliterator(), false).limit(MOST_ROWS).toList(), null);
+    }
+
+    private static void write(Worksheet tab, Sheet whole, Set<String> hidden, List<String> totals) {
+        Sheet sheet = shown(whole);
+        int rows = sheet.rows().size();
+        boolean isCut = rows < whole.rows().size();
+        int head = sheet.total() == null && !isCut ? 0 : 2;
         int lines = 1;
         boolean first = true;
         for (int c = 0; c < sheet.columns().size(); c++) {
@@ -82,9 +93,9 @@ public final class XlsxSheets {
         }
         tab.rowHeight(head, lines * LINE + 3);
         heights(tab, sheet, head + 1, rows);
-        if (rows < sheet.rows().size()) {
-            // A table without its last rows has no total: a wrong one would be worse.
-            tab.value(0, 0, "A spreadsheet has no room for all rows; the CSV file has them.");
+        if (isCut) {
+            tab.value(0, 0, "These are the first " + Money.count(rows) + " of " + Money.count(whole.rows().size())
+                    + " rows; the CSV file has them all.");
         } else if (sheet.total() != null && rows > 0) {
             total(tab, sheet, hidden, rows, totals);
         }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,8 @@ public record History(CostSeries total, List<OfModel> models, Succession success
 
     /** Null when there is no usage. Series that cost less than {@code least} in all are left to the total: nothing in them can matter. */
     public static History of(Database database, LocalDate last, BigDecimal least) {
-        List<Row> rows = database.query("anomalies/daily_cost", History::row, last);
+        Map<String, String> names = new HashMap<>();
+        List<Row> rows = database.query("anomalies/daily_cost", row -> row(row, names), last);
         if (rows.isEmpty()) {
             return null;
         }
@@ -95,9 +97,16 @@ public record History(CostSeries total, List<OfModel> models, Succession success
                 .sorted(Comparator.comparing(CostSeries::sum).reversed()).limit(most).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Columns by number: there may be many rows, and a name is looked up in each. */
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row((LocalDate) row.getObject(1), row.getString(2), row.getString(3), row.getBigDecimal(4), row.getLong(5),
+    /**
+     * Columns by number: there may be many rows, and a name is looked up in each.
+     *
+     * @param names each once, however many rows it has
+     */
+    private static Row row(ResultSet row, Map<String, String> names) throws SQLException {
+        String model = row.getString(2);
+        String project = row.getString(3);
+        return new Row((LocalDate) row.getObject(1), names.computeIfAbsent(model, name -> name),
+                project == null ? null : names.computeIfAbsent(project, name -> name), row.getBigDecimal(4), row.getLong(5),
                 row.getLong(6),
                 row.getLong(7), row.getLong(8), row.getLong(9));
     }

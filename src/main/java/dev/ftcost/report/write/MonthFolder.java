@@ -4,7 +4,9 @@ import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Run;
+import dev.ftcost.sheet.AtomicFolder;
 import dev.ftcost.sheet.CsvSheet;
+import dev.ftcost.sheet.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,31 +16,36 @@ import java.util.function.Supplier;
 final class MonthFolder {
     private MonthFolder() {}
 
-    /** A file of a month's folder, which is made when its bytes are asked for. */
-    record Document(String month, String name, Supplier<byte[]> bytes) {}
+    /** A file of a month's folder, which is made when it is written. */
+    record Document(String month, String name, AtomicFolder.Document content) {}
 
     static List<Document> documents(Run run, MonthReport report) {
         List<Document> documents = new ArrayList<>();
-        documents.add(new Document(report.month(), "report.xlsx", () -> ReportXlsx.write(run, report)));
-        add(documents, report, "report.html", () -> ReportHtml.write(run, report));
-        add(documents, report, "report.json", () -> ReportJson.write(run, report));
-        add(documents, report, "summary.md", () -> ReportMarkdown.write(run, report));
-        add(documents, report, "cost-by-key.csv", () -> CsvSheet.write(report.byKey()));
-        add(documents, report, "cost-by-model.csv", () -> CsvSheet.write(report.byModel()));
-        add(documents, report, "cost-by-day.csv", () -> CsvSheet.write(report.byDay()));
-        add(documents, report, "cost-by-project.csv", () -> CsvSheet.write(report.byProject()));
-        add(documents, report, "cost-by-team.csv", () -> CsvSheet.write(report.byTeam()));
-        add(documents, report, "lifecycle.csv", () -> CsvSheet.write(run.stopping().in(report.month())));
+        String month = report.month();
+        documents.add(new Document(month, "report.xlsx", out -> out.write(ReportXlsx.write(run, report))));
+        documents.add(new Document(month, "report.html", out -> out.write(bytes(ReportHtml.write(run, report)))));
+        documents.add(new Document(month, "report.json", out -> ReportJson.write(run, report, out)));
+        documents.add(new Document(month, "summary.md", out -> out.write(bytes(ReportMarkdown.write(run, report)))));
+        documents.add(csv(month, "cost-by-key.csv", report::byKey));
+        documents.add(csv(month, "cost-by-model.csv", report::byModel));
+        documents.add(csv(month, "cost-by-day.csv", report::byDay));
+        documents.add(csv(month, "cost-by-project.csv", report::byProject));
+        documents.add(csv(month, "cost-by-team.csv", report::byTeam));
+        documents.add(csv(month, "lifecycle.csv", () -> run.stopping().in(month)));
         if (!report.anomalies().isEmpty()) {
-            add(documents, report, "anomalies.csv", () -> CsvSheet.write(AnomalySheet.of(report.anomalies())));
+            documents.add(csv(month, "anomalies.csv", () -> AnomalySheet.of(report.anomalies())));
         }
         if (report.reconciliation() != null) {
-            add(documents, report, "reconciliation.csv", () -> CsvSheet.write(ReconciliationSheet.of(report.reconciliation())));
+            documents.add(csv(month, "reconciliation.csv", () -> ReconciliationSheet.of(report.reconciliation())));
         }
         return documents;
     }
 
-    private static void add(List<Document> documents, MonthReport report, String name, Supplier<String> text) {
-        documents.add(new Document(report.month(), name, () -> text.get().getBytes(StandardCharsets.UTF_8)));
+    private static Document csv(String month, String name, Supplier<Sheet> sheet) {
+        return new Document(month, name, out -> CsvSheet.write(sheet.get(), out));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

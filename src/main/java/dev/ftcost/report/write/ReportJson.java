@@ -13,13 +13,15 @@ import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.Run;
 import dev.ftcost.sheet.JsonSheet;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.YearMonth;
 
 /** A month for programs: {@code report.json}. */
 final class ReportJson {
     private ReportJson() {}
 
-    static String write(Run run, MonthReport report) {
+    static void write(Run run, MonthReport report, OutputStream out) throws IOException {
         ObjectNode json = JsonSheet.object();
         json.put("schema", "ftcost.report/1");
         json.put("version", run.version());
@@ -47,7 +49,7 @@ final class ReportJson {
         inputs(json.putArray("inputs"), run);
         ArrayNode warnings = json.putArray("warnings");
         run.warnings(YearMonth.parse(report.month())).forEach(warnings::add);
-        return JsonSheet.write(json);
+        JsonSheet.write(json, out);
     }
 
     private static void period(ObjectNode json, Period period) {

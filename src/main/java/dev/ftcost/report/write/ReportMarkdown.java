@@ -29,6 +29,9 @@ final class ReportMarkdown {
     private static final List<String> PROJECT_COLUMNS = List.of("project_id", "model", "requests", "cost", "share", "cost_per_request",
             "cost_per_1m_tokens", "retry_overhead_cost");
 
+    /** Of a table with more rows, the page has the largest alone; the CSV files have all. */
+    private static final int MOST_ROWS = 1_000;
+
     private ReportMarkdown() {}
 
     static String write(Run run, MonthReport report) {
@@ -47,21 +50,16 @@ final class ReportMarkdown {
             page.append("## Models that stop\n\n").append(MarkdownSheet.write(stopping)).append('\n').append(run.stopping().explanation())
                     .append(".\n\n");
         }
-        page.append("## Models\n\n").append(MarkdownSheet.write(CostColumns.only(UnitCosts.added(report.byModel()), MODEL_COLUMNS)))
+        page.append("## Models\n\n").append(table(report.byModel(), MODEL_COLUMNS, Rankings.models(report)))
                 .append('\n')
                 .append(UnitCosts.EXPLANATION).append(".\n\n");
         page.append("## Cost by token type\n\n").append(MarkdownSheet.write(UnitCosts.added(meters(totals)))).append('\n');
         if (report.hasTeams()) {
             page.append("## Teams\n\n").append(MarkdownSheet.write(Rankings.teams(report)))
-                    .append("\nBy team and model:\n\n")
-                    .append(MarkdownSheet.write(CostColumns.only(UnitCosts.added(report.byTeam()), TEAM_COLUMNS)))
-                    .append('\n');
+                    .append(table("\nBy team and model:\n\n", report.byTeam(), null, TEAM_COLUMNS)).append('\n');
         }
-        page.append("## Projects\n\n").append(MarkdownSheet.write(Rankings.projects(report))).append("\nBy project and model:\n\n")
-                .append(MarkdownSheet
-                        .write(CostColumns.only(UnitCosts.added(CostColumns.named(report.byProject(), "project_id", "project_name")),
-                                PROJECT_COLUMNS)))
-                .append('\n');
+        page.append("## Projects\n\n").append(MarkdownSheet.write(Rankings.projects(report)))
+                .append(table("\nBy project and model:\n\n", report.byProject(), "project_name", PROJECT_COLUMNS)).append('\n');
         page.append(MonthAnomalies.section(report.anomalies(), report.notJudged()));
         page.append("## Days\n\n").append(MarkdownSheet.write(MonthAnomalies.marked(Days.sheet(report), report.anomalies()))).append('\n');
         if (!report.training().isEmpty()) {
@@ -73,6 +71,21 @@ final class ReportMarkdown {
                 .append("Amounts are shown in cents; the CSV and JSON files have all digits. ftcost ")
                 .append(run.version()).append(".\n");
         return page.toString();
+    }
+
+    /** Some columns of the models' table; of one that is too long for a page, its ranking. */
+    private static String table(Sheet costs, List<String> columns, Sheet ranking) {
+        return MarkdownSheet.write(costs.rows().size() > MOST_ROWS ? ranking : CostColumns.only(UnitCosts.added(costs), columns));
+    }
+
+    /**
+     * Some columns of a cost table under a heading; nothing of one that is too long for a page.
+     *
+     * @param nameKey the column of a name that stands before the id of the first column; null when there is none
+     */
+    private static String table(String heading, Sheet costs, String nameKey, List<String> columns) {
+        return costs.rows().size() > MOST_ROWS ? "" : heading + MarkdownSheet.write(CostColumns
+                .only(UnitCosts.added(nameKey == null ? costs : CostColumns.named(costs, columns.get(0), nameKey)), columns));
     }
 
     /** What calls for a look, the first thing that a reader should know. */

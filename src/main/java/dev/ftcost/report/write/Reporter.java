@@ -44,6 +44,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Makes the reports of a ledger's months and writes them, whole or not at all. */
 public final class Reporter {
@@ -136,10 +137,11 @@ public final class Reporter {
                     .collect(partitioningBy(month -> closed.contains(month.month())));
             Run run = new Run(ledger, input, reports.get(false).stream().map(month -> month.with(anomalies.in(month.month()),
                     anomalies.warningsIn(month.month()))).toList(), version, StoppingModels.of(ledger, lifecycle, today));
-            Executor drawing = run.months().stream().anyMatch(month -> month.byDay().rows().size() > MANY_ROWS) ? Runnable::run : writers;
+            Executor drawing = run.months().stream().flatMap(month -> Stream.of(month.byDay(), month.byProject(), month.byKey()))
+                    .anyMatch(sheet -> sheet.rows().size() > MANY_ROWS) ? Runnable::run : writers;
             run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream())
                     .map(document -> CompletableFuture.runAsync(() -> stage(out, document.month(), document.name(),
-                            bytes -> bytes.write(document.bytes().get())), drawing))
+                            document.content()), drawing))
                     .toList().forEach(Reporter::result);
             result(focus);
             return new Made(run, reports.get(true));
