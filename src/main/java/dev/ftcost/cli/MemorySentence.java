@@ -1,10 +1,14 @@
 package dev.ftcost.cli;
 
 import dev.ftcost.database.Database;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Says of a fault that it is a lack of memory, and what to set. */
+/** Says of a fault that it is a lack of memory, or of room for what does not fit in it, and what to set. */
 final class MemorySentence {
     private static final String OF_DATABASE = "Out of Memory Error";
+    /** A file or folder of the database in the temporary folder of this run. */
+    private static final Pattern OVERFLOW = Pattern.compile("IO Error: (.*\\bftcost-\\d+-.*)", Pattern.DOTALL);
 
     private MemorySentence() {}
 
@@ -18,6 +22,12 @@ final class MemorySentence {
             if (each instanceof OutOfMemoryError) {
                 return "there is too little memory: Java may use " + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MB. Set FTCOST_JAVA_OPTS=-Xmx2g (java -Xmx2g -jar ftcost.jar), or name fewer files or months.";
+            }
+            Matcher overflow = OVERFLOW.matcher(message);
+            if (overflow.find()) {
+                return "the temporary folder '" + System.getProperty("java.io.tmpdir") + "' cannot be used: "
+                        + overflow.group(1).strip().replaceAll("\\s+", " ") + ". What does not fit in the database's memory goes there. "
+                        + "See that it has room and stays there, or name another folder: java -Djava.io.tmpdir=DIR -jar ftcost.jar.";
             }
             if (message.contains(OF_DATABASE)) {
                 return "there is too little memory: the database may use " + Database.MEMORY + ". Set FTCOST_JAVA_OPTS='-Xmx2g -D"

@@ -19,6 +19,12 @@ class MemorySentenceTest {
         String database = MemorySentence.of(new IllegalStateException("x: Out of Memory Error: failed to pin block"));
         assertTrue(database.contains("-Dftcost.database.memory=2GB"), database);
         assertTrue(MemorySentence.of(new OutOfMemoryError("unable to create native thread: possibly out of memory")).contains("ulimit -u"));
+        String overflow = MemorySentence
+                .of(new IllegalStateException("load/added_up: IO Error: Cannot open file \"/t/ftcost-12-ab/overflow-1/"
+                        + "duckdb_temp_storage_S160K-0.tmp\": No such file or directory"));
+        assertTrue(overflow.startsWith("the temporary folder '") && overflow.contains("No such file or directory. What does not fit"),
+                overflow);
+        assertNull(MemorySentence.of(new IllegalStateException("cost/parquet: IO Error: Cannot open file \"/out/a.parquet\"")));
         assertNull(MemorySentence.of(new IllegalStateException("another fault")));
         Outcome small = Shell.run(Path.of("."), Map.of(), Path.of(System.getProperty("java.home"), "bin", "java"), "-Xmx8m",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "dev.ftcost.Main", "check", "sample-logs",
