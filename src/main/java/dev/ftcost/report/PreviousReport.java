@@ -127,6 +127,16 @@ public record PreviousReport(String month, boolean complete, boolean partial, Bi
                 json.at("balance").count("rejected"), json.texts("warnings"));
     }
 
+    /** What each model cost, all tiers together; null where nothing of it is known. */
+    public Map<String, BigDecimal> costByModel() {
+        Map<String, BigDecimal> byModel = new TreeMap<>();
+        costs.forEach((line, cost) -> {
+            BigDecimal sum = byModel.get(line.model);
+            byModel.put(line.model, sum == null ? cost : cost == null ? sum : sum.add(cost));
+        });
+        return byModel;
+    }
+
     private static BigDecimal billed(ReadBackJson bill) {
         return bill.rows("rows").stream().map(row -> row.amount("billed_cost")).filter(Objects::nonNull).reduce(BigDecimal.ZERO,
                 BigDecimal::add);

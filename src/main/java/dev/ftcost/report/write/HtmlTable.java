@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** A sheet as a page draws it: text cells with the classes that place them. */
 record HtmlTable(String title, List<Cell> heads, List<Row> rows) {
+    /** The rows beyond are for the screen: a month is a few sheets of paper, whatever it has. */
+    private static final int MOST_PRINTED = 12;
+
     record Cell(String text, String css) {}
 
     /** @param share of the total, in percent, drawn as a bar under the first cell; null when there is none */
@@ -41,9 +44,14 @@ record HtmlTable(String title, List<Cell> heads, List<Row> rows) {
                 String text = total && c == 0 && shown.get(r).get(c).isEmpty() ? "Total" : shown.get(r).get(c);
                 cells.add(new Cell(text, css.get(c)));
             }
-            rows.add(new Row(cells, total || shared < 0 ? null : share(sheet, r, shared), total ? "total" : ""));
+            rows.add(new Row(cells, total || shared < 0 ? null : share(sheet, r, shared), total ? "total" : r < MOST_PRINTED ? "" : "more"));
         }
         return new HtmlTable(sheet.title(), heads, rows);
+    }
+
+    /** Whether some rows are not printed. */
+    boolean isLong() {
+        return rows.stream().anyMatch(row -> row.css.equals("more"));
     }
 
     private static String share(Sheet sheet, int row, int column) {

@@ -6,23 +6,18 @@ import dev.ftcost.report.PreviousReports;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.MarkdownSheet;
 import dev.ftcost.sheet.Money;
-import dev.ftcost.sheet.StackedBars.Series;
-import dev.ftcost.sheet.StackedBars;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All months that stand in the output folder, with their totals and their trend: {@code index.html} and {@code index.md}.
  * Each total is shown as on the month's own page, so there is no sum under them for the lines to add up to.
  *
  * @param rows the newest month first
- * @param bars the months from the first to the last; null when none cost anything
- * @param sentence what the bars show, for those who do not see them
+ * @param chart the last twelve months by model; null when there is no month
  */
-record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChart.Day> names, List<String> foreign, String version) {
+record IndexPage(List<Row> rows, CostChart chart, List<String> foreign, String version) {
     /** A month; {@code against} is the difference to the calendar month before, a dash when that has no report; of the
      * same days where one of both is partial. */
     record Row(String month, String name, String cost, String against, String direction, String retryOverhead, String requests,
@@ -32,10 +27,7 @@ record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChar
     private static IndexPage of(PreviousReports standing, ClosedMonths closed, String version) {
         List<PreviousReport> months = new ArrayList<>(standing.months().values());
         List<Row> rows = new ArrayList<>();
-        List<BigDecimal> values = new ArrayList<>();
-        List<DayChart.Day> names = new ArrayList<>();
-        for (int m = 0; m < months.size(); m++) {
-            PreviousReport month = months.get(m);
+        for (PreviousReport month : months) {
             PreviousReport before = standing.months().get(java.time.YearMonth.parse(month.month()).minusMonths(1).toString());
             BigDecimal difference = before == null || before.cost() == null || month.cost() == null ? null
                     : month.partial() || before.partial() ? month.against() : month.cost().subtract(before.cost());
@@ -44,20 +36,9 @@ record IndexPage(List<Row> rows, StackedBars bars, String sentence, List<DayChar
                     shown(month.retryOverheadCost()),
                     Money.count(month.requests()), month.complete(), month.partial(), status(month, closed),
                     standing.files().get(month.month())));
-            values.add(month.cost());
-            names.add(new DayChart.Day(month.month(), m == months.size() - 1 || m % 6 == 0 && m < months.size() - 2, false,
-                    new DayChart.Tip(month.month() + ": " + shown(month.cost()), List.of())));
         }
-        StackedBars bars = months.isEmpty() ? null : StackedBars.of(months.size(), List.of(new Series(values)), Set.of());
-        return new IndexPage(rows, bars, sentence(months), names, standing.foreign().values().stream().map(DisplayText::visible).toList(),
-                version);
-    }
-
-    private static String sentence(List<PreviousReport> months) {
-        return months.stream().filter(month -> month.cost() != null).max(Comparator.comparing(PreviousReport::cost))
-                .map(highest -> "Cost per month from " + months.get(0).month() + " to " + months.get(months.size() - 1).month()
-                        + "; the highest is " + Money.shown(highest.cost()) + " in " + highest.month())
-                .orElse("Cost per month");
+        return new IndexPage(rows, months.isEmpty() ? null : YearChart.of(standing.months()),
+                standing.foreign().values().stream().map(DisplayText::visible).toList(), version);
     }
 
     static String html(PreviousReports standing, ClosedMonths closed, String version) {

@@ -54,6 +54,7 @@ final class ReportHtml {
                 noChange(run, YearMonth.parse(report.month()).minusMonths(1)), facts(totals), visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report), costSecond(MonthAnomalies.marked(Days.sheet(report), report.anomalies()), Set.of("requests")),
                 unusual(report), visible(report.notJudged()),
+                change == null ? null : ChangeChart.of(report.month(), change),
                 change == null ? null : costSecond(ChangeSheets.causes(change), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), CHANGES_ONLY_WIDE), ChangeSheets.HOW,
                 shares(UnitCosts.added(CostColumns.costSecond(ReportMarkdown.meters(totals))), Set.of()),

@@ -15,8 +15,8 @@ import java.util.List;
  */
 record ReportPage(String month, String name, boolean complete, String partial, String cost, String retryOverhead, String withRetryOverhead,
         String change,
-        String direction, String noChange, List<Fact> facts, List<String> looks, DayChart chart, HtmlTable days, List<Unusual> unusual,
-        List<String> notJudged, HtmlTable causes, HtmlTable changes, String how,
+        String direction, String noChange, List<Fact> facts, List<String> looks, CostChart chart, HtmlTable days, List<Unusual> unusual,
+        List<String> notJudged, CostChart waterfall, HtmlTable causes, HtmlTable changes, String how,
         HtmlTable meters, HtmlTable models, HtmlTable teams, HtmlTable projects, HtmlTable keys, HtmlTable training, HtmlTable stopping,
         String stoppingExplanation, Bill bill,
         HtmlTable rates, HtmlTable files, String balance,

@@ -8,6 +8,7 @@ import dev.ftcost.sheet.Money;
 import dev.ftcost.testing.Reported;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sample pages in a headless Chromium, as wide as a phone, a tablet and a desk; its own program is all that this needs. */
 @Tag("browser")
@@ -60,6 +63,34 @@ class BrowserTest {
         assertTrue(shown.contains(total), "the total " + total);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-08", "2026-09", "2026-10"})
+    void aMonthIsPrintedOnFivePagesAtMost(String month) throws IOException, InterruptedException {
+        printsOnFivePages(samples.folder().resolve(month + "/report.html"));
+    }
+
+    @Test
+    void aMonthOfManyModelsProjectsAndKeysIsPrintedOnFivePagesAtMost() throws IOException, InterruptedException {
+        List<String> rows = new ArrayList<>();
+        for (int each = 0; each < 60; each++) {
+            for (String day : List.of("2026-06-03", "2026-07-04")) {
+                rows.add(Reported.usage(day, "proj_" + each, "key_" + each, Reported.TUNED + each, 3, 1_000_000L + each, 7, 5));
+            }
+        }
+        printsOnFivePages(Reported.ofUsage(tmp, rows.toArray(String[]::new)).folder().resolve("2026-07/report.html"));
+    }
+
+    private static void printsOnFivePages(Path page) throws IOException, InterruptedException {
+        Path pdf = tmp.resolve("page.pdf");
+        chromium(1200, page, "--print-to-pdf=" + pdf);
+        String printed = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+        long pages = Pattern.compile("/Type\\s*/Page\\b(?!s)").matcher(printed).results().count();
+        assertTrue(pages >= 1 && pages <= 5, page + " is printed on " + pages + " pages");
+        Matcher size = Pattern.compile("/MediaBox\\s*\\[0 0 ([\\d.]+) ([\\d.]+)").matcher(printed);
+        assertTrue(size.find() && Math.round(Double.parseDouble(size.group(1))) == 595 && Math.round(Double.parseDouble(size.group(2))) == 842,
+                "is A4: " + size);
+    }
+
     /**
      * The page in a frame, for a window is never as narrow as a phone, with a script that measures it and hands on what can be read;
      * the page itself has no script and allows none.
@@ -72,7 +103,11 @@ class BrowserTest {
         String tooltips = "[...document.querySelectorAll('.tips li')].filter(day=>{const box=day.getBoundingClientRect();"
                 + "const hit=document.elementFromPoint(box.left+box.width/2,box.top+box.height/2);const tip=day.querySelector('.tip');"
                 + "const hidden=getComputedStyle(tip).opacity;day.focus({preventScroll:true});"
-                + "return (hit&&hit!==day)||hidden!=='0'||getComputedStyle(tip).opacity!=='1'||!tip.innerText})"
+                + "const shown=tip.getBoundingClientRect();let cut=false;for(let up=tip.parentElement;up;up=up.parentElement){"
+                + "const around=up.getBoundingClientRect();cut=cut||getComputedStyle(up).overflow!=='visible'&&up!==document.documentElement"
+                + "&&(shown.left<around.left||shown.right>around.right||shown.top<around.top||shown.bottom>around.bottom)}"
+                + "return (hit&&hit!==day)||hidden!=='0'||getComputedStyle(tip).opacity!=='1'||!tip.innerText||cut"
+                + "||shown.left<0||shown.right>document.documentElement.clientWidth})"
                 + ".map(day=>' no tooltip: '+day.innerText).join()";
         String script = "<script>addEventListener('load',()=>{document.querySelectorAll('details').forEach(d=>d.open=true);"
                 + "parent.postMessage([document.documentElement.scrollWidth+' '"

@@ -28,7 +28,7 @@ class IndexPageTest {
         assertTrue(reported.text("index.md").contains("| [2026-07](2026-07/summary.md) (partial) | open, partial | $0.60 | — |"),
                 reported.text("index.md"));
         assertTrue(reported.text("index.html").contains("href=\"2026-06/report.html\""));
-        assertTrue(reported.text("index.html").contains("<b>2026-06: $0.30</b>"));
+        assertTrue(reported.text("index.html").contains("<b>2026-06 (partial): $0.30</b>"));
     }
 
     @Test
