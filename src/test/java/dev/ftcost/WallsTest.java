@@ -52,11 +52,11 @@ class WallsTest {
             "source.format",
             "completeness");
     /**
-     * FOCUS carries what was billed. A report shows the bill, the anomalies, the forecast, the rows of FOCUS and what stops, a check says what a report would say of the inputs, a
+     * FOCUS carries what was billed. A report shows the bill, the anomalies, the costs that show these, the budgets, the rows of FOCUS and what stops, a check says what a report would say of the inputs, a
      * training file what training on it costs, and a migration what usage costs at other rates: they ask those who know.
      */
     private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report",
-            Set.of("reconcile", "anomalies", "focus", "budget", "migrate", "close"), "close", Set.of("report"),
+            Set.of("reconcile", "anomalies", "focus", "budget", "migrate", "close", "cost"), "close", Set.of("report"),
             "cost", Set.of("report"), "focus", Set.of("reconcile"), "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"),
             "validate",
             Set.of("estimate", "source.bytes", "source.row"));

@@ -31,10 +31,14 @@ public final class AnomalySheet {
 
     /** The rows of one event become one: its last name, all of its days, and all of its dollars. */
     public static Sheet forPeople(List<Anomaly> anomalies) {
+        return new Sheet("Anomalies", COLUMNS, events(anomalies).stream().map(AnomalySheet::line).toList(), null);
+    }
+
+    /** The rows of each event, in the order in which people see the events. */
+    public static List<List<Anomaly>> events(List<Anomaly> anomalies) {
         Map<Integer, List<Anomaly>> episodes = new LinkedHashMap<>();
         anomalies.forEach(each -> episodes.computeIfAbsent(each.episode(), episode -> new ArrayList<>()).add(each));
-        return new Sheet("Anomalies", COLUMNS, episodes.values().stream().map(AnomalySheet::line).sorted(AnomalySheet::byImpact).toList(),
-                null);
+        return episodes.values().stream().sorted((one, other) -> byImpact(line(one), line(other))).toList();
     }
 
     private static List<Object> line(List<Anomaly> episode) {

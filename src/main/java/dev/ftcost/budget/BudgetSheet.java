@@ -24,7 +24,19 @@ public final class BudgetSheet {
 
     /** @param width of the terminal in characters */
     public static String text(List<Verdict> verdicts, int width) {
-        Sheet sheet = new Sheet("Budgets",
+        StringBuilder text = new StringBuilder(TextSheet.write(forPeople(verdicts), width)).append('\n');
+        verdicts.forEach(v -> text.append(v.needsLook() ? "warning: " : "note: ").append(DisplayText.visible(sentence(v))).append('\n'));
+        return text.toString();
+    }
+
+    /** {@code total 2026-10: $246.93 of $300.00 spent as of 2026-10-20 (82.3%).} */
+    public static String sentence(Verdict v) {
+        return v.scope() + " " + v.month() + ": " + v.sentence() + (v.sentence().endsWith("?") ? "" : ".");
+    }
+
+    /** The figures alone, the share in percent. */
+    public static Sheet forPeople(List<Verdict> verdicts) {
+        return new Sheet("Budgets",
                 List.of(Column.text("scope", "scope"), Column.text("month", "month"), Column.amount("limit_usd", "limit"),
                         Column.amount("spent", "spent"), Column.text("share", "share"), Column.amount("forecast", "forecast"),
                         Column.text("status", "status")),
@@ -32,10 +44,5 @@ public final class BudgetSheet {
                         v.share() == null ? null : BudgetSentence.percent(v.share()), v.forecast(), v.status().id().replace('_', ' ')))
                         .toList(),
                 null);
-        StringBuilder text = new StringBuilder(TextSheet.write(sheet, width)).append('\n');
-        verdicts.forEach(v -> text.append(v.needsLook() ? "warning: " : "note: ")
-                .append(DisplayText.visible(v.scope() + " " + v.month() + ": " + v.sentence()))
-                .append(v.sentence().endsWith("?") ? "\n" : ".\n"));
-        return text.toString();
     }
 }

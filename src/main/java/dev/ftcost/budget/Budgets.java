@@ -6,8 +6,10 @@ import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,17 +19,31 @@ public final class Budgets {
 
     /** One verdict per limit, in the order of the file. Usage after today is ignored. */
     public static List<Verdict> judge(Ledger ledger, List<Limit> limits, LocalDate today) {
+        Judge judge = judging(ledger, limits, today);
+        return limits.stream().map(limit -> judge.of(limit, limit.month() == null ? YearMonth.from(today) : limit.month())).toList();
+    }
+
+    /** @param today usage after it is ignored */
+    public static Judge judging(Ledger ledger, List<Limit> limits, LocalDate today) {
         if (limits.stream().anyMatch(limit -> limit.scope().kind() != Scope.Kind.TOTAL)) {
             ledger.database().execute("budget/keyed_cost");
         }
-        Spending.Covered covered = Spending.covered(ledger, today);
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Limit limit : limits) {
-            Spending spending = Spending.of(ledger, limit.scope(), covered, today);
-            verdicts.add(verdict(limit, spending, limit.month() == null ? YearMonth.from(today) : limit.month(),
-                    names(ledger, limit.scope().kind())));
+        return new Judge(ledger, limits, Spending.covered(ledger, today), today, new HashMap<>(), new EnumMap<>(Scope.Kind.class));
+    }
+
+    /** Judges limits in one month after the other; what a scope spent and the names that it may have are read once. */
+    public record Judge(Ledger ledger, List<Limit> limits, Spending.Covered covered, LocalDate today, Map<Scope, Spending> spendings,
+            Map<Scope.Kind, List<String>> names) {
+        /** One verdict per limit of this month or of every month, in the order of the file. */
+        public List<Verdict> of(YearMonth month) {
+            return limits.stream().filter(limit -> limit.month() == null || limit.month().equals(month)).map(limit -> of(limit, month))
+                    .toList();
         }
-        return verdicts;
+
+        Verdict of(Limit limit, YearMonth month) {
+            return verdict(limit, spendings.computeIfAbsent(limit.scope(), scope -> Spending.of(ledger, scope, covered, today)), month,
+                    names.computeIfAbsent(limit.scope().kind(), kind -> Budgets.names(ledger, kind)));
+        }
     }
 
     /** What all usage of a month will have cost at its end, rounded half up to the cent; null when the month is over or there is nothing to learn from. */

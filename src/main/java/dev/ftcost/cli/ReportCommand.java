@@ -1,5 +1,7 @@
 package dev.ftcost.cli;
 
+import dev.ftcost.budget.Limit;
+import dev.ftcost.budget.LimitsReader;
 import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
@@ -15,6 +17,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.report.Run;
 import dev.ftcost.report.write.ReportText;
+import dev.ftcost.report.write.ReportSettings;
 import dev.ftcost.report.write.Reporter;
 import dev.ftcost.report.write.Written;
 import java.nio.file.Path;
@@ -62,6 +65,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private LifecycleOption lifecycle;
 
+    @Option(names = "--budgets", order = HelpSection.INPUT, paramLabel = "FILE", description = "CSV of budgets with the columns scope,month,limit_usd,warn_at (see ftcost budget): each month is compared with its own.")
+    private Path budgets;
+
     @Mixin
     private TodayOption today;
 
@@ -69,10 +75,12 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         List<String> only = months.months();
         RetryOverhead factors = overhead.overhead();
+        List<Limit> limits = budgets == null ? null : LimitsReader.read(budgets);
         try (Ledger ledger = exports.ledger(factors, out)) {
-            Written written = Reporter.write(ledger, exports.completeness(ledger), only, Version.number(), out, focus.settings(),
-                    lifecycle.load(), today.or(ledger), owner -> spec.commandLine().getErr()
-                            .println("note: waiting for another run (process " + owner + ") that writes to '" + out + "'."));
+            ReportSettings settings = new ReportSettings(Version.number(), focus.settings(), lifecycle.load(), today.or(ledger), limits,
+                    exports.arguments());
+            Written written = Reporter.write(ledger, exports.completeness(ledger), only, out, settings, owner -> spec.commandLine().getErr()
+                    .println("note: waiting for another run (process " + owner + ") that writes to '" + out + "'."));
             Run run = written.run();
             if (!GlobalOptions.isQuiet(spec) || written.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.shown(ReportText.write(run, written, out, Terminal.tableWidth())));

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * Which values of a dimension count.
  *
- * @param glob a value, in which {@code *} stands for any text and {@code ?} for one character; empty for usage without a value
+ * @param glob a value, in which {@code *} stands for any text and {@code ?} for one character, neither of them after a {@code \}; empty for
+ *        usage without a value
  */
 public record Filter(Dimension dimension, String glob) {
     /** @throws InputError unless the text is {@code DIMENSION=VALUE} */
@@ -26,6 +27,11 @@ public record Filter(Dimension dimension, String glob) {
         return filters;
     }
 
+    /** A glob that only this value matches. */
+    public static String escaped(String value) {
+        return value.replaceAll("[\\\\*?]", "\\\\$0");
+    }
+
     /** Whether a value counts. */
     boolean matches(String value) {
         return Pattern.compile(regex()).matcher(value).matches();
@@ -40,8 +46,13 @@ public record Filter(Dimension dimension, String glob) {
     /** What the database and Java both read, and neither takes long for. */
     private String regex() {
         StringBuilder regex = new StringBuilder("(?s:");
-        glob.codePoints().forEach(c -> {
-            if (c == '*') {
+        int[] characters = glob.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            int c = characters[i];
+            boolean isEscape = c == '\\' && i + 1 < characters.length && "\\*?".indexOf(characters[i + 1]) >= 0;
+            if (isEscape) {
+                regex.append('\\').appendCodePoint(characters[++i]);
+            } else if (c == '*') {
                 regex.append(".*");
             } else if (c == '?') {
                 regex.append('.');
@@ -50,7 +61,7 @@ public record Filter(Dimension dimension, String glob) {
             } else {
                 regex.append('\\').appendCodePoint(c);
             }
-        });
+        }
         return regex.append(')').toString();
     }
 

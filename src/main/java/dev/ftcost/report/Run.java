@@ -1,5 +1,6 @@
 package dev.ftcost.report;
 
+import dev.ftcost.budget.Verdict;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning;
 import dev.ftcost.ledger.Ledger;
@@ -7,6 +8,7 @@ import dev.ftcost.migrate.StoppingModels;
 import dev.ftcost.rates.ConfirmedSpan;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run of `report` made: the months, and the ledger that they come from.
@@ -14,10 +16,23 @@ import java.util.List;
  * @param input what is missing from it
  * @param version of ftcost, for the documents
  * @param stopping the models in use that have a shutdown date
+ * @param budgets the verdicts of each month, those that budgets name; null when no budgets are asked for
+ * @param arguments how the exports were named on the command line
  */
-public record Run(Ledger ledger, Completeness input, List<MonthReport> months, String version, StoppingModels stopping) {
+public record Run(Ledger ledger, Completeness input, List<MonthReport> months, String version, StoppingModels stopping,
+        Map<String, List<Verdict>> budgets, ExportArguments arguments) {
     public Run {
         months = List.copyOf(months);
+    }
+
+    /** What became of a month's budgets; none when none are asked for. */
+    public List<Verdict> budgets(String month) {
+        return budgets == null ? List.of() : budgets.getOrDefault(month, List.of());
+    }
+
+    /** What the contract among the rate cards saved in a month; null when there is none, or it changed nothing. */
+    public ContractSavings savings(MonthReport month) {
+        return ContractSavings.of(month, ledger.cards().cards().size());
     }
 
     /** Whether a person should look: unpriced usage, rejected rows, unknown files, missing pages. */

@@ -4,7 +4,9 @@ import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.ledger.load.SizeThresholds;
+import dev.ftcost.report.ExportArguments;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,13 @@ public final class ExportsOption {
 
     @Mixin
     private RatesOption rates;
+
+    /** The exports as they were named, and the options that change what they cost. */
+    public ExportArguments arguments() {
+        List<String> options = new ArrayList<>(rates.arguments());
+        options.addAll(reading.arguments());
+        return new ExportArguments(exports.stream().map(Path::toString).toList(), options);
+    }
 
     /** What is missing from the exports of a ledger. */
     public Completeness completeness(Ledger ledger) {

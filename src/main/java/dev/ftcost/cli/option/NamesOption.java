@@ -20,6 +20,11 @@ final class NamesOption {
         return file == null ? Names.none() : Names.of(file);
     }
 
+    /** The option as another command takes it; nothing when it is not given. */
+    List<String> arguments() {
+        return file == null ? List.of() : List.of("--names", file.toString());
+    }
+
     /** The exports without the names file, which may be next to them. */
     List<ExportFile> without(List<ExportFile> exports) {
         return file == null ? exports : exports.stream().filter(export -> !isNames(export.path())).toList();

@@ -13,4 +13,9 @@ public final class RatesOption {
     public RateCards load() {
         return RateCards.load(names);
     }
+
+    /** The option as another command takes it; nothing for the default. */
+    List<String> arguments() {
+        return names.equals(RateCards.BUILT_IN.subList(0, 1)) ? List.of() : List.of("--rates", String.join(",", names));
+    }
 }

@@ -11,7 +11,9 @@ import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.Exports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +34,16 @@ public final class ReadingOption {
 
     @Mixin
     private CacheOption cache;
+
+    /** The options as another command takes them: those that change what counts. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(names.arguments());
+        ignored.stream().sorted().forEach(glob -> arguments.addAll(List.of("--ignore", glob)));
+        if (source != null) {
+            arguments.addAll(List.of("--source", source.name().toLowerCase(Locale.ROOT)));
+        }
+        return arguments;
+    }
 
     /** What is missing from the exports of a ledger. */
     public Completeness completeness(CommandSpec command, Ledger ledger) {

@@ -44,7 +44,8 @@ record HtmlTable(String title, List<Cell> heads, List<Row> rows) {
                 String text = total && c == 0 && shown.get(r).get(c).isEmpty() ? "Total" : shown.get(r).get(c);
                 cells.add(new Cell(text, css.get(c)));
             }
-            rows.add(new Row(cells, total || shared < 0 ? null : share(sheet, r, shared), total ? "total" : r < MOST_PRINTED ? "" : "more"));
+            rows.add(
+                    new Row(cells, total || shared < 0 ? null : share(sheet, r, shared), total ? "total" : r < MOST_PRINTED ? "" : "more"));
         }
         return new HtmlTable(sheet.title(), heads, rows);
     }

@@ -2,6 +2,7 @@ package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
+import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Run;
 import dev.ftcost.sheet.AtomicFolder;
@@ -32,6 +33,10 @@ final class MonthFolder {
         documents.add(csv(month, "cost-by-project.csv", report::byProject));
         documents.add(csv(month, "cost-by-team.csv", report::byTeam));
         documents.add(csv(month, "lifecycle.csv", () -> run.stopping().in(month)));
+        ContractSavings savings = run.savings(report);
+        if (savings != null) {
+            documents.add(csv(month, "contract-savings.csv", savings::rows));
+        }
         if (!report.anomalies().isEmpty()) {
             documents.add(csv(month, "anomalies.csv", () -> AnomalySheet.of(report.anomalies())));
         }

@@ -1,6 +1,8 @@
 package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.budget.BudgetSheet;
+import dev.ftcost.budget.Verdict;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Run;
@@ -36,6 +38,8 @@ final class ReportAnswer {
             if (month.reconciliation() != null) {
                 text.append(INDENT).append(DisplayText.visible(ReconciliationSheet.summary(month.reconciliation()))).append(".\n");
             }
+            run.budgets(month.month()).stream().filter(Verdict::needsLook).forEach(v -> text.append(INDENT).append("Budget ")
+                    .append(DisplayText.visible(BudgetSheet.sentence(v))).append('\n'));
             anomalies(text, month);
         }
         run.stopping().soon().forEach(sentence -> text.append(DisplayText.visible(sentence)).append(".\n"));

@@ -1,9 +1,11 @@
 package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.anomalies.cause.Anomaly;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.Change;
+import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.CostColumns;
 import dev.ftcost.report.Days;
 import dev.ftcost.report.MonthAnomalies;
@@ -16,6 +18,7 @@ import dev.ftcost.report.UnitCosts;
 import dev.ftcost.report.write.ReportPage.Bill;
 import dev.ftcost.report.write.ReportPage.Fact;
 import dev.ftcost.report.write.ReportPage.Link;
+import dev.ftcost.report.write.ReportPage.Savings;
 import dev.ftcost.report.write.ReportPage.Unusual;
 import dev.ftcost.sheet.DisplayText;
 import dev.ftcost.sheet.Money;
@@ -51,9 +54,10 @@ final class ReportHtml {
                 report.period().complete() ? null : ReportMarkdown.partial(report), shown(totals.cost()), shown(totals.retryOverheadCost()),
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change),
                 sign > 0 ? "more" : sign < 0 ? "less" : "",
-                noChange(run, YearMonth.parse(report.month()).minusMonths(1)), facts(totals), visible(ReportMarkdown.looks(run, report)),
+                noChange(run, YearMonth.parse(report.month()).minusMonths(1)), facts(totals, run.savings(report)),
+                visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report), costSecond(MonthAnomalies.marked(Days.sheet(report), report.anomalies()), Set.of("requests")),
-                unusual(report), visible(report.notJudged()),
+                unusual(run, report), visible(report.notJudged()),
                 change == null ? null : ChangeChart.of(report.month(), change),
                 change == null ? null : costSecond(ChangeSheets.causes(change), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), CHANGES_ONLY_WIDE), ChangeSheets.HOW,
@@ -63,7 +67,8 @@ final class ReportHtml {
                 report.training().isEmpty() ? null : costSecond(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
                 stopping.rows().isEmpty() ? null : costSecond(stopping, Set.of("days_left", "replacement_cost", "difference")),
                 run.stopping().explanation(),
-                bill(report.reconciliation()), HtmlTable.of(ReportMarkdown.rates(report), RATES_ONLY_WIDE),
+                bill(report.reconciliation()), BudgetTables.page(run, report), savings(run.savings(report)),
+                HtmlTable.of(ReportMarkdown.rates(report), RATES_ONLY_WIDE),
                 HtmlTable.of(ReportMarkdown.files(run), Set.of("size", "crc32")),
                 Notes.balance(run.ledger().balance()), DisplayText.visible(run.prices(List.of(report))), links(run, report), run.version());
     }
@@ -88,10 +93,20 @@ final class ReportHtml {
                 : "The exports cover no day of " + before + ", the month before, that they cover in this month.";
     }
 
-    private static List<Unusual> unusual(MonthReport report) {
-        return AnomalySheet.forPeople(report.anomalies()).rows().stream().map(row -> new Unusual(row.get(0).toString(),
-                DisplayText.visible(row.get(3) + " of " + row.get(1)), row.get(7) == null ? "" : DisplayText.visible((String) row.get(7))))
-                .toList();
+    private static List<Unusual> unusual(Run run, MonthReport report) {
+        List<List<Anomaly>> events = AnomalySheet.events(report.anomalies());
+        List<List<Object>> rows = AnomalySheet.forPeople(report.anomalies()).rows();
+        List<Unusual> unusual = new ArrayList<>();
+        for (int e = 0; e < events.size(); e++) {
+            List<Object> row = rows.get(e);
+            unusual.add(new Unusual(row.get(0).toString(), DisplayText.visible(row.get(3) + " of " + row.get(1)),
+                    row.get(7) == null ? "" : DisplayText.visible((String) row.get(7)), AnomalyCommands.of(run, report, events.get(e))));
+        }
+        return unusual;
+    }
+
+    private static Savings savings(ContractSavings savings) {
+        return savings == null ? null : new Savings(savings.sentence(), HtmlTable.of(savings.byModel(), Set.of()));
     }
 
     private static Bill bill(Reconciliation bill) {
@@ -111,8 +126,12 @@ final class ReportHtml {
         return HtmlTable.of(CostColumns.costSecond(sheet), onlyWide);
     }
 
-    private static List<Fact> facts(Totals totals) {
+    private static List<Fact> facts(Totals totals, ContractSavings savings) {
         List<Fact> facts = new ArrayList<>();
+        if (savings != null) {
+            facts.add(new Fact(shown(totals.listCost()), "list cost"));
+            facts.add(new Fact(Money.shown(savings.saving()), "saved by the contract"));
+        }
         facts.add(new Fact(Money.count(totals.requests()), "requests"));
         facts.add(new Fact(Money.count(totals.inputTokens()), "input tokens"));
         facts.add(new Fact(Money.percent(BigDecimal.valueOf(totals.cachedInputTokens()), BigDecimal.valueOf(totals.inputTokens())),

@@ -3,12 +3,14 @@ package dev.ftcost.report.write;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.budget.BudgetSheet;
 import dev.ftcost.completeness.Period;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.rates.ConfirmedSpan;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
 import dev.ftcost.report.Change;
+import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.Run;
@@ -43,6 +45,18 @@ final class ReportJson {
         ArrayNode notJudged = json.putArray("anomaly_warnings");
         report.notJudged().forEach(notJudged::add);
         json.set("lifecycle", JsonSheet.rows(run.stopping().in(report.month())));
+        ContractSavings savings = run.savings(report);
+        if (savings != null) {
+            ObjectNode contract = json.putObject("contract");
+            JsonSheet.amount(contract, "cost", report.totals().cost());
+            JsonSheet.amount(contract, "list_cost", report.totals().listCost());
+            JsonSheet.amount(contract, "contract_saving", savings.saving());
+            contract.put("rows_without_list_cost", savings.unknown());
+            contract.set("rows", JsonSheet.rows(savings.rows()));
+        }
+        if (run.budgets() != null) {
+            json.set("budgets", JsonSheet.rows(BudgetSheet.of(run.budgets(report.month()))));
+        }
         cards(json, run, report);
         BillTables.put(json, report.reconciliation());
         run.ledger().balance().counts().forEach(json.putObject("balance")::put);

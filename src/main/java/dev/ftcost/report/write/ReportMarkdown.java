@@ -1,7 +1,9 @@
 package dev.ftcost.report.write;
 
+import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.report.CostColumns;
+import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.Days;
 import dev.ftcost.report.MonthAnomalies;
 import dev.ftcost.report.MonthReport;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A month on one page: {@code summary.md}. */
 final class ReportMarkdown {
@@ -44,6 +47,8 @@ final class ReportMarkdown {
                 .append(" (not included), rate card ").append(MarkdownSheet.escaped(run.prices(List.of(report)))).append(".\n\n");
         page.append(report.period().complete() ? "" : MarkdownSheet.escaped(partial(report)) + ".\n\n");
         looks(page, looks(run, report));
+        BudgetTables.append(page, run, report);
+        savings(page, run.savings(report));
         change(page, report);
         Sheet stopping = run.stopping().shownIn(report.month());
         if (!stopping.rows().isEmpty()) {
@@ -61,6 +66,7 @@ final class ReportMarkdown {
         page.append("## Projects\n\n").append(MarkdownSheet.write(Rankings.projects(report)))
                 .append(table("\nBy project and model:\n\n", report.byProject(), "project_name", PROJECT_COLUMNS)).append('\n');
         page.append(MonthAnomalies.section(report.anomalies(), report.notJudged()));
+        commands(page, run, report);
         page.append("## Days\n\n").append(MarkdownSheet.write(MonthAnomalies.marked(Days.sheet(report), report.anomalies()))).append('\n');
         if (!report.training().isEmpty()) {
             page.append("## Training\n\n").append(MarkdownSheet.write(training(report))).append('\n');
@@ -118,6 +124,27 @@ final class ReportMarkdown {
             page.append("## Change drivers\n\n").append(MarkdownSheet.write(ChangeSheets.causes(report.change()))).append('\n')
                     .append(MarkdownSheet.write(ChangeSheets.models(report.change()))).append('\n').append(ChangeSheets.HOW)
                     .append(".\n\n");
+        }
+    }
+
+    private static void savings(StringBuilder page, ContractSavings savings) {
+        if (savings != null) {
+            page.append("## Contract savings\n\n").append(savings.sentence()).append(".\n\n")
+                    .append(MarkdownSheet.write(savings.byModel())).append('\n');
+        }
+    }
+
+    /** The lines that show each anomaly's dollars. A name may hold what ends a block of code, so the fence is longer than any of it. */
+    private static void commands(StringBuilder page, Run run, MonthReport report) {
+        String lines = AnomalySheet.events(report.anomalies()).stream()
+                .map(event -> String.join("\n", AnomalyCommands.of(run, report, event)) + "\n").collect(Collectors.joining());
+        if (!lines.isEmpty()) {
+            String fence = "```";
+            while (lines.contains(fence)) {
+                fence += "`";
+            }
+            page.append("These commands show the dollars of each anomaly, and the rows they come from:\n\n").append(fence).append("sh\n")
+                    .append(lines).append(fence).append("\n\n");
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
  * @param bill null when none is among the exports
  * @param training null when no job ended in the month
  * @param stopping null when no model in use has a shutdown date
+ * @param budgets null when there are none for the month
+ * @param savings null when no contract is layered on the list, or it changed nothing
  */
 record ReportPage(String month, String name, boolean complete, String partial, String cost, String retryOverhead, String withRetryOverhead,
         String change,
@@ -19,13 +21,23 @@ record ReportPage(String month, String name, boolean complete, String partial, S
         List<String> notJudged, CostChart waterfall, HtmlTable causes, HtmlTable changes, String how,
         HtmlTable meters, HtmlTable models, HtmlTable teams, HtmlTable projects, HtmlTable keys, HtmlTable training, HtmlTable stopping,
         String stoppingExplanation, Bill bill,
+        Budgets budgets, Savings savings,
         HtmlTable rates, HtmlTable files, String balance,
         String cards, List<Link> links, String version) {
     /** The month compared with its bill; {@code differing} is null when every line matches. */
     record Bill(String summary, List<String> notes, HtmlTable differing) {}
 
-    /** A day that stands out, in words. */
-    record Unusual(String day, String what, String cause) {}
+    /** A day that stands out, in words, and the command lines that show its dollars. */
+    record Unusual(String day, String what, String cause, List<String> commands) {}
+
+    /** The budgets of the month; {@code incomplete} is null when the input is complete. */
+    record Budgets(HtmlTable figures, List<Sentence> sentences, String incomplete) {}
+
+    /** A sentence that may be a warning. */
+    record Sentence(boolean isWarning, String text) {}
+
+    /** What a contract saved, in a sentence and by model. */
+    record Savings(String sentence, HtmlTable models) {}
 
     /** Another file of the month, the index, or the page of a month next to it. */
     record Link(String href, String text) {}

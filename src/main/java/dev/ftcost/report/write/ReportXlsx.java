@@ -1,9 +1,11 @@
 package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.budget.BudgetSheet;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.reconcile.ReconciliationVerdict;
 import dev.ftcost.report.CostColumns;
+import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Run;
@@ -34,6 +36,13 @@ final class ReportXlsx {
         if (report.change() != null) {
             sheets.add(ChangeSheets.causes(report.change()));
             sheets.add(ChangeSheets.models(report.change()));
+        }
+        ContractSavings savings = run.savings(report);
+        if (savings != null) {
+            sheets.add(savings.rows());
+        }
+        if (!run.budgets(report.month()).isEmpty()) {
+            sheets.add(BudgetSheet.of(run.budgets(report.month())));
         }
         if (!report.anomalies().isEmpty()) {
             sheets.add(AnomalySheet.forPeople(report.anomalies()));
@@ -67,6 +76,11 @@ final class ReportXlsx {
         }
         rows.add(Sheet.row("retry overhead", totals.retryOverheadCost(), "not included in the cost"));
         rows.add(Sheet.row("cost with retry overhead", totals.costWithRetryOverhead(), null));
+        ContractSavings savings = run.savings(report);
+        if (savings != null) {
+            rows.add(Sheet.row("list cost", totals.listCost(), "at the first rate card"));
+            rows.add(Sheet.row("saved by the contract", savings.saving(), savings.sentence()));
+        }
         if (report.reconciliation() != null) {
             ReconciliationVerdict bill = report.reconciliation().verdict();
             rows.add(Sheet.row("billed", bill.billed(), ReconciliationSheet.summary(report.reconciliation())));

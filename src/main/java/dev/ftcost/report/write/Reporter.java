@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import dev.ftcost.anomalies.Anomalies;
 import dev.ftcost.anomalies.AnomalyQuery;
+import dev.ftcost.budget.Budgets;
+import dev.ftcost.budget.Verdict;
 import dev.ftcost.close.MonthAdjustments;
 import dev.ftcost.close.ClosedMonths;
 import dev.ftcost.completeness.Completeness;
@@ -14,7 +16,6 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.migrate.StoppingModels;
-import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReports;
 import dev.ftcost.report.PreviousReports;
@@ -31,12 +32,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Collection;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -54,34 +56,27 @@ public final class Reporter {
     private final Ledger ledger;
     private final Completeness input;
     private final List<String> months;
-    private final String version;
-    private final Lifecycle lifecycle;
-    private final LocalDate today;
+    private final ReportSettings settings;
 
-    private Reporter(Ledger ledger, Completeness input, List<String> months, String version, Lifecycle lifecycle, LocalDate today) {
+    private Reporter(Ledger ledger, Completeness input, List<String> months, ReportSettings settings) {
         this.ledger = ledger;
         this.input = input;
         this.months = months;
-        this.version = version;
-        this.lifecycle = lifecycle;
-        this.today = today;
+        this.settings = settings;
     }
 
     /**
      * @param input what is missing from the exports
      * @param months the months that are asked for; empty means all
-     * @param settings how the rows of FOCUS are written
-     * @param lifecycle when models stop
-     * @param today from which the days until then are counted; null when there is no usage
      * @param waiting receives the number of another process that writes to the folder and is waited for
      */
-    public static Written write(Ledger ledger, Completeness input, Collection<String> months, String version, Path folder,
-            FocusSettings settings, Lifecycle lifecycle, LocalDate today, Consumer<String> waiting) {
+    public static Written write(Ledger ledger, Completeness input, Collection<String> months, Path folder, ReportSettings settings,
+            Consumer<String> waiting) {
         Reporter reporter = new Reporter(ledger, input.in(months),
-                ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), version, lifecycle, today);
+                ledger.months().stream().filter(month -> months.isEmpty() || months.contains(month)).toList(), settings);
         try {
             reporter.keepInputs(folder);
-            return reporter.write(folder, settings, waiting);
+            return reporter.write(folder, waiting);
         } catch (UncheckedIOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e.getCause()) + ".",
                     e.getCause());
@@ -90,12 +85,12 @@ public final class Reporter {
         }
     }
 
-    private Written write(Path folder, FocusSettings settings, Consumer<String> waiting) throws IOException {
+    private Written write(Path folder, Consumer<String> waiting) throws IOException {
         try (AtomicFolder out = AtomicFolder.in(folder, waiting)) {
             ClosedMonths closed = ClosedMonths.in(folder);
             List<String> open = months.stream().filter(month -> !closed.contains(month)).toList();
             PreviousReports before = PreviousReports.in(folder, open::contains);
-            Made made = stage(out, settings.of(ledger), closed);
+            Made made = stage(out, settings.focus().of(ledger), closed);
             // The checksums of small files are taken last of all.
             ledger.files().forEach(file -> file.file().requireUnchanged());
             List<MonthAdjustments> adjustments = made.closed.stream().map(month -> closed.adjustments(folder, month.month(), month.byDay(),
@@ -116,7 +111,7 @@ public final class Reporter {
             List<Reject> rejects = ledger.rejects();
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
             PreviousReports standing = PreviousReports.in(folder, month -> !open.contains(month)).with(made.run);
-            IndexFiles.write(out, standing, closed, version);
+            IndexFiles.write(out, standing, closed, settings.version());
             return Written.of(made.run, before, standing, closed, adjustments);
         }
     }
@@ -125,18 +120,20 @@ public final class Reporter {
     private record Made(Run run, List<MonthReport> closed) {}
 
     /** In parallel: the tables and the anomalies, then the documents and the rows of FOCUS, which need neither. */
-    private Made stage(AtomicFolder out, FocusSettings settings, ClosedMonths closed) {
+    private Made stage(AtomicFolder out, FocusSettings rows, ClosedMonths closed) {
         ExecutorService beside = Executors.newSingleThreadExecutor();
         ExecutorService writers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             CompletableFuture<List<MonthReport>> tables = CompletableFuture.supplyAsync(() -> MonthReports.of(ledger, input, months),
                     beside);
-            CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, settings, closed), beside);
+            CompletableFuture<Void> focus = CompletableFuture.runAsync(() -> focus(out, rows, closed), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
             Map<Boolean, List<MonthReport>> reports = result(tables).stream()
                     .collect(partitioningBy(month -> closed.contains(month.month())));
-            Run run = new Run(ledger, input, reports.get(false).stream().map(month -> month.with(anomalies.in(month.month()),
-                    anomalies.warningsIn(month.month()))).toList(), version, StoppingModels.of(ledger, lifecycle, today));
+            List<MonthReport> open = reports.get(false).stream().map(month -> month.with(anomalies.in(month.month()),
+                    anomalies.warningsIn(month.month()))).toList();
+            Run run = new Run(ledger, input, open, settings.version(), StoppingModels.of(ledger, settings.lifecycle(), settings.today()),
+                    budgets(open), settings.arguments());
             Executor drawing = run.months().stream().flatMap(month -> Stream.of(month.byDay(), month.byProject(), month.byKey()))
                     .anyMatch(sheet -> sheet.rows().size() > MANY_ROWS) ? Runnable::run : writers;
             run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream())
@@ -153,6 +150,20 @@ public final class Reporter {
         }
     }
 
+    /** The verdicts of each month; null when no budgets are asked for. */
+    private Map<String, List<Verdict>> budgets(List<MonthReport> reports) {
+        if (settings.budgets() == null || reports.isEmpty()) {
+            return settings.budgets() == null ? null : Map.of();
+        }
+        // Training alone has no newest day of usage: its months are over.
+        LocalDate today = settings.today() == null ? YearMonth.parse(reports.get(reports.size() - 1).month()).atEndOfMonth()
+                : settings.today();
+        Map<String, List<Verdict>> verdicts = new TreeMap<>();
+        Budgets.Judge judge = Budgets.judging(ledger, settings.budgets(), today);
+        reports.forEach(report -> verdicts.put(report.month(), judge.of(YearMonth.parse(report.month()))));
+        return verdicts;
+    }
+
     /** A month that was closed while this run computed it stays as it was closed; the next run compares it. */
     private void keepClosedMeanwhile(AtomicFolder out, Path folder) throws IOException {
         ClosedMonths closed = ClosedMonths.in(folder);
@@ -163,12 +174,13 @@ public final class Reporter {
         }
     }
 
-    private void focus(AtomicFolder out, FocusSettings settings, ClosedMonths closed) {
-        try (FocusFile focus = FocusFile.of(ledger, settings)) {
+    private void focus(AtomicFolder out, FocusSettings rows, ClosedMonths closed) {
+        try (FocusFile focus = FocusFile.of(ledger, rows)) {
             months.stream().filter(month -> !closed.contains(month)).forEach(month -> {
                 stage(out, month, "focus.csv", bytes -> focus.write(month, bytes));
                 stage(out, month, "focus-metadata.json", bytes -> bytes.write(JsonSheet
-                        .write(FocusMetadata.of(ledger, settings, version, YearMonth.parse(month))).getBytes(StandardCharsets.UTF_8)));
+                        .write(FocusMetadata.of(ledger, rows, settings.version(), YearMonth.parse(month)))
+                        .getBytes(StandardCharsets.UTF_8)));
             });
         }
     }

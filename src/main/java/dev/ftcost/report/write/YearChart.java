@@ -1,6 +1,6 @@
 package dev.ftcost.report.write;
 
-import dev.ftcost.report.StandingReport;
+import dev.ftcost.report.PreviousReport;
 import dev.ftcost.report.write.CostChart.Span;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -18,8 +18,8 @@ final class YearChart {
     private YearChart() {}
 
     /** @param months by their names, at least one; a month without a report has no bar and says so */
-    static CostChart of(Map<String, StandingReport> months) {
-        TreeMap<YearMonth, StandingReport> reports = new TreeMap<>();
+    static CostChart of(Map<String, PreviousReport> months) {
+        TreeMap<YearMonth, PreviousReport> reports = new TreeMap<>();
         months.forEach((month, report) -> reports.put(YearMonth.parse(month), report));
         YearMonth last = reports.lastKey();
         YearMonth first = reports.ceilingKey(last.minusMonths(MONTHS - 1L));
@@ -28,8 +28,9 @@ final class YearChart {
         List<Span> spans = new ArrayList<>();
         for (int m = 0; m < size; m++) {
             YearMonth month = first.plusMonths(m);
-            StandingReport report = reports.get(month);
-            String missing = report == null ? " (no report)" : (report.complete() ? "" : " (incomplete)") + (report.partial() ? " (partial)" : "");
+            PreviousReport report = reports.get(month);
+            String missing = report == null ? " (no report)"
+                    : (report.complete() ? "" : " (incomplete)") + (report.partial() ? " (partial)" : "");
             spans.add(new Span(month + missing, month.toString(), (size - 1 - m) % 3 == 0, false));
             int at = m;
             if (report != null) {

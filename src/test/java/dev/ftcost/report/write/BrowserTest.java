@@ -87,7 +87,8 @@ class BrowserTest {
         long pages = Pattern.compile("/Type\\s*/Page\\b(?!s)").matcher(printed).results().count();
         assertTrue(pages >= 1 && pages <= 5, page + " is printed on " + pages + " pages");
         Matcher size = Pattern.compile("/MediaBox\\s*\\[0 0 ([\\d.]+) ([\\d.]+)").matcher(printed);
-        assertTrue(size.find() && Math.round(Double.parseDouble(size.group(1))) == 595 && Math.round(Double.parseDouble(size.group(2))) == 842,
+        assertTrue(
+                size.find() && Math.round(Double.parseDouble(size.group(1))) == 595 && Math.round(Double.parseDouble(size.group(2))) == 842,
                 "is A4: " + size);
     }
 

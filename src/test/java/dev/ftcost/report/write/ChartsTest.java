@@ -50,8 +50,10 @@ class ChartsTest {
                 assertEquals(Money.shown(cost), part.group(2), month + " " + part.group(1));
             }
         }
-        assertTrue(samples.text("index.html").contains("role=\"img\" aria-label=\"Monthly cost by model from 2026-08 to 2026-10, $897.15 in total; "
-                + "the highest month is 2026-10 with $357.96\""), samples.text("index.html"));
+        assertTrue(samples.text("index.html")
+                .contains("role=\"img\" aria-label=\"Monthly cost by model from 2026-08 to 2026-10, $897.15 in total; "
+                        + "the highest month is 2026-10 with $357.96\""),
+                samples.text("index.html"));
     }
 
     @Test
@@ -99,7 +101,8 @@ class ChartsTest {
     void whatAPointerShowsAKeyShows() throws IOException {
         for (String page : List.of(samples.text("index.html"), samples.text("2026-10/report.html"))) {
             String style = page.substring(page.indexOf("<style>"), page.indexOf("</style>"));
-            List<String> hover = Pattern.compile("[^,{}\n]*:hover[^,{]*").matcher(style).results().map(rule -> rule.group().strip()).toList();
+            List<String> hover = Pattern.compile("[^,{}\n]*:hover[^,{]*").matcher(style).results().map(rule -> rule.group().strip())
+                    .toList();
             assertFalse(hover.isEmpty());
             hover.forEach(rule -> assertTrue(style.contains(rule.replace(":hover", ":focus")), rule));
             assertEquals(TIP.matcher(page).results().count(), Pattern.compile("<li tabindex=\"0\"").matcher(page).results().count());

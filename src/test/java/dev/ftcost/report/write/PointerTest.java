@@ -64,6 +64,7 @@ class PointerTest {
                     && tip.path("bottom").asDouble() <= HEIGHT, where + ": " + tip);
         }
         page.movePointer(1, 1);
-        assertEquals(0, page.evaluate("[...document.querySelectorAll('.tip')].filter(e=>getComputedStyle(e).opacity!=='0').length").asInt());
+        assertEquals(0,
+                page.evaluate("[...document.querySelectorAll('.tip')].filter(e=>getComputedStyle(e).opacity!=='0').length").asInt());
     }
 }
