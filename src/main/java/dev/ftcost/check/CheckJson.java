@@ -62,7 +62,7 @@ public final class CheckJson {
         json.put("size", file.file().size());
         json.put("crc32", file.crc32());
         json.put("format", file.file().format() == null ? null : file.file().format().title());
-        json.put("found", file.file().format() == null ? file.file().head().description() : null);
+        json.put("found", file.file().format() == null ? file.file().remark() : null);
         json.put("duplicate_of", file.duplicateOf());
         Days days = coverage.days().get(file.id());
         days(json, days == null ? null : days.first(), days == null ? null : days.last());

@@ -38,7 +38,7 @@ final class InputSentences {
         }
         for (LoadedFile file : unknown) {
             warnings.add(InputWarning.of(Kind.UNKNOWN_FILE,
-                    "'" + file.file().name() + "' is not a known export: " + file.file().head().description()
+                    "'" + file.file().name() + "' is not a known export: " + file.file().remark()
                             + ". If it is meant to be there, add --ignore"));
         }
         rejected(warnings, Kind.REJECTED_BILL, " of the cost export", ledger, true);
@@ -92,7 +92,7 @@ final class InputSentences {
                     + " are not priced by the token and not included in any amount; the cost export has their cost"));
         }
         for (LoadedFile file : ledger.files()) {
-            String other = file.file().format() == null ? null : file.file().format().otherUsage(file.file().head());
+            String other = file.file().format() == null ? null : file.file().remark();
             if (other != null) {
                 warnings.add(
                         InputWarning.of(Kind.OTHER_UNITS, "'" + file.file().name() + "' " + other + "; it is not included in any amount"));

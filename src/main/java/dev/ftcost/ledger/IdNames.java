@@ -2,6 +2,7 @@ package dev.ftcost.ledger;
 
 import dev.ftcost.database.Append;
 import dev.ftcost.database.Database;
+import dev.ftcost.ledger.load.ParquetExports;
 import dev.ftcost.names.NamedId;
 import dev.ftcost.names.Names;
 import dev.ftcost.source.format.Format;
@@ -18,8 +19,8 @@ final class IdNames extends ListSink {
     private final List<String> unknown;
 
     /** The caller's names go before those of OpenAI's lists, and these before those of the cost exports; of several lists, the last one by name counts. */
-    IdNames(Database database, Names caller, List<LoadedFile> files) {
-        read(files, Format::hasNames);
+    IdNames(Database database, Names caller, List<LoadedFile> files, ParquetExports parquet) {
+        read(files, parquet, Format::hasNames);
         Map<String, String> billed = new TreeMap<>();
         database.forEach("load/billed_names", row -> billed.put(row.getString("id"), row.getString("name")));
         names = caller.before(Names.of(listed)).before(Names.of(billed));

@@ -32,13 +32,14 @@ public final class Ledger implements AutoCloseable {
     private final IdNames ids;
     private final List<Rate> rates;
     private final FileRemarks remarks;
+    private final ParquetExports parquet;
     private final List<String> wrongInCache;
     private final List<CacheFault> cacheFaults;
     private final UsageExtent extent;
     private Boolean hasBlankBatch;
 
     private Ledger(Database database, List<LoadedFile> files, List<Reject> rejects, RateCards cards, IdNames ids, List<Rate> rates,
-            FileRemarks remarks, LoadCache cached) {
+            FileRemarks remarks, LoadCache cached, ParquetExports parquet) {
         this.database = database;
         this.files = List.copyOf(files);
         this.rejects = List.copyOf(rejects);
@@ -46,6 +47,7 @@ public final class Ledger implements AutoCloseable {
         this.ids = ids;
         this.rates = rates;
         this.remarks = remarks;
+        this.parquet = parquet;
         this.wrongInCache = List.copyOf(cached.wrong());
         this.cacheFaults = List.copyOf(cached.faults());
         this.extent = UsageExtent.of(database);
@@ -101,12 +103,13 @@ public final class Ledger implements AutoCloseable {
                 files.add(new LoadedFile(id, exports.get(id), loader.checksum(id), twin, spans.get(id),
                         balances.getOrDefault(id, RowBalance.NOTHING)));
             }
-            IdNames ids = new IdNames(database, named, files);
+            IdNames ids = new IdNames(database, named, files, parquet);
             Pricing pricing = new Pricing(database);
             pricing.price(cards, overhead, !ids.names().teams().isEmpty());
             // The last byte of every file is read.
             exports.forEach(ExportFile::requireUnchanged);
-            return new Ledger(database, files, loader.rejects(), cards, ids, pricing.rates(), loader.remarks(), loader.cached());
+            return new Ledger(database, files, loader.rejects(), cards, ids, pricing.rates(), loader.remarks(), loader.cached(),
+                    parquet);
         } catch (Database.RefusedException e) {
             try (database) {
                 exports.forEach(ExportFile::requireUnchanged);
@@ -196,7 +199,7 @@ public final class Ledger implements AutoCloseable {
 
     /** A list of shutdown dates, with those of the lists of models among the exports before it. */
     public Lifecycle lifecycle(Lifecycle known) {
-        return known.with(ShutdownDates.of(files));
+        return known.with(ShutdownDates.of(files, parquet));
     }
 
     /** Whether counted usage rows come from exports that are not grouped by batch, and may mix the two prices. */

@@ -1,5 +1,6 @@
 package dev.ftcost.ledger;
 
+import dev.ftcost.ledger.load.ParquetExports;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.JobRecord;
 import dev.ftcost.source.record.RecordSink;
@@ -12,13 +13,17 @@ import java.util.List;
 import java.util.function.Predicate;
 import dev.ftcost.source.format.Format;
 
-/** Reads lists that hold nothing to count; whoever asks for something in them says what to do with it. */
+/** Reads lists that hold nothing to count, here or from Parquet; whoever asks for something in them says what to do with it. */
 abstract class ListSink implements RecordSink {
-    final void read(List<LoadedFile> files, Predicate<Format> wanted) {
+    final void read(List<LoadedFile> files, ParquetExports parquet, Predicate<Format> wanted) {
         for (LoadedFile file : files) {
-            if (file.file().format() != null && !file.file().isInParquet() && wanted.test(file.file().format())) {
+            if (file.file().format() != null && wanted.test(file.file().format())) {
                 try {
-                    file.file().read(this, bytes -> {});
+                    if (file.file().isInParquet()) {
+                        parquet.readList(file.file(), this);
+                    } else {
+                        file.file().read(this, bytes -> {});
+                    }
                 } catch (IOException e) {
                     throw new UncheckedIOException("'" + file.file().path() + "' cannot be read: " + IoReason.of(e) + ".", e);
                 }

@@ -1,5 +1,6 @@
 package dev.ftcost.ledger;
 
+import dev.ftcost.ledger.load.ParquetExports;
 import dev.ftcost.source.format.Format;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +14,9 @@ final class ShutdownDates extends ListSink {
     private ShutdownDates() {}
 
     /** The date of each model that has one; of several lists, the last one by name counts. */
-    static Map<String, LocalDate> of(List<LoadedFile> files) {
+    static Map<String, LocalDate> of(List<LoadedFile> files, ParquetExports parquet) {
         ShutdownDates sink = new ShutdownDates();
-        sink.read(files, Format::hasShutdownDates);
+        sink.read(files, parquet, Format::hasShutdownDates);
         return sink.dates;
     }
 

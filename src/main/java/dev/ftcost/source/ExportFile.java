@@ -29,8 +29,6 @@ import java.util.function.LongConsumer;
  * @param format null when the file is no export
  */
 public record ExportFile(Path path, String name, FileState state, Compression compression, FileHead head, Format format) {
-    private static final FileHead IN_PARQUET = new FileHead(FileHead.Container.IN_PARQUET, (char) 0, List.of(), List.of());
-
     public static ExportFile of(Path path, String name) throws IOException {
         FileState state = FileState.of(path);
         Compression compression = Compression.of(path);
@@ -109,10 +107,24 @@ public record ExportFile(Path path, String name, FileState state, Compression co
      *
      * @param size of the export when it was read
      * @param formatOfExport null when it was not recognized
+     * @param remark the {@link #remark} that was made of it
      */
-    public ExportFile held(String nameOfExport, long size, Format formatOfExport) {
-        return new ExportFile(path, nameOfExport, new FileState(size, state.modified(), state.key()), Compression.NONE, IN_PARQUET,
-                formatOfExport);
+    public ExportFile held(String nameOfExport, long size, Format formatOfExport, String remark) {
+        return new ExportFile(path, nameOfExport, new FileState(size, state.modified(), state.key()), Compression.NONE,
+                FileHead.readElsewhere(remark), formatOfExport);
+    }
+
+    /** {@link #remark(FileHead, Format)} of this file, wherever it was read. */
+    public String remark() {
+        return isInParquet() && format != null ? head.remark() : remark(head, format);
+    }
+
+    /**
+     * What has to be said of a file that is not counted: of an unknown one what it begins with, of one that holds no token usage what usage it holds
+     * ({@link Format#otherUsage}); null when there is nothing to say.
+     */
+    public static String remark(FileHead head, Format format) {
+        return format == null ? head.description() : format.otherUsage(head);
     }
 
     /** Whether it was read elsewhere, and a Parquet file holds its rows. */

@@ -1,8 +1,9 @@
 package dev.ftcost.spark;
 
 import dev.ftcost.source.record.Counts;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -20,11 +21,17 @@ enum Columns {
     /** Where the part of the file begins, in bytes. */
     PART(DataTypes.LongType),
     // An export, or a part of one.
-    FILE_SIZE(DataTypes.LongType), CRC32(DataTypes.StringType), FORMAT(DataTypes.StringType), PART_BYTES(DataTypes.LongType),
-    PART_LINES(DataTypes.LongType), ROWS_READ(DataTypes.LongType), ROWS_EMPTY(DataTypes.LongType), ROWS_REJECTED(DataTypes.LongType),
+    FILE_SIZE(DataTypes.LongType), CRC32(DataTypes.StringType),
+    /** The export with the same bytes that was read instead. */
+    TWIN_OF(DataTypes.StringType), FORMAT(DataTypes.StringType),
+    /** Of an export that is not counted, what has to be said of it. */
+    REMARK(DataTypes.StringType), PART_BYTES(DataTypes.LongType), PART_LINES(DataTypes.LongType), EARLIEST_REQUEST(DataTypes.LongType), LATEST_REQUEST(DataTypes.LongType),
+    ROWS_READ(DataTypes.LongType), ROWS_EMPTY(DataTypes.LongType), ROWS_REJECTED(DataTypes.LongType),
     // Usage and requests.
-    ID_HIGH(DataTypes.LongType), ID_LOW(DataTypes.LongType), ACTIVITY(DataTypes.StringType), IS_EMPTY(DataTypes.BooleanType),
-    IS_DUPLICATE(DataTypes.BooleanType), IS_LONG(DataTypes.BooleanType), DAY(DataTypes.DateType), START_TIME(DataTypes.LongType),
+    ACTIVITY(DataTypes.StringType), IS_EMPTY(DataTypes.BooleanType),
+    IS_DUPLICATE(DataTypes.BooleanType), IS_LONG(DataTypes.BooleanType),
+    /** In days since 1970 until it is written as a date, so that no time zone of a worker matters. */
+    DAY(DataTypes.IntegerType), START_TIME(DataTypes.LongType),
     END_TIME(DataTypes.LongType), LONGEST_SECONDS(DataTypes.LongType), NEWEST(DataTypes.LongType), PROJECT_ID(DataTypes.StringType),
     USER_ID(DataTypes.StringType), API_KEY_ID(DataTypes.StringType), MODEL(DataTypes.StringType), BATCH(DataTypes.StringType),
     SERVICE_TIER(DataTypes.StringType), NUM_MODEL_REQUESTS(DataTypes.LongType), INPUT_TOKENS(DataTypes.LongType),
@@ -37,16 +44,22 @@ enum Columns {
     SHARED_WITH_OPENAI(DataTypes.BooleanType),
     // Costs.
     LINE_ITEM(DataTypes.StringType), AMOUNT(DataTypes.StringType), QUANTITY(DataTypes.StringType), QUANTITY_UNIT(DataTypes.StringType),
+    PROJECT_NAME(DataTypes.StringType), ORGANIZATION_ID(DataTypes.StringType), ORGANIZATION_NAME(DataTypes.StringType),
     // Rejected rows.
     LINE(DataTypes.LongType), COLUMN_NAME(DataTypes.StringType), VALUE(DataTypes.StringType), REASON(DataTypes.StringType),
     // Pages that say that another one follows.
-    PAGE_FACTS(DataTypes.StringType), PAGE_AT(DataTypes.LongType), IS_REPETITION(DataTypes.BooleanType);
+    PAGE_FACTS(DataTypes.StringType), PAGE_AT(DataTypes.LongType), IS_DESCENDING(DataTypes.BooleanType), IS_REPETITION(DataTypes.BooleanType),
+    // What is counted in another unit than tokens.
+    OTHER_UNIT(DataTypes.StringType), OTHER_COUNT(DataTypes.LongType),
+    // Lists of projects, keys, users and models.
+    LIST_ID(DataTypes.StringType), LIST_NAME(DataTypes.StringType);
 
     /** The kinds of rows, in the order in which those of a file stand. */
-    static final List<String> KINDS = List.of("file", "reject", "page_end", "rejected_day", "usage", "request", "job", "cost");
+    static final List<String> KINDS = List.of("file", "reject", "page_end", "rejected_day", "other_unit", "name", "shutdown", "usage", "request",
+            "job", "cost");
 
     /** What only the application needs. */
-    static final List<Columns> INNER = List.of(PART, PART_BYTES, PART_LINES, ID_HIGH, ID_LOW);
+    static final List<Columns> INNER = List.of(PART, PART_BYTES, PART_LINES, EARLIEST_REQUEST, LATEST_REQUEST);
     /** What is added up where rows of usage or of requests are equal in all else. */
     static final List<Columns> SUMS = List.of(NUM_MODEL_REQUESTS, INPUT_TOKENS, INPUT_CACHED_TOKENS, INPUT_CACHE_WRITE_TOKENS,
             INPUT_CACHE_WRITE_12H_TOKENS, OUTPUT_TOKENS, MEDIA_INPUT_TOKENS, MEDIA_CACHED_TOKENS, MEDIA_OUTPUT_TOKENS, ROW_COUNT);
@@ -70,23 +83,19 @@ enum Columns {
 
     /** As the Parquet files have it. */
     String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String text(Row row) {
         return row.getString(ordinal());
     }
 
-    long number(Row row) {
-        return row.isNullAt(ordinal()) ? 0 : row.getLong(ordinal());
+    boolean isTrue(Row row) {
+        return !row.isNullAt(ordinal()) && row.getBoolean(ordinal());
     }
 
-    /** Columns that are neither added up nor the application's own: rows that are equal in them are one. */
-    static List<Columns> dimensions() {
-        List<Columns> dimensions = new ArrayList<>(List.of(values()));
-        dimensions.removeAll(SUMS);
-        dimensions.removeAll(List.of(ID_HIGH, ID_LOW, END_TIME, LONGEST_SECONDS, NEWEST));
-        return dimensions;
+    long number(Row row) {
+        return row.isNullAt(ordinal()) ? 0 : row.getLong(ordinal());
     }
 
     /** A row in the making. */
@@ -108,6 +117,10 @@ enum Columns {
             return this;
         }
 
+        Builder day(LocalDate day) {
+            return set(DAY, (int) day.toEpochDay());
+        }
+
         Builder counts(Counts counts) {
             return set(NUM_MODEL_REQUESTS, counts.requests()).set(INPUT_TOKENS, counts.input()).set(INPUT_CACHED_TOKENS, counts.cached())
                     .set(INPUT_CACHE_WRITE_TOKENS, counts.cacheWrite()).set(INPUT_CACHE_WRITE_12H_TOKENS, counts.cacheWrite12h())
@@ -118,11 +131,5 @@ enum Columns {
         Row build() {
             return RowFactory.create(values);
         }
-    }
-
-    static Counts counts(Row row) {
-        return new Counts(NUM_MODEL_REQUESTS.number(row), INPUT_TOKENS.number(row), INPUT_CACHED_TOKENS.number(row),
-                INPUT_CACHE_WRITE_TOKENS.number(row), INPUT_CACHE_WRITE_12H_TOKENS.number(row), OUTPUT_TOKENS.number(row),
-                MEDIA_INPUT_TOKENS.number(row), MEDIA_CACHED_TOKENS.number(row), MEDIA_OUTPUT_TOKENS.number(row));
     }
 }

@@ -1,6 +1,9 @@
 package dev.ftcost.spark;
 
+import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
@@ -12,10 +15,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -62,6 +68,7 @@ final class DailyUsage {
     /** @param partBytes how much of a log one task reads */
     DailyUsage(SparkSession spark, long partBytes) {
         this.spark = spark;
+        spark.conf().set("spark.sql.session.timeZone", "UTC");
         this.context = new JavaSparkContext(spark.sparkContext());
         this.hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
         this.partBytes = partBytes;
@@ -88,18 +95,18 @@ final class DailyUsage {
         return summary;
     }
 
-    /** Files of one size may be the same: of those with the same checksum, the first is read. */
+    /** Files of one size may be the same: of those that are, the first is read. */
     private List<FilePart> parts(List<InputFile> files) {
         Map<Long, List<InputFile>> bySize = files.stream().collect(Collectors.groupingBy(InputFile::size));
         List<InputFile> alike = bySize.values().stream().filter(same -> same.size() > 1).flatMap(List::stream).toList();
         Broadcast<SerializableConfiguration> conf = hadoop;
-        Map<InputFile, String> checksums = new HashMap<>(distributed(alike).mapToPair(file -> new scala.Tuple2<>(file, PartReader.crc32(file, conf.value().value())))
+        Map<InputFile, String> digests = new HashMap<>(distributed(alike).mapToPair(file -> new scala.Tuple2<>(file, PartReader.digest(file, conf.value().value())))
                 .collectAsMap());
         Map<String, InputFile> first = new HashMap<>();
         List<FilePart> twins = new ArrayList<>();
         List<InputFile> read = new ArrayList<>();
         for (InputFile file : files) {
-            InputFile same = checksums.containsKey(file) ? first.putIfAbsent(file.size() + " " + checksums.get(file), file) : null;
+            InputFile same = digests.containsKey(file) ? first.putIfAbsent(digests.get(file), file) : null;
             if (same == null) {
                 read.add(file);
             } else {
@@ -121,11 +128,14 @@ final class DailyUsage {
         Broadcast<SerializableConfiguration> conf = hadoop;
         JavaRDD<Row> scanned = distributed(parts).flatMap(part -> new RowQueue(rows -> PartReader.read(part, conf.value().value(), rows)));
         Broadcast<Map<String, Integer>> newness = context.broadcast(newness(parts));
-        Dataset<Row> judged = spark.createDataFrame(scanned, Columns.SCHEMA)
-                .repartition(columns(List.of(Columns.ID_HIGH, Columns.ID_LOW, Columns.FILE)))
-                .sortWithinPartitions(columns(List.of(Columns.ID_HIGH, Columns.ID_LOW)))
-                .mapPartitions((MapPartitionsFunction<Row, Row>) rows -> new RequestJudge(rows, newness.value()), ROWS);
-        return ordered(summed(judged)).mapPartitions((MapPartitionsFunction<Row, Row>) FileAssembler::new, ROWS)
+        Dataset<Row> judged = spark.createDataFrame(scanned, ScannedRow.SCHEMA)
+                .repartition(col(ScannedRow.ID_HIGH), col(ScannedRow.ID_LOW))
+                .sortWithinPartitions(col(ScannedRow.ID_HIGH), col(ScannedRow.ID_LOW))
+                .mapPartitions((MapPartitionsFunction<Row, Row>) rows -> new RequestJudge(rows, newness.value(), TaskContext.getPartitionId()),
+                        ROWS);
+        return ordered(summed(judged.repartition(col(Columns.FILE.label()))))
+                .mapPartitions((MapPartitionsFunction<Row, Row>) FileAssembler::new, ROWS)
+                .withColumn(Columns.DAY.label(), date_from_unix_date(col(Columns.DAY.label())))
                 .drop(Columns.INNER.stream().map(Columns::label).toArray(String[]::new));
     }
 
@@ -142,23 +152,26 @@ final class DailyUsage {
                 .select(columns(List.of(Columns.values())));
     }
 
-    /** The rows of a file together, in the order in which {@link FileAssembler} takes them. */
+    /** The rows of a file, which lie together, in the order in which {@link FileAssembler} takes them. */
     private static Dataset<Row> ordered(Dataset<Row> rows) {
-        Column place = org.apache.spark.sql.functions.array_position(
-                org.apache.spark.sql.functions.lit(Columns.KINDS.toArray(new String[0])), col(Columns.KIND.label()));
+        Column place = array_position(lit(Columns.KINDS.toArray(new String[0])), col(Columns.KIND.label()));
         List<Column> order = new ArrayList<>(List.of(col(Columns.FILE.label()), place));
         KEYS.stream().filter(key -> key != Columns.KIND && key != Columns.FILE).forEach(key -> order.add(col(key.label())));
-        return rows.repartition(col(Columns.FILE.label())).sortWithinPartitions(order.toArray(new Column[0]));
+        return rows.sortWithinPartitions(order.toArray(new Column[0]));
     }
 
     private static Column[] columns(List<Columns> columns) {
         return columns.stream().map(column -> col(column.label())).toArray(Column[]::new);
     }
 
-    /** Logs have no span: of two, the one whose name comes later is newer. */
+    /** Logs have no span: of two, the one whose name comes later is newer. Of the names of copies the one that ranks highest decides. */
     private static Map<String, Integer> newness(List<FilePart> parts) {
-        List<String> names = parts.stream().map(part -> part.file().name()).distinct()
-                .sorted(Comparator.comparing(NaturalOrder::stem, NaturalOrder.INSTANCE)).toList();
+        Map<String, String> stems = new TreeMap<>();
+        for (FilePart part : parts) {
+            stems.merge(part.twinOf() == null ? part.file().name() : part.twinOf(), NaturalOrder.stem(part.file().name()),
+                    BinaryOperator.maxBy(NaturalOrder.INSTANCE));
+        }
+        List<String> names = stems.keySet().stream().sorted(Comparator.comparing(stems::get, NaturalOrder.INSTANCE)).toList();
         Map<String, Integer> newness = new HashMap<>();
         for (int place = 0; place < names.size(); place++) {
             newness.put(names.get(place), place);

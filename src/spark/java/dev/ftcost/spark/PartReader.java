@@ -1,7 +1,7 @@
 package dev.ftcost.spark;
 
+import dev.ftcost.ledger.load.SizeThresholds;
 import dev.ftcost.source.ExportFile;
-import dev.ftcost.source.bytes.CombinedCrc32;
 import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.bytes.Compression;
 import dev.ftcost.source.format.FileHead;
@@ -12,18 +12,24 @@ import dev.ftcost.source.format.Format.PlainRows;
 import dev.ftcost.source.format.Formats;
 import dev.ftcost.source.read.FileHeadReader;
 import dev.ftcost.source.record.Activity;
+import dev.ftcost.source.scan.Scan;
+import dev.ftcost.source.scan.ScanSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 
 /** Recognizes files and reads their parts with the readers of the main program. */
@@ -33,7 +39,7 @@ final class PartReader {
     /** A file's bytes as they lie there, and what they begin with. */
     private record Head(Compression compression, FileHead head, Format format) {
         static Head of(InputFile file, Configuration hadoop) throws IOException {
-            try (FSDataInputStream in = open(file, hadoop)) {
+            try (FSDataInputStream in = file.open(hadoop)) {
                 byte[] magic = in.readNBytes(Compression.START);
                 Compression compression = Compression.of(magic);
                 InputStream all = new SequenceInputStream(new ByteArrayInputStream(magic), in);
@@ -42,20 +48,28 @@ final class PartReader {
             }
         }
 
-        /** Whether every line can be read by itself. */
-        boolean isSplittable() {
+        /** Whether every line can be read by itself, and most of them in bulk. */
+        boolean hasPlainRequests() {
             return format != null && format.plainRows() == PlainRows.COMPLETIONS && head.container() == Container.JSON_LINES
-                    && compression == Compression.NONE && !head.endsWithReturns();
+                    && !head.endsWithReturns();
         }
 
-        boolean hasRows() {
+        boolean isSplittable() {
+            return hasPlainRequests() && compression == Compression.NONE;
+        }
+
+        boolean isCounted() {
             return format != null && format.facts() != Facts.NONE;
         }
-    }
 
-    private static FSDataInputStream open(InputFile file, Configuration hadoop) throws IOException {
-        Path path = new Path(file.path());
-        return path.getFileSystem(hadoop).open(path);
+        boolean isList() {
+            return format != null && (format.hasNames() || format.hasShutdownDates());
+        }
+
+        String remark() {
+            return head.container() == Container.PARQUET ? "it is Parquet; if it is daily usage, pass it to ftcost report"
+                    : ExportFile.remark(head, format);
+        }
     }
 
     /** The parts in which a file is read. @param bytes how long one is, where the lines of a file can be read by themselves */
@@ -71,36 +85,57 @@ final class PartReader {
     }
 
     /** The CRC-32 of a file that is read for nothing else. */
-    static String crc32(InputFile file, Configuration hadoop) throws IOException {
-        try (CheckedInputStream in = new CheckedInputStream(open(file, hadoop), new CRC32())) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+    private static String crc32(InputFile file, Configuration hadoop) throws IOException {
+        try (CheckedInputStream in = new CheckedInputStream(file.open(hadoop), new CRC32())) {
+            in.transferTo(OutputStream.nullOutputStream());
             return Checksum.of(in.getChecksum().getValue()).crc32();
+        }
+    }
+
+    /** What two files have in common only when they are the same. */
+    static String digest(InputFile file, Configuration hadoop) throws IOException {
+        try (InputStream in = file.open(hadoop)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     static void read(FilePart part, Configuration hadoop, Consumer<Row> rows) throws IOException {
         Head head = Head.of(part.file(), hadoop);
         String title = head.format == null ? "" : head.format.title();
-        if (part.twinOf() != null || !head.hasRows()) {
-            new RecordRows(part, Facts.NONE, Activity.COMPLETIONS, rows).end(title, crc32(part.file(), hadoop), part.file().size(), 0);
+        // A copy of a list is a list of its own: of several, the last one by name counts.
+        if (!(head.isCounted() && part.twinOf() == null || head.isList())) {
+            new RecordRows(part, Facts.NONE, Activity.COMPLETIONS, rows).end(title, head.remark(), crc32(part.file(), hadoop),
+                    part.file().size(), 0);
             return;
         }
         Activity activity = head.format.activity(head.head, Activity.ofFileName(part.file().name()));
         RecordRows sink = new RecordRows(part, head.format.facts(), activity, rows);
-        try (FSDataInputStream in = open(part.file(), hadoop)) {
+        try (FSDataInputStream in = part.file().open(hadoop)) {
             if (part.isWhole()) {
                 CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
                 try (InputStream bytes = head.compression.open(checked)) {
-                    ExportFile.read(bytes, head.head, head.format, sink);
+                    read(bytes, head, part.file().size() >= SizeThresholds.USUAL.small(), sink.sink());
                     // A reader may stop before the end.
-                    checked.transferTo(java.io.OutputStream.nullOutputStream());
+                    checked.transferTo(OutputStream.nullOutputStream());
                 }
-                sink.end(title, Checksum.of(checked.getChecksum().getValue()).crc32(), part.file().size(), 0);
+                sink.end(title, head.remark(), Checksum.of(checked.getChecksum().getValue()).crc32(), part.file().size(), 0);
             } else {
                 LineRange lines = new LineRange(in, part.from(), part.to());
-                ExportFile.read(lines, head.head, head.format, sink);
-                sink.end(title, Checksum.of(lines.crc32()).crc32(), lines.bytes(), lines.lines());
+                read(lines, head, true, sink.sink());
+                sink.end(title, head.remark(), Checksum.of(lines.crc32()).crc32(), lines.bytes(), lines.lines());
             }
+        }
+    }
+
+    private static void read(InputStream bytes, Head head, boolean isLarge, ScanSink sink) throws IOException {
+        if (isLarge && head.hasPlainRequests()) {
+            Scan.readRequests(bytes, head.format, sink);
+        } else {
+            ExportFile.read(bytes, head.head, head.format, sink);
         }
     }
 }

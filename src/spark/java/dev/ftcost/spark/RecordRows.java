@@ -1,47 +1,44 @@
 package dev.ftcost.spark;
 
+import dev.ftcost.ledger.load.FileCounts;
 import dev.ftcost.ledger.load.PageEnd;
 import dev.ftcost.ledger.load.PageEnds;
+import dev.ftcost.ledger.load.RecordCounter;
+import dev.ftcost.ledger.load.RecordWriter;
 import dev.ftcost.ledger.load.Reject;
+import dev.ftcost.names.Label;
 import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.CostRecord;
-import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.JobRecord;
-import dev.ftcost.source.record.RecordSink;
-import dev.ftcost.source.record.RequestRecord;
 import dev.ftcost.source.record.UsageRecord;
-import dev.ftcost.usage.UtcDay;
-import java.nio.charset.StandardCharsets;
+import dev.ftcost.source.scan.RequestBatch;
+import dev.ftcost.source.scan.ScanSink;
+import dev.ftcost.source.scan.UsageTotal;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.spark.sql.Row;
 
-/** Makes rows of daily usage of what the readers find in a part of a file. */
-final class RecordRows implements RecordSink {
+/** Makes rows of what the readers find in a part of a file. */
+final class RecordRows implements RecordWriter {
     private final FilePart part;
     private final Facts facts;
-    private final Activity activity;
     private final Consumer<Row> rows;
-    private final PageEnds pages = new PageEnds();
-    private final SortedSet<LocalDate> rejectedDays = new TreeSet<>();
-    private long read;
-    private long empty;
-    private long rejected;
+    private final RecordCounter counter = new RecordCounter(this);
     private long number;
 
     /** @param activity of rows that do not say it */
     RecordRows(FilePart part, Facts facts, Activity activity, Consumer<Row> rows) {
         this.part = part;
         this.facts = facts;
-        this.activity = activity;
         this.rows = rows;
-        pages.begin(facts);
+        counter.begin(part.file().name(), facts, activity, part.file().path() + ":" + part.from());
+    }
+
+    /** Takes the rows of the part. */
+    ScanSink sink() {
+        return counter;
     }
 
     private Columns.Builder row(String kind) {
@@ -52,70 +49,51 @@ final class RecordRows implements RecordSink {
         return row(kind).set(Columns.PART, part.from()).set(Columns.ROW_NUMBER, ++number);
     }
 
-    @Override
-    public void usage(UsageRecord row) {
-        usage(row, false);
+    private void accept(Columns.Builder row) {
+        rows.accept(ScannedRow.other(part.file().name().hashCode() + part.from() + number, row.build()));
     }
 
     @Override
-    public void emptyBucket(long start, long end) {
-        usage(new UsageRecord(null, start, end, null, null, null, null, null, null, Counts.NONE), true);
-    }
-
-    private void usage(UsageRecord of, boolean isEmpty) {
-        read++;
-        Activity ofRow = of.activity() == null ? activity : of.activity();
-        pages.usage(ofRow, of, isEmpty);
-        rows.accept(row("usage").set(Columns.ACTIVITY, ofRow.label()).set(Columns.IS_EMPTY, isEmpty).set(Columns.START_TIME, of.start())
-                .set(Columns.END_TIME, of.end()).set(Columns.LONGEST_SECONDS, of.end() - of.start()).set(Columns.PROJECT_ID, of.projectId())
+    public void usage(Activity activity, UsageRecord of, boolean isEmpty) {
+        accept((RequestTotal.isLarge(of.counts()) ? numbered("usage") : row("usage")).set(Columns.ACTIVITY, activity.label())
+                .set(Columns.IS_EMPTY, isEmpty).set(Columns.START_TIME, of.start()).set(Columns.END_TIME, of.end())
+                .set(Columns.LONGEST_SECONDS, of.end() - of.start()).set(Columns.PROJECT_ID, of.projectId())
                 .set(Columns.USER_ID, of.userId()).set(Columns.API_KEY_ID, of.apiKeyId()).set(Columns.MODEL, of.model())
                 .set(Columns.BATCH, of.batch() == null ? null : of.batch().toString()).set(Columns.SERVICE_TIER, of.serviceTier())
-                .counts(of.counts()).set(Columns.ROW_COUNT, 1L).build());
+                .counts(of.counts()).set(Columns.ROW_COUNT, 1L));
     }
 
     @Override
-    public void request(RequestRecord of) {
-        read++;
-        // A request without an id is nobody's duplicate.
-        String id = of.id() == null ? "\u0000" + part.file().name() + ":" + part.from() + ":" + read : of.id();
-        byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        long[] hash = MurmurHash3.hash128x64(bytes, 0, bytes.length, 0);
-        rows.accept(row("request").set(Columns.ID_HIGH, hash[0]).set(Columns.ID_LOW, hash[1])
-                .set(Columns.ACTIVITY, Activity.ofModelOrCompletions(of.model()).label()).set(Columns.NEWEST, of.created())
-                .set(Columns.DAY, Date.valueOf(UtcDay.of(of.created()))).set(Columns.IS_LONG, of.counts().isLongContext())
-                .set(Columns.PROJECT_ID, of.projectId()).set(Columns.API_KEY_ID, of.apiKeyId()).set(Columns.MODEL, of.model())
-                .set(Columns.BATCH, of.batch() == null ? null : of.batch().toString()).set(Columns.SERVICE_TIER, of.serviceTier())
-                .counts(of.counts()).set(Columns.ROW_COUNT, 1L).build());
+    public void usage(UsageTotal total) {
+        throw new UnsupportedOperationException("usage exports are read row by row");
+    }
+
+    @Override
+    public void requests(RequestBatch batch) {
+        long[] records = batch.records();
+        for (int at = 0; at < batch.end(); at += RequestBatch.width(records, at)) {
+            rows.accept(ScannedRow.request(records[at], records[at + 1], part.file().name(), RequestBatch.created(records, at),
+                    batch.names(RequestBatch.namesNumber(records, at)), RequestBatch.counts(records, at)));
+        }
     }
 
     @Override
     public void job(JobRecord of) {
-        read++;
-        pages.job(of.createdAt());
-        rows.accept(numbered("job").set(Columns.JOB_ID, of.id()).set(Columns.MODEL, of.model())
+        accept(numbered("job").set(Columns.JOB_ID, of.id()).set(Columns.MODEL, of.model())
                 .set(Columns.FINE_TUNED_MODEL, of.fineTunedModel()).set(Columns.STATUS, of.status()).set(Columns.CREATED_AT, of.createdAt())
                 .set(Columns.FINISHED_AT, of.finishedAt()).set(Columns.TRAINED_TOKENS, of.trainedTokens()).set(Columns.METHOD, of.method())
                 .set(Columns.BILLED_SECONDS, of.billedSeconds())
-                .set(Columns.SHARED_WITH_OPENAI, Boolean.TRUE.equals(of.sharedWithOpenai())).build());
+                .set(Columns.SHARED_WITH_OPENAI, Boolean.TRUE.equals(of.sharedWithOpenai())));
     }
 
     @Override
-    public void cost(CostRecord of) {
-        cost(of, false);
-    }
-
-    @Override
-    public void emptyCostBucket(long start, long end) {
-        cost(new CostRecord(start, end, null, null, null, null, null, null, null), true);
-    }
-
-    private void cost(CostRecord of, boolean isEmpty) {
-        read++;
-        pages.cost(of);
-        rows.accept(numbered("cost").set(Columns.IS_EMPTY, isEmpty).set(Columns.START_TIME, of.start()).set(Columns.END_TIME, of.end())
+    public void cost(CostRecord of, boolean isEmpty) {
+        accept(numbered("cost").set(Columns.IS_EMPTY, isEmpty).set(Columns.START_TIME, of.start()).set(Columns.END_TIME, of.end())
                 .set(Columns.LINE_ITEM, of.lineItem()).set(Columns.PROJECT_ID, of.projectId()).set(Columns.USER_ID, of.userId())
                 .set(Columns.API_KEY_ID, of.apiKeyId()).set(Columns.AMOUNT, digits(of.amount())).set(Columns.QUANTITY, digits(of.quantity()))
-                .set(Columns.QUANTITY_UNIT, of.quantityUnit()).build());
+                .set(Columns.QUANTITY_UNIT, of.quantityUnit()).set(Columns.PROJECT_NAME, Label.of(of.projectName()))
+                .set(Columns.ORGANIZATION_ID, Label.of(of.organizationId()))
+                .set(Columns.ORGANIZATION_NAME, Label.of(of.organizationName())));
     }
 
     private static String digits(BigDecimal amount) {
@@ -123,43 +101,47 @@ final class RecordRows implements RecordSink {
     }
 
     @Override
-    public void pageEnd(boolean hasMore) {
-        pages.end(hasMore);
+    public void shutdown(String model, LocalDate date) {
+        accept(numbered("shutdown").set(Columns.LIST_ID, model).day(date));
     }
 
     @Override
-    public void empty() {
-        read++;
-        empty++;
+    public void named(String id, String name) {
+        accept(numbered("name").set(Columns.LIST_ID, id).set(Columns.LIST_NAME, name));
     }
 
-    @Override
-    public void reject(long line, String column, String value, String reason) {
-        read++;
-        rejected++;
-        if (rejected <= Reject.MOST) {
-            rows.accept(numbered("reject").set(Columns.LINE, line).set(Columns.COLUMN_NAME, column).set(Columns.VALUE, value)
-                    .set(Columns.REASON, reason).build());
+    /**
+     * To be called behind the last row: what was counted beside the rows.
+     *
+     * @param remark what has to be said of a file that is not counted; else null
+     */
+    void end(String format, String remark, String crc32, long bytes, long lines) {
+        FileCounts counts = counter.end(false);
+        PageEnds pages = counter.pages();
+        // What a list says is no row that is counted.
+        boolean isCounted = facts != Facts.NONE;
+        if (isCounted) {
+            besideRows(counts);
         }
+        accept(row("file").set(Columns.PART, part.from()).set(Columns.ROW_NUMBER, 0L).set(Columns.FILE_SIZE, part.file().size())
+                .set(Columns.CRC32, crc32).set(Columns.TWIN_OF, part.twinOf()).set(Columns.FORMAT, format).set(Columns.REMARK, remark)
+                .set(Columns.PART_BYTES, bytes).set(Columns.PART_LINES, lines).set(Columns.EARLIEST_REQUEST, pages.earliestRequest())
+                .set(Columns.LATEST_REQUEST, pages.latestRequest()).set(Columns.ROWS_READ, isCounted ? counts.read() : 0)
+                .set(Columns.ROWS_EMPTY, isCounted ? counts.empty() : 0).set(Columns.ROWS_REJECTED, isCounted ? counts.rejected() : 0));
     }
 
-    @Override
-    public void rejectedAt(long second) {
-        rejectedDays.add(UtcDay.of(second));
-    }
-
-    /** To be called behind the last row: what was counted beside the rows. */
-    void end(String format, String crc32, long bytes, long lines) {
-        for (PageEnd page : pages.ends()) {
-            rows.accept(numbered("page_end").set(Columns.PAGE_FACTS, page.facts().name()).set(Columns.ACTIVITY, page.activity())
-                    .set(Columns.PAGE_AT, page.at()).set(Columns.IS_REPETITION, page.isRepetition()).build());
+    private void besideRows(FileCounts counts) {
+        // How many more there are is known when all parts are.
+        counts.rejects().stream().limit(Reject.MOST).forEach(reject -> accept(numbered("reject").set(Columns.LINE, reject.line())
+                .set(Columns.COLUMN_NAME, reject.column()).set(Columns.VALUE, reject.value()).set(Columns.REASON, reject.reason())));
+        for (PageEnd page : counts.pages()) {
+            accept(numbered("page_end").set(Columns.PAGE_FACTS, page.facts().name()).set(Columns.ACTIVITY, page.activity())
+                    .set(Columns.PAGE_AT, page.at()).set(Columns.IS_DESCENDING, page.isDescending())
+                    .set(Columns.IS_REPETITION, page.isRepetition()));
         }
-        for (LocalDate day : rejectedDays) {
-            rows.accept(numbered("rejected_day").set(Columns.ACTIVITY, facts == Facts.COSTS ? "costs" : "usage")
-                    .set(Columns.DAY, Date.valueOf(day)).build());
-        }
-        rows.accept(row("file").set(Columns.PART, part.from()).set(Columns.ROW_NUMBER, 0L).set(Columns.FILE_SIZE, part.file().size())
-                .set(Columns.CRC32, crc32).set(Columns.FORMAT, format).set(Columns.PART_BYTES, bytes).set(Columns.PART_LINES, lines)
-                .set(Columns.ROWS_READ, read).set(Columns.ROWS_EMPTY, empty).set(Columns.ROWS_REJECTED, rejected).build());
+        counts.rejectedDays().forEach(day -> accept(numbered("rejected_day")
+                .set(Columns.ACTIVITY, facts == Facts.COSTS ? "costs" : "usage").day(day)));
+        counts.otherUnits().forEach((unit, count) -> accept(numbered("other_unit").set(Columns.OTHER_UNIT, unit.name())
+                .set(Columns.OTHER_COUNT, count)));
     }
 }

@@ -3,67 +3,103 @@ package dev.ftcost.spark;
 import dev.ftcost.requests.AnswerOrder.NamesOfFile;
 import dev.ftcost.requests.AnswerOrder;
 import dev.ftcost.source.record.Counts;
-import dev.ftcost.source.record.RequestNames;
+import dev.ftcost.usage.UtcDay;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 
-/** Counts each id once: of answers that lie side by side and have one id, all but the one that counts are marked as duplicates. */
+/**
+ * Counts each id once and adds up: of answers that lie side by side and have one id, all but the one that counts are duplicates. Rows that are
+ * no requests pass through.
+ */
 final class RequestJudge implements Iterator<Row> {
-    private final Iterator<Row> rows;
+    /** How many totals are held at the most. */
+    private static final int FULL = 1 << 14;
+
+    private final Iterator<Row> scanned;
     private final Comparator<Row> order;
+    private final Map<RequestTotal.Key, RequestTotal> totals = new HashMap<>();
+    private final Deque<Row> ready = new ArrayDeque<>();
+    private long number;
     /** The best answer so far of the id at hand. */
     private Row best;
-    private Row next;
 
     /**
-     * @param rows of all kinds; those of requests are in the order of their ids
+     * @param scanned rows of which requests are in the order of their ids
      * @param newness of the files of requests, by their names
+     * @param partition of the rows; no other has the same number
      */
-    RequestJudge(Iterator<Row> rows, Map<String, Integer> newness) {
-        this.rows = rows;
-        this.order = AnswerOrder.of(Columns::counts, row -> "true".equals(Columns.BATCH.text(row)), Columns.NEWEST::number,
-                Comparator.comparing(row -> new NamesOfFile(names(row), newness.getOrDefault(Columns.FILE.text(row), 0)), AnswerOrder.byNames()));
-    }
-
-    private static RequestNames names(Row row) {
-        String batch = Columns.BATCH.text(row);
-        return new RequestNames(Columns.PROJECT_ID.text(row), Columns.API_KEY_ID.text(row), Columns.MODEL.text(row),
-                batch == null ? null : Boolean.valueOf(batch), Columns.SERVICE_TIER.text(row));
+    RequestJudge(Iterator<Row> scanned, Map<String, Integer> newness, int partition) {
+        this.scanned = scanned;
+        this.number = (long) partition << 32;
+        this.order = AnswerOrder.of(ScannedRow::counts, ScannedRow::isBatch, ScannedRow::created,
+                Comparator.comparing(row -> new NamesOfFile(ScannedRow.names(row), newness.get(ScannedRow.file(row))),
+                        AnswerOrder.byNames()));
     }
 
     @Override
     public boolean hasNext() {
-        while (next == null && rows.hasNext()) {
-            Row row = rows.next();
-            if (!"request".equals(Columns.KIND.text(row))) {
-                next = row;
-            } else if (best == null) {
-                best = row;
-            } else if (isSameId(best, row)) {
-                boolean isBetter = order.compare(row, best) < 0;
-                next = judged(isBetter ? best : row, true);
-                best = isBetter ? row : best;
+        while (ready.isEmpty() && scanned.hasNext()) {
+            Row row = scanned.next();
+            Row other = ScannedRow.other(row);
+            if (other != null) {
+                ready.add(other);
             } else {
-                next = judged(best, false);
-                best = row;
+                judge(row);
             }
         }
-        if (next == null && best != null) {
-            next = judged(best, false);
-            best = null;
+        if (ready.isEmpty()) {
+            if (best != null) {
+                add(best, false);
+                best = null;
+            }
+            handOver();
         }
-        return next != null;
+        return !ready.isEmpty();
     }
 
-    private static boolean isSameId(Row one, Row other) {
-        return Columns.ID_HIGH.number(one) == Columns.ID_HIGH.number(other) && Columns.ID_LOW.number(one) == Columns.ID_LOW.number(other);
+    private void judge(Row row) {
+        if (best != null && ScannedRow.isSameId(best, row)) {
+            boolean isBetter = order.compare(row, best) < 0;
+            add(isBetter ? best : row, true);
+            best = isBetter ? row : best;
+        } else {
+            if (best != null) {
+                add(best, false);
+            }
+            best = row;
+        }
     }
 
-    private static Row judged(Row row, boolean isDuplicate) {
-        return new Columns.Builder(row).set(Columns.IS_DUPLICATE, isDuplicate).set(Columns.ID_HIGH, null).set(Columns.ID_LOW, null).build();
+    private void add(Row row, boolean isDuplicate) {
+        long created = ScannedRow.created(row);
+        Counts counts = ScannedRow.counts(row);
+        RequestTotal.Key key = new RequestTotal.Key(ScannedRow.file(row), ScannedRow.names(row), UtcDay.of(created), isDuplicate,
+                counts.isLongContext());
+        if (RequestTotal.isLarge(counts)) {
+            RequestTotal alone = new RequestTotal();
+            alone.add(counts, created);
+            ready.add(alone.row(key, ++number));
+            return;
+        }
+        RequestTotal total = totals.computeIfAbsent(key, unknown -> new RequestTotal());
+        total.add(counts, created);
+        if (total.isLarge()) {
+            ready.add(totals.remove(key).row(key, ++number));
+        }
+        if (totals.size() >= FULL) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
+        totals.forEach((key, total) -> ready.add(total.row(key, ++number)));
+        totals.clear();
     }
 
     @Override
@@ -71,8 +107,6 @@ final class RequestJudge implements Iterator<Row> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Row row = next;
-        next = null;
-        return row;
+        return ready.remove();
     }
 }

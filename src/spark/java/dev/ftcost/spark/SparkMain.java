@@ -50,7 +50,7 @@ public final class SparkMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SparkSession spark = SparkSession.builder().appName("ftcost").config("spark.sql.session.timeZone", "UTC").getOrCreate();
+        SparkSession spark = SparkSession.builder().appName("ftcost").getOrCreate();
         try {
             DailyUsage.Summary summary = new DailyUsage(spark, (long) partSize << 20).write(inputs, out);
             System.out.println(summary.sentence(out));

@@ -55,6 +55,7 @@ final class ExportChecksums {
 
     /** Of what was read elsewhere there are no bytes to compare. */
     private boolean isSame(ExportFile one, ExportFile other) throws IOException {
-        return parquet.holds(one) || parquet.holds(other) || Files.mismatch(one.path(), other.path()) < 0;
+        return parquet.holds(one) && parquet.holds(other) ? parquet.isTwin(one, other)
+                : parquet.holds(one) || parquet.holds(other) || Files.mismatch(one.path(), other.path()) < 0;
     }
 }

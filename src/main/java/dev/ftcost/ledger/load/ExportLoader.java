@@ -10,6 +10,7 @@ import dev.ftcost.source.scan.FileRange;
 import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.Scan.Scanned;
 import dev.ftcost.source.scan.Scan;
+import dev.ftcost.source.scan.ScanSink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,9 +156,9 @@ public final class ExportLoader {
             rollUpRows();
             grid = gridOf(file);
         }
-        sink.begin(id, file, grid, null);
+        ScanSink rows = sink.begin(id, file, grid, null);
         Optional<Scan> scan = file.size() < sizes.small() ? Optional.empty() : scans.apply(file);
-        Optional<Scanned> scanned = scan.isPresent() ? scan.get().read(grid, sink, progress::took) : Optional.empty();
+        Optional<Scanned> scanned = scan.isPresent() ? scan.get().read(grid, rows, progress::took) : Optional.empty();
         if (scanned.isPresent()) {
             ranges.put(id, scanned.get().ranges());
             scanned.get().crc32().ifPresent(crc32 -> checksums.put(id, Checksum.of(crc32)));
@@ -165,7 +166,7 @@ public final class ExportLoader {
             if (scan.isPresent()) {
                 sink.forget();
             }
-            file.read(sink, progress::took);
+            file.read(rows, progress::took);
         }
         counts.put(id, sink.end(scanned.isPresent()));
     }

@@ -16,5 +16,5 @@ import java.util.Map;
  * @param otherUnits what is counted in other units than tokens
  * @param scanned whether its plain rows were taken straight from the bytes
  */
-record FileCounts(long read, long empty, long rejected, List<Reject> rejects, List<PageEnd> pages, List<LocalDate> rejectedDays,
+public record FileCounts(long read, long empty, long rejected, List<Reject> rejects, List<PageEnd> pages, List<LocalDate> rejectedDays,
         Map<OtherUnit, Long> otherUnits, boolean scanned) {}

@@ -6,6 +6,7 @@ import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.scan.FileRange;
 import dev.ftcost.source.scan.Grid;
 import dev.ftcost.source.scan.Scan;
+import dev.ftcost.source.scan.ScanSink;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -51,13 +52,13 @@ final class OverlapRefiner {
     private void refine(ExportFile file, int id, Set<LocalDate> days) {
         List<FileRange> concerned = ranges.getOrDefault(id, List.of()).stream().filter(range -> days.stream().anyMatch(range::mayHold))
                 .toList();
-        sink.begin(id, file, Grid.BUCKET, days);
+        ScanSink rows = sink.begin(id, file, Grid.BUCKET, days);
         try {
-            if (concerned.isEmpty() || !file.scan().orElse(Scan.none()).readAgain(concerned, Grid.BUCKET, sink)) {
+            if (concerned.isEmpty() || !file.scan().orElse(Scan.none()).readAgain(concerned, Grid.BUCKET, rows)) {
                 totals.forget();
                 takeExact();
                 database.update("load/forget_contested_fine", id);
-                file.read(sink, read -> {});
+                file.read(rows, read -> {});
             }
         } catch (IOException e) {
             throw file.unreadable(e);

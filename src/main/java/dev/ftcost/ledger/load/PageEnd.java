@@ -11,4 +11,9 @@ import dev.ftcost.source.format.Format.Facts;
  * @param isDescending whether the next page has what was created before, as lists of jobs have
  * @param isRepetition whether it is an earlier page again
  */
-public record PageEnd(Facts facts, String activity, long at, boolean isDescending, boolean isRepetition) {}
+public record PageEnd(Facts facts, String activity, long at, boolean isDescending, boolean isRepetition) {
+    /** Whether later requests of the same file, created between two seconds, go on where the page ends. */
+    public boolean isContinuedBy(long earliest, long latest) {
+        return isDescending ? earliest < at : latest > at;
+    }
+}

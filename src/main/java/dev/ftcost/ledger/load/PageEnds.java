@@ -23,6 +23,9 @@ public final class PageEnds {
     /** When the first and the last request of the page were created. */
     private long firstRequest = NONE;
     private long lastRequest = NONE;
+    /** Of the requests of all pages that ended. */
+    private long earliestRequest = Long.MAX_VALUE;
+    private long latestRequest = NONE;
     /** The rows of the page in their order, as one number, and those of the earlier pages of the file. */
     private long digest;
     private Set<Long> digests = new HashSet<>();
@@ -31,6 +34,8 @@ public final class PageEnds {
         facts = ofFile;
         ends = new ArrayList<>();
         digests = new HashSet<>();
+        earliestRequest = Long.MAX_VALUE;
+        latestRequest = NONE;
         beginPage();
     }
 
@@ -72,9 +77,11 @@ public final class PageEnds {
             ends.add(new PageEnd(facts, facts == Facts.USAGE && activity != null ? activity.label() : "", reach, false, false));
         }
         if (lastRequest != NONE) {
-            // A later page of the same file goes on with an earlier one.
-            ends.removeIf(end -> end.isDescending() ? Math.min(firstRequest, lastRequest) < end.at()
-                    : Math.max(firstRequest, lastRequest) > end.at());
+            long earliest = Math.min(firstRequest, lastRequest);
+            long latest = Math.max(firstRequest, lastRequest);
+            earliestRequest = Math.min(earliestRequest, earliest);
+            latestRequest = Math.max(latestRequest, latest);
+            ends.removeIf(end -> end.isContinuedBy(earliest, latest));
             if (hasMore) {
                 ends.add(new PageEnd(facts, "", lastRequest, lastRequest < firstRequest, false));
             }
@@ -87,5 +94,15 @@ public final class PageEnds {
 
     public List<PageEnd> ends() {
         return ends;
+    }
+
+    /** When the first request of all pages was created; {@link Long#MAX_VALUE} when there is none. */
+    public long earliestRequest() {
+        return earliestRequest;
+    }
+
+    /** When the last request of all pages was created; {@link Long#MIN_VALUE} when there is none. */
+    public long latestRequest() {
+        return latestRequest;
     }
 }

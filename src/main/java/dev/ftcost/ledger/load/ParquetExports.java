@@ -7,15 +7,21 @@ import dev.ftcost.source.bytes.NaturalOrder;
 import dev.ftcost.source.format.FileHead.Container;
 import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.source.format.Formats;
+import dev.ftcost.source.record.OtherUnit;
+import dev.ftcost.source.record.RecordSink;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -23,14 +29,30 @@ import org.duckdb.DuckDBAppender;
  * such export takes part like a file of its own.
  */
 public final class ParquetExports {
-    private static final Set<String> COLUMNS = Set.of("kind", "file", "file_size", "crc32", "rows_read", "is_duplicate");
+    private static final Set<String> COLUMNS = Set.of("kind", "file", "file_size", "crc32", "twin_of", "remark", "rows_read",
+            "is_duplicate",
+            "other_unit", "list_id", "project_name");
 
     private final Database database;
     private final List<ExportFile> files = new ArrayList<>();
     /** What is known of an export that a Parquet file holds. */
     private final Map<ExportFile, Held> held = new HashMap<>();
 
-    private record Held(String crc32, FileCounts counts) {}
+    private record FilePage(String file, PageEnd end) {}
+
+    /** @param twinOf the export of the same Parquet folder that has the same bytes and was read instead; null when this one was */
+    private record Held(String crc32, String twinOf, FileCounts counts, List<Listed> listed) {}
+
+    /** A row of a list: what an id is called, or when a model stops. */
+    private record Listed(String file, String id, String name, LocalDate shutdown) {
+        void hand(RecordSink sink) {
+            if (shutdown == null) {
+                sink.named(id, name);
+            } else {
+                sink.shutdown(id, shutdown);
+            }
+        }
+    }
 
     private ParquetExports(Database database) {
         this.database = database;
@@ -60,24 +82,31 @@ public final class ParquetExports {
 
     private void addExportsIn(ExportFile parquet) {
         String pattern = LoadCache.pattern(parquet.path());
-        Map<String, List<Reject>> rejects = new HashMap<>();
-        database.forEach("load/parquet_rejects", row -> rejects.computeIfAbsent(row.getString("file"), name -> new ArrayList<>())
-                .add(new Reject(row.getString("file"), row.getLong("line"), row.getString("column_name"), row.getString("value"),
-                        row.getString("reason"))),
-                pattern);
-        Map<String, List<PageEnd>> pages = new HashMap<>();
-        database.forEach("load/parquet_pages", row -> pages.computeIfAbsent(row.getString("file"), name -> new ArrayList<>())
-                .add(new PageEnd(Facts.valueOf(row.getString("page_facts")), row.getString("activity"), row.getLong("page_at"),
-                        Facts.valueOf(row.getString("page_facts")) == Facts.JOBS, row.getBoolean("is_repetition"))),
-                pattern);
+        Map<String, List<Reject>> rejects = rowsOf("load/parquet_rejects", pattern, row -> new Reject(row.getString("file"),
+                row.getLong("line"), row.getString("column_name"), row.getString("value"), row.getString("reason")), Reject::file);
+        Map<String, List<FilePage>> pages = rowsOf("load/parquet_pages", pattern, row -> new FilePage(row.getString("file"),
+                new PageEnd(Facts.valueOf(row.getString("page_facts")), row.getString("activity"), row.getLong("page_at"),
+                        row.getBoolean("is_descending"), row.getBoolean("is_repetition"))),
+                FilePage::file);
+        Map<String, List<Listed>> lists = rowsOf("load/parquet_lists", pattern, row -> new Listed(row.getString("file"),
+                row.getString("list_id"), row.getString("list_name"), row.getObject("day", LocalDate.class)), Listed::file);
+        Map<String, Map<OtherUnit, Long>> units = new HashMap<>();
+        database.forEach("load/parquet_units", row -> units.computeIfAbsent(row.getString("file"), name -> new EnumMap<>(OtherUnit.class))
+                .merge(OtherUnit.valueOf(row.getString("other_unit")), row.getLong("other_count"), Long::sum), pattern);
         database.forEach("load/parquet_files", row -> {
             String name = row.getString("file");
-            ExportFile file = parquet.held(name, row.getLong("file_size"), Formats.ofTitle(row.getString("format")).orElse(null));
+            ExportFile file = parquet.held(name, row.getLong("file_size"), Formats.ofTitle(row.getString("format")).orElse(null),
+                    row.getString("remark"));
             files.add(file);
-            held.put(file, new Held(row.getString("crc32"), new FileCounts(row.getLong("rows_read"), row.getLong("rows_empty"),
-                    row.getLong("rows_rejected"), rejects.getOrDefault(name, List.of()), pages.getOrDefault(name, List.of()), List.of(),
-                    Map.of(), false)));
+            FileCounts counts = new FileCounts(row.getLong("rows_read"), row.getLong("rows_empty"), row.getLong("rows_rejected"),
+                    rejects.getOrDefault(name, List.of()), pages.getOrDefault(name, List.of()).stream().map(FilePage::end).toList(),
+                    List.of(), units.getOrDefault(name, Map.of()), false);
+            held.put(file, new Held(row.getString("crc32"), row.getString("twin_of"), counts, lists.getOrDefault(name, List.of())));
         }, pattern);
+    }
+
+    private <T> Map<String, List<T>> rowsOf(String sql, String pattern, Database.RowMapper<T> mapper, Function<T, String> file) {
+        return database.query(sql, mapper, pattern).stream().collect(Collectors.groupingBy(file));
     }
 
     /** All exports, in the order of their names. */
@@ -92,6 +121,22 @@ public final class ParquetExports {
     /** The checksum that an export had when it was read; null when no Parquet file holds it. */
     String crc32(ExportFile file) {
         return held.containsKey(file) ? held.get(file).crc32 : null;
+    }
+
+    /** Whether two exports that Parquet files hold, of one size and checksum, are the same. */
+    boolean isTwin(ExportFile one, ExportFile other) {
+        boolean isOneRun = one.path().toAbsolutePath().getParent().equals(other.path().toAbsolutePath().getParent());
+        return !isOneRun || readInsteadOf(one).equals(readInsteadOf(other));
+    }
+
+    private String readInsteadOf(ExportFile file) {
+        String twin = held.get(file).twinOf;
+        return twin == null ? file.name() : twin;
+    }
+
+    /** Hands over what a list says that a Parquet file holds, in its order. */
+    public void readList(ExportFile file, RecordSink sink) {
+        held.get(file).listed.forEach(row -> row.hand(sink));
     }
 
     FileCounts counts(ExportFile file) {

@@ -15,9 +15,10 @@ import java.util.function.Predicate;
  * @param isPartial whether its first object is longer than the look, so that only its first keys are known
  * @param endsWithReturns whether its lines end with a carriage return alone
  * @param isSeparatorFirst whether a line that names the delimiter ({@code sep=;}) stands before the header
+ * @param remark of a file that was read elsewhere, what is said of it; null when there is nothing to say
  */
 public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial,
-        boolean endsWithReturns, boolean isSeparatorFirst) {
+        boolean endsWithReturns, boolean isSeparatorFirst, String remark) {
     /** The bytes of a first object in which a file is recognised. */
     public static final int LONGEST_LOOK = 64 << 20;
 
@@ -40,15 +41,20 @@ public record FileHead(Container container, char delimiter, List<String> header,
     }
 
     public FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial) {
-        this(container, delimiter, header, items, isPartial, false, false);
+        this(container, delimiter, header, items, isPartial, false, false, null);
+    }
+
+    /** Of a file that was read elsewhere. @param remark what was said of it there; null when there was nothing to say */
+    public static FileHead readElsewhere(String remark) {
+        return new FileHead(Container.IN_PARQUET, (char) 0, List.of(), List.of(), false, false, false, remark);
     }
 
     public FileHead withReturns() {
-        return new FileHead(container, delimiter, header, items, isPartial, true, isSeparatorFirst);
+        return new FileHead(container, delimiter, header, items, isPartial, true, isSeparatorFirst, remark);
     }
 
     public FileHead belowSeparator() {
-        return new FileHead(container, delimiter, header, items, isPartial, endsWithReturns, true);
+        return new FileHead(container, delimiter, header, items, isPartial, endsWithReturns, true, remark);
     }
 
     public boolean isCsv() {
@@ -92,7 +98,7 @@ public record FileHead(Container container, char delimiter, List<String> header,
                 items.isEmpty() ? "it is JSON without an object" : KnownNames.described(List.copyOf(first().names()), "key");
             case EVENT_STREAM -> "it is an event stream without a completion";
             case PARQUET -> "it is Parquet without the columns of daily usage";
-            case IN_PARQUET -> "the program that read it did not recognize it";
+            case IN_PARQUET -> remark == null ? "the program that read it did not recognize it" : remark;
             case UNKNOWN -> "it is neither CSV nor JSON";
         };
     }

@@ -74,8 +74,8 @@ final class ParallelChunks<R> {
         }
     }
 
-    /** What is small needs no other thread. */
-    private static <R> boolean scanHere(LineChunks chunks, LineScanner<R> scanner, Taker<R> taker) throws IOException {
+    /** Scans on the thread of the caller: what is small needs no other one. */
+    static <R> boolean scanHere(LineChunks chunks, LineScanner<R> scanner, Taker<R> taker) throws IOException {
         LineChunks.Chunk chunk = new LineChunks.Chunk();
         boolean more = true;
         while (more && chunks.next(chunk)) {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Takes the plain lines of a request log or batch output as numbers; every other line goes to the careful reader, so that there is one
@@ -45,11 +46,18 @@ final class RequestLogScan implements Scan {
 
     @Override
     public Optional<Scanned> read(Grid grid, ScanSink sink, LongConsumer read) throws IOException {
-        Run run = new Run(sink);
+        Run run = new Run(format, sink);
         try (InputStream in = compression.open(path, read)) {
-            run.read(in);
+            LineChunks chunks = new LineChunks(in, isPlain() ? bytes : Long.MAX_VALUE, chunk, JsonReader.LONGEST_LINE);
+            run.read(chunks, ParallelChunks::scan);
         }
         return Optional.of(new Scanned(isPlain() ? OptionalLong.of(run.checksum.value()) : OptionalLong.empty(), List.of()));
+    }
+
+    /** Reads lines that come from elsewhere on the thread of the caller. */
+    static void readHere(InputStream in, Format format, ScanSink sink) throws IOException {
+        LineChunks chunks = new LineChunks(in, Long.MAX_VALUE, ParallelChunks.CHUNK, JsonReader.LONGEST_LINE);
+        new Run(format, sink).read(chunks, (lines, scanners, taker) -> ParallelChunks.scanHere(lines, scanners.get(), taker));
     }
 
     private boolean isPlain() {
@@ -70,21 +78,27 @@ final class RequestLogScan implements Scan {
      */
     private record Requests(RequestBatch requests, BufferedRecords others) {}
 
-    /** Hands over what the threads found, in the order of the file. */
-    private final class Run implements ParallelChunks.Taker<Requests> {
+    /** {@link ParallelChunks#scan}, or the same on one thread. */
+    private interface Scanning {
+        boolean scan(LineChunks chunks, Supplier<LineScanner<Requests>> scanners, ParallelChunks.Taker<Requests> taker) throws IOException;
+    }
+
+    /** Hands over what was found, in the order of the file. */
+    private static final class Run implements ParallelChunks.Taker<Requests> {
+        private final Format format;
         private final ScanSink sink;
         private final CombinedCrc32 checksum = new CombinedCrc32();
         /** They go around, so that millions of requests make no garbage. */
         private final Queue<RequestBatch> emptyBatches = new ConcurrentLinkedQueue<>();
         private long lines;
 
-        Run(ScanSink sink) {
+        Run(Format format, ScanSink sink) {
+            this.format = format;
             this.sink = sink;
         }
 
-        void read(InputStream in) throws IOException {
-            LineChunks chunks = new LineChunks(in, isPlain() ? bytes : Long.MAX_VALUE, chunk, JsonReader.LONGEST_LINE);
-            ParallelChunks.scan(chunks, () -> new RequestScanner(format, emptyBatches), this);
+        void read(LineChunks chunks, Scanning scanning) throws IOException {
+            scanning.scan(chunks, () -> new RequestScanner(format, emptyBatches), this);
             if (chunks.isBroken()) {
                 sink.reject(lines + 1, "", "", BrokenOffException.REASON);
             }

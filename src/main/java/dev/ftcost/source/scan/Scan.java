@@ -4,6 +4,7 @@ import dev.ftcost.source.bytes.Compression;
 import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.format.Format;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,15 @@ public interface Scan {
 
     private static boolean hasColumnTwice(FileHead head) {
         return new HashSet<>(head.header()).size() < head.header().size();
+    }
+
+    /**
+     * Reads the lines of a request log in bulk, wherever they come from, on the thread of the caller.
+     *
+     * @param format one with plain rows of completions
+     */
+    static void readRequests(InputStream lines, Format format, ScanSink sink) throws IOException {
+        RequestLogScan.readHere(lines, format, sink);
     }
 
     /** Reads nothing, so that every file is left to the careful reader. */

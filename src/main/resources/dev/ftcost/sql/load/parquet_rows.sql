@@ -17,7 +17,7 @@ from read_parquet(getvariable('parquet_path')) p join parquet_export e on e.name
 
 insert into cost_row
 select e.file_id, p.is_empty, make_date((p.start_time // 86400)::integer), p.start_time, p.end_time, p.line_item, p.project_id, p.user_id, p.api_key_id,
-    p.amount, p.quantity, p.quantity_unit, null, null, null
+    p.amount, p.quantity, p.quantity_unit, p.project_name, p.organization_id, p.organization_name
 from read_parquet(getvariable('parquet_path')) p join parquet_export e on e.name = p.file where p.kind = 'cost';
 
 insert into rejected_day
