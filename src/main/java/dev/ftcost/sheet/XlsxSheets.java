@@ -48,7 +48,8 @@ public final class XlsxSheets {
                     throw new IllegalArgumentException("two sheets are called " + sheet.title());
                 }
                 Worksheet tab = workbook.newWorksheet(sheet.title());
-                write(tab, sheet, hidden.apply(sheet), totals);
+                Sheet shown = shown(sheet);
+                write(tab, shown, sheet.rows().size(), hidden.apply(shown), totals);
                 tab.header(heading + " \u2013 &A", Position.LEFT);
                 tab.footer("&P of &N", Position.RIGHT);
                 tab.finish();
@@ -59,16 +60,17 @@ public final class XlsxSheets {
         return XlsxFile.settled(bytes.toByteArray(), totals);
     }
 
-    /** What a tab shows of a sheet: one that is too long has no total, for a wrong one would be worse. */
+    /** What a tab shows of a sheet, held in the memory: one that is too long has no total, for a wrong one would be worse. */
     private static Sheet shown(Sheet sheet) {
-        return sheet.rows().size() <= MOST_ROWS ? sheet : new Sheet(sheet.title(), sheet.columns(),
-                StreamSupport.stream(sheet.rows().spliterator(), false).limit(MOST_ROWS).toList(), null);
+        boolean isCut = sheet.rows().size() > MOST_ROWS;
+        return !isCut && !sheet.isStored() ? sheet : new Sheet(sheet.title(), sheet.columns(),
+                StreamSupport.stream(sheet.rows().spliterator(), false).limit(MOST_ROWS).toList(), isCut ? null : sheet.total());
     }
 
-    private static void write(Worksheet tab, Sheet whole, Set<String> hidden, List<String> totals) {
-        Sheet sheet = shown(whole);
+    /** @param all how many rows there are, of which the sheet may have the first alone */
+    private static void write(Worksheet tab, Sheet sheet, int all, Set<String> hidden, List<String> totals) {
         int rows = sheet.rows().size();
-        boolean isCut = rows < whole.rows().size();
+        boolean isCut = rows < all;
         int head = sheet.total() == null && !isCut ? 0 : 2;
         int lines = 1;
         boolean first = true;
@@ -94,7 +96,7 @@ public final class XlsxSheets {
         tab.rowHeight(head, lines * LINE + 3);
         heights(tab, sheet, head + 1, rows);
         if (isCut) {
-            tab.value(0, 0, "These are the first " + Money.count(rows) + " of " + Money.count(whole.rows().size())
+            tab.value(0, 0, "These are the first " + Money.count(rows) + " of " + Money.count(all)
                     + " rows; the CSV file has them all.");
         } else if (sheet.total() != null && rows > 0) {
             total(tab, sheet, hidden, rows, totals);
