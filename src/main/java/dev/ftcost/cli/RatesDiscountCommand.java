@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "discount", mixinStandardHelpOptions = true, sortOptions = false, header = "Print the rate card of a contract with a discount.", description = {
         "Takes PERCENT off every price (training, too) of the matching rows from a date on, exactly. Use it on top of the list: "
                 + "--rates openai,contract.csv. The output is CSV, also with --format table."}, footer = {
-                        "  ftcost rates discount 10%% --model 'ft:*' --from 2026-10-01 > contract.csv"})
+                        "  ftcost rates discount 10%% --model 'ft:*' --from 2026-10-01 > contract.csv",
+                        "  ftcost rates discount 20%% --model 'ft:gpt-4.1*' --from 2027-01-01"})
 final class RatesDiscountCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -60,7 +60,7 @@ final class Changes {
         return YearMonth.parse(month).minusMonths(1).toString();
     }
 
-    /** @return null when the exports say nothing of the month before, or of none of the same days */
+    /** @return null when the exports have no data for the month before, or of none of the same days */
     Change in(String month) {
         String before = before(month);
         if (!totals.containsKey(before)) {

@@ -66,7 +66,7 @@ class HelpTest {
     Stream<DynamicTest> everyExampleRuns() {
         return commands().stream().flatMap(command -> {
             List<String> examples = examples(command.getCommandSpec());
-            assertTrue(!command.getSubcommands().isEmpty() || examples.size() >= 1 && examples.size() <= 3,
+            assertTrue(!command.getSubcommands().isEmpty() || examples.size() >= 2 && examples.size() <= 3,
                     command.getCommandName() + ": " + examples);
             return examples.stream().map(example -> DynamicTest.dynamicTest(example, () -> run(example)));
         });

@@ -25,7 +25,7 @@ with chosen as (
 ), training_part as (
     select columns(getvariable('cost_columns')), dim_team as team, price_id as job_price_id from chosen where is_training
 )
-select *, false as is_unsaid, false as is_trained, null::decimal(38, 12) as training_cost, 1::bigint as place from priced('usage_part')
+select *, false as lacks_tokens, false as is_trained, null::decimal(38, 12) as training_cost, 1::bigint as place from priced('usage_part')
 union all by name
 select h.* exclude (team, job_price_id), c.* exclude (month, day, team, price_id), 1 as place
 from training_part h join team_training c on c.price_id = h.job_price_id and c.team is not distinct from h.team

@@ -1,7 +1,7 @@
 -- What the exact reader took, rolled up. Grain: file, bucket of grid seconds and dimensions; users stay apart when the grid is 1.
 -- When a file is read again, only what is contested is taken.
 insert into usage_row
-select file_id, grid = 1 as is_fine, is_empty, activity, make_date((min(start_time) // 86400)::integer) as day, min(start_time), max(end_time),
+select file_id, grid = 1 as is_by_bucket, is_empty, activity, make_date((min(start_time) // 86400)::integer) as day, min(start_time), max(end_time),
     max(end_time - start_time), project_id, if(grid = 1, user_id, null) as the_user, count(user_id) > 0, api_key_id, model, batch, service_tier,
     sum(num_model_requests)::bigint, sum(input_tokens)::bigint, sum(input_cached_tokens)::bigint, sum(input_cache_write_tokens)::bigint,
     sum(input_cache_write_12h_tokens)::bigint,

@@ -17,4 +17,4 @@ union all
 select c.day, a.account_number, c.price_id, c.requests, c.input_tokens, c.cached_input_tokens, c.cache_write_tokens, c.cache_write_12h_tokens,
     c.output_tokens, c.media_input_tokens, c.media_cached_input_tokens, c.media_output_tokens, c.trained_tokens
 from usage_cost c join account a on a.project_id is null and a.team is null and a.cost_center is null
-where c.is_unsaid is not null
+where c.lacks_tokens is not null

@@ -1,10 +1,10 @@
 -- What the files say, in OpenAI's words. Nothing here is counted once yet, and nothing has a price.
 
 -- Grain: file, bucket and dimensions; the counts of equal rows within a file are added up. A coarse row adds up the
--- buckets of a day and leaves the user out; it is made fine when another export speaks of the same day.
+-- buckets of a day and leaves the user out; it is read again by bucket when another export covers the same day.
 create table usage_row (
     file_id integer not null,
-    is_fine boolean not null,
+    is_by_bucket boolean not null,
     is_empty boolean not null,
     activity varchar not null,
     day date not null,

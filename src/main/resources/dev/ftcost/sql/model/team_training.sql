@@ -13,7 +13,7 @@ with weight as (
         coalesce(w.weight, 1) as weight, sum(coalesce(w.weight, 1)) over (partition by c.price_id)::hugeint as weights,
         coalesce(c.trained_tokens, 0)::hugeint as tokens, coalesce(p.hours * 100, 0)::hugeint as hundredths, c.is_unknown and p.hours is null as lacks_time
     from usage_cost c join price p using (price_id) left join weight w on w.month = c.month and w.model = p.model and not c.is_unknown
-    where c.is_unsaid is not null
+    where c.lacks_tokens is not null
 ), parted as (
     select *, tokens * weight // weights as token_part, tokens * weight % weights as token_rest, hundredths * weight // weights as hour_part,
         hundredths * weight % weights as hour_rest
@@ -31,7 +31,7 @@ with weight as (
     from placed
 )
 select day, month, team, price_id, requests, input_tokens, cached_input_tokens, cache_write_tokens, cache_write_12h_tokens, output_tokens,
-    media_input_tokens, media_cached_input_tokens, media_output_tokens, trained_tokens, is_unsaid, is_trained,
+    media_input_tokens, media_cached_input_tokens, media_output_tokens, trained_tokens, lacks_tokens, is_trained,
     training_cost_of(by_hour, hours, trained_tokens, training) as training_cost, training_cost as cost,
     if(is_at_list, training_cost, training_cost_of(by_hour, hours, trained_tokens, list_training)) as list_cost,
     if(training_cost is null, coalesce(trained_tokens, 0), 0) as unpriced_tokens, is_trained and training_cost is null as is_unknown

@@ -2,7 +2,7 @@
 with every_cost as (
     select * from priced('key_usage')
     union all by name
-    select null as api_key_id, * exclude (day, project_number) from usage_cost where is_unsaid is not null
+    select null as api_key_id, * exclude (day, project_number) from usage_cost where lacks_tokens is not null
 ), key_cost as (
     select c.month, c.api_key_id, p.model, c.* exclude (month, api_key_id) from every_cost c join price p using (price_id) where c.month between ? and ?
 )
