@@ -16,6 +16,9 @@ final class RequestDeduplicator {
     /** The rank of names whose requests do not count at all. */
     static final int FORGOTTEN = -1;
 
+    /** The rank of the names of ids that sum up other requests. */
+    static final int SUM = -2;
+
     private final int[] ranks;
     private final int batches;
     private long[] records = {};
@@ -44,19 +47,19 @@ final class RequestDeduplicator {
         }
         buckets.copy(bucket, records, FIRST);
         for (int at = FIRST; at < end; at += RequestBatch.width(records, at)) {
-            if (!isForgotten(at)) {
+            if (rank(at) != FORGOTTEN) {
                 judge(at);
             }
         }
         for (int at = FIRST; at < end; at += RequestBatch.width(records, at)) {
-            if (!isForgotten(at)) {
+            if (rank(at) >= 0) {
                 sums.add(records, at);
             }
         }
     }
 
-    private boolean isForgotten(int at) {
-        return ranks[RequestBatch.namesNumber(records, at)] == FORGOTTEN;
+    private int rank(int at) {
+        return ranks[RequestBatch.namesNumber(records, at)];
     }
 
     private void judge(int at) {
@@ -64,7 +67,8 @@ final class RequestDeduplicator {
         while (slots[slot] != 0) {
             int other = slots[slot];
             if (RequestBatch.isSameId(records, at, other)) {
-                boolean better = ORDER.compare(answer(at), answer(other)) < 0;
+                // What only sums up other requests goes before every answer of its id, and is none itself.
+                boolean better = rank(at) == SUM || rank(other) != SUM && ORDER.compare(answer(at), answer(other)) < 0;
                 RequestBatch.markDuplicate(records, better ? other : at);
                 slots[slot] = better ? at : other;
                 return;
@@ -75,7 +79,7 @@ final class RequestDeduplicator {
     }
 
     private Answer answer(int at) {
-        int rank = ranks[RequestBatch.namesNumber(records, at)];
+        int rank = rank(at);
         return new Answer(RequestBatch.counts(records, at), RequestBatch.created(records, at), rank, rank < batches);
     }
 }

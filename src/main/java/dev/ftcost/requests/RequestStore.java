@@ -126,7 +126,7 @@ public final class RequestStore implements Consumer<RequestBatch>, AutoCloseable
         Arrays.fill(ranks, RequestDeduplicator.FORGOTTEN);
         int rank = 0;
         for (FileNames of : numbers.keySet().stream().sorted(order).toList()) {
-            ranks[numbers.get(of)] = rank++;
+            ranks[numbers.get(of)] = of.names.equals(RequestNames.OF_SUM) ? RequestDeduplicator.SUM : rank++;
         }
         return ranks;
     }

@@ -116,6 +116,14 @@ public final class RecordCounter implements ScanSink {
         }
     }
 
+    @Override
+    public void sumOfRequests(String id) {
+        batch.addSum(id);
+        if (batch.isFull()) {
+            handOverRequests();
+        }
+    }
+
     private void handOverRequests() {
         writer.requests(batch);
         batch.clear();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Decides once for each trace which of its spans are requests: of the copies of a span the finished one counts, and a span above another request
@@ -73,23 +74,31 @@ public final class SpanTree {
             byId.merge(span.id, span, (before, later) -> later.isUnknown() && !before.isUnknown() ? before : later);
         }
         Set<String> sums = new HashSet<>();
-        byId.values().stream().filter(span -> span.row != null).forEach(span -> markSums(span, byId, sums));
+        Set<String> sumsElsewhere = new TreeSet<>();
+        byId.values().stream().filter(span -> span.row != null).forEach(span -> markSums(span, byId, sums, sumsElsewhere));
         boolean hasRequest = spans.stream().anyMatch(span -> span.row != null);
         for (Span span : spans) {
             boolean isCopy = span.isUnknown() && byId.get(span.id) != span;
             hand(span, isCopy || sums.contains(span.id) || span.isAgent && hasRequest, sink);
         }
+        sumsElsewhere.forEach(sink::sumOfRequests);
     }
 
     // The span itself is meant, not one that equals it.
     @SuppressWarnings("ReferenceEquality")
-    private static void markSums(Span request, Map<String, Span> byId, Set<String> sums) {
-        Span above = request.parent == null ? null : byId.get(request.parent);
+    private static void markSums(Span request, Map<String, Span> byId, Set<String> sums, Set<String> sumsElsewhere) {
+        String parent = request.parent;
+        Span above = parent == null ? null : byId.get(parent);
         for (int depth = 0; above != null && above != request && depth < DEEPEST; depth++) {
             if (!above.isApartFrom(request)) {
                 sums.add(above.id);
             }
-            above = above.parent == null ? null : byId.get(above.parent);
+            parent = above.parent;
+            above = parent == null ? null : byId.get(parent);
+        }
+        // A trace may go on in another file: an exporter that begins a new one each hour writes a parent behind its children.
+        if (parent != null && above == null) {
+            sumsElsewhere.add(parent);
         }
     }
 

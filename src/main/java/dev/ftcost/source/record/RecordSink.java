@@ -8,6 +8,9 @@ public interface RecordSink {
 
     void request(RequestRecord row);
 
+    /** Called beside a request: the id of another one, in whatever file, that only sums it up and does not count. */
+    default void sumOfRequests(String id) {}
+
     void job(JobRecord row);
 
     void cost(CostRecord row);

@@ -81,6 +81,11 @@ public final class RequestBatch {
         add(MurmurHash3.hash128x64(bytes, 0, bytes.length, 0), number, row.created(), counts);
     }
 
+    /** Adds an id that sums up other requests, so that a request of that id does not count. */
+    public void addSum(String id) {
+        add(id, new RequestRecord(id, 0, null, null, RequestNames.OF_SUM.model(), null, null, Counts.NONE));
+    }
+
     private static String text(String name) {
         return name == null ? "" : name;
     }
