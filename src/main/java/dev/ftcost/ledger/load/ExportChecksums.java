@@ -2,6 +2,8 @@ package dev.ftcost.ledger.load;
 
 import dev.ftcost.source.ExportFile;
 import dev.ftcost.source.bytes.Checksum;
+import dev.ftcost.source.bytes.Compression;
+import dev.ftcost.source.bytes.UnpackedContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ final class ExportChecksums {
     private final LoadCache cached;
     private final Map<Integer, Checksum> known = new HashMap<>();
     private final Map<Long, List<Integer>> bySize = new HashMap<>();
+    private final Map<Long, List<Integer>> byStart = new HashMap<>();
 
     /** @param files a file's place is its id */
     ExportChecksums(List<ExportFile> files, ParquetExports parquet, LoadCache cached) {
@@ -36,8 +39,42 @@ final class ExportChecksums {
                 : known.computeIfAbsent(id, unknown -> cached.checksum(id).orElseGet(() -> Checksum.of(file.path())));
     }
 
-    /** A file that was asked for before and has the same bytes; -1 when there is none. */
+    /** A file that was asked for before and has the same content, however either is packed; -1 when there is none. */
     int twin(int id) {
+        int sameBytes = sameBytes(id);
+        return sameBytes >= 0 || files.stream().noneMatch(ExportChecksums::isPacked) ? sameBytes : sameContent(id);
+    }
+
+    private static boolean isPacked(ExportFile file) {
+        return !file.isInParquet() && file.compression() != Compression.NONE;
+    }
+
+    private int sameContent(int id) {
+        ExportFile file = files.get(id);
+        if (parquet.holds(file)) {
+            return -1;
+        }
+        try {
+            UnpackedContent content = content(file);
+            List<Integer> ofItsStart = byStart.computeIfAbsent(content.startCrc32(), start -> new ArrayList<>());
+            for (int earlier : ofItsStart) {
+                ExportFile other = files.get(earlier);
+                if ((isPacked(file) || isPacked(other)) && (cached.isTwin(id, earlier) || content.isSameAs(content(other)))) {
+                    return earlier;
+                }
+            }
+            ofItsStart.add(id);
+            return -1;
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private static UnpackedContent content(ExportFile file) {
+        return new UnpackedContent(file.path(), file.compression());
+    }
+
+    private int sameBytes(int id) {
         ExportFile file = files.get(id);
         List<Integer> ofItsSize = bySize.computeIfAbsent(file.size(), size -> new ArrayList<>());
         for (int earlier : ofItsSize) {
