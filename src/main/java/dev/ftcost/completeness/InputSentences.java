@@ -80,7 +80,7 @@ final class InputSentences {
             case COSTS ->
                 "no cost export covers the next bucket" + day + ": fetch the page that next_page names and keep both files";
             default ->
-                "no usage export covers the next bucket" + day + ": fetch the page that next_page names and keep both files";
+                "no usage export covers the next bucket" + day + ": fetch the next page and keep both files";
         };
     }
 

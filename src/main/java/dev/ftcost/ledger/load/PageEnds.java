@@ -18,6 +18,10 @@ public final class PageEnds {
     private List<PageEnd> ends = new ArrayList<>();
     private Activity activity;
     private long reach = NONE;
+    /** When the first and the last bucket of the page begin, and the earliest. */
+    private long firstBucket = NONE;
+    private long lastBucket = NONE;
+    private long earliest = Long.MAX_VALUE;
     private boolean hasJobs;
     private long oldestJob = Long.MAX_VALUE;
     /** When the first and the last request of the page were created. */
@@ -43,6 +47,8 @@ public final class PageEnds {
         activity = null;
         digest = 0;
         reach = NONE;
+        firstBucket = NONE;
+        earliest = Long.MAX_VALUE;
         hasJobs = false;
         oldestJob = Long.MAX_VALUE;
         firstRequest = NONE;
@@ -51,6 +57,9 @@ public final class PageEnds {
 
     public void usage(Activity ofRow, UsageRecord row, boolean isEmpty) {
         activity = ofRow;
+        firstBucket = firstBucket == NONE ? row.start() : firstBucket;
+        lastBucket = row.start();
+        earliest = Math.min(earliest, row.start());
         reach = Math.max(reach, row.end());
         digest = isEmpty ? digest : digest * PRIME + row.hashCode();
     }
@@ -73,6 +82,9 @@ public final class PageEnds {
     public void end(boolean hasMore) {
         if (hasMore && facts == Facts.JOBS && hasJobs) {
             ends.add(new PageEnd(facts, "", oldestJob, true, false));
+        } else if (hasMore && facts == Facts.USAGE && firstBucket != NONE && lastBucket < firstBucket) {
+            // The newest day came first, and the next page goes on with the day before the oldest.
+            ends.add(new PageEnd(facts, activity == null ? "" : activity.label(), earliest - 1, true, false));
         } else if (hasMore && reach != NONE && (facts == Facts.USAGE || facts == Facts.COSTS)) {
             ends.add(new PageEnd(facts, facts == Facts.USAGE && activity != null ? activity.label() : "", reach, false, false));
         }
