@@ -5,11 +5,14 @@ import dev.ftcost.anomalies.statistics.DailySeries;
 import dev.ftcost.anomalies.statistics.Detection;
 import dev.ftcost.anomalies.statistics.Kind;
 import dev.ftcost.anomalies.statistics.Sensitivity;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** What becomes of bursts, short leaks, steps, monthly runs and gaps in made-up series that are otherwise quiet; one Markdown table. */
 final class EpisodeEvaluation {
@@ -81,21 +84,39 @@ final class EpisodeEvaluation {
     }
 
     private void monthlyRuns() {
+        monthlyRun("run on the 1st of each month, 3 to 5 times as high", date -> date.getDayOfMonth() == 1);
+        monthlyRun("run on the first Monday of each month",
+                date -> date.equals(date.with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY))));
+        monthlyRun("run on the last day of each month", date -> date.getDayOfMonth() == date.lengthOfMonth());
+        monthlyRun("run on the last working day of each month", date -> isWorkingDay(date)
+                && date.plusDays(1).datesUntil(date.with(TemporalAdjusters.firstDayOfNextMonth())).noneMatch(EpisodeEvaluation::isWorkingDay));
+    }
+
+    private static boolean isWorkingDay(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+    }
+
+    private void monthlyRun(String event, Predicate<LocalDate> isRun) {
         int runs = 0;
         int reported = 0;
         for (DailySeries series : quiet) {
             double[] cost = series.cost();
             for (int day = 0; day < cost.length; day++) {
-                cost[day] *= series.date(day).getDayOfMonth() == 1 ? 3 + 2 * random.nextDouble() : 1;
+                cost[day] *= isRun.test(series.date(day)) ? 3 + 2 * random.nextDouble() : 1;
             }
             for (Detection finding : detector.judge(new DailySeries(series.first(), cost)).findings()) {
-                reported += finding.date().getDayOfMonth() == 1 && finding.date().minusMonths(2).compareTo(series.first()) >= 0 ? 1 : 0;
+                reported += isRun.test(finding.date()) && hasTwoMonthsBefore(series, finding.date()) ? 1 : 0;
             }
             for (int day = 0; day < cost.length; day++) {
-                runs += series.date(day).getDayOfMonth() == 1 && series.date(day).minusMonths(2).compareTo(series.first()) >= 0 ? 1 : 0;
+                runs += isRun.test(series.date(day)) && hasTwoMonthsBefore(series, series.date(day)) ? 1 : 0;
             }
         }
-        row("run on the 1st of each month, 3 to 5 times as high", "reported from the third time on", reported / (double) runs);
+        row(event, "reported from the third time on", reported / (double) runs);
+    }
+
+    /** Whether the runs of both months before lie in the series. */
+    private static boolean hasTwoMonthsBefore(DailySeries series, LocalDate date) {
+        return !date.withDayOfMonth(1).minusMonths(2).isBefore(series.first());
     }
 
     private void gaps() {

@@ -3,6 +3,7 @@ package dev.ftcost.anomalies.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Walks through one series; each day is judged by the days before it, and no finding is ever taken back. */
 final class SeriesScan {
@@ -95,16 +96,17 @@ final class SeriesScan {
     /** A new level comes before a collapse and a collapse before a spike: it says more. All three must see every day. */
     private Optional<Detection> judge(int day, Baseline baseline, double scale, double error, double expected) {
         double least = Math.max(Math.log(LEAST_SPIKE), sensitivity.spike() * scale);
-        boolean isMonthly = monthly.covers(day, baseline.pattern(), cost[day] - expected, least);
+        // Asked only of days that are unusual otherwise.
+        BooleanSupplier isMonthly = () -> monthly.covers(day, baseline.pattern(), cost[day] - expected, least);
         Optional<Detection> risen = rise(day, baseline, scale);
         Optional<Detection> dropped = drop(day, baseline, scale, error, isMonthly);
         Optional<Detection> spiked = spike(day, error, error / scale, expected, isMonthly);
         return risen.or(() -> dropped).or(() -> spiked);
     }
 
-    private Optional<Detection> spike(int day, double error, double strength, double expected, boolean isMonthly) {
+    private Optional<Detection> spike(int day, double error, double strength, double expected, BooleanSupplier isMonthly) {
         double least = expected > 0 ? LEAST_SPIKE * expected : LEAST_ON_SILENT_DAY * logs.floorOf(day);
-        if (strength <= sensitivity.spike() * errors.widening() || cost[day] <= least || isMonthly || errors.isHabit(error)) {
+        if (strength <= sensitivity.spike() * errors.widening() || cost[day] <= least || errors.isHabit(error) || isMonthly.getAsBoolean()) {
             spike.ordinaryDay(strength, sensitivity.spike());
             return Optional.empty();
         }
@@ -152,10 +154,10 @@ final class SeriesScan {
         return true;
     }
 
-    private Optional<Detection> drop(int day, Baseline baseline, double scale, double error, boolean isMonthly) {
+    private Optional<Detection> drop(int day, Baseline baseline, double scale, double error, BooleanSupplier isMonthly) {
         double widening = errors.widening();
         double noise = baseline.noise(scale);
-        drop.day(error, error / scale < -sensitivity.spike() * widening && !isMonthly && !errors.isHabit(error));
+        drop.day(error, error / scale < -sensitivity.spike() * widening && !errors.isHabit(error) && !isMonthly.getAsBoolean());
         boolean inWeek = Episodes.Drop.showsInWeek(baseline, noise, sensitivity.level() * widening);
         boolean collapsed = (inWeek || drop.showsInDays()) && baseline.isUsedMostly(logs);
         if (!drop.opens(collapsed, baseline.before(), baseline.withoutPattern(logs, day), baseline.medianOfWeek())) {

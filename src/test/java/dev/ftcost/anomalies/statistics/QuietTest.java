@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.testing.Sample;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjuster;
+import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -68,6 +71,29 @@ class QuietTest {
     void aRunOnTheLastTwoDaysOfEachMonthIsAHabitAsWell() {
         List<Detection> findings = Sample.findings(day -> Sample.MONDAY.plusDays(day + 2).getDayOfMonth() <= 2 ? 3 : 1);
         assertTrue(findings.stream().noneMatch(finding -> finding.date().isAfter(LocalDate.of(2026, 3, 15))), findings.toString());
+    }
+
+    @Test
+    void aRunOnTheFirstMondayTheLastFridayOrAWorkingDayOfEachMonthIsAHabitTheThirdTime() {
+        List<TemporalAdjuster> runs = List.of(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY),
+                TemporalAdjusters.lastInMonth(DayOfWeek.FRIDAY), TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.WEDNESDAY),
+                month -> workingDay(LocalDate.from(month), 1), month -> workingDay(LocalDate.from(month), -1));
+        for (TemporalAdjuster run : runs) {
+            List<Detection> findings = Sample.findings(day -> {
+                LocalDate date = Sample.MONDAY.plusDays(day);
+                return date.equals(date.with(run)) ? 3 : 1;
+            });
+            assertTrue(findings.stream().noneMatch(finding -> finding.date().isAfter(LocalDate.of(2026, 3, 20))), findings.toString());
+        }
+    }
+
+    /** The first working day of a month (1), or the last (-1). */
+    private static LocalDate workingDay(LocalDate date, int step) {
+        LocalDate day = step > 0 ? date.withDayOfMonth(1) : date.with(TemporalAdjusters.lastDayOfMonth());
+        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+            day = day.plusDays(step);
+        }
+        return day;
     }
 
     @Test
