@@ -11,6 +11,7 @@ import dev.ftcost.source.format.Format.Facts;
 import dev.ftcost.source.record.Activity;
 import dev.ftcost.source.record.CostRecord;
 import dev.ftcost.source.record.JobRecord;
+import dev.ftcost.source.record.RequestNames;
 import dev.ftcost.source.record.UsageRecord;
 import dev.ftcost.source.scan.RequestBatch;
 import dev.ftcost.source.scan.ScanSink;
@@ -72,8 +73,12 @@ final class RecordRows implements RecordWriter {
     public void requests(RequestBatch batch) {
         long[] records = batch.records();
         for (int at = 0; at < batch.end(); at += RequestBatch.width(records, at)) {
-            rows.accept(ScannedRow.request(records[at], records[at + 1], part.file().name(), RequestBatch.created(records, at),
-                    batch.names(RequestBatch.namesNumber(records, at)), RequestBatch.counts(records, at)));
+            RequestNames names = batch.names(RequestBatch.namesNumber(records, at));
+            // A task sees the traces of its own file alone.
+            if (!names.equals(RequestNames.OF_SUM)) {
+                rows.accept(ScannedRow.request(records[at], records[at + 1], part.file().name(), RequestBatch.created(records, at), names,
+                        RequestBatch.counts(records, at)));
+            }
         }
     }
 
