@@ -3,6 +3,7 @@ package dev.ftcost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.testing.NamedTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every promise of promises.md names the tests that hold it, and each of them exists. */
@@ -26,7 +26,7 @@ class PromisesTest {
             String[] cells = promise.split(" \\| ", -1);
             int tests = 0;
             for (Matcher named = CODE.matcher(cells[cells.length - 1]); named.find(); tests++) {
-                if (!exists(named.group(1))) {
+                if (!NamedTests.exists(named.group(1))) {
                     wrong.add(named.group(1));
                 }
             }
@@ -34,16 +34,5 @@ class PromisesTest {
         }
         assertTrue(promises.size() > 10);
         assertEquals(List.of(), wrong, "tests and cases that do not exist");
-    }
-
-    private static boolean exists(String name) throws IOException {
-        if (name.contains("/")) {
-            return Files.isRegularFile(Path.of("src/test/resources/cases", name, "cmd"));
-        }
-        String[] parts = name.split("\\.", 2);
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            Path file = files.filter(path -> path.endsWith(parts[0] + ".java")).findFirst().orElse(null);
-            return file != null && Pattern.compile("\\b" + parts[1] + "\\(").matcher(Files.readString(file)).find();
-        }
     }
 }

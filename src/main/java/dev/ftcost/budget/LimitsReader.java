@@ -2,7 +2,9 @@ package dev.ftcost.budget;
 
 import dev.ftcost.rates.Spelling;
 import dev.ftcost.sheet.CsvTable;
+import dev.ftcost.usage.CsvFault;
 import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -37,9 +39,9 @@ public final class LimitsReader {
         } catch (java.nio.charset.CharacterCodingException e) {
             throw new InputError(name + ": is not UTF-8; save it as CSV UTF-8.");
         } catch (UncheckedIOException e) {
-            throw new InputError(name + ": is not valid CSV: " + e.getCause().getMessage() + ".");
+            throw new InputError(name + ": is not valid CSV: " + CsvFault.of(e) + ".");
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.ftcost.close;
 
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public record ClosedFile(String name, long size, String sha256) {
             return children.filter(Files::isRegularFile).filter(child -> isOfMonth(child.getFileName().toString())).sorted()
                     .map(ClosedFile::of).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("the files in '" + folder + "' cannot be listed: " + e.getMessage(), e);
+            throw new UncheckedIOException("the files in '" + folder + "' cannot be listed: " + IoReason.of(e) + ".", e);
         }
     }
 
@@ -42,7 +43,7 @@ public record ClosedFile(String name, long size, String sha256) {
             long size = in.transferTo(OutputStream.nullOutputStream());
             return new ClosedFile(file.getFileName().toString(), size, HexFormat.of().formatHex(in.getMessageDigest().digest()));
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + file + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ftcost.close;
 
 import dev.ftcost.completeness.Period;
 import dev.ftcost.sheet.Sheet;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -41,7 +42,7 @@ public final class ClosedMonths {
                 children.filter(child -> MONTH.matcher(child.getFileName().toString()).matches() && isClosed(child))
                         .forEach(child -> closed.months.put(child.getFileName().toString(), state(child)));
             } catch (IOException e) {
-                throw new UncheckedIOException("the reports in '" + folder + "' cannot be listed: " + e.getMessage(), e);
+                throw new UncheckedIOException("the reports in '" + folder + "' cannot be listed: " + IoReason.of(e) + ".", e);
             }
         }
         return closed;

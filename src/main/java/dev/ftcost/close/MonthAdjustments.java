@@ -6,6 +6,7 @@ import dev.ftcost.sheet.CsvSheet;
 import dev.ftcost.sheet.CsvTable;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.sheet.Sheet;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -85,7 +86,7 @@ public record MonthAdjustments(ClosedMonth closed, Sheet sheet, BigDecimal bille
         try {
             return CsvTable.read(Files.readString(folder.resolve(CLOSED_TABLE)));
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + folder.resolve(CLOSED_TABLE) + "' cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("'" + folder.resolve(CLOSED_TABLE) + "' cannot be read: " + IoReason.of(e) + ".", e);
         }
     }
 

@@ -82,7 +82,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
                 if (!used.contains(model)) {
                     String nearest = Spelling.closest(model, used);
                     throw new InputError("--model '" + model + "' has no usage in " + month.month() + "; "
-                            + (nearest == null ? "the models are " + String.join(", ", used) : "did you mean '" + nearest + "'?"));
+                            + (nearest == null ? "the models are " + String.join(", ", used) + "." : "did you mean '" + nearest + "'?"));
                 }
             }
             month.usage().stream().filter(usage -> usage.model().isEmpty())

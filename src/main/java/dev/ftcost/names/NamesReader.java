@@ -1,6 +1,7 @@
 package dev.ftcost.names;
 
 import dev.ftcost.sheet.CsvTable;
+import dev.ftcost.usage.CsvFault;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class NamesReader {
         } catch (CharacterCodingException e) {
             throw new InputError(name + ": is not UTF-8; save it as CSV UTF-8.");
         } catch (UncheckedIOException e) {
-            throw new InputError(name + ": is not a CSV file: " + e.getCause().getMessage() + ".");
+            throw new InputError(name + ": is not valid CSV: " + CsvFault.of(e) + ".");
         } catch (IOException e) {
             throw new UncheckedIOException("'" + path + "' cannot be read: " + IoReason.of(e) + ".", e);
         }

@@ -1,5 +1,6 @@
 package dev.ftcost.rates;
 
+import dev.ftcost.usage.CsvFault;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import dev.ftcost.usage.ModelId;
@@ -87,8 +88,10 @@ public record Lifecycle(List<Event> events) {
                         cell(row, "replacement"), cell(row, "note")));
             }
             return new Lifecycle(events);
-        } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new InputError(name + " is not a list of lifecycle events: " + e.getMessage() + ".");
+        } catch (IllegalArgumentException e) {
+            throw new InputError(name + " is not a list of lifecycle events: a column of its header is blank or duplicated.");
+        } catch (UncheckedIOException e) {
+            throw new InputError(name + " is not a list of lifecycle events: " + CsvFault.of(e) + ".");
         }
     }
 

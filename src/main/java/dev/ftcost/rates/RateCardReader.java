@@ -1,5 +1,6 @@
 package dev.ftcost.rates;
 
+import dev.ftcost.usage.CsvFault;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -79,7 +80,7 @@ final class RateCardReader {
                 problems.add(RateProblem.error(1, "the card is empty; the first line must have the columns " + String.join(",", COLUMNS)));
             }
         } catch (IOException | java.io.UncheckedIOException e) {
-            problems.add(RateProblem.error(1, "is not CSV: " + shown(String.valueOf(e.getMessage()))));
+            problems.add(RateProblem.error(1, "is not valid CSV: " + CsvFault.of(e)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ftcost.report;
 
 import dev.ftcost.report.PreviousReport.ForeignException;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ public record PreviousReports(Map<String, PreviousReport> months, Map<String, Li
         try (Stream<Path> children = Files.list(folder)) {
             return children.sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("the reports in '" + folder + "' cannot be listed: " + e.getMessage(), e);
+            throw new UncheckedIOException("the reports in '" + folder + "' cannot be listed: " + IoReason.of(e) + ".", e);
         }
     }
 }

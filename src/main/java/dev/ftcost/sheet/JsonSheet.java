@@ -32,6 +32,7 @@ import java.util.Set;
  */
 public final class JsonSheet {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int LAST_VISIBLE = '~';
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(new DefaultIndenter("  ", "\n"))
@@ -167,6 +168,7 @@ public final class JsonSheet {
             case OBJECT -> {
                 json.writeStartObject();
                 for (Map.Entry<String, JsonNode> property : node.properties()) {
+                    json.setHighestNonEscapedChar(highest(property.getKey()));
                     json.writeFieldName(property.getKey());
                     write(json, property.getValue());
                 }
@@ -187,10 +189,28 @@ public final class JsonSheet {
                 }
                 json.writeEndArray();
             }
-            case STRING -> json.writeString(node.textValue());
+            case STRING -> {
+                json.setHighestNonEscapedChar(highest(node.textValue()));
+                json.writeString(node.textValue());
+            }
             case NUMBER -> json.writeNumber(node.asText());
             case BOOLEAN -> json.writeBoolean(node.booleanValue());
             default -> json.writeNull();
         }
+    }
+
+    /**
+     * A string with something that a terminal obeys or hides (controls, marks of direction, separators, halves of characters) is written in ASCII,
+     * with escapes for the rest: a program reads the same string. 0 stands for no limit.
+     */
+    private static int highest(String text) {
+        return text.codePoints().anyMatch(JsonSheet::isUnseen) ? LAST_VISIBLE : 0;
+    }
+
+    private static boolean isUnseen(int c) {
+        return c > LAST_VISIBLE && switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 }

@@ -111,6 +111,8 @@ class CacheOptionTest {
         Outcome outcome = Outcome.of("check", exports, "--cache", cache);
         assertEquals(3, outcome.exit());
         assertTrue(outcome.err().startsWith("warning: the cache '" + cache + "' cannot be used: "), outcome.err());
+        assertTrue(outcome.err().endsWith(". All files are read. Choose another directory with --cache, or use --no-cache.\n"),
+                outcome.err());
         assertEquals(Outcome.of("check", exports, "--no-cache").out(), outcome.out());
     }
 

@@ -77,9 +77,20 @@ class FailedWritesTest {
         }
     }
 
+    @Test
+    void aSecurityManagerIsASentence() throws IOException {
+        Outcome outcome = ftcost("-Djava.security.manager", "check " + EXPORTS);
+        assertEquals(1, outcome.exit(), outcome.err());
+        assertTrue(outcome.err().contains(
+                "error: a security manager of Java forbids what ftcost needs; run it without -Djava.security.manager."), outcome.err());
+    }
+
     private static void refused(Outcome outcome, Path temporary) {
         assertEquals(1, outcome.exit(), outcome.err());
-        assertTrue(outcome.err().contains("the temporary folder '" + temporary + "' cannot be used"), outcome.err());
+        assertTrue(outcome.err().contains("the temporary folder '" + temporary + "' cannot be used: "), outcome.err());
+        assertTrue(outcome.err().contains(
+                ". Name a folder with 100 MB of free space from which programs may run: java -Djava.io.tmpdir=DIR -jar ftcost.jar"),
+                outcome.err());
         assertFalse(outcome.err().contains("\tat "), () -> "no stack trace: " + outcome.err());
     }
 

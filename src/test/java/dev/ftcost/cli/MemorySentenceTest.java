@@ -18,7 +18,8 @@ class MemorySentenceTest {
         assertTrue(java.contains("FTCOST_JAVA_OPTS=-Xmx2g"), java);
         String database = MemorySentence.of(new IllegalStateException("x: Out of Memory Error: failed to pin block"));
         assertTrue(database.contains("-Dftcost.database.memory=2GB"), database);
-        assertTrue(MemorySentence.of(new OutOfMemoryError("unable to create native thread: possibly out of memory")).contains("ulimit -u"));
+        assertEquals("the system allows no further thread; raise the limit of processes (ulimit -u) or of memory.",
+                MemorySentence.of(new OutOfMemoryError("unable to create native thread: possibly out of memory")));
         String overflow = MemorySentence
                 .of(new IllegalStateException("load/added_up: IO Error: Cannot open file \"/t/ftcost-12-ab/overflow-1/"
                         + "duckdb_temp_storage_S160K-0.tmp\": No such file or directory"));

@@ -125,7 +125,7 @@ class CacheFaultTest {
         Files.write(entry.resolve("requests"), Arrays.copyOf(requests, requests.length + 5));
         seal(entry);
         assertEquals(plain, told(Cache.in(cache, false), faults));
-        assertEquals(List.of("log.jsonl"), faults.stream().map(CacheFault::file).toList());
+        assertEquals(List.of("log.jsonl: it is truncated"), faults.stream().map(fault -> fault.file() + ": " + fault.reason()).toList());
         faults.clear();
         assertEquals(plain, told(Cache.in(cache, false), faults), "and the cache is mended");
         assertEquals(List.of(), faults);

@@ -76,6 +76,7 @@ class ChangingFilesTest {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-06-30T00:00:00Z")));
                 String message = assertThrows(RuntimeException.class, () -> read(file, change.getValue()), each.getKey()).getMessage();
                 assertTrue(message.startsWith("'" + each.getKey() + "' " + change.getKey().strip()), message);
+                assertTrue(!message.contains("it had ") || message.contains(" bytes and has "), message);
                 Files.deleteIfExists(file);
             }
         }

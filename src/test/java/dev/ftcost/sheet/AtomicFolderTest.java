@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -127,12 +128,28 @@ class AtomicFolderTest {
         Files.writeString(root.resolve("2026-09"), "a file");
         try (AtomicFolder out = AtomicFolder.in(root)) {
             stage(out, "2026-08", Map.of("a.csv", bytes("new")));
-            assertThrows(FileSystemException.class, () -> out.requireReplaceable(List.of("index.md")));
+            assertEquals("'index.md' in it is a folder; move it away",
+                    assertThrows(FileSystemException.class, () -> out.requireReplaceable(List.of("index.md"))).getReason());
             out.requireReplaceable(List.of("index.html"));
             stage(out, "2026-09", Map.of("a.csv", bytes("new")));
-            assertThrows(FileSystemException.class, () -> out.requireReplaceable(List.of("index.html")));
+            assertEquals("'2026-09' in it is a file; move it away",
+                    assertThrows(FileSystemException.class, () -> out.requireReplaceable(List.of("index.html"))).getReason());
         }
         assertEquals("old", Files.readString(root.resolve("2026-08/a.csv")));
+    }
+
+    /** The superuser may write everywhere. */
+    @Test
+    void aMonthOfAnotherUserIsNamed() throws IOException {
+        write("2026-08", Map.of("a.csv", bytes("old")));
+        Files.setPosixFilePermissions(root.resolve("2026-08"), PosixFilePermissions.fromString("r-xr-xr-x"));
+        Assumptions.assumeFalse(Files.isWritable(root.resolve("2026-08")), "this user may write everywhere");
+        try (AtomicFolder out = AtomicFolder.in(root)) {
+            stage(out, "2026-08", Map.of("a.csv", bytes("new")));
+            assertEquals("'2026-08' in it may not be changed; another user wrote it",
+                    assertThrows(FileSystemException.class, () -> out.requireReplaceable(List.of())).getReason());
+        }
+        Files.setPosixFilePermissions(root.resolve("2026-08"), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ftcost.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.source.format.FileHead;
 import dev.ftcost.testing.Rows;
@@ -60,6 +61,8 @@ class LongHeadTest {
     void everyRowOfAPageIsCountedWhateverTheOrderOfItsKeys() throws IOException {
         String next = ",{\"object\":\"bucket\",\"start_time\":1780444800,\"end_time\":1780531200,\"results\":[" + result() + "]}]}";
         assertEquals("usage export (JSON) 120001 rows, 20000 rejected", described("page.json", page(120_000).replaceFirst("]}$", next)));
+        assertTrue(Rows.of(folder.resolve("page.json")).lines.stream().anyMatch(line -> line.endsWith(
+                ": follows more than 100,000 rows of its bucket; put start_time and end_time before results")));
     }
 
     @Test

@@ -89,7 +89,8 @@ final class EpisodeEvaluation {
                 date -> date.equals(date.with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY))));
         monthlyRun("run on the last day of each month", date -> date.getDayOfMonth() == date.lengthOfMonth());
         monthlyRun("run on the last working day of each month", date -> isWorkingDay(date)
-                && date.plusDays(1).datesUntil(date.with(TemporalAdjusters.firstDayOfNextMonth())).noneMatch(EpisodeEvaluation::isWorkingDay));
+                && date.plusDays(1).datesUntil(date.with(TemporalAdjusters.firstDayOfNextMonth()))
+                        .noneMatch(EpisodeEvaluation::isWorkingDay));
     }
 
     private static boolean isWorkingDay(LocalDate date) {

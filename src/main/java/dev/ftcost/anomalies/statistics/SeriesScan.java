@@ -106,7 +106,8 @@ final class SeriesScan {
 
     private Optional<Detection> spike(int day, double error, double strength, double expected, BooleanSupplier isMonthly) {
         double least = expected > 0 ? LEAST_SPIKE * expected : LEAST_ON_SILENT_DAY * logs.floorOf(day);
-        if (strength <= sensitivity.spike() * errors.widening() || cost[day] <= least || errors.isHabit(error) || isMonthly.getAsBoolean()) {
+        if (strength <= sensitivity.spike() * errors.widening() || cost[day] <= least || errors.isHabit(error)
+                || isMonthly.getAsBoolean()) {
             spike.ordinaryDay(strength, sensitivity.spike());
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package dev.ftcost.cli.option;
 import dev.ftcost.focus.FocusSettings;
 import dev.ftcost.focus.FocusVersion;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -26,8 +25,7 @@ public final class FocusOption {
         public FocusVersion convert(String text) {
             List<FocusVersion> versions = List.of(FocusVersion.values());
             return versions.stream().filter(version -> version.number().equals(text)).findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a FOCUS version; use one of "
-                            + String.join(", ", Stream.of(FocusVersion.values()).map(FocusVersion::number).toList())));
+                    .orElseThrow(() -> new TypeConversionException(text));
         }
     }
 }

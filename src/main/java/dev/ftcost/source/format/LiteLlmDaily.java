@@ -79,7 +79,8 @@ final class LiteLlmDaily implements Format {
 
     private static UsageRecord usage(Bucket bucket, String name, String key, Counts counts) {
         String model = Vendors.model(name);
-        return new UsageRecord(Activity.ofModelOrCompletions(model), bucket.start(), bucket.end(), null, null, key, model, null, null, counts);
+        return new UsageRecord(Activity.ofModelOrCompletions(model), bucket.start(), bucket.end(), null, null, key, model, null, null,
+                counts);
     }
 
     private static void page(JsonRow page, RecordSink sink) {

@@ -47,7 +47,17 @@ class IndexPageTest {
             assertTrue(reported.text("index.md").contains("- '" + month + "/report.json' is skipped"));
             assertTrue(reported.text("index.html").contains(month + "/report.json' is skipped"), month);
         }
+        for (String why : List.of("2026-01/report.json' is skipped: it cannot be read",
+                "2026-03/report.json' is skipped: it is the report of another month",
+                "2026-04/report.json' is skipped: it has an invalid amount",
+                "2026-02/report.json' is skipped: it is not an ftcost report")) {
+            assertTrue(reported.stdout().contains(why), reported.stdout());
+        }
         assertFalse(reported.text("index.html").contains("<b>2026/"));
+        Files.writeString(tmp.resolve("reports/2026-07/report.json"), "{");
+        Reported again = Reported.ofUsage(tmp, usage("2026-07-02", "p", "k", TUNED, 3, 1_000_000, 0, 0));
+        assertTrue(again.stdout().contains("the changes of 2026-07 are unknown: '2026-07/report.json' cannot be read, and was replaced"),
+                again.stdout());
     }
 
     @Test
