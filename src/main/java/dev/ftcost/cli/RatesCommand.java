@@ -104,6 +104,11 @@ public final class RatesCommand implements Runnable {
             if (input.isEmpty()) {
                 return InputWarnings.withoutExports(spec, format, input);
             }
+            List<String> rejects = input.only(Kind.REJECTED_BILL).sentences();
+            if (Reconciler.billedMonths(ledger).isEmpty() && !rejects.isEmpty()) {
+                Messages.error(spec.commandLine().getErr(), "no price can be inferred: " + rejects.get(0) + ".");
+                return ExitCode.LOOK;
+            }
             if (Reconciler.billedMonths(ledger).isEmpty()) {
                 throw new InputError("no cost export found; rates infer needs one to derive prices from.");
             }

@@ -87,6 +87,9 @@ public final class PageEnds {
             ends.add(new PageEnd(facts, activity == null ? "" : activity.label(), earliest - 1, true, false));
         } else if (hasMore && reach != NONE && (facts == Facts.USAGE || facts == Facts.COSTS)) {
             ends.add(new PageEnd(facts, facts == Facts.USAGE && activity != null ? activity.label() : "", reach, false, false));
+        } else if (hasMore && lastRequest == NONE) {
+            // A page without a row that can be read says that there is more, and not where.
+            ends.add(new PageEnd(facts, "", -1, false, false));
         }
         if (lastRequest != NONE) {
             long earliest = Math.min(firstRequest, lastRequest);

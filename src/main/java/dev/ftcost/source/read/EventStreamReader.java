@@ -77,6 +77,9 @@ public final class EventStreamReader {
         String object = body.peek("object");
         if (id == null || id.isBlank() || object == null || object.isBlank()) {
             // The pieces of a text, or what Azure says of the prompt; the answer that they belong to has a chunk of its own.
+            if (body.item("usage") != null) {
+                sink.reject(body.line(), "id", "", "is missing; a request counts once by its id");
+            }
             return;
         }
         JsonRow before = open.get(id);

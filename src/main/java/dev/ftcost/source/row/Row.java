@@ -172,10 +172,11 @@ public abstract class Row {
         if (raw == null) {
             return null;
         }
-        if (!SIGNED.matcher(raw).matches()) {
+        String plain = SpreadsheetNumber.withoutDollar(raw);
+        if (!SIGNED.matcher(plain).matches()) {
             throw new BadValue(name, shown(raw), "is not an amount" + SpreadsheetNumber.hint(raw));
         }
-        return decimal(name, raw);
+        return decimal(name, plain);
     }
 
     private static long wholeNumber(String name, String raw) throws BadValue {

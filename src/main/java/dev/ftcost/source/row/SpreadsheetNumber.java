@@ -8,6 +8,11 @@ final class SpreadsheetNumber {
 
     private SpreadsheetNumber() {}
 
+    /** An amount as a spreadsheet shows it ({@code $0.30}, {@code -$3.00}) without the sign of the currency. */
+    static String withoutDollar(String raw) {
+        return raw.replaceFirst("^([+-]?)\\$(?=[\\d.])", "$1");
+    }
+
     /** What a person changes in a value that is not a number, as the end of a sentence; empty when nothing is known. */
     static String hint(String raw) {
         if (GROUPED.matcher(raw).matches()) {
