@@ -63,8 +63,8 @@ class PullSentencesTest {
 
     @Test
     void whatTheServerAnswersInPlaceOfAPageIsNamed() {
-        contains("/v1/models not found (404). Check --base-url.", answered(404, "{}"));
-        contains("/v1/models refuses the request (400): \"no\".", answered(400, "{\"error\":{\"message\":\"no\"}}"));
+        contains("/models not found (404). Check --base-url.", answered(404, "{}"));
+        contains("/models refuses the request (400): \"no\".", answered(400, "{\"error\":{\"message\":\"no\"}}"));
         contains("the server fails (503); stopped after 1 attempt, because the server asks to wait 3600 s", answered(503, ""));
         contains("the server is not ready (425)", answered(425, ""));
         contains("too many requests (429)", answered(429, ""));

@@ -36,7 +36,8 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     /** Changes of the file system, and how many of each a run makes at most. */
-    private static final Map<String, Integer> CALLS = Map.of("rename", 8, "renameat2", 3, "unlink", 60, "rmdir", 6, "mkdir", 12, "write", 300,
+    private static final Map<String, Integer> CALLS = Map.of("rename", 8, "renameat2", 3, "unlink", 60, "rmdir", 6, "mkdir", 12, "write",
+            300,
             "pwrite64", 20, "ftruncate", 2);
 
     @TempDir
@@ -135,7 +136,8 @@ class KillTest {
         Set<String> names = names();
         for (int i = 0; i < kills; i++) {
             restore();
-            String how = hasStrace && i % 2 == 0 && !scenario.name.equals("nightly.sh") ? beforeACall(scenario) : atAMoment(scenario, millis);
+            String how = hasStrace && i % 2 == 0 && !scenario.name.equals("nightly.sh") ? beforeACall(scenario)
+                    : atAMoment(scenario, millis);
             String where = scenario.name + ", killed " + how;
             shown(scenario).forEach((unit, text) -> assertTrue(text.equals(old.get(unit)) || text.equals(whole.get(unit))
                     || unit.startsWith("index.") && text.contains("These reports are being replaced"), where + ": " + unit));
