@@ -47,7 +47,7 @@ class AnomalyCommandsTest {
         List<String> rows = new ArrayList<>();
         for (int d = 0; d < 40; d++) {
             String day = LocalDate.of(2026, 6, 1).plusDays(d).toString();
-            rows.add(Reported.usage(day, "proj '*' $(id)", "k", HOSTILE, 100, d == 33 ? 400_000_000L : 20_000_000L, 0, 0));
+            rows.add(Reported.usage(day, "proj '*' $(id)", "k", HOSTILE, d == 33 ? 2000 : 100, d == 33 ? 400_000_000L : 20_000_000L, 0, 0));
             rows.add(Reported.usage(day, "proj '*' $(id)", "k", LIKE_HOSTILE, 100, 20_000_000L, 0, 0));
         }
         Path card = Files.writeString(tmp.resolve("a card.csv"), "model,input_per_1m,output_per_1m\nft:gpt-4o-mini-2024-07-18,0.20,0.80\n");
@@ -82,7 +82,7 @@ class AnomalyCommandsTest {
     }
 
     private List<List<String>> showsTheSameDollars(Reported reported, String month, BigDecimal dollars) throws IOException {
-        List<List<String>> lines = words(reported, month);
+        List<List<String>> lines = words(reported, month).subList(0, 2);
         assertEquals(List.of("cost", "explain"), lines.stream().map(words -> words.get(0)).toList());
         for (List<String> words : lines) {
             List<String> json = new ArrayList<>(words);
