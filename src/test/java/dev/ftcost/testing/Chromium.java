@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A page in a headless Chromium that is moved and asked by the protocol of its developer tools. */
 public final class Chromium implements AutoCloseable {
@@ -98,13 +100,13 @@ public final class Chromium implements AutoCloseable {
         Thread.sleep(100);
     }
 
+    /** Waits for all of its processes, which write to the profile until they end. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
         socket.abort();
         process.destroy();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        all.forEach(each -> each.onExit().completeOnTimeout(each, PATIENCE_SECONDS, TimeUnit.SECONDS).join().destroyForcibly());
     }
 
     /** Collects the messages, which may come in parts. */
