@@ -14,6 +14,7 @@ import dev.ftcost.anomalies.series.CostSeries;
 import dev.ftcost.anomalies.series.History;
 import dev.ftcost.anomalies.statistics.AnomalyDetector;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.names.Names;
 import dev.ftcost.usage.UtcDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
             return new Anomalies(List.of(), List.of(), List.of(), List.of(), null, null, last, 0);
         }
         CostComparisons comparisons = new CostComparisons(ledger.database(), history.succession());
-        AnomalyWriter writer = new AnomalyWriter(history, comparisons, ledger.cards().name());
+        AnomalyWriter writer = new AnomalyWriter(history, comparisons, ledger.cards().name(), ledger.names());
         List<Candidate> candidates = candidates(history, comparisons, question);
         List<Anomaly> found = new EpisodeDeduplicator(history, question.minImpact()).deduplicate(candidates).stream()
                 .filter(reported -> question.spans(reported.candidate().date(), reported.candidate().last())).map(writer::write)
@@ -66,7 +67,7 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
                         .thenComparing(Anomaly::date).thenComparing(anomaly -> String.valueOf(anomaly.model()))
                         .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind))
                 .toList();
-        return new Anomalies(found, learning(history), withoutHistory(history, question), gaps(history.total(), question),
+        return new Anomalies(found, learning(history, ledger.names()), withoutHistory(history, question), gaps(history.total(), question),
                 history.total().date(0), judgedFrom(history), last, history.models().size());
     }
 
@@ -127,23 +128,23 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
         return candidates;
     }
 
-    private static List<ShortHistory> learning(History history) {
+    private static List<ShortHistory> learning(History history, Names names) {
         List<ShortHistory> learning = new ArrayList<>();
         for (History.OfModel model : history.models()) {
-            if (!learns(learning, model.all())) {
-                model.projects().forEach(project -> learns(learning, project));
+            if (!learns(learning, model.all(), names)) {
+                model.projects().forEach(project -> learns(learning, project, names));
             }
         }
         return learning;
     }
 
-    private static boolean learns(List<ShortHistory> learning, CostSeries series) {
+    private static boolean learns(List<ShortHistory> learning, CostSeries series, Names names) {
         if (series.firstJudged() < series.days()) {
             return false;
         }
         int days = series.days() - Math.min(series.days(), series.firstUse());
         if (days < AnomalyDetector.LEARNING_DAYS) {
-            learning.add(new ShortHistory(series.modelOn(series.date(series.days() - 1)), series.subject().project(), days));
+            learning.add(new ShortHistory(series.modelOn(series.date(series.days() - 1)), names.named(series.subject().project()), days));
         }
         return days < AnomalyDetector.LEARNING_DAYS;
     }

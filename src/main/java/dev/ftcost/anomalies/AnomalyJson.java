@@ -23,6 +23,7 @@ public final class AnomalyJson {
             ObjectNode row = learning.addObject();
             row.put("model", each.model());
             row.put("project_id", each.projectId());
+            row.put("project_name", each.project() == null ? null : each.project().name());
             row.put("days", each.days());
         });
         ArrayNode warnings = document.putArray("warnings");

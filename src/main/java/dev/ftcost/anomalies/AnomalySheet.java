@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Anomalies as rows: each finding for programs, each event once for people. */
 public final class AnomalySheet {
@@ -19,13 +20,14 @@ public final class AnomalySheet {
             Column.text("kind", "kind"), Column.amount("expected_cost", "expected").ranked(6),
             Column.amount("actual_cost", "cost").ranked(5),
             Column.amount("impact", "impact"), Column.text("cause", "cause"));
+    private static final Column PROJECT_NAME = Column.text("project_name", "project name");
 
     private AnomalySheet() {}
 
     public static Sheet of(List<Anomaly> anomalies) {
-        return new Sheet("Anomalies", COLUMNS,
-                anomalies.stream().map(each -> Sheet.row(each.date(), each.model(), each.projectId(), each.kind().id(),
-                        each.expected(), each.actual(), each.impact(), each.cause())).toList(),
+        return new Sheet("Anomalies", Stream.concat(COLUMNS.stream(), Stream.of(PROJECT_NAME)).toList(),
+                anomalies.stream().map(each -> Sheet.row(each.date(), each.model(), each.projectId(), each.kind().id(), each.expected(),
+                        each.actual(), each.impact(), each.cause(), each.project() == null ? null : each.project().name())).toList(),
                 null);
     }
 
@@ -45,7 +47,7 @@ public final class AnomalySheet {
         List<Anomaly> rows = episode.stream().sorted(Comparator.comparing(Anomaly::date)).toList();
         Anomaly last = rows.get(rows.size() - 1);
         String model = last.model() == null ? "all models" : last.model();
-        String project = last.projectId() == null ? "" : last.projectId();
+        String project = last.project() == null ? "" : last.project().shown();
         if (rows.size() == 1) {
             return Sheet.row(last.date(), model, project, last.kind().label(), last.expected(), last.actual(), last.impact(), last.cause());
         }

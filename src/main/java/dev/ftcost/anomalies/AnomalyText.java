@@ -41,7 +41,7 @@ public final class AnomalyText {
 
     private static void insufficient(StringBuilder text, List<ShortHistory> learning) {
         learning.forEach(each -> text.append("insufficient history: ").append(AnomalyWarnings.name(each.model()))
-                .append(each.projectId() == null ? "" : " in " + DisplayText.visible(each.projectId())).append(" has ")
+                .append(each.project() == null ? "" : " in " + DisplayText.visible(each.project().shown())).append(" has ")
                 .append(count(each.days(), "day"))
                 .append(" (needs ").append(AnomalyDetector.LEARNING_DAYS).append(")\n"));
     }

@@ -14,10 +14,11 @@ public final class BudgetSheet {
         return new Sheet("Budgets",
                 List.of(Column.text("scope", "scope"), Column.text("month", "month"), Column.amount("limit_usd", "limit"),
                         Column.amount("spent", "spent"), Column.rate("share", "share"), Column.amount("forecast", "forecast"),
-                        Column.text("status", "status"), Column.text("sentence", "sentence")),
+                        Column.text("status", "status"), Column.text("sentence", "sentence"),
+                        Column.text("name", "name")),
                 verdicts.stream()
                         .map(v -> Sheet.row(v.scope().toString(), v.month().toString(), v.limitUsd(), v.spent(), v.share(), v.forecast(),
-                                v.status().id(), v.sentence()))
+                                v.status().id(), v.sentence(), v.scope().called()))
                         .toList(),
                 null);
     }
@@ -31,7 +32,7 @@ public final class BudgetSheet {
 
     /** {@code total 2026-10: $246.93 of $300.00 spent as of 2026-10-20 (82.3%).} */
     public static String sentence(Verdict v) {
-        return v.scope() + " " + v.month() + ": " + v.sentence() + (v.sentence().endsWith("?") ? "" : ".");
+        return v.scope().shown() + " " + v.month() + ": " + v.sentence() + (v.sentence().endsWith("?") ? "" : ".");
     }
 
     /** The figures alone, the share in percent. */
@@ -40,7 +41,7 @@ public final class BudgetSheet {
                 List.of(Column.text("scope", "scope"), Column.text("month", "month"), Column.amount("limit_usd", "limit"),
                         Column.amount("spent", "spent"), Column.text("share", "share"), Column.amount("forecast", "forecast"),
                         Column.text("status", "status")),
-                verdicts.stream().map(v -> Sheet.row(v.scope().toString(), v.month().toString(), v.limitUsd(), v.spent(),
+                verdicts.stream().map(v -> Sheet.row(v.scope().shown(), v.month().toString(), v.limitUsd(), v.spent(),
                         v.share() == null ? null : BudgetSentence.percent(v.share()), v.forecast(), v.status().id().replace('_', ' ')))
                         .toList(),
                 null);

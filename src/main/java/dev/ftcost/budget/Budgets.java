@@ -40,7 +40,8 @@ public final class Budgets {
                     .toList();
         }
 
-        Verdict of(Limit limit, YearMonth month) {
+        Verdict of(Limit each, YearMonth month) {
+            Limit limit = each.with(ledger.names());
             return verdict(limit, spendings.computeIfAbsent(limit.scope(), scope -> Spending.of(ledger, scope, covered, today)), month,
                     names.computeIfAbsent(limit.scope().kind(), kind -> Budgets.names(ledger, kind)));
         }

@@ -1,5 +1,6 @@
 package dev.ftcost.budget;
 
+import dev.ftcost.names.Names;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 
@@ -9,4 +10,9 @@ import java.time.YearMonth;
  * @param month null for every month
  * @param warnAt the part of the limit from which on a warning is due; 1 is the limit itself
  */
-public record Limit(Scope scope, YearMonth month, BigDecimal limitUsd, BigDecimal warnAt) {}
+public record Limit(Scope scope, YearMonth month, BigDecimal limitUsd, BigDecimal warnAt) {
+    /** The same with what people call its project or API key. */
+    Limit with(Names names) {
+        return new Limit(scope.with(names), month, limitUsd, warnAt);
+    }
+}

@@ -1,7 +1,15 @@
 package dev.ftcost.budget;
 
-/** What a limit is set on: everything, or a model, a base model, a project, an API key or a team by its name. */
-public record Scope(Kind kind, String name) {
+import dev.ftcost.names.NamedId;
+import dev.ftcost.names.Names;
+
+/**
+ * What a limit is set on: everything, or a model, a base model, a project, an API key or a team.
+ *
+ * @param name its id, or that of a model, or the name of a team; empty for everything
+ * @param called what people call the id of a project or an API key; null when they do not
+ */
+public record Scope(Kind kind, String name, String called) {
     /** What can be limited. */
     public enum Kind {
         TOTAL, MODEL, BASE, PROJECT, KEY, TEAM;
@@ -13,16 +21,27 @@ public record Scope(Kind kind, String name) {
     /** @return null when the text names no scope */
     static Scope of(String text) {
         if (text.equals("total")) {
-            return new Scope(Kind.TOTAL, "");
+            return new Scope(Kind.TOTAL, "", null);
         }
         for (Kind kind : Kind.values()) {
             if (kind != Kind.TOTAL && text.startsWith(kind.id() + ":") && text.length() > kind.id().length() + 1) {
-                return new Scope(kind, text.substring(kind.id().length() + 1));
+                return new Scope(kind, text.substring(kind.id().length() + 1), null);
             }
         }
         return null;
     }
 
+    /** The same with what people call its id. */
+    Scope with(Names names) {
+        return kind == Kind.PROJECT || kind == Kind.KEY ? new Scope(kind, name, names.name(name)) : this;
+    }
+
+    /** For people: {@code project:Support bots (proj_Ab12)}. */
+    public String shown() {
+        return called == null ? toString() : kind.id() + ":" + new NamedId(name, called, null, null).shown();
+    }
+
+    /** As it is in the file of limits. */
     @Override
     public String toString() {
         return kind == Kind.TOTAL ? kind.id() : kind.id() + ":" + name;

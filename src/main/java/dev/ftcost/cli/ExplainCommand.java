@@ -82,7 +82,7 @@ public final class ExplainCommand implements Callable<Integer> {
             if (input.isEmpty()) {
                 return InputWarnings.withoutExports(spec, format, input);
             }
-            Explanation explanation = Explanation.of(ledger, model, month, new Part(day, project, key));
+            Explanation explanation = Explanation.of(ledger, model, month, Part.of(day, project, key));
             PrintWriter out = spec.commandLine().getOut();
             if (format.isTable()) {
                 out.print(Terminal.shown(ExplanationText.write(explanation, ledger.cards().name(), Terminal.tableWidth())));

@@ -2,6 +2,8 @@ package dev.ftcost.explain;
 
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.names.NamedId;
+import dev.ftcost.names.Names;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.Spelling;
 import dev.ftcost.usage.InputError;
@@ -22,19 +24,32 @@ public record Explanation(String model, String month, Part part, List<Source> so
      * A part of what a model cost in a month.
      *
      * @param day the only day; null for all
-     * @param projectId the only project, empty for usage without one; null for all
-     * @param apiKeyId the only API key, empty for usage without one; null for all
+     * @param project the only project, with an empty id for usage without one; null for all
+     * @param apiKey the only API key, with an empty id for usage without one; null for all
      */
-    public record Part(LocalDate day, String projectId, String apiKeyId) {
+    public record Part(LocalDate day, NamedId project, NamedId apiKey) {
         public static final Part ALL = new Part(null, null, null);
 
-        /** {@code  on 2026-10-14, project proj_A, API key key_1}; empty for all. */
-        String words() {
-            return (day == null ? "" : " on " + day) + words("project", projectId) + words("API key", apiKeyId);
+        public static Part of(LocalDate day, String projectId, String apiKeyId) {
+            return new Part(day, NamedId.unnamed(projectId), NamedId.unnamed(apiKeyId));
         }
 
-        private static String words(String what, String id) {
-            return id == null ? "" : id.isEmpty() ? ", without " + (what.startsWith("A") ? "an " : "a ") + what : ", " + what + " " + id;
+        private Part with(Names names) {
+            return new Part(day, names.named(id(project)), names.named(id(apiKey)));
+        }
+
+        private static String id(NamedId named) {
+            return named == null ? null : named.id();
+        }
+
+        /** {@code  on 2026-10-14, project Support bots (proj_A), API key key_1}; empty for all. */
+        String words() {
+            return (day == null ? "" : " on " + day) + words("project", project) + words("API key", apiKey);
+        }
+
+        private static String words(String what, NamedId named) {
+            return named == null ? ""
+                    : named.id().isEmpty() ? ", without " + (what.startsWith("A") ? "an " : "a ") + what : ", " + what + " " + named.shown();
         }
     }
 
@@ -62,7 +77,8 @@ public record Explanation(String model, String month, Part part, List<Source> so
     }
 
     /** @throws InputError with the nearest models, if this one has no usage in the month, or none in this part of it */
-    public static Explanation of(Ledger ledger, String model, String month, Part part) {
+    public static Explanation of(Ledger ledger, String model, String month, Part asked) {
+        Part part = asked.with(ledger.names());
         if (part.day != null && !part.day.toString().startsWith(month)) {
             throw new InputError("--day '" + part.day + "' is not in " + month + "; name a day of the month.");
         }
@@ -76,13 +92,13 @@ public record Explanation(String model, String month, Part part, List<Source> so
             throw new InputError("no model '" + model + "' in " + month + "; did you mean "
                     + String.join(" or ", Spelling.nearest(model, models, 3).stream().map(near -> "'" + near + "'").toList()) + "?");
         }
-        Object[] asked = {model, month, part.day, part.projectId, part.apiKeyId};
-        List<Source> sources = database.query("explain/files", Explanation::source, asked);
+        Object[] where = {model, month, part.day, Part.id(part.project), Part.id(part.apiKey)};
+        List<Source> sources = database.query("explain/files", Explanation::source, where);
         if (sources.isEmpty()) {
             throw new InputError("no usage or training of '" + model + "' in " + month + part.words()
                     + "; ftcost cost --by day,project,key shows where there is some.");
         }
-        return new Explanation(model, month, part, sources, database.query("explain/steps", row -> step(ledger, row), asked));
+        return new Explanation(model, month, part, sources, database.query("explain/steps", row -> step(ledger, row), where));
     }
 
     /** The service tiers, in the order of the report. */

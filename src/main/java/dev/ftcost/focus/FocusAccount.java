@@ -1,6 +1,7 @@
 package dev.ftcost.focus;
 
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.names.Names;
 import dev.ftcost.sheet.CsvSheet;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -13,13 +14,16 @@ import java.util.List;
 record FocusAccount(String projectId, byte[] project, byte[] projectName, byte[] tags) {
     static FocusAccount of(Ledger ledger, ResultSet row) throws SQLException {
         String project = row.getString("project_id");
-        // The specification wants a name where there is an id.
-        String name = ledger.names().name(project) == null ? project : ledger.names().name(project);
-        return new FocusAccount(project, cell(project), cell(name), cell(tags(row.getString("team"), row.getString("cost_center"))));
+        return new FocusAccount(project, cell(project), cell(name(ledger.names(), project)), cell(tags(row.getString("team"), row.getString("cost_center"))));
+    }
+
+    /** The specification wants a name where there is an id, so an id without one is its own. */
+    static String name(Names names, String project) {
+        return names.name(project) == null ? project : names.name(project);
     }
 
     /** A JSON object, its keys sorted; null without a tag. */
-    private static String tags(String team, String costCenter) {
+    static String tags(String team, String costCenter) {
         List<String> tags = new ArrayList<>();
         if (costCenter != null) {
             tags.add("\"cost_center\":\"" + FocusLine.escaped(costCenter) + "\"");

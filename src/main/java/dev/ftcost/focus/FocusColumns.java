@@ -70,7 +70,10 @@ final class FocusColumns {
             case "ServiceCategory" -> "AI and Machine Learning";
             case "ServiceName" -> "OpenAI API";
             case "ServiceSubcategory" -> "Generative AI";
-            case "SubAccountId", "SubAccountName" -> charge.projectId();
+            case "SubAccountId" -> charge.projectId();
+            case "SubAccountName" -> FocusAccount.name(settings.names(), charge.projectId());
+            case "Tags" ->
+                FocusAccount.tags(settings.names().team(charge.projectId()), settings.names().costCenter(charge.projectId()));
             case "x_CostStatus" -> "Billed without usage";
             default -> null;
         };

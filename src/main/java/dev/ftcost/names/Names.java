@@ -59,22 +59,27 @@ public final class Names {
 
     /** The name of an id; null when it has none. */
     public String name(String id) {
-        return named(id).name();
+        return id == null ? null : named(id).name();
     }
 
     /** The team of an id itself; null when it has none. */
     public String team(String id) {
-        return named(id).team();
+        return id == null ? null : named(id).team();
     }
 
     /** The cost center of an id itself; null when it has none. */
     public String costCenter(String id) {
-        return named(id).costCenter();
+        return id == null ? null : named(id).costCenter();
     }
 
-    private NamedId named(String id) {
-        NamedId named = id == null ? null : byId.get(id);
-        return named == null ? new NamedId(id, null, null, null) : named;
+    /** An id and what is said of it; null for no id. */
+    public NamedId named(String id) {
+        return id == null ? null : byId.getOrDefault(id, NamedId.unnamed(id));
+    }
+
+    /** For people, the id beside its name where it has one; an empty id stays empty. */
+    public String shown(String id) {
+        return id == null ? null : named(id).shown();
     }
 
     /** All of them, sorted by id. */

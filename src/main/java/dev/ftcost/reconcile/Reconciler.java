@@ -2,6 +2,7 @@ package dev.ftcost.reconcile;
 
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.names.NamedId;
 import dev.ftcost.reconcile.bill.Bill;
 import dev.ftcost.reconcile.bill.BilledCharge;
 import dev.ftcost.reconcile.bill.CardFit;
@@ -118,7 +119,7 @@ public final class Reconciler {
             notes.add(disagreement);
         }
         rows.sort(ORDER);
-        return new Reconciliation(rows, levels, notes, tolerance, disagreement, small, rejectedOfBill, invoice);
+        return new Reconciliation(rows.stream().map(row -> row.with(ledger.names())).toList(), levels, notes, tolerance, disagreement, small, rejectedOfBill, invoice);
     }
 
     private List<ReconciliationRow> month(String month, Level level, TrainingMatcher trainings) {
@@ -181,7 +182,7 @@ public final class Reconciler {
         groups.forEach((place, credits) -> {
             BigDecimal amount = credits.stream().map(BilledCharge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             rows.add(new ReconciliationRow(place.substring(0, place.indexOf('\n')), credits.get(0).lineItem(),
-                    level.byProject() ? credits.get(0).projectId() : null, 0L,
+                    level.byProject() ? NamedId.unnamed(credits.get(0).projectId()) : null, 0L,
                     BigDecimal.ZERO, amount, amount, Status.OTHER, "a credit of " + Money.spelled(amount.abs()) + " on "
                             + DayNames.of(credits.stream().map(BilledCharge::day).distinct().toList())
                             + "; negative amounts are not compared with usage",

@@ -1,9 +1,11 @@
 package dev.ftcost.reconcile;
 
+import dev.ftcost.reconcile.row.ReconciliationRow;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The answer as sheets, and in sentences. */
 public final class ReconciliationSheet {
@@ -12,25 +14,26 @@ public final class ReconciliationSheet {
             Column.amount("list_cost", "computed").ranked(1),
             Column.amount("billed_cost", "billed"), Column.amount("variance", "variance"), Column.text("status", "status"),
             Column.text("explanation", "explanation"));
+    private static final Column PROJECT_NAME = Column.text("project_name", "project name");
 
     private ReconciliationSheet() {}
 
     /** For programs: every row, the statuses as scripts know them. */
     public static Sheet of(Reconciliation answer) {
-        return sheet(answer, false);
+        ReconciliationVerdict verdict = answer.verdict();
+        return new Sheet("Reconciliation", with(COLUMNS, PROJECT_NAME),
+                answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(), row.projectId(), row.tokens(), row.listCost(),
+                        row.billedCost(), row.variance(), row.status().id(), row.explanation(), name(row))).toList(),
+                Sheet.row(null, null, null, tokens(answer), verdict.cost(), verdict.billed(), verdict.variance(), null, null, null));
     }
 
     /** For people: the statuses in words. */
     public static Sheet forPeople(Reconciliation answer) {
-        return sheet(answer, true);
-    }
-
-    private static Sheet sheet(Reconciliation answer, boolean forPeople) {
         ReconciliationVerdict verdict = answer.verdict();
         return new Sheet("Reconciliation", COLUMNS,
-                answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(), row.projectId(), row.tokens(),
-                        row.listCost(), row.billedCost(), row.variance(), forPeople ? row.status().label() : row.status().id(),
-                        row.explanation())).toList(),
+                answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(),
+                        row.project() == null ? null : row.project().shown(), row.tokens(), row.listCost(), row.billedCost(), row.variance(),
+                        row.status().label(), row.explanation())).toList(),
                 Sheet.row(null, null, null, tokens(answer), verdict.cost(), verdict.billed(), verdict.variance(), null, null));
     }
 
@@ -38,11 +41,19 @@ public final class ReconciliationSheet {
     public static Sheet shares(Reconciliation answer) {
         List<List<Object>> rows = answer.rows().stream()
                 .flatMap(row -> row.shares().stream().map(share -> Sheet.row(row.period(), row.lineItem(),
-                        row.projectId(), share.model(), share.tokens(), share.listCost(), share.billedCost())))
+                        row.projectId(), share.model(), share.tokens(), share.listCost(), share.billedCost(), name(row))))
                 .toList();
         return new Sheet("Shared bill lines, allocated by computed cost", List.of(COLUMNS.get(0), COLUMNS.get(1), COLUMNS.get(2),
-                Column.text("model", "model"), COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "allocated billed cost")), rows,
+                Column.text("model", "model"), COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "allocated billed cost"), PROJECT_NAME), rows,
                 null);
+    }
+
+    private static String name(ReconciliationRow row) {
+        return row.project() == null ? null : row.project().name();
+    }
+
+    private static List<Column> with(List<Column> columns, Column last) {
+        return Stream.concat(columns.stream(), Stream.of(last)).toList();
     }
 
     /** The verdict, and what belongs to it: what the small differences add up to, the invoice. */

@@ -128,7 +128,7 @@ class ForecastTest {
         try (Ledger ledger = Ledgers.of(Path.of("sample-logs"))) {
             ledger.database().execute("budget/keyed_cost");
             LocalDate end = LocalDate.of(2026, 12, 31);
-            Spending all = Spending.of(ledger, new Scope(Scope.Kind.TOTAL, ""), Spending.covered(ledger, end), end);
+            Spending all = Spending.of(ledger, new Scope(Scope.Kind.TOTAL, "", null), Spending.covered(ledger, end), end);
             for (String month : List.of("2026-08", "2026-09", "2026-10")) {
                 BigDecimal charges = ledger.database().one("report/totals", row -> row.getBigDecimal("cost"), month, month);
                 assertTrue(charges.signum() > 0);

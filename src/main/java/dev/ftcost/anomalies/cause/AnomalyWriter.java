@@ -9,6 +9,8 @@ import dev.ftcost.anomalies.series.Decomposition;
 import dev.ftcost.anomalies.series.History;
 import dev.ftcost.anomalies.series.Subject;
 import dev.ftcost.anomalies.series.UsageOfDay;
+import dev.ftcost.names.NamedId;
+import dev.ftcost.names.Names;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.usage.ModelId;
 import java.math.BigDecimal;
@@ -23,18 +25,20 @@ public final class AnomalyWriter {
     private final Map<String, History.OfModel> models;
     private final CostComparisons comparisons;
     private final String cards;
+    private final Names names;
 
-    public AnomalyWriter(History history, CostComparisons comparisons, String cards) {
+    public AnomalyWriter(History history, CostComparisons comparisons, String cards, Names names) {
         models = history.byName();
         this.comparisons = comparisons;
         this.cards = cards;
+        this.names = names;
     }
 
     public Anomaly write(EpisodeDeduplicator.Reported reported) {
         Candidate candidate = reported.candidate();
         Subject subject = candidate.subject();
         CostComparison days = comparisons.of(candidate.series(), candidate.since(), candidate.since(), candidate.last());
-        String project = project(subject, days);
+        NamedId project = names.named(project(subject, days));
         String model = candidate.series().modelOn(candidate.date());
         if (candidate.impact() == null) {
             BigDecimal known = candidate.actual().signum() == 0 ? null : candidate.actual();
@@ -44,7 +48,7 @@ public final class AnomalyWriter {
         Decomposition split = split(candidate, days);
         return new Anomaly(candidate.date(), candidate.since(), candidate.last(), model, project, candidate.kind(), candidate.expected(),
                 candidate.actual(),
-                candidate.impact(), new Cause(candidate, days, split).sentence(), split, reported.episode());
+                candidate.impact(), new Cause(candidate, days, split, names).sentence(), split, reported.episode());
     }
 
     /** What one of the ratios explains is all of the impact by its definition, to the cent that the expectation is rounded to. */

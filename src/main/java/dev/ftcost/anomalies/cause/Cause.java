@@ -5,6 +5,7 @@ import dev.ftcost.anomalies.series.CostComparison;
 import dev.ftcost.anomalies.series.Decomposition;
 import dev.ftcost.anomalies.series.Subject;
 import dev.ftcost.anomalies.series.UsageOfDay;
+import dev.ftcost.names.Names;
 import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One sentence that a person can act on: how much, what drove it, who contributed, and the parts of the excess. */
-record Cause(Candidate candidate, CostComparison days, Decomposition split) {
+record Cause(Candidate candidate, CostComparison days, Decomposition split, Names names) {
 
     private static final double CACHE_SEEN = 0.05;
     private static final List<String> PARTS = List.of("requests", "tokens per request", "mix of token types", "prices");
@@ -43,11 +44,15 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
         if (candidate.apart().signum() == 0) {
             return "";
         }
-        String names = candidate.reportedApart().stream()
-                .map(part -> part.subject().scope() == Subject.Scope.PROJECT ? part.subject().project()
+        String apart = candidate.reportedApart().stream()
+                .map(part -> part.subject().scope() == Subject.Scope.PROJECT ? project(part.subject().project())
                         : part.series().modelOn(part.date()))
-                .distinct().map(String::valueOf).collect(Collectors.joining(", "));
-        return "; not included: " + Money.shown(candidate.apart()) + " reported for " + names;
+                .distinct().collect(Collectors.joining(", "));
+        return "; not included: " + Money.shown(candidate.apart()) + " reported for " + apart;
+    }
+
+    private String project(String id) {
+        return id == null ? "usage without a project" : names.shown(id);
     }
 
     /** What changed most in the direction of the impact. */
@@ -96,7 +101,7 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
 
     private String contributors() {
         StringBuilder text = new StringBuilder();
-        Contributor contributors = new Contributor(days, candidate.expected(), candidate.impact());
+        Contributor contributors = new Contributor(days, candidate.expected(), candidate.impact(), names);
         Subject subject = candidate.subject();
         if (subject.scope() == Subject.Scope.TOTAL) {
             contributors.most(UsageOfDay::model).ifPresent(part -> text.append(", ").append(part));
@@ -108,7 +113,8 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split) {
         }
         boolean named = text.length() > 0;
         contributors.most(UsageOfDay::apiKey)
-                .ifPresent(part -> text.append(named && part.isAll() ? " (" + part.name() + ")" : ", " + part));
+                .ifPresent(part -> text.append(!named || !part.isAll() ? ", " + part
+                        : (text.toString() + part).contains(" (") ? " with " + part.name() : " (" + part.name() + ")"));
         return text.toString();
     }
 

@@ -2,13 +2,14 @@ package dev.ftcost.anomalies.cause;
 
 import dev.ftcost.anomalies.series.CostComparison;
 import dev.ftcost.anomalies.series.UsageOfDay;
+import dev.ftcost.names.Names;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What contributes most to an excess: a project, an API key or a model, and its share. */
-record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact) {
+record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact, Names names) {
 
     private static final double MOST = 0.5;
     private static final double ALL = 0.995;
@@ -25,7 +26,7 @@ record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact) 
         }
     }
 
-    /** {@code 83 % from proj_web}; empty when none has half of it, or the one that has it has no name. */
+    /** {@code 83 % from Shop (proj_web)}; empty when none has half of it, or the one that has it has no name. */
     Optional<Part> most(Function<UsageOfDay, String> name) {
         String contributor = "";
         double most = MOST;
@@ -36,7 +37,7 @@ record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact) 
                 most = share;
             }
         }
-        return contributor.isEmpty() ? Optional.empty() : Optional.of(new Part(contributor, most));
+        return contributor.isEmpty() ? Optional.empty() : Optional.of(new Part(names.shown(contributor), most));
     }
 
     /** What a part costs above its share of what was expected, as a share of the whole impact. */

@@ -1,5 +1,6 @@
 package dev.ftcost.reconcile.row;
 
+import dev.ftcost.names.NamedId;
 import dev.ftcost.reconcile.bill.Difference.Kind;
 import dev.ftcost.reconcile.bill.Difference;
 import dev.ftcost.reconcile.bill.Line;
@@ -56,7 +57,7 @@ public final class RowBuilder {
         };
         String explanation = reason == null ? line.note()
                 : line.note() == null || status == Status.NOT_USED ? reason : reason + "; " + line.note();
-        return new ReconciliationRow(period, line.item(), line.projectId(), line.tokens(), nothingKnown ? null : known, billed,
+        return new ReconciliationRow(period, line.item(), NamedId.unnamed(line.projectId()), line.tokens(), nothingKnown ? null : known, billed,
                 variance, status, explanation,
                 isAbove(status, variance, billed), shares(line, known, billed));
     }

@@ -1,5 +1,6 @@
 package dev.ftcost.reconcile.row;
 
+import dev.ftcost.names.NamedId;
 import dev.ftcost.reconcile.bill.BilledJob;
 import dev.ftcost.reconcile.bill.LineDay;
 import dev.ftcost.reconcile.bill.LineNames;
@@ -61,7 +62,7 @@ public final class TrainingRowBuilder {
             default -> variance == null || !tolerance.covers(variance, billed);
         };
         TrainingMatcher.Item first = items.get(0);
-        return new ReconciliationRow(period, first.lineItem(), first.projectId(),
+        return new ReconciliationRow(period, first.lineItem(), NamedId.unnamed(first.projectId()),
                 items.stream().mapToLong(TrainingMatcher.Item::usedTokens).sum(),
                 unpriced && known.signum() == 0 ? null : known, billed, variance, status,
                 status == Status.MATCH ? Sentences.noise(variance) : explanation(items, status), above, List.of());
