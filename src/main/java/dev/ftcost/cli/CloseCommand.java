@@ -65,7 +65,7 @@ public final class CloseCommand implements Callable<Integer> {
                 Version.number());
         Closing.require(out, month);
         Closing closing;
-        try (AtomicFolder folder = AtomicFolder.in(out)) {
+        try (AtomicFolder folder = AtomicFolder.in(out, owner -> Messages.waiting(spec.commandLine().getErr(), owner, out))) {
             closing = Closing.of(folder, out, request);
             IndexFiles.write(folder, out, Version.number());
         } catch (IOException e) {

@@ -79,8 +79,8 @@ public final class ReportCommand implements Callable<Integer> {
         try (Ledger ledger = exports.ledger(factors, out)) {
             ReportSettings settings = new ReportSettings(Version.number(), focus.settings(), lifecycle.load(), today.or(ledger), limits,
                     exports.arguments());
-            Written written = Reporter.write(ledger, exports.completeness(ledger), only, out, settings, owner -> spec.commandLine().getErr()
-                    .println("note: waiting for another run (process " + owner + ") that writes to '" + out + "'."));
+            Written written = Reporter.write(ledger, exports.completeness(ledger), only, out, settings,
+                    owner -> Messages.waiting(spec.commandLine().getErr(), owner, out));
             Run run = written.run();
             if (!GlobalOptions.isQuiet(spec) || written.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.shown(ReportText.write(run, written, out, Terminal.tableWidth())));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.testing.Ledgers;
+import dev.ftcost.testing.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -106,5 +109,73 @@ class FocusBillTest {
             BigDecimal cost = ledger.database().one("report/totals", row -> row.getBigDecimal("list_cost"), "2026-10", "2026-10");
             assertEquals(0, cost.compareTo(sum(used, "ContractedCost")));
         }
+    }
+
+    /** The bill by team is that of the rows of FOCUS by their tags, training apart, which FOCUS does not divide; every row of it counts once. */
+    @Test
+    void whatTeamsWereBilledAddsUpToTheBillAndIsThatOfTheTags(@TempDir Path folder) throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Path names = Files.writeString(folder.resolve("names.csv"), """
+                id,name,team,cost_center
+                proj_1,,Red,1
+                key_2,,Blue,
+                user-3,,Blue,2
+                """);
+        SplittableRandom random = new SplittableRandom(77);
+        StringBuilder usage = new StringBuilder(
+                "start_time,end_time,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,input_cached_tokens\n");
+        StringBuilder bill = new StringBuilder("start_time,end_time,amount_value,amount_currency,quantity,quantity_unit,line_item,project_id\n");
+        BigDecimal billed = BigDecimal.ZERO;
+        for (int day = 1; day <= 31; day++) {
+            long start = LocalDate.of(2026, 10, day).toEpochDay() * 86_400;
+            String span = start + "," + (start + 86_400) + ",";
+            for (int row = 0; row < 12; row++) {
+                usage.append(span + "proj_" + random.nextInt(1, 3) + ",3,user-" + random.nextInt(1, 4) + ",key_" + random.nextInt(1, 4)
+                        + ",ft:gpt-4o-mini-2024-07-18:acme::" + "AB".charAt(random.nextInt(2)) + ",False,default,"
+                        + random.nextInt(1, 90_000) + "," + random.nextInt(0, 9_000) + ",0\n");
+            }
+            for (String line : List.of("ft-gpt-4o-mini-2024-07-18, input", "ft-gpt-4o-mini-2024-07-18, output", "file search storage")) {
+                for (int project = 1; project <= 3; project++) {
+                    BigDecimal amount = new BigDecimal("0." + random.nextLong(1, 1L << 60));
+                    billed = billed.add(amount);
+                    bill.append(span + amount + ",usd,,,\"" + line + "\",proj_" + project + "\n");
+                }
+            }
+        }
+        BigDecimal trained = new BigDecimal("3.7000000000001");
+        bill.append(LocalDate.of(2026, 10, 9).toEpochDay() * 86_400 + "," + LocalDate.of(2026, 10, 10).toEpochDay() * 86_400 + "," + trained
+                + ",usd,,,\"ft-gpt-4o-mini-2024-07-18, training\",proj_1\n");
+        Files.writeString(in.resolve("usage.csv"), usage);
+        Files.writeString(in.resolve("cost.csv"), bill);
+        Files.writeString(in.resolve("jobs.jsonl"), """
+                {"object": "fine_tuning.job", "id": "ftjob-1", "model": "gpt-4o-mini-2024-07-18", "fine_tuned_model": "ft:gpt-4o-mini-2024-07-18:acme::A",\
+                 "status": "succeeded", "created_at": 1791500000, "finished_at": 1791547200, "trained_tokens": 1234567}
+                """);
+        Path out = folder.resolve("out");
+        assertEquals(3, Outcome.of("report", in, "--names", names, "--out", out).exit(), "the bill is made up");
+        List<CSVRecord> byTeam = records(out.resolve("2026-10/billed-by-team.csv"));
+        assertEquals(List.of("", "Blue", "Red"), byTeam.stream().map(row -> row.get("team")).toList());
+        assertEquals(0, billed.add(trained).compareTo(sum(byTeam, "billed_cost")), "billed " + billed.add(trained));
+        Map<String, BigDecimal> costs = new TreeMap<>();
+        records(out.resolve("2026-10/cost-by-team.csv")).forEach(row -> costs.merge(row.get("team"), new BigDecimal(row.get("cost")), BigDecimal::add));
+        Map<String, BigDecimal> tags = new TreeMap<>();
+        for (CSVRecord row : records(out.resolve("2026-10/focus.csv"))) {
+            String team = row.get("Tags").replaceFirst(".*\"team\":\"(\\w+)\".*", "$1");
+            boolean isJob = !row.get("x_JobId").isEmpty();
+            tags.merge(isJob ? "job" : team, new BigDecimal(row.get("BilledCost")), BigDecimal::add);
+        }
+        assertEquals(0, trained.compareTo(tags.remove("job")));
+        BigDecimal ofJob = BigDecimal.ZERO;
+        for (CSVRecord row : byTeam) {
+            assertEquals(0, costs.get(row.get("team")).compareTo(new BigDecimal(row.get("cost"))), row.get("team"));
+            BigDecimal more = new BigDecimal(row.get("billed_cost")).subtract(tags.get(row.get("team")));
+            assertTrue(more.signum() > 0, "each team used the model that was trained: " + row);
+            ofJob = ofJob.add(more);
+        }
+        assertEquals(0, trained.compareTo(ofJob));
+    }
+
+    private static List<CSVRecord> records(Path file) throws IOException {
+        return CSVParser.parse(Files.newBufferedReader(file), CSV).getRecords();
     }
 }

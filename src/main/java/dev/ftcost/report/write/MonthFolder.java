@@ -1,6 +1,7 @@
 package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.AnomalySheet;
+import dev.ftcost.reconcile.BilledTeams;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.MonthReport;
@@ -43,7 +44,15 @@ final class MonthFolder {
         if (report.reconciliation() != null) {
             documents.add(csv(month, "reconciliation.csv", () -> ReconciliationSheet.of(report.reconciliation())));
         }
+        if (hasBilledTeams(report)) {
+            documents.add(csv(month, "billed-by-team.csv", () -> BilledTeams.of(run.ledger(), month)));
+        }
         return documents;
+    }
+
+    /** Whether somebody can see what each team was billed. */
+    static boolean hasBilledTeams(MonthReport report) {
+        return report.reconciliation() != null && report.hasTeams();
     }
 
     private static Document csv(String month, String name, Supplier<Sheet> sheet) {

@@ -2,6 +2,7 @@ package dev.ftcost.report.write;
 
 import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.budget.BudgetSheet;
+import dev.ftcost.reconcile.BilledTeams;
 import dev.ftcost.reconcile.ReconciliationSheet;
 import dev.ftcost.reconcile.ReconciliationVerdict;
 import dev.ftcost.report.CostColumns;
@@ -49,6 +50,9 @@ final class ReportXlsx {
         }
         if (report.reconciliation() != null) {
             sheets.add(ReconciliationSheet.of(report.reconciliation()));
+        }
+        if (MonthFolder.hasBilledTeams(report)) {
+            sheets.add(BilledTeams.of(run.ledger(), report.month()));
         }
         if (!report.training().isEmpty()) {
             sheets.add(ReportMarkdown.training(report));
