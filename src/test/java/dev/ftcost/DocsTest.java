@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What the README and the pages show is what the program prints. In a fenced block, a line {@code $ ftcost …} (or
  * {@code $ scripts/ftcost …}) is run, and what follows it must come out, as {@link ShownOutput} reads it; the files that it names are
- * those of {@code src/test/resources/docs/<page>/}. Every other block is such a file or a part of it, or a line
+ * those of {@code src/test/resources/docs/<page>/}; {@code > FILE} says that such a file is what it prints. {@code $ cat reports/…} and
+ * {@code $ head -1 reports/…} show a file that a report wrote. Every other block is such a file or a part of it, or a line
  * {@code <!-- not run: why -->} stands above it. {@link Golden} says how to accept what comes out.
  */
 class DocsTest {
@@ -35,6 +36,7 @@ class DocsTest {
     private static final Pattern BLOCK = Pattern.compile("((?:^<!-- not run: \\S[^\n]* -->\n)?)^```(\\w*)\n(.*?)^```$",
             Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern RUN = Pattern.compile("\\$ (?:scripts/)?ftcost (.*)");
+    private static final Pattern SHOWN_FILE = Pattern.compile("\\$ (?:cat|head -(\\d+)) reports/(\\S+)");
     /** The commands that work on the reports of their page. */
     private static final Set<String> REPORTING = Set.of("report", "close");
     /** Pages whose examples another test reads. */
@@ -57,7 +59,8 @@ class DocsTest {
     void everyOtherBlockIsAFileOfACommandOrSaysWhyItIsNotRun() throws IOException {
         List<String> unknown = new ArrayList<>();
         for (Path page : pages()) {
-            BLOCK.matcher(Files.readString(page)).results().filter(block -> block.group(1).isEmpty() && !RUN.matcher(block.group(3)).find())
+            BLOCK.matcher(Files.readString(page)).results()
+                    .filter(block -> block.group(1).isEmpty() && block.group(3).lines().noneMatch(DocsTest::isCommand))
                     .filter(block -> !ELSEWHERE.containsKey(page.getFileName().toString()) && !isFile(page, block.group(3)))
                     .forEach(block -> unknown.add(page + ": " + block.group(3).lines().findFirst().orElse("")));
         }
@@ -96,19 +99,29 @@ class DocsTest {
         StringBuilder real = new StringBuilder();
         for (int i = 0, end; i < lines.size(); i = end) {
             end = i + 1;
-            while (end < lines.size() && !RUN.matcher(lines.get(end)).matches()) {
+            while (end < lines.size() && !isCommand(lines.get(end))) {
                 end++;
             }
             List<String> shown = lines.subList(i + 1, end);
             real.append(lines.get(i)).append('\n');
-            boolean isRun = RUN.matcher(lines.get(i)).matches();
-            (isRun ? ShownOutput.of(output(page, lines.get(i)), shown) : shown).forEach(line -> real.append(line).append('\n'));
+            (isCommand(lines.get(i)) ? ShownOutput.of(output(page, lines.get(i)), shown) : shown)
+                    .forEach(line -> real.append(line).append('\n'));
         }
         return real.toString();
     }
 
+    private static boolean isCommand(String line) {
+        return RUN.matcher(line).matches() || SHOWN_FILE.matcher(line).matches();
+    }
+
     /** What a terminal shows of a command: its answer, then its story. */
     private List<String> output(Path page, String command) {
+        Path reports = folder.resolve(folder(page).getFileName()).resolve("reports");
+        Matcher file = SHOWN_FILE.matcher(command);
+        if (file.matches()) {
+            List<String> lines = lines(reports.resolve(file.group(2)));
+            return file.group(1) == null ? lines : lines.subList(0, Integer.parseInt(file.group(1)));
+        }
         Matcher run = RUN.matcher(command);
         assertTrue(run.matches());
         Map<String, Path> files = files(page);
@@ -117,13 +130,37 @@ class DocsTest {
             String word = quoted.replaceAll("^'|'$", "");
             words.add(files.containsKey(word) ? files.get(word).toString() : word);
         }
-        Path reports = folder.resolve(folder(page).getFileName()).resolve("reports");
+        int redirect = words.indexOf(">");
+        Path written = redirect < 0 ? null : Path.of(words.get(redirect + 1));
+        if (written != null) {
+            words.subList(redirect, words.size()).clear();
+        }
         if (REPORTING.contains(words.get(0)) && !words.contains("--out")) {
             words.addAll(List.of("--out", reports.toString()));
         }
         Outcome outcome = Outcome.of(words.toArray());
         assertFalse(outcome.exit() == 1, command + ": " + outcome.err());
-        return (outcome.out() + outcome.err()).replace(reports.toString(), "reports").replace(folder(page) + "/", "").lines().toList();
+        if (written != null) {
+            check(written, outcome.out());
+        }
+        return ((written == null ? outcome.out() : "") + outcome.err()).replace(reports.toString(), "reports")
+                .replace(folder(page) + "/", "").lines().toList();
+    }
+
+    private static void check(Path written, String text) {
+        try {
+            Golden.check(written, text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static boolean isFile(Path page, String block) {

@@ -4,6 +4,7 @@ import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.HelpSection;
 import dev.ftcost.cli.option.InputWarnings;
+import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.MonthsOption;
 import dev.ftcost.cli.option.OutputFormat;
 import dev.ftcost.cli.option.Terminal;

@@ -49,7 +49,8 @@ public record Explanation(String model, String month, Part part, List<Source> so
 
         private static String words(String what, NamedId named) {
             return named == null ? ""
-                    : named.id().isEmpty() ? ", without " + (what.startsWith("A") ? "an " : "a ") + what : ", " + what + " " + named.shown();
+                    : named.id().isEmpty() ? ", without " + (what.startsWith("A") ? "an " : "a ") + what
+                            : ", " + what + " " + named.shown();
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.List;
 record FocusAccount(String projectId, byte[] project, byte[] projectName, byte[] tags) {
     static FocusAccount of(Ledger ledger, ResultSet row) throws SQLException {
         String project = row.getString("project_id");
-        return new FocusAccount(project, cell(project), cell(name(ledger.names(), project)), cell(tags(row.getString("team"), row.getString("cost_center"))));
+        return new FocusAccount(project, cell(project), cell(name(ledger.names(), project)),
+                cell(tags(row.getString("team"), row.getString("cost_center"))));
     }
 
     /** The specification wants a name where there is an id, so an id without one is its own. */

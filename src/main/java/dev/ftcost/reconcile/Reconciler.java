@@ -119,7 +119,8 @@ public final class Reconciler {
             notes.add(disagreement);
         }
         rows.sort(ORDER);
-        return new Reconciliation(rows.stream().map(row -> row.with(ledger.names())).toList(), levels, notes, tolerance, disagreement, small, rejectedOfBill, invoice);
+        return new Reconciliation(rows.stream().map(row -> row.with(ledger.names())).toList(), levels, notes, tolerance, disagreement,
+                small, rejectedOfBill, invoice);
     }
 
     private List<ReconciliationRow> month(String month, Level level, TrainingMatcher trainings) {

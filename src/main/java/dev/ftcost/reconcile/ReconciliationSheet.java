@@ -32,7 +32,8 @@ public final class ReconciliationSheet {
         ReconciliationVerdict verdict = answer.verdict();
         return new Sheet("Reconciliation", COLUMNS,
                 answer.rows().stream().map(row -> Sheet.row(row.period(), row.lineItem(),
-                        row.project() == null ? null : row.project().shown(), row.tokens(), row.listCost(), row.billedCost(), row.variance(),
+                        row.project() == null ? null : row.project().shown(), row.tokens(), row.listCost(), row.billedCost(),
+                        row.variance(),
                         row.status().label(), row.explanation())).toList(),
                 Sheet.row(null, null, null, tokens(answer), verdict.cost(), verdict.billed(), verdict.variance(), null, null));
     }
@@ -44,7 +45,8 @@ public final class ReconciliationSheet {
                         row.projectId(), share.model(), share.tokens(), share.listCost(), share.billedCost(), name(row))))
                 .toList();
         return new Sheet("Shared bill lines, allocated by computed cost", List.of(COLUMNS.get(0), COLUMNS.get(1), COLUMNS.get(2),
-                Column.text("model", "model"), COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "allocated billed cost"), PROJECT_NAME), rows,
+                Column.text("model", "model"), COLUMNS.get(3), COLUMNS.get(4), Column.amount("billed_cost", "allocated billed cost"),
+                PROJECT_NAME), rows,
                 null);
     }
 

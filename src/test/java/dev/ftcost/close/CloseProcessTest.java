@@ -53,7 +53,8 @@ class CloseProcessTest {
                 assertTrue(close.isAlive(), text("close.out") + text("close.err"));
                 Thread.sleep(50);
             }
-            String waiting = "note: waiting for another run (process " + ProcessHandle.current().pid() + ") that writes to '" + out + "'.\n";
+            String waiting = "note: waiting for another run (process " + ProcessHandle.current().pid() + ") that writes to '" + out
+                    + "'.\n";
             assertEquals(waiting, text("close.err"));
             assertFalse(Files.exists(month));
             mine.replaceFile("2026-10/summary.md", "the last words".getBytes(java.nio.charset.StandardCharsets.UTF_8));

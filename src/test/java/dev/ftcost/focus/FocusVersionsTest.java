@@ -93,6 +93,9 @@ class FocusVersionsTest {
                 Set<String> allowed = rule.get("allowed").isEmpty() ? Set.of() : Set.of(rule.get("allowed").split("\\|", -1));
                 for (CSVRecord row : records) {
                     judge(rule, row.get(rule.get("column")), allowed);
+                    String other = rule.get("null_with");
+                    assertTrue(other.isEmpty() || row.get(other).isEmpty() == row.get(rule.get("column")).isEmpty(),
+                            rule.get("column") + " is empty where " + other + " is: " + row);
                 }
             }
         }

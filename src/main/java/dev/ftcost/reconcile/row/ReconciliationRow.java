@@ -28,7 +28,8 @@ public record ReconciliationRow(String period, String lineItem, NamedId project,
 
     /** The same with the name of its project. */
     public ReconciliationRow with(Names names) {
-        return new ReconciliationRow(period, lineItem, names.named(projectId()), tokens, listCost, billedCost, variance, status, explanation,
+        return new ReconciliationRow(period, lineItem, names.named(projectId()), tokens, listCost, billedCost, variance, status,
+                explanation,
                 aboveTolerance, shares);
     }
 

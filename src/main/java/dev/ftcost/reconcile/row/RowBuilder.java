@@ -57,7 +57,8 @@ public final class RowBuilder {
         };
         String explanation = reason == null ? line.note()
                 : line.note() == null || status == Status.NOT_USED ? reason : reason + "; " + line.note();
-        return new ReconciliationRow(period, line.item(), NamedId.unnamed(line.projectId()), line.tokens(), nothingKnown ? null : known, billed,
+        return new ReconciliationRow(period, line.item(), NamedId.unnamed(line.projectId()), line.tokens(), nothingKnown ? null : known,
+                billed,
                 variance, status, explanation,
                 isAbove(status, variance, billed), shares(line, known, billed));
     }
