@@ -1,37 +1,49 @@
 package dev.ftcost.report;
 
-import dev.ftcost.completeness.Completeness;
-import dev.ftcost.ledger.Ledger;
-import dev.ftcost.names.Names;
-import dev.ftcost.rates.RateCards;
-import dev.ftcost.sheet.Column;
-import dev.ftcost.sheet.Sheet;
-import dev.ftcost.testing.Ledgers;
-import dev.ftcost.testing.Outcome;
-import dev.ftcost.testing.Usage;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.focus.FocusFile;
+import dev.ftcost.focus.FocusSettings;
+import dev.ftcost.focus.FocusVersion;
+import dev.ftcost.ledger.Ledger;
+import dev.ftcost.names.Names;
+import dev.ftcost.rates.RateCards;
+import dev.ftcost.testing.LawTables;
+import dev.ftcost.testing.Ledgers;
+import dev.ftcost.testing.RearrangedExports;
+import dev.ftcost.testing.TemporaryFiles;
+import dev.ftcost.testing.Usage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
 /**
- * What holds for any exports: how they are cut and ordered is no matter, and twice as much costs twice as much. The tables of a
- * month are asked for as values; the last laws are those of the folder that a report writes, and go through the whole program.
+ * What holds for any usage. {@code -Djqwik.tries.default=500} tries more of it; a seed that failed becomes a case. The laws of the folder
+ * that a report writes are {@code RearrangedReportsTest}'s.
  */
-class LawsTest {
+class LawsTest implements AutoCloseable {
+    private static final List<String> TABLES = List.of("Cost by day", "Cost by project", "Cost by API key", "Cost by team", "total");
+    private static final String CARD = "model,service_tier,effective_from,effective_to,input_per_1m,cached_input_per_1m,output_per_1m\n";
     /** One of a model that is used, one of a model that nobody uses, one billed by the hour. */
     private static final String JOBS = """
             {"object":"list","data":[
@@ -44,171 +56,149 @@ class LawsTest {
             "method":{"type":"reinforcement"}}],"has_more":false}
             """;
 
-    @TempDir
-    private Path folder;
-    private int runs;
+    private final TemporaryFiles files = new TemporaryFiles();
 
-    @ParameterizedTest
-    @ValueSource(longs = {3, 13, 23})
-    void theOrderOfTheRowsChangesNothing(long seed) throws IOException {
-        List<Usage> rows = new ArrayList<>(Usage.seeded(seed, 400));
-        Map<String, String> before = tables(Usage.csv(rows));
-        Collections.shuffle(rows, new Random(seed));
-        assertEquals(before, tables(Usage.csv(rows)));
-        assertTrue(before.size() > 20, "months and tables: " + before.keySet());
+    @Override
+    public void close() {
+        files.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {4, 14, 24})
-    void splittingAFileBetweenItsBucketsChangesNothing(long seed) throws IOException {
-        List<Usage> rows = Usage.seeded(seed, 400);
-        List<Usage> early = rows.stream().filter(row -> row.day().getYear() < 2026).toList();
-        List<Usage> late = rows.stream().filter(row -> row.day().getYear() >= 2026).toList();
-        assertEquals(tables(Usage.csv(rows)), tables(Usage.csv(early), Usage.csv(late)));
+    @Provide
+    Arbitrary<List<Usage>> usage() {
+        return Arbitraries.randomValue(Usage::seeded).list().ofMinSize(1).ofMaxSize(300);
     }
 
-    @Test
-    void theOrderOfTheFilesChangesNothing() throws IOException {
-        Path a = Files.writeString(folder.resolve("a.csv"), Usage.csv(Usage.seeded(5, 100)));
-        Path b = Files.writeString(folder.resolve("b.csv"), Usage.csv(Usage.seeded(6, 100)));
-        Map<String, String> tables = tables(a, b);
-        assertEquals(tables, tables(b, a));
-        assertNotEquals(tables, tables(a));
+    private Path folder(List<Usage> rows) throws IOException {
+        Path folder = files.folder();
+        Files.writeString(folder.resolve("u.csv"), Usage.csv(rows));
+        return folder;
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {7, 17, 27})
-    void twiceTheTokensCostTwiceAsMuch(long seed) throws IOException {
-        List<Usage> rows = Usage.seeded(seed, 300);
-        Map<String, BigDecimal> once = sums(Usage.csv(rows));
-        Map<String, BigDecimal> twice = sums(Usage.csv(rows.stream().map(row -> row.times(2)).toList()));
-        assertNotEquals(Map.of(), once);
+    private static <T> T asked(RateCards cards, Names names, Function<Ledger, T> question, Path... exports) {
+        try (Ledger ledger = Ledgers.of(cards, names, exports)) {
+            return question.apply(ledger);
+        }
+    }
+
+    private static <T> T asked(Function<Ledger, T> question, Path... exports) {
+        return asked(RateCards.load(List.of()), Names.none(), question, exports);
+    }
+
+    @Property
+    void splitOrderNamesCompressionCopiesAndWhatWasStatedBeforeChangeNothing(@ForAll("usage") List<Usage> rows, @ForAll Random random)
+            throws IOException {
+        Path other = files.folder();
+        RearrangedExports.write(other, rows, random);
+        assertEquals(asked(LawTables::of, folder(rows)), asked(LawTables::of, other));
+    }
+
+    @Property
+    void twiceTheTokensCostTwiceAsMuch(@ForAll("usage") List<Usage> rows) throws IOException {
+        Map<String, BigDecimal> once = asked(LawTables::sums, folder(rows));
+        Map<String, BigDecimal> twice = asked(LawTables::sums, folder(rows.stream().map(row -> row.times(2)).toList()));
         once.replaceAll((name, amount) -> amount.multiply(BigDecimal.valueOf(2)));
+        assertNotEquals(Map.of(), once);
         assertEquals(once.toString(), twice.toString());
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {8, 18, 28})
-    void modelsAndDaysAndProjectsAndKeysAddUpToTheTotal(long seed) throws IOException {
-        Map<String, BigDecimal> sums = sums(Usage.csv(Usage.seeded(seed, 500)));
+    private Names names() throws IOException {
+        return Names
+                .of(Files.writeString(files.folder().resolve("names.csv"), "id,team\nproj_A,Red\nkey_1,Blue\nuser-2,Green\nproj_B,Red\n"));
+    }
+
+    @Property
+    void modelsDaysProjectsKeysTeamsAndFocusAddUpToTheTotal(@ForAll("usage") List<Usage> rows) throws IOException {
+        Map<String, BigDecimal> focus = new TreeMap<>();
+        Map<String, BigDecimal> sums = asked(RateCards.load(List.of()), names(), ledger -> {
+            ledger.months().forEach(month -> focus.put(month, focus(ledger, month)));
+            return LawTables.sums(ledger);
+        }, folder(rows));
         int compared = 0;
         for (Map.Entry<String, BigDecimal> each : sums.entrySet()) {
             String[] name = each.getKey().split("/", -1);
-            for (String table : List.of("Cost by day", "Cost by project", "Cost by API key", "Cost by team", "total")) {
+            for (String table : TABLES) {
                 assertEquals(each.getValue(), sums.get(name[0] + "/" + table + "/" + name[2]), each.getKey() + " and " + table);
                 compared++;
             }
         }
-        assertTrue(compared > 200, compared + " sums");
+        assertTrue(compared > 50, compared + " sums");
+        focus.forEach((month, list) -> assertEquals(0, list.compareTo(sums.get(month + "/total/list_cost")), month + " in FOCUS: " + list));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {29, 39, 49})
-    void teamsAddUpToTheTotalWithTheirShareOfEveryJob(long seed) throws IOException {
-        Path[] in = written(Usage.csv(Usage.seeded(seed, 500)));
-        Files.writeString(in[0].resolve("jobs.json"), JOBS);
-        Names names = Names
-                .of(Files.writeString(folder.resolve("names.csv"), "id,team\nproj_A,Red\nkey_1,Blue\nuser-2,Green\nproj_B,Red\n"));
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        long allocated = 0;
-        try (Ledger ledger = Ledgers.of(RateCards.load(List.of()), names, in)) {
-            for (MonthReport month : MonthReports.of(ledger, Completeness.of(ledger, null), ledger.months())) {
-                month.byTeam().rows().forEach(row -> add(sums, "teams", month.byTeam(), row));
-                add(sums, "total", month.byModel(), month.byModel().total());
-                int tokens = month.byTeam().columns().stream().map(Column::key).toList().indexOf("trained_tokens");
-                allocated += month.byTeam().rows().stream().filter(row -> row.get(1) != null && !Long.valueOf(0).equals(row.get(tokens)))
-                        .count();
+    @Property
+    void teamsAddUpToTheTotalWithTheirShareOfEveryJob(@ForAll("usage") List<Usage> rows) throws IOException {
+        Path in = folder(rows);
+        Files.writeString(in.resolve("jobs.json"), JOBS);
+        Map<String, BigDecimal> sums = asked(RateCards.load(List.of()), names(), LawTables::sums, in);
+        List<String> totals = sums.keySet().stream().filter(name -> name.contains("/total/")).toList();
+        totals.forEach(name -> assertEquals(sums.get(name), sums.get(name.replace("/total/", "/Cost by team/")), name));
+        assertTrue(sums.get("2026-03/total/trained_tokens").signum() > 0 && sums.get("2026-03/total/training_cost").signum() > 0);
+    }
+
+    private static BigDecimal focus(Ledger ledger, String month) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            FocusFile.of(ledger, new FocusSettings(FocusVersion.V1_2, "org-acme")).write(month, out);
+            BigDecimal sum = BigDecimal.ZERO;
+            for (CSVRecord row : CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+                    .parse(new StringReader(out.toString(StandardCharsets.UTF_8)))) {
+                sum = sum.add(new BigDecimal(row.get("ListCost")));
             }
+            return sum;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
-        assertTrue(allocated >= 3, allocated + " parts of jobs");
-        for (String column : sums.keySet().stream().filter(name -> name.startsWith("total/")).toList()) {
-            assertEquals(sums.get(column), sums.get(column.replace("total/", "teams/")), column);
-        }
-        assertTrue(sums.get("total/trained_tokens").signum() > 0 && sums.get("total/training_cost").signum() > 0);
     }
 
-    @Test
-    void monthsAddUpToWhatTheyCostAlone() throws IOException {
-        List<Usage> rows = Usage.seeded(9, 300);
-        Map<String, String> apart = new TreeMap<>();
-        for (String month : rows.stream().map(row -> row.day().toString().substring(0, 7)).distinct().toList()) {
-            apart.putAll(tables(Usage.csv(rows.stream().filter(row -> row.day().toString().startsWith(month)).toList())));
-        }
-        assertEquals(tables(Usage.csv(rows)), apart);
+    @Property
+    void aMonthSaysTheSameAloneAndAmongOthers(@ForAll("usage") List<Usage> rows) throws IOException {
+        String month = rows.get(0).day().toString().substring(0, 7);
+        Map<String, String> alone = asked(LawTables::of,
+                folder(rows.stream().filter(row -> row.day().toString().startsWith(month)).toList()));
+        Map<String, String> among = asked(LawTables::of, folder(rows));
+        among.keySet().removeIf(name -> !name.startsWith(month));
+        assertEquals(alone, among);
     }
 
-    @Test
-    void runningTwiceAndWhatWasThereBeforeAndTheOrderOfTheFilesChangeNoByte() throws IOException {
-        Path a = Files.writeString(folder.resolve("a.csv"), Usage.csv(Usage.seeded(10, 100)));
-        Path b = Files.writeString(folder.resolve("b.csv"), Usage.csv(Usage.seeded(12, 100)));
-        Path out = folder.resolve("out");
-        Outcome first = Outcome.of("report", a, b, "--out", out, "--month", "2026-03");
-        Map<String, String> before = Outcome.files(out);
-        assertTrue(before.containsKey("2026-03/report.html"), before.keySet().toString());
-        Files.writeString(out.resolve("2026-03/anomalies.csv"), "stale");
-        Files.writeString(out.resolve("2026-03/summary.md"), "stale");
-        Files.writeString(out.resolve("rejected.csv"), "stale");
-        assertEquals(first, Outcome.of("report", b, a, "--out", out, "--month", "2026-03"));
-        assertEquals(before, Outcome.files(out));
+    @Property
+    void aModelWithoutAPriceChangesNoOtherRow(@ForAll("usage") List<Usage> rows) throws IOException {
+        List<Usage> more = new ArrayList<>(rows);
+        more.add(new Usage(rows.get(0).day(), "proj_A", "nobody-prices-this", false, "default", 5, 1_000, 0, 0, 0, 10, 0, 0, 0, false));
+        Map<String, String> with = asked(LawTables::byModel, folder(more));
+        assertEquals(1, with.keySet().stream().filter(name -> name.contains("nobody-prices-this")).count());
+        with.keySet().removeIf(name -> name.contains("nobody-prices-this"));
+        assertEquals(asked(LawTables::byModel, folder(rows)), with);
     }
 
-    @Test
-    void aReportAmongItsExportsIsNoExportTheNextTime() throws IOException {
-        Path in = Files.createDirectories(folder.resolve("here"));
-        Files.writeString(in.resolve("u.csv"), Usage.csv(Usage.seeded(11, 50)));
-        Outcome.of("report", in, "--out", in, "--month", "2026-03");
-        Map<String, String> before = Outcome.files(in);
-        assertTrue(before.size() > 5);
-        Outcome.of("report", in, "--out", in, "--month", "2026-03");
-        assertEquals(before, Outcome.files(in));
+    private RateCards cards(String rows) throws IOException {
+        return RateCards.load(List.of("openai", Files.writeString(files.folder().resolve("card.csv"), CARD + rows).toString()));
     }
 
-    private Path[] written(String... texts) throws IOException {
-        Path in = Files.createDirectories(folder.resolve("in" + runs++));
-        for (int i = 0; i < texts.length; i++) {
-            Files.writeString(in.resolve("u" + i + ".csv"), texts[i]);
-        }
-        return new Path[] {in};
+    @Property
+    void aRateThatIsSplitAtAnyDateGivesTheSameCost(@ForAll("usage") List<Usage> rows, @ForAll Random random) throws IOException {
+        LocalDate day = LocalDate.of(2024, 9, 1).plusDays(random.nextInt(800));
+        Path in = folder(rows);
+        String prices = ",1.234567,0.1,9.87\n";
+        assertEquals(asked(cards("gpt-4o-2024-08-06,standard,," + prices), Names.none(), LawTables::of, in),
+                asked(cards("gpt-4o-2024-08-06,standard,," + day + prices + "gpt-4o-2024-08-06,standard," + day + "," + prices),
+                        Names.none(), LawTables::of, in));
     }
 
-    private Map<String, String> tables(String... texts) throws IOException {
-        return tables(written(texts));
-    }
-
-    /** The rows of every table of every month, in their order. */
-    private static Map<String, String> tables(Path... exports) {
-        Map<String, String> tables = new TreeMap<>();
-        try (Ledger ledger = Ledgers.of(exports)) {
-            for (MonthReport month : MonthReports.of(ledger, Completeness.of(ledger, null), ledger.months())) {
-                sheets(month).forEach(sheet -> tables.put(month.month() + "/" + sheet.title(), sheet.rows() + "\n" + sheet.total()));
-                tables.put(month.month() + "/totals", month.totals() + " " + month.unpriced());
-            }
-        }
-        return tables;
-    }
-
-    private static List<Sheet> sheets(MonthReport month) {
-        return List.of(month.byModel(), month.byDay(), month.byProject(), month.byKey(), month.byTeam());
-    }
-
-    /** The sum of each column of numbers, by month, table and column; of what a month's total says too. Unknown counts as nothing. */
-    private Map<String, BigDecimal> sums(String... texts) throws IOException {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        try (Ledger ledger = Ledgers.of(written(texts))) {
-            for (MonthReport month : MonthReports.of(ledger, Completeness.of(ledger, null), ledger.months())) {
-                sheets(month).forEach(sheet -> sheet.rows().forEach(row -> add(sums, month.month() + "/" + sheet.title(), sheet, row)));
-                add(sums, month.month() + "/total", month.byModel(), month.byModel().total());
-            }
-        }
-        return sums;
-    }
-
-    private static void add(Map<String, BigDecimal> sums, String table, Sheet sheet, List<Object> row) {
-        for (int i = 0; i < row.size(); i++) {
-            String column = sheet.columns().get(i).key();
-            if (column.contains("cost") || column.endsWith("_tokens") || column.equals("requests")) {
-                BigDecimal amount = row.get(i) == null ? BigDecimal.ZERO : new BigDecimal(row.get(i).toString());
-                sums.merge(table + "/" + column, amount.setScale(18), BigDecimal::add);
+    @Property
+    void aCardOverTheListChangesWhatItCoversAndNothingElse(@ForAll("usage") List<Usage> rows, @ForAll Random random) throws IOException {
+        LocalDate from = LocalDate.of(2024, 9, 1).plusDays(random.nextInt(400));
+        LocalDate to = from.plusDays(1 + random.nextInt(400));
+        Path in = folder(rows);
+        Map<String, String> list = asked(LawTables::byModel, in);
+        Map<String, String> layered = asked(cards("gpt-4o-2024-08-06,standard," + from + "," + to + ",7.5,7.5,7.5\n"), Names.none(),
+                LawTables::byModel, in);
+        assertEquals(list.keySet(), layered.keySet());
+        for (String name : list.keySet()) {
+            boolean covered = rows.stream()
+                    .anyMatch(row -> name.equals(row.day().toString().substring(0, 7) + "/" + row.model() + "/standard")
+                            && row.model().equals("gpt-4o-2024-08-06") && !row.day().isBefore(from) && row.day().isBefore(to));
+            if (!covered) {
+                assertEquals(list.get(name), layered.get(name), name);
             }
         }
     }

@@ -13,6 +13,7 @@ public final class MessageLiterals {
     private static final Pattern COMMENT_OR_LITERAL = Pattern
             .compile("(\"(?:\\\\.|[^\"\\\\\n])*\")|'(?:\\\\.|[^'\\\\])+'|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
     private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*)\"");
     private static final Pattern HELP = Pattern.compile("@(?:Option|Command|Parameters|ArgGroup|SuppressWarnings)\\(");
     private static final Pattern MAKER = Pattern.compile("new \\w*(?:Error|Exception|BadValue|Fault|Problem|Reject|InputWarning)\\("
@@ -31,7 +32,8 @@ public final class MessageLiterals {
         List<String> literals = new ArrayList<>();
         for (Matcher literal = LITERAL.matcher(code); literal.find();) {
             int place = literal.start();
-            String text = literal.group(1).replace("\\u", "u").translateEscapes();
+            String text = ESCAPE.matcher(literal.group(1)).replaceAll(escape -> Matcher.quoteReplacement(
+                    escape.group(1).equals("u") ? "u" : escape.group())).translateEscapes();
             long words = WORD.matcher(text).results().count();
             if (!isIn(help, place) && words >= (isIn(makers, place) ? 2 : 3) && text.strip().contains(" ") && !SQL.matcher(text).find()) {
                 literals.add(text);
