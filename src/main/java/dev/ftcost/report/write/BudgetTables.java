@@ -36,7 +36,7 @@ final class BudgetTables {
             return null;
         }
         Sheet sheet = BudgetSheet.forPeople(verdicts);
-        return new Budgets(HtmlTable.of(sheet, Set.of("month")),
+        return new Budgets(HtmlTable.of(sheet, Set.of("month", "share", "forecast")),
                 verdicts.stream().map(v -> new ReportPage.Sentence(v.needsLook(), DisplayText.visible(BudgetSheet.sentence(v)))).toList(),
                 isPartial(run, report) ? INCOMPLETE + "." : null);
     }

@@ -31,7 +31,7 @@ final class YearChart {
             PreviousReport report = reports.get(month);
             String missing = report == null ? " (no report)"
                     : (report.complete() ? "" : " (incomplete)") + (report.partial() ? " (partial)" : "");
-            spans.add(new Span(month + missing, month.toString(), (size - 1 - m) % 3 == 0, false));
+            spans.add(new Span(month + missing, month.toString(), size <= 4 || (size - 1 - m) % 3 == 0, false));
             int at = m;
             if (report != null) {
                 report.costByModel().forEach((model, cost) -> costs
