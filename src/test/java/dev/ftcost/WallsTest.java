@@ -32,7 +32,7 @@ class WallsTest {
             "reconcile.row", "reconcile.infer",
             "reconcile", "anomalies.statistics", "anomalies.series", "anomalies.rule", "anomalies.cause", "anomalies", "focus", "budget",
             "explain",
-            "estimate", "validate", "migrate", "pull.http", "pull", "report", "cost", "close", "check", "report.write", "cli.option", "cli",
+            "estimate", "validate", "migrate", "pull.http", "pull", "report", "cost", "close", "check", "summary", "report.write", "cli.option", "cli",
             "");
 
     /** What each package may use of those before it, where that is not all of them. The first word of a package is its room; a room may use its own packages. */
@@ -53,11 +53,11 @@ class WallsTest {
             "completeness");
     /**
      * FOCUS carries what was billed. A report shows the bill, the anomalies, the costs that show these, the budgets, the rows of FOCUS and what stops, a check says what a report would say of the inputs, a
-     * training file what training on it costs, and a migration what usage costs at other rates: they ask those who know.
+     * training file what training on it costs, a summary what all questions judge, and a migration what usage costs at other rates: they ask those who know.
      */
     private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report",
             Set.of("reconcile", "anomalies", "focus", "budget", "migrate", "close", "cost"), "close", Set.of("report"),
-            "cost", Set.of("report"), "focus", Set.of("reconcile"), "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"),
+            "summary", Set.of("report", "reconcile", "anomalies", "budget", "migrate", "close"), "cost", Set.of("report"), "focus", Set.of("reconcile"), "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"),
             "validate",
             Set.of("estimate", "source.bytes", "source.row"));
 
@@ -180,7 +180,7 @@ class WallsTest {
     }
 
     /** What a command may be made of without an SQL folder of its own: it asks no question of the database that others do not ask. */
-    private static final Set<String> WITHOUT_SQL = Set.of("rates", "validate", "completion", "pull", "close");
+    private static final Set<String> WITHOUT_SQL = Set.of("rates", "validate", "completion", "pull", "close", "summary");
     /** SQL of no command: how files become tables, what holds for all, and what a report adds to the command that it shows. */
     private static final Set<String> SHARED_SQL = Set.of("cache", "completeness", "contradiction", "focus", "load", "model");
 

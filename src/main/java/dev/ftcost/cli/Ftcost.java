@@ -2,18 +2,14 @@ package dev.ftcost.cli;
 
 import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
+import dev.ftcost.cli.option.Failure;
 import dev.ftcost.cli.option.GlobalOptions;
 import dev.ftcost.cli.option.Terminal;
 import dev.ftcost.database.DatabaseStart;
 import dev.ftcost.database.RunFolder;
-import dev.ftcost.ledger.ContradictionError;
-import dev.ftcost.ledger.SumError;
-import dev.ftcost.source.ChangedFileError;
 import dev.ftcost.usage.FileNames;
-import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,11 +37,12 @@ import picocli.CommandLine;
 public final class Ftcost implements Runnable {
     /** In the order of the help. */
     private static final List<String> COMMANDS = List.of("report", "check", "reconcile", "anomalies", "budget", "cost", "explain",
-            "migrate", "close",
+            "migrate", "summary", "close",
             "estimate", "validate", "rates", "pull", "completion", "help");
 
     /** Those that begin with reading exports. */
-    private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "cost", "explain", "migrate");
+    private static final Set<String> READING = Set.of("report", "check", "reconcile", "anomalies", "budget", "cost", "explain", "migrate",
+            "summary");
 
     // Read by the command line, which mixes it into every command.
     @SuppressWarnings("UnusedVariable")
@@ -110,7 +107,7 @@ public final class Ftcost implements Runnable {
             line.setExecutionExceptionHandler((thrown, command, parsed) -> sentence(thrown, err, args));
             return line.execute(args);
         } catch (OutOfMemoryError e) {
-            say(err, MemorySentence.of(e));
+            say(err, Failure.ofMemory(e));
             return ExitCode.FAILED;
         }
     }
@@ -173,6 +170,7 @@ public final class Ftcost implements Runnable {
             case "cost" -> new CostCommand();
             case "explain" -> new ExplainCommand();
             case "migrate" -> new MigrateCommand();
+            case "summary" -> new SummaryCommand();
             case "close" -> new CloseCommand();
             case "estimate" -> new EstimateCommand();
             case "validate" -> new ValidateCommand();
@@ -185,31 +183,12 @@ public final class Ftcost implements Runnable {
     }
 
     private static int sentence(Exception thrown, PrintWriter err, String[] args) {
-        String message = String.valueOf(thrown.getMessage());
-        if (thrown instanceof InputError) {
-            say(err, message);
-            return ExitCode.USAGE;
-        }
-        if (thrown instanceof ContradictionError) {
-            say(err, message);
-            return ExitCode.CONTRADICTION;
-        }
-        if (thrown instanceof SumError || thrown instanceof ChangedFileError || thrown instanceof UncheckedIOException
-                || thrown instanceof java.io.IOException) {
-            say(err, message);
-            return ExitCode.FAILED;
-        }
-        String memory = MemorySentence.of(thrown);
-        if (memory != null) {
-            say(err, memory);
-            return ExitCode.FAILED;
-        }
-        say(err, "internal error: " + thrown.getClass().getSimpleName() + ": " + message
-                + ". Please report it with the command line (add --stacktrace).");
-        if (List.of(args).contains("--stacktrace")) {
+        Failure failure = Failure.of(thrown);
+        say(err, failure.message());
+        if (failure.isOurs() && List.of(args).contains("--stacktrace")) {
             thrown.printStackTrace(err);
         }
-        return ExitCode.FAILED;
+        return failure.code();
     }
 
     /** One sentence per line; each may quote a file or model name, whose control characters are made visible. */

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record StoppingModels(LocalDate today, String newestMonth, List<StoppingModel> rows) {
     /** How long before the shutdown it is said wherever the model is in use. */
-    private static final long SOON_DAYS = 180;
+    public static final long SOON_DAYS = 180;
     private static final List<String> PER_MODEL = List.of("month", "base_model", "fine_tuned", "requests", "input_tokens",
             "cached_input_tokens", "output_tokens");
 
@@ -100,10 +100,17 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
 
     /** A sentence for each model in use that stops within 180 days, with what its newest whole month cost. */
     public List<String> soon() {
+        return inUse().stream().map(this::sentence).toList();
+    }
+
+    /** The models in use that stop within 180 days, each with its newest whole month. */
+    public List<StoppingModel> inUse() {
         Map<String, List<StoppingModel>> byModel = new LinkedHashMap<>();
         rows.stream().filter(row -> row.daysLeft() <= SOON_DAYS && isInUse(row))
                 .forEach(row -> byModel.computeIfAbsent(row.model(), model -> new ArrayList<>()).add(row));
-        return byModel.values().stream().map(this::sentence).toList();
+        boolean isWhole = newestMonth != null && !today.isBefore(YearMonth.parse(newestMonth).atEndOfMonth());
+        // The newest month says most once it is over; before that, the one before it does.
+        return byModel.values().stream().map(months -> months.get(isWhole ? months.size() - 1 : 0)).toList();
     }
 
     /** In the newest month, which may have only begun, or the one before it. */
@@ -111,10 +118,8 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
         return row.month().equals(newestMonth) || row.month().equals(YearMonth.parse(newestMonth).minusMonths(1).toString());
     }
 
-    private String sentence(List<StoppingModel> months) {
-        boolean isWhole = !today.isBefore(YearMonth.parse(newestMonth).atEndOfMonth());
-        // The newest month says most once it is over; before that, the one before it does.
-        StoppingModel row = months.get(isWhole ? months.size() - 1 : 0);
+    /** When a model stops, what its month cost, and what that costs on its replacement. */
+    public String sentence(StoppingModel row) {
         return "'" + row.model() + "' "
                 + (row.daysLeft() == 0 ? "was shut down on " + row.shutdownDate() : "stops on " + row.shutdownDate() + ", in "
                         + row.daysLeft() + (row.daysLeft() == 1 ? " day" : " days"))

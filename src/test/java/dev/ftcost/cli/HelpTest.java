@@ -123,7 +123,8 @@ class HelpTest {
                 shared.forEach(option -> assertTrue(spec.findOption(option) != null, spec.name() + " " + option));
             }
         }
-        assertEquals(Set.of("anomalies", "budget", "check", "cost", "estimate", "explain", "infer", "migrate", "reconcile", "report"),
+        assertEquals(Set.of("anomalies", "budget", "check", "cost", "estimate", "explain", "infer", "migrate", "reconcile", "report",
+                "summary"),
                 reading);
     }
 

@@ -40,7 +40,7 @@ class InputWarningsTest {
             List.of("estimate", "--model", "gpt-4o-mini-2024-07-18", "--like", MODEL, "--from-usage", EXPORTS),
             List.of("migrate", EXPORTS, "--model", MODEL, "--to", "gpt-4.1-mini"));
     /** Those with tests of their own, and those that read no export. */
-    private static final Set<String> OTHERS = Set.of("report", "close", "validate", "pull", "completion", "help");
+    private static final Set<String> OTHERS = Set.of("report", "summary", "close", "validate", "pull", "completion", "help");
 
     /** The file that is unknown, the row that is rejected, the days that are missing and the month that is half. */
     private static final List<String> MISSING = List.of("notes.txt", "usage.csv:38", "2026-10-11 to 2026-10-12",

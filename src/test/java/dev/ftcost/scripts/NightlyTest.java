@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
  * not prepared, the program itself answers.
  */
 class NightlyTest {
-    private static final String DAY = "2026-06-02,ft:gpt-4o-mini-2024-07-18:acme::x1,proj_A,spike,1.00,9.00,8.00,"
-            + "\"9 times the requests, all from proj_A\"\n";
-    private static final String HEADER = "date,model,project_id,kind,expected_cost,actual_cost,impact,cause\n";
+    private static final String HEADER = "start_time,end_time,num_model_requests,model,input_tokens,output_tokens,batch\n";
+    /** The last of June, two days before the night. */
+    private static final String USAGE = HEADER + "1782777600,1782864000,1,gpt-4o-2024-08-06,1000,100,false\n";
 
     @TempDir
     private Path folder;
@@ -51,7 +51,6 @@ class NightlyTest {
         environment.put("ANSWERS", answers.toString());
         environment.put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
         environment.put("CLASS_PATH", System.getProperty("java.class.path"));
-        answer("help", new Outcome(0, Outcome.of("help").out(), ""));
     }
 
     private void answer(String command, Outcome outcome) throws IOException {
@@ -62,9 +61,8 @@ class NightlyTest {
 
     /** Every step has nothing to say. */
     private void quiet() throws IOException {
-        for (String command : List.of("check", "report", "reconcile", "anomalies", "budget")) {
-            answer(command, new Outcome(0, command + " is fine\n", ""));
-        }
+        answer("report", new Outcome(0, "2026-06: $0.00\n", ""));
+        answer("summary", new Outcome(0, "", ""));
     }
 
     private Outcome nightly(Object... options) throws IOException {
@@ -80,139 +78,99 @@ class NightlyTest {
         return Files.readString(out.resolve("nightly.log"));
     }
 
-    @Test
-    void theProgramItselfRunsWithoutAHomeAndWithNothingToLookAtNothingIsSaid() throws IOException {
-        environment.remove("HOME");
-        Files.writeString(exports.resolve("completions_usage_2026-06-01_2026-06-30.csv"),
-                "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n"
-                        + "1782777600,1782864000,1,gpt-4o-2024-08-06,1000,100\n");
-        assertEquals(new Outcome(0, "", ""), nightly());
-        assertTrue(Files.exists(out.resolve("2026-06/report.html")), log());
-        assertTrue(log().contains("end: exit 0"), log());
-        assertEquals(List.of("help", "check", "report", "anomalies"), calls().stream().map(call -> call.split(" ", -1)[0]).toList());
+    private void export(String text) throws IOException {
+        Files.writeString(exports.resolve("usage.csv"), text);
     }
 
     @Test
-    void aFindingIsToldOnceAndEndsIn3() throws IOException {
-        quiet();
-        answer("anomalies", Outcome.of("anomalies", "--format", "csv", "sample-logs"));
+    void theProgramItselfRunsWithoutAHomeAndWithNothingToLookAtNothingIsSaid() throws IOException {
+        environment.remove("HOME");
+        export(USAGE.replace("gpt-4o-2024-08-06", "gpt-5.6-luna"));
+        assertEquals(new Outcome(0, "", ""), nightly());
+        assertTrue(Files.exists(out.resolve("2026-06/report.html")), log());
+        assertTrue(log().contains("end: exit 0"), log());
+        assertEquals(List.of("report", "summary"), calls().stream().map(call -> call.split(" ", -1)[0]).toList());
+    }
+
+    @Test
+    void aFindingIsReportedOnceAndEndsIn3() throws IOException {
+        export(USAGE.replace("gpt-4o-2024-08-06", "gpt-5.6-luna") + "1782777600,1782864000,1,gpt-5.6-luna,1_000,0,false\n");
         Outcome first = nightly();
-        assertEquals(3, first.exit());
+        assertEquals(3, first.exit(), log());
         assertEquals("", first.err());
-        assertTrue(first.out().contains("2026-10-14") && first.out().contains("acme:extract:BwL9sH3p"), first.out());
-        assertTrue(first.out().contains("requests, all from"), "the cause is whole: " + first.out());
+        assertEquals(List.of("Input: 1 row is rejected and not counted: usage.csv:3 (input_tokens '1_000' is not a count; write it without "
+                + "separators between its digits).", ""), first.out().lines().limit(2).toList());
+        assertTrue(first.out().contains("\nReports: " + out + "; log: " + out.resolve("nightly.log")), first.out());
         assertEquals(new Outcome(0, "", ""), nightly(), "the second night says nothing new");
-        answer("anomalies", new Outcome(3, HEADER + DAY, ""));
-        assertTrue(nightly().out().contains("2026-06-02"), "another day is new");
+        assertTrue(Files.readString(out.resolve("findings.csv")).contains("input,,,false,1 row is rejected"), "all findings are there");
+    }
+
+    @Test
+    void theStepsGetTheirOptionsAndFindingsOfTheReportAreLeftToTheSummary() throws IOException {
+        quiet();
+        answer("report", new Outcome(3, "", "warning: 'x.txt' is not a known export.\n"));
+        Path budgets = Files.writeString(exports.resolve("budgets.csv"), "scope,limit_usd\ntotal,1\n");
+        assertEquals(new Outcome(0, "", ""), nightly("--since", "2026-06-01", "--max-age", "2d"));
+        assertEquals("report --ignore budgets.csv --out " + out + " " + exports, calls().get(0));
+        String summary = calls().get(1);
+        for (String option : List.of("summary --quiet --format text ", "--also csv=" + out.resolve("findings.csv"), "--out " + out,
+                "--reported " + out.resolve("nightly.reported"), "--max-age 2d --today 2026-07-02", "--since 2026-06-01",
+                "--ignore budgets.csv", "--budgets " + budgets)) {
+            assertTrue(summary.contains(option), option + " in " + summary);
+        }
+        assertTrue(summary.endsWith(" " + exports), summary);
+        assertTrue(log().contains("    warning: 'x.txt' is not a known export."), log());
     }
 
     /** A mail that only names what stops is no finding: the exit code stays 0. */
     @Test
-    void aModelThatStopsIsNamedWhenItAppearsAndWhenAStepIsPassed() throws IOException {
+    void aMessageWithoutAFindingIsPrintedAndChangesNoExitCode() throws IOException {
         quiet();
-        stopping(75);
-        Outcome first = nightly();
-        assertEquals(0, first.exit());
-        assertTrue(
-                first.out().contains("'ft:gpt-4o-mini-2024-07-18:acme:it's:x1' stops on 2027-01-14, in 75 days: it cost $12.52 in 2026-10"),
-                first.out());
-        assertFalse(first.out().contains("'ft:gpt-4o-2024-08-06:acme::x2'"), first.out());
-        stopping(61);
-        assertEquals(new Outcome(0, "", ""), nightly());
-        // The 60th day was skipped, and is made up for.
-        for (int days : new int[] {58, 29, 14, 6, 3, 2, 1}) {
-            stopping(days);
-            Outcome named = nightly();
-            assertTrue(named.out().contains(", in " + days + (days == 1 ? " day:" : " days:")), days + named.out());
-            assertEquals(new Outcome(0, "", ""), nightly());
-        }
-    }
-
-    private void stopping(int days) throws IOException {
-        answer("check", new Outcome(0, "note: 'ft:gpt-4o-mini-2024-07-18:acme:it's:x1' stops on 2027-01-14, in " + days
-                + (days == 1 ? " day" : " days")
-                + ": it cost $12.52 in 2026-10, and no replacement is named; ftcost migrate compares.\nnote: 'ft:gpt-4o-2024-08-06:acme::x2' is fine.\n",
-                ""));
+        answer("summary", new Outcome(0, "Shutdown: 'x' stops.\n", ""));
+        assertEquals(new Outcome(0, "Shutdown: 'x' stops.\n", ""), nightly());
     }
 
     @Test
-    void aStepThatLooksDoesNotKeepTheOthersFromRunning() throws IOException {
-        quiet();
-        answer("check", new Outcome(3, "a cost export\n", "warning: 'x.txt' is not a recognized export.\n"));
-        answer("reconcile", new Outcome(3, "the bill does not tie\n", ""));
-        Outcome outcome = nightly();
-        assertEquals(3, outcome.exit());
-        assertTrue(
-                outcome.out().contains("Input: 'x.txt' is not a recognized export.") && outcome.out().contains("the bill does not tie"),
-                outcome.out());
-        assertEquals(List.of("help", "check --max-age 3d --today 2026-07-02 " + exports, "report --out " + out + " " + exports,
-                "reconcile " + exports,
-                "anomalies --format csv " + exports), calls());
-    }
-
-    @Test
-    void aStepThatFailedIsNamedAndEndsTheRun() throws IOException {
-        quiet();
+    void aReportThatFailedIsNamedFirstAndEndsIn1() throws IOException {
+        export(USAGE + "1782777600,1782864000,1,gpt-4o-2024-08-06,1_000,0,false\n");
         answer("report", new Outcome(1, "", "error: the disk is full.\n"));
         Outcome outcome = nightly();
         assertEquals(1, outcome.exit());
-        assertTrue(outcome.out().contains("Report: the disk is full."), outcome.out());
-        assertFalse(String.join("\n", calls()).contains("anomalies"));
+        assertTrue(outcome.out().startsWith("Error: the report failed: the disk is full.\nInput: 1 row is rejected"), outcome.out());
         assertTrue(log().contains("end: exit 1"), log());
     }
 
     @Test
-    void exportsThatContradictEachOtherEndTheRunWith4() throws IOException {
-        quiet();
-        answer("check", new Outcome(4, "", "error: two groupings.\n"));
-        assertEquals(4, nightly().exit());
-        assertFalse(String.join("\n", calls()).contains("report"));
+    void exportsThatContradictEachOtherEndTheRunWith4AndAreSaidOnce() throws IOException {
+        export(USAGE);
+        Files.writeString(exports.resolve("by-project.csv"), USAGE.replace("batch\n", "batch,project_id\n").replace("false\n", "false,p1\n"));
+        Outcome outcome = nightly();
+        assertEquals(4, outcome.exit(), outcome.out());
+        assertEquals(1, outcome.out().lines().filter(line -> line.contains("different grouping")).count(), outcome.out());
+        assertFalse(Files.exists(out.resolve("2026-06")));
     }
 
     @Test
-    void theGravestStepIsTheExit() throws IOException {
-        quiet();
-        answer("check", new Outcome(3, "", "warning: something.\n"));
-        answer("anomalies", new Outcome(1, "", "error: a fault.\n"));
-        assertEquals(1, nightly().exit());
-    }
-
-    @Test
-    void aPullComesFirstAndWhenItFailsTheReportIsMadeFromWhatIsThere() throws IOException {
-        quiet();
+    void aPullComesFirstAndWhenItFailsTheReportIsMadeFromWhatIsThereAndTheMessageSaysHowOldThatIs() throws IOException {
         answer("pull", new Outcome(0, "pulled 3 pages\n", ""));
         Files.delete(exports);
         Outcome outcome = nightly("--pull");
-        assertEquals(0, outcome.exit(), outcome.err());
-        assertEquals("pull " + exports, calls().get(1));
-        String day = Files.readString(out.resolve("nightly.pulled")).strip();
+        assertTrue(outcome.exit() == 3 && outcome.out().startsWith("Input: No file was found"), outcome.out());
+        assertEquals("pull " + exports, calls().get(0));
+        export(USAGE);
         answer("pull", new Outcome(1, "", "error: the server fails (500)\n"));
         outcome = nightly("--pull");
         assertEquals(1, outcome.exit());
-        assertTrue(outcome.out().contains("The pull failed. The report uses what is there; the last complete pull: " + day),
-                outcome.out());
-        assertTrue(outcome.out().contains("Pull: the server fails (500)"), outcome.out());
-        assertEquals(2, calls().stream().filter(call -> call.startsWith("report ")).count());
+        assertTrue(outcome.out().startsWith("Error: the pull failed: the server fails (500). The report uses what is there: the newest usage "
+                + "is from 2026-06-30; the last complete pull was on 2026-07-02.\n"), outcome.out());
+        assertTrue(Files.exists(out.resolve("2026-06/report.html")), log());
     }
 
     @Test
     void aProgramThatDoesNotStartIsSaid() throws IOException {
-        answer("help", new Outcome(1, "", "error: Java is not there.\n"));
+        Shell.script(folder.resolve("scripts/ftcost"), "echo 'error: Java is not there.' >&2; exit 1\n");
         Outcome outcome = nightly();
-        assertEquals(1, outcome.exit());
-        assertTrue(outcome.out().contains("ftcost does not start: Java is not there."), outcome.out());
-    }
-
-    @Test
-    void aBudgetAmongTheExportsIsJudgedAndIsNoExport() throws IOException {
-        quiet();
-        Path budgets = Files.writeString(exports.resolve("budgets.csv"), "scope,limit_usd\ntotal,1\n");
-        answer("budget", new Outcome(3, "", "warning: total 2026-06: $2.00 of $1.00 spent.\n"));
-        Outcome outcome = nightly();
-        assertEquals(3, outcome.exit());
-        assertTrue(outcome.out().startsWith("Budget: total 2026-06: $2.00 of $1.00 spent.\n"), outcome.out());
-        assertEquals("budget --ignore budgets.csv --budgets " + budgets + " " + exports, calls().get(calls().size() - 1));
-        assertTrue(calls().contains("check --max-age 3d --today 2026-07-02 --ignore budgets.csv " + exports), calls().toString());
+        assertEquals(new Outcome(1, "ftcost does not start:\n\nerror: Java is not there.\n", ""), outcome);
     }
 
     @Test
@@ -220,8 +178,7 @@ class NightlyTest {
         quiet();
         Path killed = Files.createDirectories(out.resolve(".nightly.aB3xYz"));
         Path pid = folder.resolve("pid");
-        Shell.script(folder.resolve("scripts/ftcost"), "[ \"$1\" = help ] && { cat '" + answers.resolve("help.out") + "'; exit; }\n"
-                + "echo $$ > '" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; exec sleep 60\n");
+        Shell.script(folder.resolve("scripts/ftcost"), "echo $$ > '" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; exec sleep 60\n");
         Process run = new ProcessBuilder("bash", folder.resolve("scripts/nightly.sh").toString(), exports.toString(), out.toString())
                 .start();
         while (!Files.exists(pid)) {
@@ -289,8 +246,7 @@ class NightlyTest {
 
     @Test
     void theWebhookGetsAFindingAsJsonWhateverItsNamesHold() throws IOException {
-        quiet();
-        answer("anomalies", new Outcome(3, HEADER + DAY.replace("proj_A,spike", "a<b>&\\\"\",spike"), ""));
+        export(USAGE.replace("gpt-4o-2024-08-06", "\"a<b>&\\\"\"\""));
         StringBuilder posted = new StringBuilder();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", exchange -> {
@@ -308,13 +264,11 @@ class NightlyTest {
             server.stop(0);
         }
         String text = new ObjectMapper().readTree(posted.toString()).path("text").asText();
-        assertTrue(text.contains("exit 3") && text.contains("2026-06-02") && text.contains("a&lt;b&gt;&amp;"), posted.toString());
+        assertTrue(text.startsWith("Unpriced: 1,100 tokens of a&lt;b&gt;&amp;\\\" on 2026-06-30"), posted.toString());
     }
 
     @Test
     void aWebhookThatDoesNotAnswerIsNamedAndTheNightIsNoWorse() throws IOException {
-        quiet();
-        answer("anomalies", new Outcome(3, HEADER + DAY, ""));
         Outcome outcome = nightly("--webhook", "http://127.0.0.1:1/secret");
         assertEquals(3, outcome.exit());
         assertTrue(outcome.err().contains("the webhook did not accept the message"), outcome.err());
@@ -322,75 +276,37 @@ class NightlyTest {
     }
 
     @Test
-    void theMessageBeginsWithTheNewestFindingAndCountsWhatIsAboveTwenty() throws IOException {
-        quiet();
-        StringBuilder days = new StringBuilder(HEADER);
-        for (int day = 1; day <= 25; day++) {
-            days.append(DAY.replace("2026-06-02", "2026-06-%02d".formatted(day)));
-        }
-        answer("anomalies", new Outcome(3, days.toString(), ""));
-        List<String> lines = nightly().out().lines().toList();
-        assertEquals("Anomaly: 2026-06-25 spike $8.00, ft:gpt-4o-mini-2024-07-18:acme::x1 in proj_A: 9 times the requests, all from proj_A",
-                lines.get(0));
-        assertTrue(lines.get(19).startsWith("Anomaly: 2026-06-06 "), lines.get(19));
-        assertEquals("… and 5 more: see the log", lines.get(20));
-    }
-
-    @Test
-    void whatDidNotChangeIsSilentAndWhatChangesOrComesBackIsReported() throws IOException {
-        quiet();
-        Outcome rejected = new Outcome(3, "warning: 1 row is rejected: a.csv:3.\nwarning: 2026-06 is a partial month: 1 June.\n", "");
-        answer("check", rejected);
-        answer("report", new Outcome(3, "", "warning: 1 row is rejected: a.csv:3; rejected.csv has every rejected row.\n"));
-        Outcome first = nightly();
-        assertEquals(3, first.exit());
-        assertEquals(List.of("Input: 1 row is rejected: a.csv:3.", ""), first.out().lines().limit(2).toList());
-        assertEquals(new Outcome(0, "", ""), nightly());
-        quiet();
-        assertEquals(new Outcome(0, "", ""), nightly());
-        answer("check", rejected);
-        assertEquals(3, nightly().exit(), "it came back");
-    }
-
-    @Test
     void aRestatedMonthIsReportedWithBothAmounts() throws IOException {
         environment.put("LC_ALL", "C");
-        String header = "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n";
-        Files.writeString(exports.resolve("größe.csv"), header + "1782777600,1782864000,1,gpt-4o-2024-08-06,1000000,0\n");
-        assertEquals(new Outcome(0, "", ""), nightly());
-        Files.writeString(exports.resolve("größe.csv"), header + "1782777600,1782864000,1,gpt-4o-2024-08-06,3000000,0\n");
+        String usage = USAGE.replace("gpt-4o-2024-08-06,1000,100", "gpt-4o-2024-08-06,1000000,0");
+        Files.writeString(exports.resolve("größe.csv"), usage);
+        assertTrue(nightly().out().startsWith("Shutdown: "), log());
+        Files.writeString(exports.resolve("größe.csv"), usage.replace("1000000", "3000000"));
         Outcome second = nightly();
         assertEquals(3, second.exit(), log());
-        assertTrue(second.out().startsWith("Restated: 2026-06 was restated: it costs $7.50, and cost $2.50 before\n"), second.out());
+        assertTrue(second.out().startsWith("Restated: 2026-06 was restated: it costs $7.50, and cost $2.50 before (+$5.00).\n"), second.out());
         assertEquals(new Outcome(0, "", ""), nightly());
     }
 
     @Test
-    void aFolderThatIsEmptyOrOldIsReportedEveryNight() throws IOException {
-        for (int night = 1; night <= 2; night++) {
-            Outcome outcome = nightly();
-            assertEquals(3, outcome.exit());
-            assertTrue(outcome.out().startsWith("Input: No file was found"), outcome.out());
-        }
-        Files.writeString(exports.resolve("a.csv"), "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n"
-                + "1780272000,1780358400,1,gpt-4o-2024-08-06,1000,100\n");
-        for (int night = 1; night <= 2; night++) {
-            Outcome outcome = nightly();
-            assertEquals(3, outcome.exit());
-            assertTrue(outcome.out().startsWith("Input: The newest data is from 2026-06-01, 31 days before 2026-07-02"), outcome.out());
-        }
+    void aFolderThatIsOldIsReportedEveryNight() throws IOException {
+        export(USAGE.replace("1782777600,1782864000", "1780272000,1780358400"));
+        nightly();
+        Outcome outcome = nightly();
+        assertEquals(3, outcome.exit());
+        assertTrue(outcome.out().startsWith("Input: The newest data is from 2026-06-01, 31 days before 2026-07-02"), outcome.out());
         assertEquals(0, nightly("--max-age", "40d").exit());
     }
 
     @Test
     void theTimeZoneAndTheLocaleChangeNoByteOfAReport() throws IOException {
-        Files.writeString(exports.resolve("größe.csv"), "start_time,end_time,num_model_requests,model,input_tokens,output_tokens\n"
-                + "1782777600,1782864000,1,gpt-4o-2024-08-06,1000,100\n1782777600,1782864000,1,x,1_000,100\n");
-        nightly();
+        Path märz = Files.createDirectories(exports.resolve("Exporte März"));
+        Files.writeString(märz.resolve("größe.csv"), USAGE + "1782777600,1782864000,1,x,1_000,100,false\n");
+        Outcome terminal = nightly();
         Path first = Files.move(out, folder.resolve("first"));
         environment.putAll(Map.of("LC_ALL", "C", "TZ", "Asia/Tokyo"));
-        nightly();
-        for (String file : List.of("2026-06/report.xlsx", "2026-06/report.json", "2026-06/report.html", "rejected.csv")) {
+        assertEquals(terminal, nightly());
+        for (String file : List.of("2026-06/report.xlsx", "2026-06/report.json", "2026-06/report.html", "rejected.csv", "findings.csv")) {
             assertEquals(-1, Files.mismatch(first.resolve(file), out.resolve(file)), file);
         }
     }

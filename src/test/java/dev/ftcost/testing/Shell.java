@@ -23,7 +23,7 @@ public final class Shell {
         Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
         try {
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 throw new AssertionError("still running: " + builder.command());
             }
             return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
