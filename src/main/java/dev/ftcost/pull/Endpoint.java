@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The endpoints that answer with buckets of time: four kinds of usage that is counted in tokens, and the costs. */
 enum Endpoint {
-    COMPLETIONS("usage/completions", "completions_usage", Grouping.ALL, null), EMBEDDINGS("usage/embeddings", "embeddings_usage",
+    COMPLETIONS("usage/completions", "completions_usage", Grouping.ALL_AND_SOURCE, Grouping.ALL), EMBEDDINGS("usage/embeddings", "embeddings_usage",
             Grouping.OF_INPUT, null), MODERATIONS("usage/moderations", "moderations_usage", Grouping.OF_INPUT, null), DECISIONS(
                     "usage/decisions", "decisions_usage", Grouping.ALL,
                     Grouping.OF_INPUT), COSTS("costs", "cost", "project_id,line_item,api_key_id", "project_id,line_item");
@@ -14,6 +14,8 @@ enum Endpoint {
     /** What usage can be grouped by. */
     private static final class Grouping {
         static final String ALL = "project_id,user_id,api_key_id,model,batch,service_tier";
+        /** Since September 2026. */
+        static final String ALL_AND_SOURCE = ALL + ",api_source";
         static final String OF_INPUT = "project_id,user_id,api_key_id,model";
     }
 

@@ -117,7 +117,7 @@ class PullTest {
         threeMonths();
         String usage = "group_by[]=project_id&group_by[]=user_id&group_by[]=api_key_id&group_by[]=model";
         assertEquals("/v1/organization/usage/completions?start_time=1785542400&end_time=1788220800&bucket_width=1d&" + usage
-                + "&group_by[]=batch&group_by[]=service_tier&limit=31", server.requests().get(0));
+                + "&group_by[]=batch&group_by[]=service_tier&group_by[]=api_source&limit=31", server.requests().get(0));
         assertTrue(server.requests().stream().filter(each -> each.contains("/embeddings") || each.contains("/moderations"))
                 .allMatch(each -> each.contains(usage + "&limit")), server.requests().toString());
         assertTrue(server.requests().stream().anyMatch(

@@ -85,6 +85,9 @@ public final class ApiClient {
             } catch (BoundedBody.TooLong tooLong) {
                 throw new PullFault(Scope.TOO_LONG, place(uri) + ": " + tooLong.getMessage() + ".");
             } catch (IOException io) {
+                if (Connections.isOfCertificate(io)) {
+                    throw new PullFault(Scope.RUN, place(uri) + ": " + Connections.certificate(io, base.host()));
+                }
                 fault = new TransientFault(Connections.reason(io, base.host(), proxies.isUsed(uri)), null);
             }
             Duration wait = fault.delay() == null ? Delays.backoff(number) : fault.delay();
