@@ -32,7 +32,8 @@ class WallsTest {
             "reconcile.row", "reconcile.infer",
             "reconcile", "anomalies.statistics", "anomalies.series", "anomalies.rule", "anomalies.cause", "anomalies", "focus", "budget",
             "explain",
-            "estimate", "validate", "migrate", "pull.http", "pull", "report", "cost", "close", "check", "summary", "report.write", "cli.option", "cli",
+            "estimate", "validate", "migrate", "pull.http", "pull", "report", "cost", "close", "check", "summary", "report.write",
+            "cli.option", "cli",
             "");
 
     /** What each package may use of those before it, where that is not all of them. The first word of a package is its room; a room may use its own packages. */
@@ -57,7 +58,8 @@ class WallsTest {
      */
     private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report",
             Set.of("reconcile", "anomalies", "focus", "budget", "migrate", "close", "cost"), "close", Set.of("report"),
-            "summary", Set.of("report", "reconcile", "anomalies", "budget", "migrate", "close"), "cost", Set.of("report"), "focus", Set.of("reconcile"), "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"),
+            "summary", Set.of("report", "reconcile", "anomalies", "budget", "migrate", "close"), "cost", Set.of("report"), "focus",
+            Set.of("reconcile"), "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"),
             "validate",
             Set.of("estimate", "source.bytes", "source.row"));
 

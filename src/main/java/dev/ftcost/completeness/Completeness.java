@@ -2,6 +2,7 @@ package dev.ftcost.completeness;
 
 import dev.ftcost.completeness.InputWarning.Kind;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.rates.UsedRate;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.source.format.Format.Facts;
 import java.time.LocalDate;
@@ -52,6 +53,15 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
         InputSentences.prices(warnings, ledger);
         InputSentences.names(warnings, ledger);
         return new Completeness(limited(warnings), periods, gaps);
+    }
+
+    /**
+     * That prices were not confirmed for long, for commands that use prices of another day than the usage.
+     *
+     * @param before the day or days for which they are used, in words
+     */
+    public static String oldPrices(List<UsedRate> old, String before) {
+        return InputSentences.oldPrices(old, before);
     }
 
     /** Whether something is missing that makes the exit code 3. */

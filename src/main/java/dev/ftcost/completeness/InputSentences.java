@@ -189,16 +189,20 @@ final class InputSentences {
         }
     }
 
+    static String oldPrices(List<UsedRate> old, String before) {
+        List<String> named = old.stream().limit(MOST_NAMED).map(used -> used.rate().sku() + " " + used.rate().serviceTier() + " ("
+                + used.rate().place() + ", confirmed " + used.rate().confirmedOn() + ", used on " + used.last() + ")").toList();
+        return Money.count(old.size()) + (old.size() == 1 ? " price was" : " prices were") + " last confirmed more than "
+                + UsedRate.MOST_DAYS + " days before " + before + ": " + String.join(", ", named)
+                + (old.size() > MOST_NAMED ? " and more" : "")
+                + "; compare with OpenAI's price list, or update the card with ftcost rates import";
+    }
+
     private static void oldPrices(List<InputWarning> warnings, List<UsedRate> old) {
         if (old.isEmpty()) {
             return;
         }
-        List<String> named = old.stream().limit(MOST_NAMED).map(used -> used.rate().sku() + " " + used.rate().serviceTier() + " ("
-                + used.rate().place() + ", confirmed " + used.rate().confirmedOn() + ", used on " + used.last() + ")").toList();
-        warnings.add(new InputWarning(Kind.OLD_PRICES, Money.count(old.size()) + (old.size() == 1 ? " price was" : " prices were")
-                + " last confirmed more than " + UsedRate.MOST_DAYS + " days before the usage: " + String.join(", ", named)
-                + (old.size() > MOST_NAMED ? " and more" : "")
-                + "; compare with OpenAI's price list, or update the card with ftcost rates import",
+        warnings.add(new InputWarning(Kind.OLD_PRICES, oldPrices(old, "the usage"),
                 old.stream().map(UsedRate::oldFrom).min(Comparator.naturalOrder()).orElseThrow(),
                 old.stream().map(UsedRate::last).max(Comparator.naturalOrder()).orElseThrow()));
     }

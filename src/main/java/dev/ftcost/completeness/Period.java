@@ -57,10 +57,18 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEar
                 : month + " is a partial month: the exports cover " + words();
     }
 
-    /** The days of the month, from 1, that both months cover: what they can be compared by when one of them is partial. */
+    /** The days of the month, from 1, that both months cover to their end: what they can be compared by when one of them is partial. */
     public SortedSet<Integer> daysInCommon(Period other) {
-        SortedSet<Integer> common = new TreeSet<>(days.stream().map(LocalDate::getDayOfMonth).toList());
-        common.retainAll(other.days.stream().map(LocalDate::getDayOfMonth).toList());
+        SortedSet<Integer> common = wholeDays();
+        common.retainAll(other.wholeDays());
         return common;
+    }
+
+    private SortedSet<Integer> wholeDays() {
+        SortedSet<Integer> whole = new TreeSet<>(days.stream().map(LocalDate::getDayOfMonth).toList());
+        if (endsEarly) {
+            whole.remove(to().getDayOfMonth());
+        }
+        return whole;
     }
 }

@@ -3,6 +3,7 @@ package dev.ftcost.migrate;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Lifecycle;
+import dev.ftcost.rates.UsedRate;
 import dev.ftcost.rates.Spelling;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.usage.InputError;
@@ -48,6 +49,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
         private final List<String> warnings;
         private final Set<String> names = new LinkedHashSet<>();
         private final Set<String> stopping = new LinkedHashSet<>();
+        private final Set<UsedRate> old = new LinkedHashSet<>();
         private final Set<String> dearerWhenLong = new LinkedHashSet<>();
         private boolean incomplete;
 
@@ -66,6 +68,9 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             if (!dearerWhenLong.isEmpty()) {
                 notes.add("Requests of more than 272,000 input tokens cost more on " + String.join(", ", dearerWhenLong)
                         + "; only request logs contain the length of a request, and usage exports are priced as if no request were that long");
+            }
+            if (!old.isEmpty()) {
+                warnings.add(Completeness.oldPrices(List.copyOf(old), question.today.toString()));
             }
             List<String> known = List.copyOf(names);
             if (!rows.isEmpty()) {
@@ -131,6 +136,7 @@ public record Migration(String month, LocalDate today, List<MigrationRow> rows, 
             names.add(target.name());
             List<ModelUsage.Part> parts = question.adjustments.on(target.name(), usage);
             BigDecimal tokens = target.cost(parts);
+            old.addAll(target.oldRates(parts));
             if (tokens == null) {
                 incomplete |= !target.name().startsWith(PricedModel.AZURE);
                 warnings.add("'" + target.name() + "' has no price on " + question.today + " ("

@@ -4,6 +4,7 @@ import dev.ftcost.migrate.ModelUsage.Part;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCards;
 import dev.ftcost.rates.RateQuery;
+import dev.ftcost.rates.UsedRate;
 import dev.ftcost.usage.ModelId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,6 +48,13 @@ public record PricedModel(String name, List<String> skus, RateCards cards, Local
     /** What the usage costs, each part at its own rate; null when one of them has none. */
     public BigDecimal cost(List<Part> parts) {
         return sum(parts, (part, rate) -> part.volume().cost(rate));
+    }
+
+    /** The prices of the usage that nobody confirmed in the 120 days before the day. */
+    List<UsedRate> oldRates(List<Part> parts) {
+        return parts.stream().map(this::rate).filter(Objects::nonNull).distinct().map(rate -> new UsedRate(rate, day))
+                .filter(UsedRate::isOld)
+                .toList();
     }
 
     /** What the output alone costs. */

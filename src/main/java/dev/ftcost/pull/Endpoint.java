@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** The endpoints that answer with buckets of time: four kinds of usage that is counted in tokens, and the costs. */
 enum Endpoint {
-    COMPLETIONS("usage/completions", "completions_usage", Grouping.ALL_AND_SOURCE, Grouping.ALL), EMBEDDINGS("usage/embeddings", "embeddings_usage",
+    COMPLETIONS("usage/completions", "completions_usage", Grouping.ALL_AND_SOURCE, Grouping.ALL), EMBEDDINGS("usage/embeddings",
+            "embeddings_usage",
             Grouping.OF_INPUT, null), MODERATIONS("usage/moderations", "moderations_usage", Grouping.OF_INPUT, null), DECISIONS(
                     "usage/decisions", "decisions_usage", Grouping.ALL,
                     Grouping.OF_INPUT), COSTS("costs", "cost", "project_id,line_item,api_key_id", "project_id,line_item");

@@ -130,7 +130,14 @@ public record Lifecycle(List<Event> events) {
         ModelId id = ModelId.of(model);
         List<String> names = id.fineTuned() ? List.of(model, id.sku(), id.datelessSku(), id.baseModel()) : List.of(model);
         return names.stream().flatMap(name -> events.stream().filter(event -> event.name.equals(SHUTDOWN) && event.model.equals(name)))
-                .findFirst();
+                .findFirst().or(() -> ofSnapshots(id.baseModel()));
+    }
+
+    /** When a base that is named without its date stops: where all of its snapshots stop on one day, on that day; else nobody can say. */
+    private Optional<Event> ofSnapshots(String base) {
+        List<Event> snapshots = events.stream().filter(event -> event.name.equals(SHUTDOWN) && !event.model.equals(base)
+                && !event.model.contains(":") && ModelId.dateless(event.model).equals(base)).toList();
+        return snapshots.stream().map(Event::date).distinct().count() == 1 ? snapshots.stream().findFirst() : Optional.empty();
     }
 
     /** When the models tuned from a base stop; for a base without its date, when the last of its snapshots does. For plans: usage is never guessed. */

@@ -18,7 +18,8 @@ public record FailedStep(String name, String messages) {
         List<String> lines = messages.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         List<String> errors = lines.stream().filter(line -> line.startsWith(ERROR)).map(line -> line.substring(ERROR.length())).toList();
         String first = !errors.isEmpty() ? errors.get(0) : lines.isEmpty() ? "it ended without a message" : lines.get(0);
-        return first.replaceFirst("\\.$", "") + (errors.size() > 1 ? " (and " + (errors.size() == 2 ? "another error" : errors.size() - 1 + " more errors") + ")" : "");
+        return first.replaceFirst("\\.$", "")
+                + (errors.size() > 1 ? " (and " + (errors.size() == 2 ? "another error" : errors.size() - 1 + " more errors") + ")" : "");
     }
 
     /** Whether it failed for the reason that this sentence gives. */

@@ -20,7 +20,9 @@ public final class SeenDays {
     private static final String UNKNOWN = "unknown";
 
     /** How final the cost of a day is: it is over for two days, it is over, or the exports end in the middle of it. */
-    enum State { SETTLED, FRESH, PARTIAL }
+    enum State {
+        SETTLED, FRESH, PARTIAL
+    }
 
     private record Day(BigDecimal cost, State state) {}
 

@@ -13,8 +13,10 @@ public final class SummarySheet {
     public static Sheet of(List<Finding> findings, Predicate<Finding> isNew) {
         return new Sheet("Findings", List.of(Column.text("kind", "kind"), Column.date("date", "day"), Column.amount("amount", "amount"),
                 Column.flag("new", "new"), Column.text("finding", "finding")),
-                SummaryMessage.sorted(findings).stream().map(finding -> Sheet.row(finding.kind().name().toLowerCase(java.util.Locale.ROOT), finding.day(),
-                        finding.amount(), isNew.test(finding), finding.sentence())).toList(),
+                SummaryMessage.sorted(findings).stream()
+                        .map(finding -> Sheet.row(finding.kind().name().toLowerCase(java.util.Locale.ROOT), finding.day(),
+                                finding.amount(), isNew.test(finding), finding.sentence()))
+                        .toList(),
                 null);
     }
 }

@@ -19,6 +19,8 @@ final class MessageCheck {
     private final Set<String> callIds = new HashSet<>();
     /** Calls that have no answer yet. */
     private final Set<String> pending = new HashSet<>();
+    /** What the message before calls in the form before tools; null for nothing. */
+    private String calledFunction;
 
     /** @param definitions what defines the tools that these messages may call */
     MessageCheck(long line, JsonNode definitions, Problems errors) {
@@ -113,9 +115,7 @@ final class MessageCheck {
             callIds.addAll(ids);
             pending.addAll(ids);
         }
-        if (message.hasNonNull("function_call")) {
-            tools.functionCall(where + ".function_call", message.path("function_call"), assistant);
-        }
+        function(where, message, role, assistant);
         if ("tool".equals(role)) {
             String id = message.path("tool_call_id").asText();
             if (!callIds.contains(id)) {
@@ -123,6 +123,27 @@ final class MessageCheck {
                         where + ".tool_call_id " + (message.has("tool_call_id") ? "does not match an earlier tool call" : "is missing"));
             }
             pending.remove(id);
+        }
+    }
+
+    /** The form before tools: the answer of a function follows its call, and names it. */
+    private void function(String where, JsonNode message, String role, boolean assistant) {
+        if ("function".equals(role)) {
+            if (calledFunction == null) {
+                error("tool_call_id", where + " (role function) follows no function_call");
+            } else if (!calledFunction.equals(message.path("name").asText())) {
+                error("tool_call_id", where + ".name is not the function that the message before calls");
+            }
+        } else if (calledFunction != null) {
+            error("unanswered_tool_call", where + " follows, but the function_call before it has no answer (role function)");
+        }
+        calledFunction = null;
+        if (message.hasNonNull("function_call")) {
+            tools.functionCall(where + ".function_call", message.path("function_call"), assistant);
+            calledFunction = message.path("function_call").path("name").asText();
+            if (message.hasNonNull("tool_calls")) {
+                error("tool_calls", where + " has both tool_calls and function_call; keep tool_calls");
+            }
         }
     }
 

@@ -65,13 +65,15 @@ class PullTlsTest {
     private Outcome pull(String host, String... options) throws Exception {
         List<Object> words = new java.util.ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
         words.addAll(List.of(options));
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.ftcost.Main", "pull", folder.resolve("exports"), "--base-url",
-                "https://" + host + ":" + server.getAddress().getPort() + "/v1", "--what", "models", "--today", "2026-11-28"));
+        words.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "dev.ftcost.Main", "pull", folder.resolve("exports"), "--base-url",
+                        "https://" + host + ":" + server.getAddress().getPort() + "/v1", "--what", "models", "--today", "2026-11-28"));
         return Shell.run(folder, Map.of("OPENAI_API_KEY", ApiServer.PROJECT), words.toArray());
     }
 
     private String[] trusting() {
-        return new String[] {"-Djavax.net.ssl.trustStore=" + STORES.resolve("trusted.p12").toAbsolutePath(), "-Djavax.net.ssl.trustStorePassword=" + PASSWORD};
+        return new String[] {"-Djavax.net.ssl.trustStore=" + STORES.resolve("trusted.p12").toAbsolutePath(),
+                "-Djavax.net.ssl.trustStorePassword=" + PASSWORD};
     }
 
     @Test

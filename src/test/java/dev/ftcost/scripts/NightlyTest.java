@@ -143,7 +143,8 @@ class NightlyTest {
     @Test
     void exportsThatContradictEachOtherEndTheRunWith4AndAreSaidOnce() throws IOException {
         export(USAGE);
-        Files.writeString(exports.resolve("by-project.csv"), USAGE.replace("batch\n", "batch,project_id\n").replace("false\n", "false,p1\n"));
+        Files.writeString(exports.resolve("by-project.csv"),
+                USAGE.replace("batch\n", "batch,project_id\n").replace("false\n", "false,p1\n"));
         Outcome outcome = nightly();
         assertEquals(4, outcome.exit(), outcome.out());
         assertEquals(1, outcome.out().lines().filter(line -> line.contains("different grouping")).count(), outcome.out());
@@ -161,8 +162,10 @@ class NightlyTest {
         answer("pull", new Outcome(1, "", "error: the server fails (500)\n"));
         outcome = nightly("--pull");
         assertEquals(1, outcome.exit());
-        assertTrue(outcome.out().startsWith("Error: the pull failed: the server fails (500). The report uses what is there: the newest usage "
-                + "is from 2026-06-30; the last complete pull was on 2026-07-02.\n"), outcome.out());
+        assertTrue(
+                outcome.out().startsWith("Error: the pull failed: the server fails (500). The report uses what is there: the newest usage "
+                        + "is from 2026-06-30; the last complete pull was on 2026-07-02.\n"),
+                outcome.out());
         assertTrue(Files.exists(out.resolve("2026-06/report.html")), log());
     }
 
@@ -284,7 +287,8 @@ class NightlyTest {
         Files.writeString(exports.resolve("größe.csv"), usage.replace("1000000", "3000000"));
         Outcome second = nightly();
         assertEquals(3, second.exit(), log());
-        assertTrue(second.out().startsWith("Restated: 2026-06 was restated: it costs $7.50, and cost $2.50 before (+$5.00).\n"), second.out());
+        assertTrue(second.out().startsWith("Restated: 2026-06 was restated: it costs $7.50, and cost $2.50 before (+$5.00).\n"),
+                second.out());
         assertEquals(new Outcome(0, "", ""), nightly());
     }
 
