@@ -304,8 +304,8 @@ class NightlyTest {
 
     @Test
     void theTimeZoneAndTheLocaleChangeNoByteOfAReport() throws IOException {
-        Path märz = Files.createDirectories(exports.resolve("Exporte März"));
-        Files.writeString(märz.resolve("größe.csv"), USAGE + "1782777600,1782864000,1,x,1_000,100,false\n");
+        Path march = Files.createDirectories(exports.resolve("Exporte März"));
+        Files.writeString(march.resolve("größe.csv"), USAGE + "1782777600,1782864000,1,x,1_000,100,false\n");
         Outcome terminal = nightly();
         Path first = Files.move(out, folder.resolve("first"));
         environment.putAll(Map.of("LC_ALL", "C", "TZ", "Asia/Tokyo"));
