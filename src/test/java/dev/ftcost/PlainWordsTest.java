@@ -62,7 +62,8 @@ class PlainWordsTest {
         List<String> found = new ArrayList<>();
         for (Path file : files()) {
             String name = file.toString().replace('\\', '/');
-            String text = Files.readString(file);
+            // The names of cases and tests say what they are about, not what anybody reads.
+            String text = name.endsWith("errors.md") ? Files.readString(file).replaceAll("(?m)`[^`|]*` \\|$", "|") : Files.readString(file);
             found.addAll(banned(name,
                     name.endsWith(".java") ? literals(text) : name.startsWith("scripts/") ? text.replaceAll("(?m)^\\s*#.*$", "") : text));
         }

@@ -35,11 +35,10 @@ final class TemporaryFolder {
     /** Takes away what a database that did not start has left, and says why it did not. */
     UncheckedIOException failed(Path own, Throwable cause) {
         try {
-            // The driver takes its library away at the end, but not one that it could write in part alone.
-            for (Path library : libraries()) {
-                if (!before.contains(library)) {
-                    Files.deleteIfExists(library);
-                }
+            // The driver takes its library away at the end, but not one that it could write in part alone. One of several may be another run's.
+            List<Path> found = libraries().stream().filter(library -> !before.contains(library)).toList();
+            if (found.size() == 1) {
+                Files.deleteIfExists(found.get(0));
             }
             Files.deleteIfExists(own);
         } catch (IOException e) {

@@ -3,64 +3,90 @@ package dev.ftcost.sheet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Lets one run at a time write to a folder. The system frees the lock of a process that ends, however it ends. */
+/**
+ * Lets one run at a time write to a folder. The system frees the lock of a process that ends, however it ends, and also when the process
+ * closes any other handle of the same file: so whoever has the lock opens the file once more at most, and closes it with the lock.
+ */
 final class FolderLock implements AutoCloseable {
     static final String NAME = ".ftcost-lock";
     private static final long PAUSE_MILLIS = 50;
+    /** The files that this process has locked, which no other thread of it may open. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
+    private final Path held;
     private final FileChannel channel;
+    private final FileChannel second;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private FolderLock(Path file, Path held, FileChannel channel, FileChannel second) {
         this.file = file;
+        this.held = held;
         this.channel = channel;
+        this.second = second;
     }
 
     /** @param waiting receives the number of another process that has the lock, once; "?" where it is not known */
     static FolderLock of(Path folder, Consumer<String> waiting) throws IOException {
         Path file = folder.resolve(NAME);
+        Path held = folder.toRealPath().resolve(NAME);
         boolean isTold = false;
         while (true) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (lock(channel) != null && isStillThere(file, channel)) {
-                return new FolderLock(file, channel);
+            boolean isMine = !HELD.add(held);
+            FolderLock lock = isMine ? null : attempt(file, held);
+            if (lock != null) {
+                return lock;
             }
-            channel.close();
             if (!isTold) {
                 isTold = true;
-                waiting.accept(owner(file));
+                waiting.accept(isMine ? Long.toString(ProcessHandle.current().pid()) : owner(file));
             }
             pause();
         }
     }
 
-    private static FileLock lock(FileChannel channel) throws IOException {
+    /** @return null when another process has the lock, or has just removed the file */
+    private static FolderLock attempt(Path file, Path held) throws IOException {
+        FileChannel channel = null;
+        FileChannel second = null;
+        FolderLock lock = null;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // Another thread of this process has it.
-            return null;
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                byte[] mark = (ProcessHandle.current().pid() + " " + System.nanoTime()).getBytes(StandardCharsets.UTF_8);
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(mark), 0);
+                second = FileChannel.open(file, StandardOpenOption.READ);
+                // The owner before removed its file when it was done; whoever waited has the lock of a file that is gone.
+                ByteBuffer there = ByteBuffer.allocate(mark.length + 1);
+                second.read(there, 0);
+                lock = Arrays.equals(mark, Arrays.copyOf(there.array(), there.position())) ? new FolderLock(file, held, channel, second)
+                        : null;
+            }
+        } catch (NoSuchFileException e) {
+            // Removed since it was opened: once more.
+        } finally {
+            if (lock == null) {
+                close(channel);
+                close(second);
+                HELD.remove(held);
+            }
         }
+        return lock;
     }
 
-    /** The owner before removed its file when it was done; whoever waited has the lock of a file that is gone. */
-    private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
-        String mark = ProcessHandle.current().pid() + " " + System.nanoTime();
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.UTF_8)), 0);
-        try {
-            return Files.readString(file).equals(mark);
-        } catch (NoSuchFileException e) {
-            return false;
+    private static void close(FileChannel channel) throws IOException {
+        if (channel != null) {
+            channel.close();
         }
     }
 
@@ -83,13 +109,18 @@ final class FolderLock implements AutoCloseable {
 
     /** Lets go of the lock and of nothing else, as the end of a killed process does. */
     void release() throws IOException {
-        channel.close();
+        HELD.remove(held);
+        try (channel; second) {
+            // Both are closed.
+        }
     }
 
     @Override
     public void close() throws IOException {
-        try (channel) {
+        try {
             Files.deleteIfExists(file);
+        } finally {
+            release();
         }
     }
 }

@@ -174,7 +174,7 @@ class PullProcessTest {
                     words.toArray());
             assertEquals(1, outcome.exit());
             assertFalse(outcome.err().contains("S3cret"), outcome.err());
-            assertTrue(outcome.err().contains("the proxy of HTTPS_PROXY refuses the connection ("), outcome.err());
+            assertTrue(outcome.err().contains("the proxy of HTTPS_PROXY"), outcome.err());
             assertTrue(heads.get(0).startsWith("CONNECT api.openai.invalid:443 HTTP/1.1\n"), heads.get(0));
             String password = Base64.getEncoder().encodeToString("bob:S3cret".getBytes(StandardCharsets.UTF_8));
             assertTrue(heads.stream().anyMatch(head -> head.contains("Proxy-Authorization: Basic " + password)), heads.toString());

@@ -6,6 +6,7 @@ import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Sheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +18,7 @@ class RankingTest {
             Column.text("key_name", "key name"), Column.text("model", "model"));
 
     private static List<Object> row(String key, String name, String model, long requests, String cost) {
-        List<Object> cells = new ArrayList<>(List.of("2026-08", "", "", model));
-        cells.set(1, key);
-        cells.set(2, name);
+        List<Object> cells = new ArrayList<>(Arrays.asList("2026-08", key, name, model));
         CostColumns.SHARED.forEach(column -> cells.add(switch (column.key()) {
             case "requests" -> requests;
             case "cost" -> cost == null ? null : new BigDecimal(cost);
