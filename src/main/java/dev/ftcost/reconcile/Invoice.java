@@ -21,13 +21,13 @@ public record Invoice(String month, BigDecimal amount, BigDecimal billed, boolea
         return new Invoice(month, amount, billed, amount.subtract(billed).abs().compareTo(CENT.max(tolerance.amount())) <= 0);
     }
 
-    /** @param text {@code 357.96}, with or without a dollar sign and thousands */
+    /** @param text {@code 357.96}, with or without a dollar sign and commas between thousands; a comma elsewhere may be a decimal one */
     public static BigDecimal amount(String text) {
-        String digits = text.strip().replaceFirst("^\\$", "").replace(",", "");
-        if (!digits.matches("\\d{1,12}(\\.\\d{1,12})?")) {
+        String digits = text.strip().replaceFirst("^\\$", "");
+        if (!digits.matches("(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,12})?")) {
             throw new InputError("--invoice '" + text + "' is not an amount. Write 357.96.");
         }
-        return new BigDecimal(digits);
+        return new BigDecimal(digits.replace(",", ""));
     }
 
     public BigDecimal difference() {
