@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ftcost.focus.FocusFile;
 import dev.ftcost.focus.FocusSettings;
 import dev.ftcost.focus.FocusVersion;
+import dev.ftcost.ledger.ContradictionError;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.names.Names;
 import dev.ftcost.rates.RateCards;
@@ -34,6 +35,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.opentest4j.TestAbortedException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -77,6 +79,9 @@ class LawsTest implements AutoCloseable {
     private static <T> T asked(RateCards cards, Names names, Function<Ledger, T> question, Path... exports) {
         try (Ledger ledger = Ledgers.of(cards, names, exports)) {
             return question.apply(ledger);
+        } catch (ContradictionError e) {
+            // A random restatement may be grouped otherwise than what it restates, which is refused and no answer that could differ.
+            throw new TestAbortedException(e.getMessage(), e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +40,8 @@ class RearrangedReportsTest implements AutoCloseable {
         Path out = files.folder();
         Object[] words = Stream.concat(Stream.of("report", in, "--out", out, "--month", "2026-03"), Stream.of(more)).toArray();
         Outcome outcome = Outcome.of(words);
+        // A random restatement may be grouped otherwise than what it restates, which is refused and no answer that could differ.
+        Assume.that(outcome.exit() != 4);
         assertTrue(outcome.exit() == 0 || outcome.exit() == 3, outcome.err());
         return out;
     }
