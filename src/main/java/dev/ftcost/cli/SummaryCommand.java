@@ -134,7 +134,9 @@ public final class SummaryCommand implements Callable<Integer> {
     private int answer(ReportedFindings before, List<Finding> found, List<String> missing, int code) {
         List<Finding> fresh = found.stream().filter(before::isNew).toList();
         String rest = also.containsKey(Form.CSV) ? "see " + also.get(Form.CSV) : "--limit shows more";
-        SummaryMessage message = new SummaryMessage(fresh, limit, rest, notes);
+        List<String> lines = new ArrayList<>(SummaryMessage.warnings(fresh, missing));
+        lines.addAll(notes);
+        SummaryMessage message = new SummaryMessage(fresh, limit, rest, lines);
         Sheet sheet = SummarySheet.of(found, before::isNew);
         also.forEach((form, file) -> {
             if (!fresh.isEmpty() || form == Form.CSV || form == Form.JSON) {

@@ -20,6 +20,7 @@ import java.util.List;
 public record SummaryMessage(List<Finding> findings, int limit, String rest, List<String> notes) {
     /** A name may be as long as somebody likes. */
     private static final int MOST_CHARACTERS = 500;
+    private static final int MOST_WARNINGS = 3;
 
     private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.kind() != Finding.Kind.FAILED)
             .thenComparing(finding -> finding.day() == null ? LocalDate.MAX : finding.day(), Comparator.reverseOrder())
@@ -35,6 +36,22 @@ public record SummaryMessage(List<Finding> findings, int limit, String rest, Lis
     /** What failed first, then the newest day, then the most dollars. */
     static List<Finding> sorted(List<Finding> findings) {
         return findings.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * The warnings on the input of the findings, though an earlier run may have reported them.
+     *
+     * @param missing all of it, in sentences
+     */
+    public static List<String> warnings(List<Finding> findings, List<String> missing) {
+        List<String> others = missing.stream()
+                .filter(sentence -> findings.stream().noneMatch(finding -> finding.sentence().equals(sentence)))
+                .toList();
+        List<String> lines = new ArrayList<>(others.stream().limit(MOST_WARNINGS).map(sentence -> "Note: " + sentence + ".").toList());
+        if (others.size() > MOST_WARNINGS) {
+            lines.add("Note: " + Money.count(others.size() - MOST_WARNINGS) + " more warnings; ftcost check lists them.");
+        }
+        return lines;
     }
 
     /** The lines as plain text, names made visible. */
