@@ -83,6 +83,14 @@ public final class RunFolder {
         }
     }
 
+    /** Whether a process beside this one has its folder there and no library yet. */
+    static boolean isAnotherStarting(Path temporary) throws IOException {
+        try (Stream<Path> found = Files.list(temporary)) {
+            return found.anyMatch(each -> FOLDER.matcher(name(each)).matches() && !each.equals(own) && Files.isDirectory(each)
+                    && !Files.exists(each.resolve(LIBRARIES)));
+        }
+    }
+
     /** @param folder of this process, just made; it is left alone */
     static void sweep(Path temporary, Path folder) throws IOException {
         List<Path> children;

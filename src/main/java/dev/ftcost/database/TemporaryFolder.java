@@ -2,6 +2,7 @@ package dev.ftcost.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,10 +36,14 @@ final class TemporaryFolder {
     /** Takes away what a database that did not start has left, and says why it did not. */
     UncheckedIOException failed(Path own, Throwable cause) {
         try {
-            // The driver takes its library away at the end, but not one that it could write in part alone. One of several may be another run's.
-            List<Path> found = libraries().stream().filter(library -> !before.contains(library)).toList();
-            if (found.size() == 1) {
-                Files.deleteIfExists(found.get(0));
+            // The driver takes its library away at the end, but not one that it could write in part alone. While another run starts, it may be
+            // that run's, and goes by its age later.
+            if (!RunFolder.isAnotherStarting(folder)) {
+                for (Path library : libraries()) {
+                    if (!before.contains(library)) {
+                        Files.deleteIfExists(library);
+                    }
+                }
             }
             Files.deleteIfExists(own);
         } catch (IOException e) {
@@ -56,7 +61,19 @@ final class TemporaryFolder {
 
     /** To be called when the database has started. */
     void started() {
-        RunFolder.owns(libraries().stream().filter(library -> !before.contains(library)).toList());
+        String mapped = mapped();
+        RunFolder.owns(libraries().stream()
+                .filter(library -> !before.contains(library) && (mapped == null || mapped.contains(library.getFileName().toString())))
+                .toList());
+    }
+
+    /** The files in the memory of this process, which tells its library from another run's; null where the system does not say it. */
+    private static String mapped() {
+        try {
+            return Files.readString(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private UncheckedIOException sentence(String reason, IOException cause) {
