@@ -23,7 +23,7 @@ public final class MigrationSheet {
                 Column.count("days_left", "days left"), Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
                 Column.count("cached_input_tokens", "cached"), Column.count("output_tokens", "output tokens"),
                 Column.amount("cost", "cost"),
-                Column.text("target", "target"), Column.amount("target_cost", "cost there"), Column.amount("difference", "difference"),
+                Column.text("target", "target"), Column.amount("target_cost", "target cost"), Column.amount("difference", "difference"),
                 Column.text("break_even_input_tokens_per_request", "input headroom per request"),
                 Column.text("break_even_output_factor", "output headroom, factor")),
                 migration.rows().stream()
@@ -85,7 +85,7 @@ public final class MigrationSheet {
     private static Sheet shown(Migration migration) {
         return new Sheet("Migration", List.of(Column.text("model", "model"), Column.amount("cost", "cost").ranked(1),
                 Column.text("target", "target"),
-                Column.amount("target_cost", "cost there"), Column.amount("difference", "difference"),
+                Column.amount("target_cost", "target cost"), Column.amount("difference", "difference"),
                 Column.text("input", "input headroom per request").ranked(5), Column.text("output", "output headroom, factor").ranked(4)),
                 migration.rows().stream()
                         .map(row -> Sheet.row(row.model(), row.cost(), Objects.requireNonNullElse(row.target(), "none is named"),

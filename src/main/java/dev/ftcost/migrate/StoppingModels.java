@@ -64,7 +64,7 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
                 Column.count("requests", "requests"), Column.count("input_tokens", "input tokens"),
                 Column.count("cached_input_tokens", "cached"),
                 Column.count("output_tokens", "output tokens"), Column.amount("cost", "cost"), Column.text("replacement", "replacement"),
-                Column.amount("replacement_cost", "cost there"), Column.amount("difference", "difference")),
+                Column.amount("replacement_cost", "replacement cost"), Column.amount("difference", "difference")),
                 rows.stream().filter(row -> row.month().equals(month)).map(StoppingModels::cells).toList(), null);
     }
 
@@ -95,7 +95,7 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
     /** How the replacement's cost comes about. */
     public String explanation() {
         return "Days are counted from " + today
-                + ". The cost there is that of the same requests and tokens at the prices of that day; ftcost migrate says how much they may grow";
+                + ". The replacement cost is that of the same requests and tokens at the prices of that day; ftcost migrate says how much they may grow";
     }
 
     /** A sentence for each model in use that stops within 180 days, with what its newest whole month cost. */
