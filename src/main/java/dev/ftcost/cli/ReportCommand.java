@@ -77,7 +77,9 @@ public final class ReportCommand implements Callable<Integer> {
         RetryOverhead factors = overhead.overhead();
         List<Limit> limits = budgets == null ? null : LimitsReader.read(budgets);
         try (Ledger ledger = exports.ledger(factors, out)) {
-            ReportSettings settings = new ReportSettings(Version.number(), focus.settings(), lifecycle.load(), today.or(ledger), limits,
+            ReportSettings settings = new ReportSettings(Version.number(), focus.settings(), lifecycle.load(), today.or(ledger),
+                    today.isGiven(),
+                    limits,
                     exports.arguments());
             Written written = Reporter.write(ledger, exports.completeness(ledger), only, out, settings,
                     owner -> Messages.waiting(spec.commandLine().getErr(), owner, out));

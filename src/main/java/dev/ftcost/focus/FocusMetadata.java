@@ -31,8 +31,7 @@ public final class FocusMetadata {
      */
     public static ObjectNode of(Ledger ledger, FocusSettings settings, String program, YearMonth month) {
         FocusVersion version = settings.version();
-        Instant newest = ledger.newestEnd() == null ? month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)
-                : Instant.ofEpochSecond(ledger.newestEnd());
+        Instant newest = newest(ledger, month);
         String dataset = settings.billingAccount() + "-cost-and-usage-" + month;
         ObjectNode document = JsonSheet.object();
         ObjectNode generator = document.putObject("DataGenerator");
@@ -49,6 +48,16 @@ public final class FocusMetadata {
             schema(document.putObject("Schema"), settings, program, newest);
         }
         return document;
+    }
+
+    /** The end of the newest usage; what comes once a month is settled changes nothing of it. */
+    public static Instant newest(Ledger ledger, YearMonth month) {
+        Instant end = endOf(month.atEndOfMonth());
+        if (ledger.newestEnd() == null) {
+            return end;
+        }
+        Instant newest = Instant.ofEpochSecond(ledger.newestEnd());
+        return newest.isAfter(end.plus(SETTLING)) ? end.plus(SETTLING) : newest;
     }
 
     private static ObjectNode schema(ObjectNode schema, FocusSettings settings, String program, Instant newest) {

@@ -20,9 +20,10 @@ import java.util.Optional;
  * The models in use that have a shutdown date, month by month.
  *
  * @param today the day from which days are counted, and whose prices a replacement has; null when there is no usage
+ * @param isTodayGiven whether prices are those of that day because somebody names it; else a month that is over counts from its end
  * @param newestMonth the newest month with usage; null when there is none
  */
-public record StoppingModels(LocalDate today, String newestMonth, List<StoppingModel> rows) {
+public record StoppingModels(LocalDate today, boolean isTodayGiven, String newestMonth, List<StoppingModel> rows) {
     /** How long before the shutdown it is said wherever the model is in use. */
     public static final long SOON_DAYS = 180;
     private static final List<String> PER_MODEL = List.of("month", "base_model", "fine_tuned", "requests", "input_tokens",
@@ -31,12 +32,16 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
     private record Cost(BigDecimal cost, long unpricedTokens) {}
 
     public static StoppingModels of(Ledger ledger, Lifecycle known, LocalDate today) {
+        return of(ledger, known, today, true);
+    }
+
+    public static StoppingModels of(Ledger ledger, Lifecycle known, LocalDate today, boolean isTodayGiven) {
         List<String> months = ledger.months();
         Lifecycle lifecycle = ledger.lifecycle(known);
         boolean any = ledger.database().query("load/models", row -> row.getString(1)).stream()
                 .anyMatch(model -> lifecycle.shutdown(model).isPresent());
         if (today == null || months.isEmpty() || !any) {
-            return new StoppingModels(today, null, List.of());
+            return new StoppingModels(today, isTodayGiven, null, List.of());
         }
         String first = months.get(0);
         String last = months.get(months.size() - 1);
@@ -53,7 +58,20 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
                     event.replacement(),
                     event.replacement() == null ? null : PricedModel.of(event.replacement(), ledger.cards(), today).cost(each.parts()))));
         }
-        return new StoppingModels(today, usage.isEmpty() ? null : usage.get(usage.size() - 1).month(), List.copyOf(rows));
+        return new StoppingModels(today, isTodayGiven, usage.isEmpty() ? null : usage.get(usage.size() - 1).month(), List.copyOf(rows));
+    }
+
+    /**
+     * The models of a month. Where the month is over, the days are counted from its last one, so that its report does not change with every later
+     * day; a replacement has the prices of today all the same, for it may be younger than the month.
+     */
+    public StoppingModels asOf(String month) {
+        LocalDate end = YearMonth.parse(month).atEndOfMonth();
+        LocalDate day = isTodayGiven || today == null || today.isBefore(end) ? today : end;
+        return new StoppingModels(day, day == null || day.equals(today), newestMonth, rows.stream().filter(row -> row.month().equals(month))
+                .map(row -> new StoppingModel(row.usage(), row.shutdownDate(), Lifecycle.daysLeft(day, row.shutdownDate()), row.cost(),
+                        row.isWholeCost(), row.replacement(), row.replacementCost()))
+                .toList());
     }
 
     /** The models in use in a month, one row each, by model. */
@@ -95,7 +113,9 @@ public record StoppingModels(LocalDate today, String newestMonth, List<StoppingM
     /** How the replacement's cost comes about. */
     public String explanation() {
         return "Days are counted from " + today
-                + ". The replacement cost is that of the same requests and tokens at the prices of that day; ftcost migrate says how much they may grow";
+                + ". The replacement cost is that of the same requests and tokens at the prices of "
+                + (isTodayGiven ? "that day" : "the newest day of usage")
+                + "; ftcost migrate says how much they may grow";
     }
 
     /** A sentence for each model in use that stops within 180 days, with what its newest whole month cost. */

@@ -43,8 +43,13 @@ public record Lifecycle(List<Event> events) {
     public record Event(String model, String name, LocalDate date, String replacement, String note) {
         /** How many days the model is still served, counted from a day; 0 once it is not. */
         public long daysLeft(LocalDate today) {
-            return Math.max(0, ChronoUnit.DAYS.between(today, date));
+            return Lifecycle.daysLeft(today, date);
         }
+    }
+
+    /** The days from one to the other; 0 once the other is past. */
+    public static long daysLeft(LocalDate today, LocalDate shutdown) {
+        return Math.max(0, ChronoUnit.DAYS.between(today, shutdown));
     }
 
     public Lifecycle {

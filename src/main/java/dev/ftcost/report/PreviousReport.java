@@ -104,13 +104,13 @@ public record PreviousReport(String month, boolean complete, boolean partial, Bi
                 .forEach(row -> costs.put(new Line((String) row.get(keys.indexOf("model")), (String) row.get(keys.indexOf("service_tier"))),
                         (BigDecimal) row.get(keys.indexOf("cost"))));
         Map<String, String> inputs = new TreeMap<>();
-        run.ledger().files().forEach(file -> inputs.put(file.file().name(), file.crc32()));
+        run.files(report.month()).forEach(file -> inputs.put(file.file().name(), file.crc32()));
         return new PreviousReport(report.month(), report.complete(), !report.period().complete(),
                 report.change() == null || report.change().days() == null ? null : report.change().total().difference(),
                 report.totals().requests(), report.totals().cost(), report.totals().listCost(), report.totals().retryOverheadCost(),
                 report.reconciliation() == null ? null : report.reconciliation().billed(), costs, inputs,
                 run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList(),
-                run.ledger().balance().rejected(), run.warnings(YearMonth.parse(report.month())));
+                run.balance(report.month()).rejected(), run.warnings(YearMonth.parse(report.month())));
     }
 
     private static PreviousReport of(String month, ReadBackJson json) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -19,22 +20,28 @@ import java.util.TreeSet;
  */
 public record Restatement(String month, BigDecimal was, BigDecimal is, List<String> inputs, List<String> cards, Sheet costs) {
 
-    public static Restatement of(PreviousReport old, PreviousReport now) {
-        return new Restatement(now.month(), old.cost(), now.cost(), inputs(old.inputs(), now.inputs()), cards(old.cards(), now.cards()),
-                costs(old, now));
+    /**
+     * @param known the checksums of the files that the previous reports of all months name
+     * @param all the checksums of the files of this run, those that hold nothing of the month too
+     */
+    public static Restatement of(PreviousReport old, PreviousReport now, Map<String, String> known, Map<String, String> all) {
+        return new Restatement(now.month(), old.cost(), now.cost(), inputs(old.inputs(), now.inputs(), known, all),
+                cards(old.cards(), now.cards()), costs(old, now));
     }
 
     public boolean isEmpty() {
         return inputs.isEmpty() && cards.isEmpty() && costs.rows().isEmpty();
     }
 
-    private static List<String> inputs(Map<String, String> old, Map<String, String> now) {
+    private static List<String> inputs(Map<String, String> old, Map<String, String> now, Map<String, String> known,
+            Map<String, String> all) {
         List<String> changes = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(old.keySet());
         names.addAll(now.keySet());
         for (String name : names) {
-            String was = old.get(name);
-            String is = now.get(name);
+            String is = now.containsKey(name) ? now.get(name) : all.get(name);
+            // A file that held nothing of the month before is not new where another month knows it with other content.
+            String was = old.containsKey(name) || Objects.equals(known.get(name), is) ? old.get(name) : known.get(name);
             if (was == null) {
                 changes.add("'" + name + "' added (checksum " + is + ")");
             } else if (is == null) {

@@ -4,6 +4,8 @@ import dev.ftcost.budget.Verdict;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.InputWarning;
 import dev.ftcost.ledger.Ledger;
+import dev.ftcost.ledger.LoadedFile;
+import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.migrate.StoppingModels;
 import dev.ftcost.rates.ConfirmedSpan;
 import java.time.YearMonth;
@@ -14,15 +16,31 @@ import java.util.Map;
  * What a run of `report` made: the months, and the ledger that they come from.
  *
  * @param input what is missing from it
+ * @param inputs which files each month is made from
  * @param version of ftcost, for the documents
  * @param stopping the models in use that have a shutdown date
  * @param budgets the verdicts of each month, those that budgets name; null when no budgets are asked for
  * @param arguments how the exports were named on the command line
  */
-public record Run(Ledger ledger, Completeness input, List<MonthReport> months, String version, StoppingModels stopping,
+public record Run(Ledger ledger, Completeness input, MonthInputs inputs, List<MonthReport> months, String version, StoppingModels stopping,
         Map<String, List<Verdict>> budgets, ExportArguments arguments) {
     public Run {
         months = List.copyOf(months);
+    }
+
+    /** The files that a month is made from. */
+    public List<LoadedFile> files(String month) {
+        return inputs.in(month);
+    }
+
+    /** What became of the rows of a month's files. */
+    public RowBalance balance(String month) {
+        return inputs.balance(month);
+    }
+
+    /** The models in use in a month that have a shutdown date, as its report says it. */
+    public StoppingModels stopping(String month) {
+        return stopping.asOf(month);
     }
 
     /** What became of a month's budgets; none when none are asked for. */

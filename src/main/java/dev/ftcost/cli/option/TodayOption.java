@@ -9,6 +9,10 @@ public final class TodayOption {
     @Option(names = "--today", order = HelpSection.INPUT, paramLabel = "DATE", description = "Reference date (UTC). Default: the day of the newest usage.")
     private LocalDate today;
 
+    public boolean isGiven() {
+        return today != null;
+    }
+
     /** Null without the option and without usage. */
     public LocalDate or(Ledger ledger) {
         return today == null ? ledger.newestDay() : today;

@@ -33,7 +33,7 @@ final class MonthFolder {
         documents.add(csv(month, "cost-by-day.csv", report::byDay));
         documents.add(csv(month, "cost-by-project.csv", report::byProject));
         documents.add(csv(month, "cost-by-team.csv", report::byTeam));
-        documents.add(csv(month, "lifecycle.csv", () -> run.stopping().in(month)));
+        documents.add(csv(month, "lifecycle.csv", () -> run.stopping(month).in(month)));
         ContractSavings savings = run.savings(report);
         if (savings != null) {
             documents.add(csv(month, "contract-savings.csv", savings::rows));

@@ -48,7 +48,7 @@ final class ReportHtml {
     private static ReportPage page(Run run, MonthReport report) {
         Totals totals = report.totals();
         Change change = report.change();
-        Sheet stopping = run.stopping().shownIn(report.month());
+        Sheet stopping = run.stopping(report.month()).shownIn(report.month());
         int sign = change == null ? 0 : change.total().difference().signum();
         return new ReportPage(report.month(), name(report.month()), report.complete(),
                 report.period().complete() ? null : ReportMarkdown.partial(report), shown(totals.cost()), shown(totals.retryOverheadCost()),
@@ -66,11 +66,12 @@ final class ReportHtml {
                 shares(Rankings.projects(report), ONLY_WIDE), shares(Rankings.keys(report), ONLY_WIDE),
                 report.training().isEmpty() ? null : costSecond(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),
                 stopping.rows().isEmpty() ? null : costSecond(stopping, Set.of("days_left", "replacement_cost", "difference")),
-                run.stopping().explanation(),
+                run.stopping(report.month()).explanation(),
                 bill(report.reconciliation()), BudgetTables.page(run, report), savings(run.savings(report)),
                 HtmlTable.of(ReportMarkdown.rates(report), RATES_ONLY_WIDE),
-                HtmlTable.of(ReportMarkdown.files(run), Set.of("size", "crc32")),
-                Notes.balance(run.ledger().balance()), DisplayText.visible(run.prices(List.of(report))), links(run, report), run.version());
+                HtmlTable.of(ReportMarkdown.files(run, report), Set.of("size", "crc32")),
+                Notes.balance(run.balance(report.month())), DisplayText.visible(run.prices(List.of(report))), links(run, report),
+                run.version());
     }
 
     /** The index, the months next to it that are written with it, and the files of its folder. */

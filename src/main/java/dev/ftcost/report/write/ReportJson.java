@@ -44,7 +44,7 @@ final class ReportJson {
         json.set("anomalies", JsonSheet.rows(AnomalySheet.of(report.anomalies())));
         ArrayNode notJudged = json.putArray("anomaly_warnings");
         report.notJudged().forEach(notJudged::add);
-        json.set("lifecycle", JsonSheet.rows(run.stopping().in(report.month())));
+        json.set("lifecycle", JsonSheet.rows(run.stopping(report.month()).in(report.month())));
         ContractSavings savings = run.savings(report);
         if (savings != null) {
             ObjectNode contract = json.putObject("contract");
@@ -59,8 +59,8 @@ final class ReportJson {
         }
         cards(json, run, report);
         BillTables.put(json, report.reconciliation());
-        run.ledger().balance().counts().forEach(json.putObject("balance")::put);
-        inputs(json.putArray("inputs"), run);
+        run.balance(report.month()).counts().forEach(json.putObject("balance")::put);
+        inputs(json.putArray("inputs"), run, report);
         ArrayNode warnings = json.putArray("warnings");
         run.warnings(YearMonth.parse(report.month())).forEach(warnings::add);
         JsonSheet.write(json, out);
@@ -189,8 +189,8 @@ final class ReportJson {
         }
     }
 
-    private static void inputs(ArrayNode json, Run run) {
-        for (LoadedFile file : run.ledger().files()) {
+    private static void inputs(ArrayNode json, Run run, MonthReport report) {
+        for (LoadedFile file : run.files(report.month())) {
             ObjectNode row = json.addObject();
             row.put("name", file.file().name());
             row.put("size", file.file().size());

@@ -50,9 +50,10 @@ final class ReportMarkdown {
         BudgetTables.append(page, run, report);
         savings(page, run.savings(report));
         change(page, report);
-        Sheet stopping = run.stopping().shownIn(report.month());
+        Sheet stopping = run.stopping(report.month()).shownIn(report.month());
         if (!stopping.rows().isEmpty()) {
-            page.append("## Models that stop\n\n").append(MarkdownSheet.write(stopping)).append('\n').append(run.stopping().explanation())
+            page.append("## Models that stop\n\n").append(MarkdownSheet.write(stopping)).append('\n')
+                    .append(run.stopping(report.month()).explanation())
                     .append(".\n\n");
         }
         page.append("## Models\n\n").append(table(report.byModel(), MODEL_COLUMNS, Rankings.models(report)))
@@ -73,7 +74,8 @@ final class ReportMarkdown {
         }
         BillTables.append(page, report.reconciliation());
         page.append("## Sources\n\n").append(MarkdownSheet.write(rates(report))).append('\n')
-                .append(MarkdownSheet.write(files(run))).append('\n').append(Notes.balance(run.ledger().balance())).append("\n\n")
+                .append(MarkdownSheet.write(files(run, report))).append('\n').append(Notes.balance(run.balance(report.month())))
+                .append("\n\n")
                 .append("Amounts are shown in cents; the CSV and JSON files have all digits. ftcost ")
                 .append(run.version()).append(".\n");
         return page.toString();
@@ -194,11 +196,11 @@ final class ReportMarkdown {
                 null);
     }
 
-    static Sheet files(Run run) {
+    static Sheet files(Run run, MonthReport report) {
         return new Sheet("Files",
                 List.of(Column.text("file", "file"), Column.text("format", "type"), Column.count("loaded", "rows used"),
                         Column.count("size", "bytes"), Column.text("crc32", "checksum")),
-                run.ledger().files().stream().map((LoadedFile file) -> Sheet.row(file.file().name(),
+                run.files(report.month()).stream().map((LoadedFile file) -> Sheet.row(file.file().name(),
                         file.file().format() == null ? "unknown"
                                 : file.duplicateOf() != null ? "duplicate of " + file.duplicateOf() : file.file().format().title(),
                         file.balance().loaded(), file.file().size(), file.crc32())).toList(),

@@ -49,10 +49,10 @@ public final class ReportText {
         return text.toString();
     }
 
-    /** What all months share is said once: every month's report names all files of its run. */
+    /** What several months share is said once: a file may hold something of each. */
     private static void restatements(StringBuilder text, List<Restatement> restatements, int width) {
         Set<String> shared = new LinkedHashSet<>();
-        restatements.forEach(restatement -> shared.addAll(restatement.inputs()));
+        restatements.stream().flatMap(restatement -> restatement.inputs().stream()).sorted().forEach(shared::add);
         restatements.forEach(restatement -> shared.addAll(restatement.cards()));
         sentences(text, "changed since the last report: ", List.copyOf(shared));
         for (Restatement restatement : restatements) {

@@ -57,12 +57,12 @@ final class ReportXlsx {
         if (!report.training().isEmpty()) {
             sheets.add(ReportMarkdown.training(report));
         }
-        Sheet stopping = run.stopping().in(report.month());
+        Sheet stopping = run.stopping(report.month()).in(report.month());
         if (!stopping.rows().isEmpty()) {
             sheets.add(stopping);
         }
         sheets.add(ReportMarkdown.rates(report));
-        sheets.add(ReportMarkdown.files(run));
+        sheets.add(ReportMarkdown.files(run, report));
         return XlsxSheets.write("OpenAI cost " + report.month(), sheets, ReportXlsx::folded);
     }
 

@@ -16,6 +16,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.Reject;
 import dev.ftcost.migrate.StoppingModels;
+import dev.ftcost.report.MonthInputs;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReports;
 import dev.ftcost.report.PreviousReports;
@@ -132,8 +133,9 @@ public final class Reporter {
                     .collect(partitioningBy(month -> closed.contains(month.month())));
             List<MonthReport> open = reports.get(false).stream().map(month -> month.with(anomalies.in(month.month()),
                     anomalies.warningsIn(month.month()))).toList();
-            Run run = new Run(ledger, input, open, settings.version(), StoppingModels.of(ledger, settings.lifecycle(), settings.today()),
-                    budgets(open), settings.arguments());
+            Run run = new Run(ledger, input, MonthInputs.of(ledger), open, settings.version(),
+                    StoppingModels.of(ledger, settings.lifecycle(), settings.today(), settings.isTodayGiven()), budgets(open),
+                    settings.arguments());
             Executor drawing = run.months().stream().flatMap(month -> Stream.of(month.byDay(), month.byProject(), month.byKey()))
                     .anyMatch(sheet -> sheet.rows().size() > MANY_ROWS) ? Runnable::run : writers;
             run.months().stream().flatMap(month -> MonthFolder.documents(run, month).stream())

@@ -8,7 +8,9 @@ import dev.ftcost.report.PreviousReports;
 import dev.ftcost.report.Restatement;
 import dev.ftcost.report.Run;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -24,10 +26,14 @@ public record Written(Run run, List<Restatement> restatements, ClosedMonths clos
     static Written of(Run run, PreviousReports before, PreviousReports now, ClosedMonths closed, List<MonthAdjustments> adjustments) {
         List<Restatement> restatements = new ArrayList<>();
         List<String> notes = new ArrayList<>(now.foreign().values());
+        Map<String, String> known = new HashMap<>();
+        before.months().values().forEach(old -> known.putAll(old.inputs()));
+        Map<String, String> all = new HashMap<>();
+        run.ledger().files().forEach(file -> all.put(file.name(), file.crc32()));
         for (MonthReport month : run.months()) {
             PreviousReport old = before.months().get(month.month());
             if (old != null) {
-                Restatement restatement = Restatement.of(old, now.months().get(month.month()));
+                Restatement restatement = Restatement.of(old, now.months().get(month.month()), known, all);
                 if (!restatement.isEmpty()) {
                     restatements.add(restatement);
                 }
