@@ -72,7 +72,7 @@ final class LangfuseLog implements Format {
             input = usage.firstCount("input", "promptTokens");
             output = usage.firstCount("output", "completionTokens");
         }
-        CachedInput cached = CachedInput.of(CachedInput.Place.ofObject(usage, "usage."));
+        CachedInput cached = CachedInput.of(CachedInput.Place.ofObject(usage, "usage."), CachedInput.Place.of(row));
         return input == null && output == null ? null
                 : Counts.of(1, input == null ? 0 : input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output,
                         0, 0, 0,
@@ -96,12 +96,14 @@ final class LangfuseLog implements Format {
             for (String kind : details.names()) {
                 usage.add(kind, count(details, kind));
             }
-            long whole = details.countOrZero("input") + details.countOrZero("output");
-            Long total = details.count("total");
+            long wholeInput = firstOrZero(details, "input", "prompt_tokens", "input_tokens");
+            long wholeOutput = firstOrZero(details, "output", "completion_tokens", "output_tokens");
+            long whole = wholeInput + wholeOutput;
+            Long total = details.firstCount("total", "total_tokens");
             if (total != null && total == whole && total != usage.input + usage.output) {
                 // Someone wrote OpenAI's own counts, in which the kinds are parts of the input.
-                usage.input = details.countOrZero("input");
-                usage.output = details.countOrZero("output");
+                usage.input = wholeInput;
+                usage.output = wholeOutput;
             } else if (total != null && total != usage.input + usage.output) {
                 throw new BadValue("usageDetails.total", total.toString(), "is not the sum of its kinds");
             }
@@ -110,6 +112,11 @@ final class LangfuseLog implements Format {
                     CountNames.of("usageDetails.input", "usageDetails.input_cached_tokens", "usageDetails.input_cache_creation",
                             "usageDetails.output",
                             "usageDetails.input_audio_tokens", "usageDetails.output_audio_tokens"));
+        }
+
+        private static long firstOrZero(JsonRow details, String... names) throws BadValue {
+            Long count = details.firstCount(names);
+            return count == null ? 0 : count;
         }
 
         /** A kind may be called by anything, so that a fault names it only when it is known. */

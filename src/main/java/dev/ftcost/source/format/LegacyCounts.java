@@ -3,12 +3,12 @@ package dev.ftcost.source.format;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
+import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.Row;
 
 /** The counts of the exports before 2025, which say context for input and generated for output. */
 final class LegacyCounts {
     private static final String INPUT = "n_context_tokens_total";
-    private static final String CACHED = "n_cached_context_tokens_total";
     private static final String OUTPUT = "n_generated_tokens_total";
     private static final String INPUT_AUDIO = "n_context_audio_tokens_total";
     private static final String OUTPUT_AUDIO = "n_generated_audio_tokens_total";
@@ -21,10 +21,10 @@ final class LegacyCounts {
             throw new BadValue("n_requests", "", "is blank; a row of usage has a count here");
         }
         long input = row.requiredCount(INPUT);
-        long cached = row.countOrZero(CACHED);
-        return Completion.counts(requests, input, cached, 0, 0, row.countOrZero(OUTPUT), row.countOrZero(INPUT_AUDIO),
+        CachedInput cached = CachedInput.of(CachedInput.Place.of(row));
+        return Completion.counts(requests, input, cached.read(), cached.written(), cached.written12h(), row.countOrZero(OUTPUT), row.countOrZero(INPUT_AUDIO),
                 row.countOrZero(OUTPUT_AUDIO),
-                CountNames.of(INPUT, CACHED, CACHED, OUTPUT, INPUT_AUDIO, OUTPUT_AUDIO));
+                CountNames.of(INPUT, cached.readName(), cached.writtenName(), OUTPUT, INPUT_AUDIO, OUTPUT_AUDIO));
     }
 
     /** Null before there was a column that says so. */

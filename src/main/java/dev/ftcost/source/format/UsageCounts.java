@@ -6,10 +6,16 @@ import dev.ftcost.source.record.CountNames;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.UsageRecord;
 import dev.ftcost.source.row.Bucket;
+import dev.ftcost.source.row.CachedInput;
 import dev.ftcost.source.row.Row;
+import java.util.Set;
 
 /** The counts of a usage row, the same names in CSV and in JSON. */
 final class UsageCounts {
+    /** The rest of the input, and the parts of what is cached of it. */
+    private static final Set<String> PARTS = Set.of("input_uncached_tokens", "input_cached_text_tokens", "input_cached_audio_tokens",
+            "input_cached_image_tokens");
+
     private UsageCounts() {}
 
     /** @param activity null when the row does not say it */
@@ -25,9 +31,10 @@ final class UsageCounts {
 
     static Counts of(Row row) throws BadValue {
         long input = row.requiredCount("input_tokens");
-        long cached = row.countOrZero("input_cached_tokens");
-        long cacheWrite = row.countOrZero("input_cache_write_tokens");
-        long cacheWrite12h = row.countOrZero("input_cache_write_12h_tokens");
+        CachedInput inCache = CachedInput.of(CachedInput.Place.of(row, PARTS));
+        long cached = inCache.read();
+        long cacheWrite = inCache.written();
+        long cacheWrite12h = inCache.written12h();
         long mediaInput = row.countOrZero("input_audio_tokens") + row.countOrZero("input_image_tokens");
         long mediaCached = row.countOrZero("input_cached_audio_tokens") + row.countOrZero("input_cached_image_tokens");
         if (!row.has("input_cached_audio_tokens")) {
@@ -37,12 +44,12 @@ final class UsageCounts {
         }
         return Counts.of(row.requiredCount("num_model_requests"), input, cached, cacheWrite, cacheWrite12h,
                 row.requiredCount("output_tokens"), mediaInput,
-                mediaCached, row.countOrZero("output_audio_tokens") + row.countOrZero("output_image_tokens"), names(row));
+                mediaCached, row.countOrZero("output_audio_tokens") + row.countOrZero("output_image_tokens"), names(row, inCache));
     }
 
-    private static CountNames names(Row row) throws BadValue {
+    private static CountNames names(Row row, CachedInput inCache) throws BadValue {
         String mediaInput = medium(row, "input_audio_tokens", "input_image_tokens");
-        return new CountNames("input_tokens", "input_cached_tokens", "input_cache_write_tokens", "input_cache_write_12h_tokens",
+        return new CountNames("input_tokens", inCache.readName(), inCache.writtenName(), "input_cache_write_12h_tokens",
                 "output_tokens", mediaInput,
                 row.has("input_cached_audio_tokens") ? medium(row, "input_cached_audio_tokens", "input_cached_image_tokens") : mediaInput,
                 medium(row, "output_audio_tokens", "output_image_tokens"));

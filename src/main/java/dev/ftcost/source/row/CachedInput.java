@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +23,10 @@ import java.util.stream.Collectors;
  */
 public record CachedInput(long read, long written, long written12h, String readName, String writtenName) {
     private static final String NUMBER = "[0-9.eE+]+";
+    private static final Pattern COUNTED = Pattern.compile("(?i)token|usage");
     private static final Set<String> PLAIN_WORDS = Set.of("input", "prompt", "token", "tokens", "count", "text", "total", "detail",
             "details",
-            "usage", "gen", "ai", "llm", "openai", "response");
+            "usage", "gen", "ai", "llm", "openai", "response", "context", "n");
     private static final Set<String> READ_WORDS = Set.of("cache", "cached", "read", "hit", "hits");
     private static final Set<String> WRITE_WORDS = Set.of("cache", "write", "written", "writes", "creation", "created");
     private static final Set<String> TWELVE_HOURS = Set.of("12h", "12hr");
@@ -36,21 +38,31 @@ public record CachedInput(long read, long written, long written12h, String readN
      * @param prefix what their names begin with
      * @param at their path in the file, with its dot; for messages
      * @param isRow whether only what has "token" in its name may be a count
+     * @param others names that count something else, however they are spelled
      */
-    public record Place(Row fields, String prefix, String at, boolean isRow) {
+    public record Place(Row fields, String prefix, String at, boolean isRow, Set<String> others) {
+        public Place {
+            others = Set.copyOf(others);
+        }
+
         /** The columns of a row that count tokens. */
         public static Place of(Row row) {
-            return new Place(row, "", "", true);
+            return of(row, Set.of());
+        }
+
+        /** The columns of a row that count tokens, but for some. */
+        public static Place of(Row row, Set<String> others) {
+            return new Place(row, "", "", true, others);
         }
 
         /** The attributes whose names begin with a prefix. */
         public static Place of(Row attributes, String prefix) {
-            return new Place(attributes, prefix, "", false);
+            return new Place(attributes, prefix, "", false, Set.of());
         }
 
         /** The fields of an object; it may be null. */
         public static Place ofObject(JsonRow object, String at) {
-            return new Place(object, "", at, false);
+            return new Place(object, "", at, false, Set.of());
         }
     }
 
@@ -77,9 +89,15 @@ public record CachedInput(long read, long written, long written12h, String readN
     }
 
     private static void add(Kind kind, Place place, String name, Map<Kind, Long> counts, Map<Kind, String> names) throws BadValue {
+        if (kind == Kind.NONE) {
+            return;
+        }
         String shown = place.at + KnownNames.shown(name);
-        long count = kind == Kind.NONE ? 0 : place.fields.countOrZero(name);
+        long count = place.fields.countOrZero(name);
         if (count == 0) {
+            if (!counts.containsKey(kind)) {
+                names.put(kind, shown);
+            }
             return;
         }
         if (kind == Kind.UNKNOWN) {
@@ -110,9 +128,14 @@ public record CachedInput(long read, long written, long written12h, String readN
     /** What a count with "cache" in its name counts. */
     public enum Kind { READ, WRITE, WRITE_12H, NONE, UNKNOWN }
 
+    /** Whether a name is one of the cache's, be it of a count or not. */
+    public static boolean isAboutCache(String name) {
+        return name.toLowerCase(Locale.ROOT).contains("cache");
+    }
+
     private static Kind kind(Place place, String name) throws BadValue {
-        boolean isTokens = name.toLowerCase(Locale.ROOT).contains("token");
-        if (!name.toLowerCase(Locale.ROOT).contains("cache") || !name.startsWith(place.prefix) || place.isRow && !isTokens) {
+        boolean isTokens = COUNTED.matcher(name).find();
+        if (!isAboutCache(name) || !name.startsWith(place.prefix) || place.isRow && !isTokens || place.others.contains(name)) {
             return Kind.NONE;
         }
         boolean isObject = place.fields instanceof JsonRow item && (item.item(name) != null || item.isArray(name));
