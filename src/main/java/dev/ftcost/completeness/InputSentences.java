@@ -70,6 +70,12 @@ final class InputSentences {
     }
 
     private static String missing(MissingPage page) {
+        if (page.count() > 0) {
+            List<String> numbers = page.numbers().stream().limit(MOST_NAMED).map(String::valueOf).toList();
+            int more = page.numbers().size() - numbers.size();
+            return "'" + page.file() + "' is a page of " + Money.count(page.count()) + ", and no file has page " + String.join(", ", numbers)
+                    + (more == 0 ? "" : " and " + Money.count(more) + " more") + ": fetch all pages and keep their files";
+        }
         String start = "'" + page.file() + "' says that another page follows (has_more), and ";
         String day = page.day() == null ? "" : page.facts() == Facts.JOBS ? " created on or before " + page.day() : " on " + page.day();
         return start + switch (page.facts()) {

@@ -140,7 +140,7 @@ final class RecordRows implements RecordWriter {
         counts.rejects().stream().limit(Reject.MOST).forEach(reject -> accept(numbered("reject").set(Columns.LINE, reject.line())
                 .set(Columns.COLUMN_NAME, reject.column()).set(Columns.VALUE, reject.value()).set(Columns.REASON, reject.reason())));
         for (PageEnd page : counts.pages()) {
-            accept(numbered("page_end").set(Columns.PAGE_FACTS, page.facts().name()).set(Columns.ACTIVITY, page.activity())
+            accept(numbered("page_end").set(Columns.PAGE_FACTS, page.facts().name()).set(Columns.ACTIVITY, page.of())
                     .set(Columns.PAGE_AT, page.at()).set(Columns.IS_DESCENDING, page.isDescending())
                     .set(Columns.IS_REPETITION, page.isRepetition()));
         }

@@ -55,7 +55,7 @@ record CachedFile(String crc32, String twin, FileCounts tally, List<FileRange> r
         out.writeInt(tally.pages().size());
         for (PageEnd page : tally.pages()) {
             out.writeUTF(page.facts().name());
-            out.writeUTF(page.activity());
+            out.writeUTF(page.of());
             out.writeLong(page.at());
             out.writeBoolean(page.isDescending());
             out.writeBoolean(page.isRepetition());

@@ -79,6 +79,12 @@ public final class PageEnds {
         lastRequest = created;
     }
 
+    /** Ends a page that says which of how many it is. */
+    public void end(int number, int count) {
+        end(false);
+        ends.add(PageEnd.numbered(facts, number, count));
+    }
+
     public void end(boolean hasMore) {
         if (hasMore && facts == Facts.JOBS && hasJobs) {
             ends.add(new PageEnd(facts, "", oldestJob, true, false));

@@ -158,6 +158,11 @@ public final class RecordCounter implements ScanSink {
     }
 
     @Override
+    public void pageEnd(int number, int count) {
+        pages.end(number, count);
+    }
+
+    @Override
     public void otherUnits(OtherUnit unit, long count) {
         otherUnits.merge(unit, count, Long::sum);
     }

@@ -98,7 +98,9 @@ final class LiteLlmDaily implements Format {
         if (page.items("results").isEmpty()) {
             sink.empty();
         }
-        sink.pageEnd("true".equals(page.peek("metadata.has_more")));
+        if (!page.endNumbered("metadata.", sink)) {
+            sink.pageEnd("true".equals(page.peek("metadata.has_more")));
+        }
     }
 
     /** A day is taken whole or not at all. */

@@ -78,7 +78,7 @@ public final class JsonReader {
 
     static void hand(JsonRow item, Format format, RecordSink sink) {
         if (item.isPageEnd()) {
-            sink.pageEnd(item.hasMore());
+            item.endPage(sink);
             return;
         }
         if (item.isUnread()) {

@@ -27,6 +27,9 @@ public interface RecordSink {
     /** The end of a page of an API. @param hasMore whether it says that another page follows */
     default void pageEnd(boolean hasMore) {}
 
+    /** The end of a page that says which one it is, from 1, and how many there are. */
+    default void pageEnd(int number, int count) {}
+
     /** Called in addition to a row without tokens: what it counts in another unit, which has no price here. */
     default void otherUnits(OtherUnit unit, long count) {}
 

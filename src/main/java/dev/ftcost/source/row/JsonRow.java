@@ -2,6 +2,7 @@ package dev.ftcost.source.row;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.ftcost.source.record.BadValue;
+import dev.ftcost.source.record.RecordSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -76,10 +77,33 @@ public final class JsonRow extends Row {
         return endedPage != null;
     }
 
-    /** Whether the page that ends here says that another one follows. */
-    public boolean hasMore() {
+    /** Says what the page that ends here says of the others. */
+    public void endPage(RecordSink sink) {
+        for (String at : List.of("", "meta.", "metadata.")) {
+            if (endedPage.endNumbered(at, sink)) {
+                return;
+            }
+        }
         String more = endedPage.peek("has_more");
-        return more == null ? endedPage.peek("next_page") != null : more.equals("true");
+        sink.pageEnd(more == null ? endedPage.peek("next_page") != null : more.equals("true"));
+    }
+
+    /** Where a page says which of how many it is, its end. @param at the path of the numbers, with its dot */
+    public boolean endNumbered(String at, RecordSink sink) {
+        int number = pageNumber(at + "page");
+        int count = Math.max(pageNumber(at + "total_pages"), pageNumber(at + "totalPages"));
+        boolean isContradicted = number == count && "true".equals(peek(at + "has_more"));
+        if (number < 1 || number > count || isContradicted) {
+            return false;
+        }
+        sink.pageEnd(number, count);
+        return true;
+    }
+
+    /** 0 when there is none. */
+    private int pageNumber(String path) {
+        String number = peek(path);
+        return number != null && number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;
     }
 
     public boolean isUnread() {

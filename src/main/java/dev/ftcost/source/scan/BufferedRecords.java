@@ -68,6 +68,11 @@ final class BufferedRecords implements RecordSink {
     }
 
     @Override
+    public void pageEnd(int number, int count) {
+        rows.add((sink, linesBefore) -> sink.pageEnd(number, count));
+    }
+
+    @Override
     public void rejectedAt(long second) {
         rows.add((sink, linesBefore) -> sink.rejectedAt(second));
     }
