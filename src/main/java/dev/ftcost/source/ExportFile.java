@@ -139,4 +139,9 @@ public record ExportFile(Path path, String name, FileState state, Compression co
     public Activity activity() {
         return format.activity(head, Activity.ofFileName(name));
     }
+
+    /** Whether its name is one of OpenAI's that say the activity. */
+    public boolean namesActivity() {
+        return Activity.ofFileName(name) != null;
+    }
 }

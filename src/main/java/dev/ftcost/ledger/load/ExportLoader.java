@@ -86,8 +86,7 @@ public final class ExportLoader {
 
     private void load(Map<Integer, Integer> duplicateOf) {
         Map<ExportFile, Integer> inParquet = new HashMap<>();
-        // An export whose rows are judged already counts before a copy of it that is not.
-        for (int id : byHolding()) {
+        for (int id : beforeTheirCopies()) {
             ExportFile file = files.get(id);
             if (file.format() == null || file.format().facts() == Facts.NONE) {
                 continue;
@@ -109,12 +108,17 @@ public final class ExportLoader {
         parquet.load(inParquet);
     }
 
-    private List<Integer> byHolding() {
+    /**
+     * An export whose rows are judged already counts before a copy of it that is not, and one whose name says its activity before a copy whose
+     * name does not.
+     */
+    private List<Integer> beforeTheirCopies() {
         List<Integer> ids = new ArrayList<>();
         for (int id = 0; id < files.size(); id++) {
             ids.add(id);
         }
-        ids.sort(Comparator.comparing(id -> !parquet.holds(files.get(id))));
+        ids.sort(Comparator.<Integer, Boolean>comparing(id -> !parquet.holds(files.get(id)))
+                .thenComparing(id -> !files.get(id).namesActivity()));
         return ids;
     }
 
