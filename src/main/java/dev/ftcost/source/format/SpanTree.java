@@ -42,6 +42,11 @@ public final class SpanTree {
         }
     }
 
+    /** The id of a request that is known by its span alone: a span's id holds within its trace. */
+    public static String requestId(String trace, String span) {
+        return trace == null || span == null ? span : trace + "/" + span;
+    }
+
     private final Map<String, List<Span>> traces = new LinkedHashMap<>();
     private int waiting;
 
@@ -98,7 +103,7 @@ public final class SpanTree {
         }
         // A trace may go on in another file: an exporter that begins a new one each hour writes a parent behind its children.
         if (parent != null && above == null) {
-            sumsElsewhere.add(parent);
+            sumsElsewhere.add(requestId(request.trace, parent));
         }
     }
 

@@ -22,6 +22,7 @@ final class TraceSpans implements Format {
             "responses");
     private static final String[] TIMES = {"startTimeUnixNano", "start_time_unix_nano", "startTime", "start_time", "Timestamp", "timestamp",
             "time"};
+    private static final String[] TRACES = {"traceId", "trace_id", "TraceId", "context.trace_id"};
     private static final String[] IDS = {"spanId", "span_id", "SpanId", "context.span_id"};
     private static final String[] PARENTS = {"parentSpanId", "parent_span_id", "ParentSpanId", "parent_id"};
     private static final String USAGE = "gen_ai.usage.";
@@ -70,7 +71,7 @@ final class TraceSpans implements Format {
         } else if (ofAgent != null && ofAgent > 0) {
             fault = new BadValue(USAGE + "input_tokens", ofAgent.toString(), OF_AGENT);
         }
-        tree.add(new SpanTree.Span(span.firstText("traceId", "trace_id", "TraceId", "context.trace_id"), span.firstText(IDS),
+        tree.add(new SpanTree.Span(span.firstText(TRACES), span.firstText(IDS),
                 span.firstText(PARENTS), item.line(),
                 request, fault, operation == null ? null : span.text("gen_ai.response.id"), !isRequest), sink);
     }
@@ -89,7 +90,7 @@ final class TraceSpans implements Format {
         CachedInput cached = CachedInput.of(Place.of(span, USAGE), Place.of(span));
         Counts counts = Counts.of(1, input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output, 0, 0, 0,
                 CountNames.of(USAGE + "input_tokens", cached.readName(), cached.writtenName(), USAGE + "output_tokens", "", ""));
-        return new RequestRecord(responseId == null ? span.firstText(IDS) : responseId, span.firstInstant(TIMES), null, null,
+        return new RequestRecord(responseId == null ? SpanTree.requestId(span.firstText(TRACES), span.firstText(IDS)) : responseId, span.firstInstant(TIMES), null, null,
                 Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts);
     }
 
