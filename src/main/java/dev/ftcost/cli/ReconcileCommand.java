@@ -101,6 +101,9 @@ public final class ReconcileCommand implements Callable<Integer> {
                         "no usage is among the exports, so there is nothing to compare the cost export with. Add the usage export of these days "
                                 + "(Usage > Export > Completions, grouped by model and project).");
             }
+            Reconciler.sharesNoDay(ledger, months).ifPresent(days -> {
+                throw new InputError(days + ", so no day can be compared. Add the usage export and the cost export of the same days.");
+            });
             Reconciliation answer = Reconciler.of(ledger, months, tolerance, period == Period.DAY, today, invoiced);
             print(answer, input);
             return answer.needsLook() || input.hasFindings() ? ExitCode.LOOK : ExitCode.DONE;

@@ -32,8 +32,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Compares the computed cost of a ledger with the bill among its exports. */
@@ -73,6 +75,33 @@ public final class Reconciler {
     /** Whether a cost export is among the exports, whatever it holds. */
     public static boolean hasBill(Ledger ledger) {
         return !bills(ledger).isEmpty();
+    }
+
+    /**
+     * That no day of the bill is one of those that the other exports speak of, so that nothing can be compared, as the beginning of a sentence.
+     * Training is billed a day before or after, so that a bill of training is compared.
+     *
+     * @param months those that are asked for; empty means all that have a bill
+     * @return empty when there is such a day
+     */
+    public static Optional<String> sharesNoDay(Ledger ledger, Collection<String> months) {
+        Bill bill = new Bill(ledger);
+        TreeSet<LocalDate> billed = new TreeSet<>();
+        for (String month : bill.months()) {
+            for (BilledCharge charge : months.isEmpty() || months.contains(month) ? bill.billed(month) : List.<BilledCharge>of()) {
+                if (charge.isTraining() && bill.hasJobs()) {
+                    return Optional.empty();
+                }
+                billed.add(charge.day());
+            }
+        }
+        TreeSet<LocalDate> covered = new TreeSet<>(
+                ledger.database().query("completeness/covered_days", row -> row.getObject("day", LocalDate.class)));
+        if (billed.isEmpty() || covered.isEmpty() || billed.stream().anyMatch(covered::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of("the cost export bills " + DayNames.of(List.copyOf(billed)) + " and usage is there of "
+                + DayNames.of(List.copyOf(covered)));
     }
 
     /** The names of the cost exports. */

@@ -90,12 +90,17 @@ public final class RowBuilder {
         if (tolerance.covers(variance, billed)) {
             return Status.WITHIN_TOLERANCE;
         }
-        List<Difference> open = causes.stream().filter(cause -> !cause.isExact()).toList();
+        List<Difference> open = causes.stream().filter(this::isOpen).toList();
         BigDecimal rest = open.stream().map(Difference::variance).reduce(variance, BigDecimal::subtract);
         if (!open.isEmpty() && open.stream().allMatch(cause -> facts.isUnsettled(cause.day())) && tolerance.covers(rest, billed)) {
             return Status.PROVISIONAL;
         }
         return variance.signum() > 0 ? Status.BILLED_MORE : Status.BILLED_LESS;
+    }
+
+    /** What of a day that is not final was not billed yet is no finding, and neither is what nothing explains. */
+    private boolean isOpen(Difference cause) {
+        return !cause.isExact() || cause.kind() == Kind.TOKENS && cause.variance().signum() < 0 && facts.isUnsettled(cause.day());
     }
 
     private boolean isAbove(Status status, BigDecimal variance, BigDecimal billed) {
