@@ -73,7 +73,8 @@ final class InputSentences {
         if (page.count() > 0) {
             List<String> numbers = page.numbers().stream().limit(MOST_NAMED).map(String::valueOf).toList();
             int more = page.numbers().size() - numbers.size();
-            return "'" + page.file() + "' is a page of " + Money.count(page.count()) + ", and no file has page " + String.join(", ", numbers)
+            return "'" + page.file() + "' is a page of " + Money.count(page.count()) + ", and no file has page "
+                    + String.join(", ", numbers)
                     + (more == 0 ? "" : " and " + Money.count(more) + " more") + ": fetch all pages and keep their files";
         }
         String start = "'" + page.file() + "' says that another page follows (has_more), and ";

@@ -14,18 +14,14 @@ public final class CarriageReturns extends InputStream {
         this.in = new PushbackInputStream(in, 1);
     }
 
-    /** Whether the first line of a text ends with a lone carriage return, and most others do: one in a cell of another file ends no line. */
+    /** Whether the first line of a text ends with a lone carriage return: one further below, in a cell of a table, ends no line. */
     public static boolean endLinesOf(byte[] text) {
-        int returns = 0;
-        int feeds = 0;
-        boolean isFirst = false;
-        for (int at = 0; at < text.length; at++) {
-            boolean isReturn = text[at] == '\r' && at + 1 < text.length && text[at + 1] != '\n';
-            isFirst |= isReturn && feeds == 0;
-            returns += isReturn ? 1 : 0;
-            feeds += text[at] == '\n' ? 1 : 0;
+        for (int at = 0; at + 1 < text.length && text[at] != '\n'; at++) {
+            if (text[at] == '\r' && text[at + 1] != '\n') {
+                return true;
+            }
         }
-        return isFirst && returns > feeds;
+        return false;
     }
 
     @Override

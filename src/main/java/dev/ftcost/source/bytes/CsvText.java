@@ -27,7 +27,8 @@ public final class CsvText {
 
     /** Whether a first line names the delimiter of those below it, as spreadsheets write it: {@code sep=;}. */
     public static boolean isSeparator(String line) {
-        return line.strip().matches("(?i)\"?sep=.?\"?");
+        // A spreadsheet that saves such a file again fills the line up with delimiters.
+        return line.strip().matches("(?i)\"?sep *= *(.?)\"?[,;]*");
     }
 
     private static List<String> split(String record, char delimiter) {

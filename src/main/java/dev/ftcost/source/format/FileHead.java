@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param isPartial whether its first object is longer than the look, so that only its first keys are known
  * @param endsWithReturns whether its lines end with a carriage return alone
  * @param isSeparatorFirst whether a line that names the delimiter ({@code sep=;}) stands before the header
- * @param remark of a file that was read elsewhere, what is said of it; null when there is nothing to say
+ * @param remark of a file that was read elsewhere or that is packed, what is said of it; null when there is nothing to say
  */
 public record FileHead(Container container, char delimiter, List<String> header, List<JsonRow> items, boolean isPartial,
         boolean endsWithReturns, boolean isSeparatorFirst, String remark) {
@@ -47,6 +47,11 @@ public record FileHead(Container container, char delimiter, List<String> header,
     /** Of a file that was read elsewhere. @param remark what was said of it there; null when there was nothing to say */
     public static FileHead readElsewhere(String remark) {
         return new FileHead(Container.IN_PARQUET, (char) 0, List.of(), List.of(), false, false, false, remark);
+    }
+
+    /** Of a file that is packed in a way that is not read. @param remark what it is and what to do */
+    public static FileHead unread(String remark) {
+        return new FileHead(Container.UNKNOWN, (char) 0, List.of(), List.of(), false, false, false, remark);
     }
 
     public FileHead withReturns() {
@@ -100,7 +105,7 @@ public record FileHead(Container container, char delimiter, List<String> header,
             case EVENT_STREAM -> "it is an event stream without a completion";
             case PARQUET -> "it is Parquet without the columns of daily usage";
             case IN_PARQUET -> remark == null ? "the program that read it did not recognize it" : remark;
-            case UNKNOWN -> "it is neither CSV nor JSON";
+            case UNKNOWN -> remark == null ? "it is neither CSV nor JSON" : remark;
         };
     }
 

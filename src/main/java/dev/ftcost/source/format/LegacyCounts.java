@@ -22,7 +22,8 @@ final class LegacyCounts {
         }
         long input = row.requiredCount(INPUT);
         CachedInput cached = CachedInput.of(CachedInput.Place.of(row));
-        return Completion.counts(requests, input, cached.read(), cached.written(), cached.written12h(), row.countOrZero(OUTPUT), row.countOrZero(INPUT_AUDIO),
+        return Completion.counts(requests, input, cached.read(), cached.written(), cached.written12h(), row.countOrZero(OUTPUT),
+                row.countOrZero(INPUT_AUDIO),
                 row.countOrZero(OUTPUT_AUDIO),
                 CountNames.of(INPUT, cached.readName(), cached.writtenName(), OUTPUT, INPUT_AUDIO, OUTPUT_AUDIO));
     }

@@ -90,7 +90,8 @@ final class TraceSpans implements Format {
         CachedInput cached = CachedInput.of(Place.of(span, USAGE), Place.of(span));
         Counts counts = Counts.of(1, input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output, 0, 0, 0,
                 CountNames.of(USAGE + "input_tokens", cached.readName(), cached.writtenName(), USAGE + "output_tokens", "", ""));
-        return new RequestRecord(responseId == null ? SpanTree.requestId(span.firstText(TRACES), span.firstText(IDS)) : responseId, span.firstInstant(TIMES), null, null,
+        return new RequestRecord(responseId == null ? SpanTree.requestId(span.firstText(TRACES), span.firstText(IDS)) : responseId,
+                span.firstInstant(TIMES), null, null,
                 Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts);
     }
 

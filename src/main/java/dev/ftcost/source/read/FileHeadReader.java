@@ -39,6 +39,10 @@ public final class FileHeadReader {
         if (Arrays.equals(PARQUET, Arrays.copyOf(bytes, PARQUET.length))) {
             return new FileHead(Container.PARQUET, (char) 0, List.of(), List.of());
         }
+        Packing packing = Packing.of(bytes);
+        if (packing != null) {
+            return FileHead.unread(packing.words());
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         String start = text.stripLeading();
         if (start.isEmpty()) {
@@ -77,8 +81,8 @@ public final class FileHeadReader {
 
     private static FileHead csv(String text) {
         if (CsvText.isSeparator(text.lines().findFirst().orElse(""))) {
-            int next = text.indexOf('\n') + 1;
-            return next == 0 ? new FileHead(Container.UNKNOWN, (char) 0, List.of(), List.of()) : csv(text.substring(next)).belowSeparator();
+            String below = text.substring(text.lines().findFirst().orElse("").length()).stripLeading();
+            return below.isEmpty() ? new FileHead(Container.UNKNOWN, (char) 0, List.of(), List.of()) : csv(below).belowSeparator();
         }
         String first = text.lines().findFirst().orElse("");
         if (first.length() > CsvReader.LONGEST_LINE / 16 || first.indexOf('\0') >= 0 || first.indexOf('\uFFFD') >= 0) {

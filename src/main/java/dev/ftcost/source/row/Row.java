@@ -180,7 +180,7 @@ public abstract class Row {
     }
 
     private static long wholeNumber(String name, String raw) throws BadValue {
-        if (!NUMBER.matcher(raw).matches()) {
+        if (!NUMBER.matcher(raw).matches() || SpreadsheetNumber.isAmbiguous(raw)) {
             throw new BadValue(name, shown(raw),
                     raw.startsWith("-") ? "is negative; a count is 0 or more" : "is not a count" + SpreadsheetNumber.hint(raw));
         }

@@ -6,7 +6,14 @@ import java.util.regex.Pattern;
 final class SpreadsheetNumber {
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(([,' _]\\d{3})+(\\.\\d*)?|(\\.\\d{3})+,\\d*|(\\.\\d{3}){2,})");
 
+    private static final Pattern POINT_OR_GROUP = Pattern.compile("[1-9]\\d{0,2}\\.000");
+
     private SpreadsheetNumber() {}
+
+    /** Whether nobody can tell a thousand from one: {@code 100.000} is a hundred thousand where a point groups digits. */
+    static boolean isAmbiguous(String raw) {
+        return POINT_OR_GROUP.matcher(raw).matches();
+    }
 
     /** An amount as a spreadsheet shows it ({@code $0.30}, {@code -$3.00}) without the sign of the currency. */
     static String withoutDollar(String raw) {
@@ -15,7 +22,7 @@ final class SpreadsheetNumber {
 
     /** What a person changes in a value that is not a number, as the end of a sentence; empty when nothing is known. */
     static String hint(String raw) {
-        if (GROUPED.matcher(raw).matches()) {
+        if (GROUPED.matcher(raw).matches() || isAmbiguous(raw)) {
             return "; write it without separators between its digits";
         }
         return raw.matches("-?\\d+,\\d+") ? "; write a decimal point in place of the comma" : "";
