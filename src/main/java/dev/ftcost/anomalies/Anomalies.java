@@ -13,6 +13,7 @@ import dev.ftcost.anomalies.series.CostComparisons;
 import dev.ftcost.anomalies.series.CostSeries;
 import dev.ftcost.anomalies.series.History;
 import dev.ftcost.anomalies.statistics.AnomalyDetector;
+import dev.ftcost.ledger.CoveredDay;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.names.Names;
 import dev.ftcost.usage.UtcDay;
@@ -23,20 +24,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was unusual in the usage of a ledger, the largest excess first, a cost that fell or is unknown last.
  *
  * @param withoutHistory the days of each model that no rule could judge
- * @param gaps the days between the first and the last that no usage export covers
+ * @param unknown the days between the first and the last of which nothing is known
  * @param first the first day with usage; null when there is none
  * @param judgedFrom the first day on which a model has a history; null when none has
  * @param last the last day that was judged: the newest ones wait until they are settled
  * @param series how many models there are
  */
-public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<DayWithoutHistory> withoutHistory, List<LocalDate> gaps,
-        LocalDate first,
-        LocalDate judgedFrom, LocalDate last, int series) {
+public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<DayWithoutHistory> withoutHistory, UnknownDays unknown,
+        LocalDate first, LocalDate judgedFrom, LocalDate last, int series) {
 
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
     // some five seconds of work; whoever has more names a model for each customer, and the small ones show in the total
@@ -49,14 +50,13 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
         found = List.copyOf(found);
         learning = List.copyOf(learning);
         withoutHistory = List.copyOf(withoutHistory);
-        gaps = List.copyOf(gaps);
     }
 
     public static Anomalies of(Ledger ledger, AnomalyQuery question) {
         LocalDate last = lastSettled(ledger, question);
-        History history = last == null ? null : History.of(ledger.database(), last, question.minImpact().multiply(QUARTER));
+        History history = last == null ? null : History.of(ledger, last, question.minImpact().multiply(QUARTER));
         if (history == null) {
-            return new Anomalies(List.of(), List.of(), List.of(), List.of(), null, null, last, 0);
+            return new Anomalies(List.of(), List.of(), List.of(), UnknownDays.NONE, null, null, last, 0);
         }
         CostComparisons comparisons = new CostComparisons(ledger.database(), history.succession());
         AnomalyWriter writer = new AnomalyWriter(history, comparisons, ledger.cards().name(), ledger.names());
@@ -67,7 +67,9 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
                         .thenComparing(Anomaly::date).thenComparing(anomaly -> String.valueOf(anomaly.model()))
                         .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind))
                 .toList();
-        return new Anomalies(found, learning(history, ledger.names()), withoutHistory(history, question), gaps(history.total(), question),
+        Set<LocalDate> named = ledger.coveredDays().stream().filter(CoveredDay::isNamed).map(CoveredDay::day).collect(Collectors.toSet());
+        return new Anomalies(found, learning(history, ledger.names()), withoutHistory(history, question),
+                UnknownDays.of(unknown(history.total(), question), named),
                 history.total().date(0), judgedFrom(history), last, history.models().size());
     }
 
@@ -80,13 +82,13 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
 
     /** What a reader must know who takes silence for good news. */
     public List<String> warnings() {
-        return AnomalyWarnings.of(withoutHistory, gaps);
+        return AnomalyWarnings.of(withoutHistory, unknown);
     }
 
     /** The same for the days of a month, {@code YYYY-MM}. */
     public List<String> warningsIn(String month) {
         return AnomalyWarnings.of(withoutHistory.stream().filter(day -> day.date().toString().startsWith(month)).toList(),
-                gaps.stream().filter(day -> day.toString().startsWith(month)).toList());
+                unknown.in(month));
     }
 
     /** A bucket that ends before midnight was cut off by the export: its day is not over. */
@@ -169,14 +171,14 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
                 .map(series -> series.date(series.firstJudged())).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private static List<LocalDate> gaps(CostSeries total, AnomalyQuery question) {
-        List<LocalDate> gaps = new ArrayList<>();
+    private static List<LocalDate> unknown(CostSeries total, AnomalyQuery question) {
+        List<LocalDate> unknown = new ArrayList<>();
         for (int day = 0; day < total.days(); day++) {
             LocalDate date = total.date(day);
             if (total.isGap(day) && question.spans(date, date)) {
-                gaps.add(date);
+                unknown.add(date);
             }
         }
-        return gaps;
+        return unknown;
     }
 }

@@ -2,20 +2,31 @@ package dev.ftcost.budget;
 
 import dev.ftcost.rates.Spelling;
 import dev.ftcost.sheet.Money;
+import dev.ftcost.usage.UtcDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** The state of a budget as a sentence. */
 final class BudgetSentence {
+    private static final int MOST_SPANS = 3;
+
     private BudgetSentence() {}
 
-    static String of(Verdict v, Limit limit, Spending spending, java.util.List<String> names, LocalDate levelSince) {
+    static String of(Verdict v, Limit limit, Spending spending, List<String> names, LocalDate levelSince) {
         long tokens = spending.unpricedTokens(v.month());
         long jobs = spending.unknownJobs(v.month());
+        if (v.spent() == null && spending.isEmpty(v.month())) {
+            return "no usage export or request log covers " + v.month() + "; the spend against " + usd(v.limitUsd()) + " is unknown";
+        }
         if (v.spent() == null) {
             return "all usage is unpriced (" + unknown(tokens, jobs) + "); the spend against " + usd(v.limitUsd()) + " is unknown";
         }
-        return lead(v, tokens + jobs > 0, spending) + ending(v, limit, spending, levelSince)
+        return lead(v, tokens + jobs > 0 || !spending.unknown(v.month()).isEmpty(), spending) + ending(v, limit, spending, levelSince)
+                + notKnown(spending, v.month())
                 + (tokens + jobs > 0 ? "; " + unknown(tokens, jobs) + ", so the actual spend is higher" : "") + hint(v, spending, names);
     }
 
@@ -39,8 +50,19 @@ final class BudgetSentence {
         };
     }
 
+    /** How the days count of which nothing is known. */
+    private static String notKnown(Spending spending, YearMonth month) {
+        SortedSet<LocalDate> unknown = spending.unknown(month);
+        List<String> spans = UtcDay.spans(unknown);
+        return unknown.isEmpty() ? "" : "; " + Money.count(unknown.size()) + (unknown.size() == 1
+                ? " day without a readable export counts at its usual cost: "
+                : " days without a readable export count at their usual cost: ")
+                + spans.stream().limit(MOST_SPANS).collect(Collectors.joining(", "))
+                + (spans.size() > MOST_SPANS ? " and " + (spans.size() - MOST_SPANS) + " more" : "");
+    }
+
     /** Why a scope may have no spend. */
-    private static String hint(Verdict v, Spending spending, java.util.List<String> names) {
+    private static String hint(Verdict v, Spending spending, List<String> names) {
         if (!spending.isEmpty(v.month()) || v.scope().kind() == Scope.Kind.TOTAL || names.contains(v.scope().name())) {
             return "";
         }
@@ -56,7 +78,7 @@ final class BudgetSentence {
                 : "; no usage of this " + what + "; " + spelling(v.scope().name(), names);
     }
 
-    private static String spelling(String name, java.util.List<String> names) {
+    private static String spelling(String name, List<String> names) {
         String meant = Spelling.closest(name, names);
         return meant == null ? "check the spelling" : "did you mean '" + meant + "'?";
     }

@@ -66,8 +66,9 @@ public final class Budgets {
     }
 
     private static Verdict verdict(Limit limit, Spending spending, YearMonth month, List<String> names) {
-        if (spending.isUnknown(month)) {
-            Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null, Status.UNKNOWN, true, "");
+        boolean isUncovered = spending.beginsAfter(month) && spending.isEmpty(month);
+        if (spending.isUnknown(month) || isUncovered) {
+            Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null, Status.UNKNOWN, !isUncovered, "");
             return withSentence(unknown, limit, spending, names, null);
         }
         BigDecimal spent = spending.spent(month);

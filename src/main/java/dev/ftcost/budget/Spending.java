@@ -1,6 +1,7 @@
 package dev.ftcost.budget;
 
 import dev.ftcost.database.Database;
+import dev.ftcost.ledger.CoveredDay;
 import dev.ftcost.ledger.Ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a scope spent up to a day, day by day.
@@ -16,18 +19,27 @@ import java.util.Map;
  * @param firstDay the first day that the exports speak of
  * @param through the last day, up to today, that the exports speak of; null when they speak of none
  * @param isPart whether they tell only a part of that day
+ * @param unknown the days between the two of which nothing is known: no export covers them, or all their rows are rejected
  */
-record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day> days, Map<LocalDate, BigDecimal> inferenceByDay) {
+record Spending(LocalDate firstDay, LocalDate through, boolean isPart, SortedSet<LocalDate> unknown, List<Day> days,
+        Map<LocalDate, BigDecimal> inferenceByDay) {
     /** A day of a scope; the cost is null where nothing of it has a price. */
     record Day(LocalDate day, boolean training, BigDecimal cost, long unpricedTokens, long unknownJobs) {}
 
     /** What is the same for all scopes of a run. */
-    record Covered(LocalDate firstDay, LocalDate through, boolean isPart) {}
+    record Covered(LocalDate firstDay, LocalDate through, boolean isPart, SortedSet<LocalDate> unknown) {}
 
     static Covered covered(Ledger ledger, LocalDate today) {
-        LocalDate first = ledger.database().one("budget/covered_from", row -> row.getObject(1, LocalDate.class));
-        return ledger.database().query("budget/covered_until", row -> new Covered(first, row.getObject("day", LocalDate.class),
-                row.getBoolean("is_part")), today).stream().findFirst().orElse(new Covered(first, null, false));
+        List<CoveredDay> known = ledger.coveredDays().stream().filter(CoveredDay::isReadable).toList();
+        List<CoveredDay> past = known.stream().filter(covered -> !covered.day().isAfter(today)).toList();
+        if (past.isEmpty()) {
+            return new Covered(known.isEmpty() ? null : known.get(0).day(), null, false, new TreeSet<>());
+        }
+        LocalDate first = past.get(0).day();
+        CoveredDay last = past.get(past.size() - 1);
+        SortedSet<LocalDate> unknown = new TreeSet<>(first.datesUntil(last.day()).toList());
+        past.forEach(covered -> unknown.remove(covered.day()));
+        return new Covered(first, last.day(), last.endsEarly(), unknown);
     }
 
     static Spending of(Ledger ledger, Scope scope, Covered covered, LocalDate today) {
@@ -48,7 +60,7 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day>
         } else {
             ledger.database().forEach("budget/daily_spend", add, scope.kind().id(), scope.name());
         }
-        return new Spending(covered.firstDay, covered.through, covered.isPart, days, inference);
+        return new Spending(covered.firstDay, covered.through, covered.isPart, covered.unknown, days, inference);
     }
 
     /** The last day that is covered to its end; null when there is none. */
@@ -59,6 +71,20 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, List<Day>
     /** What is known of a month; 0 when nothing was used. */
     BigDecimal spent(YearMonth month) {
         return of(month).stream().filter(day -> day.cost != null).map(Day::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    boolean isKnown(LocalDate day) {
+        return !unknown.contains(day);
+    }
+
+    /** The days of a month of which nothing is known, though the exports reach from before them to after them. */
+    SortedSet<LocalDate> unknown(YearMonth month) {
+        return unknown.subSet(month.atDay(1), month.plusMonths(1).atDay(1));
+    }
+
+    /** Whether the exports begin after a month. */
+    boolean beginsAfter(YearMonth month) {
+        return firstDay == null || firstDay.isAfter(month.atEndOfMonth());
     }
 
     /** The cost of a day without its training. */

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * What a day usually costs: the median of its weekday in four weeks. A median of two days is their mean, so it is given twice, which is exact.
  *
- * @param days at most 28, without a gap
+ * @param days at most 28, of which the cost is known
  */
 record UsualCost(Spending spending, List<LocalDate> days) {
     private static final int DAYS = 28;
@@ -22,7 +22,9 @@ record UsualCost(Spending spending, List<LocalDate> days) {
     static UsualCost upTo(Spending spending, LocalDate last) {
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate day = last; days.size() < DAYS && !day.isBefore(spending.firstDay()); day = day.minusDays(1)) {
-            days.add(day);
+            if (spending.isKnown(day)) {
+                days.add(day);
+            }
         }
         return new UsualCost(spending, days);
     }

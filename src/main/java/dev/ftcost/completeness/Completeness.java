@@ -1,6 +1,7 @@
 package dev.ftcost.completeness;
 
 import dev.ftcost.completeness.InputWarning.Kind;
+import dev.ftcost.ledger.CoveredDay;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.UsedRate;
 import dev.ftcost.sheet.Money;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -100,28 +102,38 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
 
     /** How much of a month is covered. */
     public Period period(YearMonth month) {
-        return periods.getOrDefault(month, new Period(month, new TreeSet<>(), false));
+        return periods.getOrDefault(month, Period.without(month));
     }
 
     private static SortedMap<YearMonth, Period> periods(Ledger ledger) {
         SortedMap<YearMonth, Period> periods = new TreeMap<>();
-        ledger.months().forEach(month -> periods.put(YearMonth.parse(month), new Period(YearMonth.parse(month), new TreeSet<>(), false)));
+        ledger.months().forEach(month -> periods.put(YearMonth.parse(month), Period.without(YearMonth.parse(month))));
         TreeSet<LocalDate> all = new TreeSet<>();
         TreeSet<LocalDate> endingEarly = new TreeSet<>();
-        ledger.database().forEach("completeness/covered_days", row -> {
-            LocalDate day = row.getObject("day", LocalDate.class);
-            all.add(day);
-            if (row.getBoolean("ends_early")) {
-                endingEarly.add(day);
+        TreeSet<LocalDate> unreadable = new TreeSet<>();
+        ledger.coveredDays().stream().filter(CoveredDay::isNamed).forEach(covered -> {
+            all.add(covered.day());
+            if (covered.endsEarly()) {
+                endingEarly.add(covered.day());
+            }
+            if (!covered.isReadable()) {
+                unreadable.add(covered.day());
             }
         });
+        TreeSet<LocalDate> gaps = all.isEmpty() ? new TreeSet<>() : new TreeSet<>(all.first().datesUntil(all.last()).toList());
+        gaps.removeAll(all);
         // Hours without usage may be left out of a day; only where the exports end is the rest of the day known to be missing.
         boolean endsEarly = !all.isEmpty() && endingEarly.contains(all.last());
         periods.replaceAll((month, none) -> {
-            TreeSet<LocalDate> days = new TreeSet<>(all.subSet(month.atDay(1), true, month.atEndOfMonth(), true));
-            return new Period(month, days, endsEarly && !days.isEmpty() && days.last().equals(all.last()));
+            SortedSet<LocalDate> days = within(month, all);
+            return new Period(month, days, within(month, unreadable), within(month, gaps),
+                    endsEarly && !days.isEmpty() && days.last().equals(all.last()));
         });
         return periods;
+    }
+
+    private static SortedSet<LocalDate> within(YearMonth month, SortedSet<LocalDate> days) {
+        return days.subSet(month.atDay(1), month.plusMonths(1).atDay(1));
     }
 
     private static List<InputWarning> limited(List<InputWarning> warnings) {

@@ -9,9 +9,17 @@ import java.util.TreeSet;
  * How much of a month the usage exports and request logs cover.
  *
  * @param days the covered days
+ * @param unreadable those of them of which all rows are rejected
+ * @param gaps the days that no export covers, between the first and the last day of all exports
  * @param endsEarly whether the exports end before the last covered day does
  */
-public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEarly) {
+public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<LocalDate> unreadable, SortedSet<LocalDate> gaps,
+        boolean endsEarly) {
+    /** That of a month of which no day is covered. */
+    static Period without(YearMonth month) {
+        return new Period(month, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
+    }
+
     /** The first covered day; null when there is none. */
     public LocalDate from() {
         return days.isEmpty() ? null : days.first();
@@ -35,9 +43,19 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEar
         return daysCovered() == daysInMonth() && !endsEarly;
     }
 
+    /** Whether the usage of every day of the month is known to its end. */
+    public boolean isKnown() {
+        return complete() && unreadable.isEmpty();
+    }
+
     /** Whether the exports reach from the first day to the end of the last, though days in between may have no data. */
     public boolean spansMonth() {
         return !days.isEmpty() && from().equals(month.atDay(1)) && to().equals(month.atEndOfMonth()) && !endsEarly;
+    }
+
+    /** Whether the exports begin after the first day of the month. */
+    public boolean beginsLate() {
+        return !days.isEmpty() && !from().equals(month.atDay(1)) && !gaps.contains(month.atDay(1));
     }
 
     /** {@code 1–20 October, 20 of 31 days}. */
@@ -57,7 +75,7 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEar
                 : month + " is a partial month: the exports cover " + words();
     }
 
-    /** The days of the month, from 1, that both months cover to their end: what they can be compared by when one of them is partial. */
+    /** The days of the month, from 1, that both months know to their end: what they can be compared by when one of them is not wholly known. */
     public SortedSet<Integer> daysInCommon(Period other) {
         SortedSet<Integer> common = wholeDays();
         common.retainAll(other.wholeDays());
@@ -65,7 +83,8 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, boolean endsEar
     }
 
     private SortedSet<Integer> wholeDays() {
-        SortedSet<Integer> whole = new TreeSet<>(days.stream().map(LocalDate::getDayOfMonth).toList());
+        SortedSet<Integer> whole = new TreeSet<>(
+                days.stream().filter(day -> !unreadable.contains(day)).map(LocalDate::getDayOfMonth).toList());
         if (endsEarly) {
             whole.remove(to().getDayOfMonth());
         }

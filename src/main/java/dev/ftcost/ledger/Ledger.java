@@ -197,6 +197,11 @@ public final class Ledger implements AutoCloseable {
         return extent.newestEnd();
     }
 
+    /** The days that usage exports and request logs cover, from the first to the last. */
+    public List<CoveredDay> coveredDays() {
+        return extent.coveredDays();
+    }
+
     /** A list of shutdown dates, with those of the lists of models among the exports before it. */
     public Lifecycle lifecycle(Lifecycle known) {
         return known.with(ShutdownDates.of(files, parquet));

@@ -9,19 +9,23 @@ import java.util.List;
  *
  * @param models sorted
  * @param months as {@code YYYY-MM}, from the first to the last
+ * @param coveredDays from the first to the last
  * @param newestDay null when there is no usage
  * @param newestEnd where the newest bucket ends, in seconds since 1970, UTC; null when there is no usage
  */
-record UsageExtent(List<String> models, List<String> months, LocalDate newestDay, Long newestEnd) {
+record UsageExtent(List<String> models, List<String> months, List<CoveredDay> coveredDays, LocalDate newestDay, Long newestEnd) {
     UsageExtent {
         models = List.copyOf(models);
         months = List.copyOf(months);
+        coveredDays = List.copyOf(coveredDays);
     }
 
     static UsageExtent of(Database database) {
         List<String> models = database.query("load/models", row -> row.getString(1));
         List<String> months = database.query("load/months", row -> row.getString(1));
-        return database.one("load/newest", row -> new UsageExtent(models, months, row.getObject("newest_day", LocalDate.class),
+        List<CoveredDay> days = database.query("load/covered_days", row -> new CoveredDay(row.getObject("day", LocalDate.class),
+                row.getBoolean("is_named"), row.getBoolean("is_readable"), row.getBoolean("ends_early")));
+        return database.one("load/newest", row -> new UsageExtent(models, months, days, row.getObject("newest_day", LocalDate.class),
                 row.getObject("newest_end", Long.class)));
     }
 }

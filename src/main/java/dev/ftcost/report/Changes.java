@@ -68,7 +68,7 @@ final class Changes {
         }
         Period now = input.period(YearMonth.parse(month));
         Period then = input.period(YearMonth.parse(before));
-        SortedSet<Integer> days = now.complete() && then.complete() ? null : now.daysInCommon(then);
+        SortedSet<Integer> days = now.isKnown() && then.isKnown() ? null : now.daysInCommon(then);
         if (days != null && days.isEmpty()) {
             return null;
         }

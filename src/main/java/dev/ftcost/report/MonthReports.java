@@ -90,11 +90,11 @@ public final class MonthReports {
         return reports;
     }
 
-    /** A month that is not over is the one of the newest day. */
+    /** Of a month that is not over, or has a gap. */
     private BigDecimal forecast(String month) {
         Period period = input.period(YearMonth.parse(month));
         LocalDate newest = ledger.newestDay();
-        return newest == null || !YearMonth.from(newest).equals(period.month()) || period.complete() ? null
+        return newest == null || period.daysCovered() == 0 || period.complete() ? null
                 : Budgets.forecast(ledger, period.month(), newest);
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -110,7 +111,7 @@ class ForecastEvaluationTest {
             days.add(new Spending.Day(day, false, costs.get(day), 0, 0));
             known.put(day, costs.get(day));
         });
-        return new Spending(FIRST, last, false, days, known);
+        return new Spending(FIRST, last, false, new TreeSet<>(), days, known);
     }
 
     /** Noise of 8, 15 or 25 %, weekends of 0.2 to 1 of a working day, growth of up to 3 % a month, and what happens. */

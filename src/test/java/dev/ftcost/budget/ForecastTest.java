@@ -14,23 +14,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The forecast: what it learns from, and that it rounds once. */
 class ForecastTest {
     private static final YearMonth JUNE = YearMonth.of(2026, 6);
 
-    /** @param costs a cost a day, from the first day on */
+    /** @param costs a cost a day, from the first day on; null where nothing is known of a day */
     private static Spending spending(String first, boolean part, String... costs) {
         LocalDate from = LocalDate.parse(first);
         List<Spending.Day> days = new ArrayList<>();
         Map<LocalDate, BigDecimal> inference = new LinkedHashMap<>();
+        SortedSet<LocalDate> unknown = new TreeSet<>();
         for (int i = 0; i < costs.length; i++) {
+            if (costs[i] == null) {
+                unknown.add(from.plusDays(i));
+                continue;
+            }
             BigDecimal cost = new BigDecimal(costs[i]);
             days.add(new Spending.Day(from.plusDays(i), false, cost, 0, 0));
             inference.put(from.plusDays(i), cost);
         }
-        return new Spending(from, from.plusDays(costs.length - 1), part, days, inference);
+        return new Spending(from, from.plusDays(costs.length - 1), part, unknown, days, inference);
     }
 
     private static String forecast(Spending spending) {
@@ -116,6 +123,31 @@ class ForecastTest {
     void aDayThatIsToldInPartIsExpectedToBecomeLikeItsKindAndNeverLess() {
         assertEquals("30.00", forecast(spending("2026-06-01", true, "1", "1", "1", "1", "1", "1", "1", "0.25")));
         assertEquals("39.00", forecast(spending("2026-06-01", true, "1", "1", "1", "1", "1", "1", "1", "10")));
+    }
+
+    @Test
+    void aDayOfWhichNothingIsKnownCountsAtItsUsualCostAndIsNotLearnedFrom() {
+        String[] costs = new String[20];
+        java.util.Arrays.fill(costs, "10");
+        java.util.Arrays.fill(costs, 9, 14, null);
+        assertEquals("300.00", forecast(spending("2026-06-01", false, costs)), "150 spent, 5 days without an export and 10 to come");
+        java.util.Arrays.fill(costs, 14, 19, null);
+        assertEquals("300.00", forecast(spending("2026-06-01", false, costs)), "ten days without an export are no new level of 0");
+        String[] june = new String[40];
+        java.util.Arrays.fill(june, "10");
+        june[3] = null;
+        june[33] = null;
+        assertEquals("300.00", forecast(spending("2026-06-01", false, june)), "a month that is over has its gap filled, and that alone");
+    }
+
+    @Test
+    void aGapBeforeANewLevelCountsAsWasUsualThen() {
+        String[] costs = new String[28 + 10];
+        java.util.Arrays.fill(costs, "1");
+        java.util.Arrays.fill(costs, 30, 38, "3");
+        costs[29] = null;
+        costs[35] = null;
+        assertEquals("86.00", forecast(spending("2026-05-04", false, costs)), "1 on the 1st, 1 on the 2nd, and 3 on each of 28 days");
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class CostSeries {
     private BigDecimal sum = BigDecimal.ZERO;
     private int firstUse = Integer.MAX_VALUE;
 
-    /** @param gaps the days that no export covers, by their number */
+    /** @param gaps the days of which nothing is known, by their number */
     CostSeries(Subject subject, LocalDate first, int days, BitSet gaps) {
         this.subject = subject;
         this.first = first;
@@ -85,7 +85,7 @@ public final class CostSeries {
         return models.first();
     }
 
-    /** Whether no export covers a day: its cost is unknown, and not 0. */
+    /** Whether no export covers a day, or all its rows are rejected: its cost is unknown, and not 0. */
     public boolean isGap(int day) {
         return gaps.get(day);
     }

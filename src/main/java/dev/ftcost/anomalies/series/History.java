@@ -1,6 +1,7 @@
 package dev.ftcost.anomalies.series;
 
-import dev.ftcost.database.Database;
+import dev.ftcost.ledger.CoveredDay;
+import dev.ftcost.ledger.Ledger;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,15 +31,15 @@ public record History(CostSeries total, List<OfModel> models, Succession success
             long unpriced) {}
 
     /** Null when there is no usage. Series that cost less than {@code least} in all are left to the total: nothing in them can matter. */
-    public static History of(Database database, LocalDate last, BigDecimal least) {
+    public static History of(Ledger ledger, LocalDate last, BigDecimal least) {
         Map<String, String> names = new HashMap<>();
-        List<Row> rows = database.query("anomalies/daily_cost", row -> row(row, names), last);
+        List<Row> rows = ledger.database().query("anomalies/daily_cost", row -> row(row, names), last);
         if (rows.isEmpty()) {
             return null;
         }
         LocalDate first = rows.stream().map(Row::day).min(Comparator.naturalOrder()).orElseThrow();
         int days = (int) ChronoUnit.DAYS.between(first, last) + 1;
-        BitSet gaps = gaps(database, first, days);
+        BitSet gaps = gaps(ledger, first, days);
         Succession succession = Succession.of(rows);
         List<OfModel> models = new ArrayList<>();
         groups(rows, row -> succession.newest(row.model)).forEach((name, model) -> {
@@ -53,12 +54,11 @@ public record History(CostSeries total, List<OfModel> models, Succession success
         return new History(series(Subject.TOTAL, first, days, gaps, rows), models, succession);
     }
 
-    /** The days between the first and the last that no usage export speaks of. */
-    private static BitSet gaps(Database database, LocalDate first, int days) {
+    /** The days between the first and the last that no usage export speaks of, or of which all rows are rejected: nothing is known of them. */
+    private static BitSet gaps(Ledger ledger, LocalDate first, int days) {
         BitSet gaps = new BitSet(days);
         gaps.set(0, days);
-        database.query("anomalies/covered_days", row -> (LocalDate) row.getObject(1)).stream()
-                .mapToLong(day -> ChronoUnit.DAYS.between(first, day))
+        ledger.coveredDays().stream().filter(CoveredDay::isReadable).mapToLong(covered -> ChronoUnit.DAYS.between(first, covered.day()))
                 .filter(day -> day >= 0 && day < days).forEach(day -> gaps.clear((int) day));
         return gaps;
     }

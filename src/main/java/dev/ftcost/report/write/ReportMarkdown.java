@@ -118,7 +118,10 @@ final class ReportMarkdown {
             return "Training only: no usage export or request log covers any day of the month";
         }
         return "Partial month: " + report.period().words()
-                + (report.forecast() == null ? "" : "; the whole month is forecast to cost " + Money.shown(report.forecast()));
+                + (report.forecast() == null ? ""
+                        : "; " + (report.period().beginsLate() ? "the month from " + report.period().from() + " on" : "the whole month")
+                                + " is forecast to cost " + Money.shown(report.forecast())
+                                + (report.period().gaps().isEmpty() ? "" : ", with each day without an export at its usual cost"));
     }
 
     private static void change(StringBuilder page, MonthReport report) {

@@ -76,7 +76,7 @@ final class ReportXlsx {
             rows.add(Sheet.row("days covered", null, "PARTIAL: " + report.period().words()));
         }
         if (report.forecast() != null) {
-            rows.add(Sheet.row("forecast of " + report.month(), report.forecast(), "what the whole month is forecast to cost"));
+            rows.add(Sheet.row("forecast of " + report.month(), report.forecast(), "what the month is forecast to cost"));
         }
         rows.add(Sheet.row("retry overhead", totals.retryOverheadCost(), "not included in the cost"));
         rows.add(Sheet.row("cost with retry overhead", totals.costWithRetryOverhead(), null));

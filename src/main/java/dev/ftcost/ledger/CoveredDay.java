@@ -1,0 +1,12 @@
+package dev.ftcost.ledger;
+
+import java.time.LocalDate;
+
+/**
+ * A day that usage exports or request logs cover.
+ *
+ * @param isNamed whether an export lists the day, or a log has a request of it; a log leaves out the days without any
+ * @param isReadable whether its usage is known, be it none; where all rows of a day are rejected it is not
+ * @param endsEarly whether the exports end before the day does
+ */
+public record CoveredDay(LocalDate day, boolean isNamed, boolean isReadable, boolean endsEarly) {}
