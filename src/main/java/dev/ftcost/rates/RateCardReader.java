@@ -112,7 +112,7 @@ final class RateCardReader {
         int before = problems.size();
         Cells cells = new Cells(line, row, header);
         String sku = cells.text("model");
-        if (sku == null) {
+        if (sku == null && problems.size() == before) {
             problems.add(RateProblem.error(line, "model is blank"));
         }
         if (row.size() > header.size()) {
