@@ -133,11 +133,13 @@ public final class TrainingMatcher {
         if (item.jobs().stream().allMatch(job -> job.unitPrice() != null && job.unitPrice().compareTo(price) == 0)) {
             BigDecimal implied = new UnitPrices.Day(item.day(),
                     item.tokens() != null ? item.tokens() : BigDecimal.valueOf(item.usedTokens()), item.amount(), price).implied();
-            if (implied != null && implied.compareTo(price) != 0) {
+            boolean isOtherPrice = implied != null && implied.compareTo(price) != 0;
+            if (isOtherPrice) {
                 fits.add("billed at " + Money.exact(implied) + " per 1M, the rate card has " + Money.exact(price));
             }
             Long tokens = TokenFits.wholeTokens(variance, price);
-            if (tokens != null && -tokens < item.usedTokens() && (implied == null || item.tokens() == null)) {
+            // Where the bill says its tokens and a price fits them, that is all of it.
+            if (tokens != null && -tokens < item.usedTokens() && !(isOtherPrice && item.tokens() != null)) {
                 fits.add(Money.count(Math.abs(tokens)) + " training tokens " + (tokens < 0 ? "fewer" : "more") + " were billed than the "
                         + (item.jobs().size() == 1 ? "job says" : item.jobs().size() + " jobs say"));
             }
