@@ -30,12 +30,6 @@ public record Rate(String card, int line, String sku, String serviceTier, boolea
         }
     }
 
-    /** A row for all projects and requests of any length, without a day on which it was confirmed. */
-    public static Rate of(String card, int line, String sku, String serviceTier, LocalDate from, LocalDate to, Prices prices, String source,
-            String note) {
-        return new Rate(card, line, sku, serviceTier, false, null, from, to, prices, null, source, note);
-    }
-
     /** The same row for another span of days. */
     Rate during(LocalDate from, LocalDate to) {
         return new Rate(card, line, sku, serviceTier, longContext, projectId, from, to, prices, confirmedOn, source, note);

@@ -59,7 +59,7 @@ public final class Money {
         List<Integer> byRemainder = IntStream.range(0, weights.size()).boxed().sorted(Comparator.comparing(
                 (Integer i) -> whole.multiply(weights.get(i)).subtract(parts.get(i).multiply(sum)).abs()).reversed()).toList();
         for (int i = 0; left.signum() != 0; i++) {
-            int at = byRemainder.get(i % weights.size());
+            int at = byRemainder.get(i);
             parts.set(at, parts.get(at).add(digit));
             left = left.subtract(digit);
         }

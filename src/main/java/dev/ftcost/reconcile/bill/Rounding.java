@@ -44,12 +44,12 @@ final class Rounding {
             return rows;
         }
         BigDecimal half = new BigDecimal("0.5").movePointLeft(decimals);
-        long known = 0;
+        boolean isKnown = false;
         long finer = 0;
         long nearest = 0;
         for (BilledCharge row : rows) {
             BigDecimal cost = costs.apply(row);
-            known += cost == null ? 0 : 1;
+            isKnown |= cost != null;
             if (cost != null && cost.stripTrailingZeros().scale() > decimals) {
                 finer++;
                 nearest += cost.subtract(row.amount()).abs().compareTo(half) <= 0 ? 1 : 0;
@@ -58,8 +58,8 @@ final class Rounding {
         boolean isWritten = rows.size() >= FEWEST_ROWS && decimals % 2 == 0
                 && rows.stream().allMatch(row -> row.amount().scale() == decimals);
         boolean isSeen = nearest >= FEWEST_ROWS && nearest * 2 >= finer;
-        boolean isLong = rows.size() >= MANY_ROWS && known == 0;
-        return isSeen || isLong || isWritten && (known == 0 || nearest > 0) ? rows.stream().map(row -> row.roundedBy(half)).toList() : rows;
+        boolean isLong = rows.size() >= MANY_ROWS && !isKnown;
+        return isSeen || isLong || isWritten && (!isKnown || nearest > 0) ? rows.stream().map(row -> row.roundedBy(half)).toList() : rows;
     }
 
     /** At least cents: an amount of 2 is 2.00. */

@@ -4,10 +4,9 @@ import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which unit prices the days of a line imply, without ever guessing one that does not multiply back to the bill. */
 public final class UnitPrices {
@@ -115,9 +114,9 @@ public final class UnitPrices {
         return best;
     }
 
-    /** Prices that two days imply, or the only day; the best supported first. */
+    /** Prices that two days imply, or the only day; the lowest first. */
     private static List<BigDecimal> candidates(List<Day> days) {
-        Set<BigDecimal> implied = new LinkedHashSet<>();
+        Set<BigDecimal> implied = new TreeSet<>();
         for (Day day : days) {
             BigDecimal price = day.fits(day.card()) ? null : day.shortest();
             if (price != null) {
@@ -125,8 +124,7 @@ public final class UnitPrices {
             }
         }
         return implied.stream()
-                .filter(price -> (days.size() == 1 || support(days, price) > 1) && chance(days, price).compareTo(BY_CHANCE) <= 0)
-                .sorted(Comparator.comparing((BigDecimal price) -> -support(days, price)).thenComparing(price -> price)).toList();
+                .filter(price -> (days.size() == 1 || support(days, price) > 1) && chance(days, price).compareTo(BY_CHANCE) <= 0).toList();
     }
 
     private static BigDecimal chance(List<Day> days, BigDecimal price) {
