@@ -87,6 +87,130 @@ class RateCardsTest {
     }
 
     @Test
+    void theFirstErrorByItsLineIsNamedAndTheOthersAreCounted() {
+        InputError error = assertThrows(InputError.class,
+                () -> cards("o3,standard,,,10\no4,standard,,,4\no4,standard,,,4\no3,standard,,,10"));
+        assertTrue(error.getMessage().contains(":4: 'o4' standard has two rates for the same day; the other is on line 3."),
+                error.getMessage());
+        assertTrue(error.getMessage().contains(" (1 more: ftcost rates check "), error.getMessage());
+    }
+
+    @Test
+    void aCardGivenTwiceCountsOnceWhereItIsGivenLast() throws IOException {
+        String own = card("o3,standard,,,10");
+        String other = card("o3,standard,,,7");
+        RateCards cards = RateCards.load(List.of(own, other, own));
+        assertEquals(List.of("card1.csv", "card0.csv"), cards.cards().stream().map(RateCard::name).toList());
+        assertEquals("card1.csv + card0.csv", cards.name());
+        assertEquals("10", input(cards, "o3", "standard", DAY));
+    }
+
+    @Test
+    void everyColumnOfACardIsReadAndAShortRowIsBlankWhereItEnds() throws IOException {
+        Path card = Files.writeString(folder.resolve("all.csv"), String.join(",", RateCardReader.COLUMNS)
+                + "\no3,batch,long,proj_A,2026-01-01,2026-02-01,1,2.50,3,4,5,6,7,8,2026-01-15,a page,a note\no4,,,,,,9\n");
+        Rate.Prices prices = new Rate.Prices(new BigDecimal("1"), new BigDecimal("2.5"), new BigDecimal("3"), new BigDecimal("4"),
+                new BigDecimal("5"), new BigDecimal("6"), new BigDecimal("7"), new BigDecimal("8"));
+        Rate all = new Rate("all.csv", 2, "o3", "batch", true, "proj_A", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1), prices,
+                LocalDate.of(2026, 1, 15), "a page", "a note");
+        Rate few = new Rate("all.csv", 3, "o4", "standard", false, null, null, null,
+                new Rate.Prices(new BigDecimal("9"), null, null, null, null, null, null, null), null, null, null);
+        List<Rate> rates = RateCards.load(List.of(card.toString())).all();
+        assertEquals(List.of(all, few), rates);
+        assertEquals(prices, new Rate.Prices(all.input(), all.cachedInput(), all.cacheWrite(), all.cacheWrite12h(), all.output(),
+                all.training(), all.trainingPerHour(), all.hostingPerHour()));
+    }
+
+    @Test
+    void aWriteOf12HoursCostsInputUnlessTheRowIsForLongRequestsAndHasOtherWrites() {
+        assertEquals("10", writeOf12Hours(false, null, null));
+        assertEquals("10", writeOf12Hours(false, "3", null));
+        assertEquals("10", writeOf12Hours(true, null, null));
+        assertEquals("-", writeOf12Hours(true, "3", null));
+        assertEquals("4", writeOf12Hours(true, "3", "4"));
+        assertEquals("4", writeOf12Hours(false, null, "4"));
+    }
+
+    private static String writeOf12Hours(boolean isLong, String write, String write12h) {
+        BigDecimal price = new Rate("card", 2, "o3", "standard", isLong, null, null, null, new Rate.Prices(BigDecimal.TEN, null,
+                write == null ? null : new BigDecimal(write), write12h == null ? null : new BigDecimal(write12h), null, null, null, null),
+                null,
+                null, null).cacheWrite12hOrInput();
+        return price == null ? "-" : price.toPlainString();
+    }
+
+    private static List<String> spans(List<Rate> rates) {
+        return rates.stream()
+                .map(rate -> rate.sku() + " " + rate.serviceTier() + " " + rate.effectiveFrom() + " " + rate.effectiveTo() + " "
+                        + rate.input().toPlainString() + " " + rate.place())
+                .toList();
+    }
+
+    @Test
+    void cardsAreMergedIntoOneOfTheDaysOnWhichEachRowAnswers() throws IOException {
+        RateCards cards = cards("o3,standard,,,10\no3,batch,2026-01-15,,5\nft:o3-2025-04-16,standard,,2026-03-01,4",
+                "o3,standard,2026-01-01,2026-02-01,7\no3,batch,,2026-01-10,6\nft:o3,standard,2026-02-01,,3");
+        assertEquals(
+                List.of("ft:o3 standard 2026-02-01 null 3 card1.csv line 4", "ft:o3-2025-04-16 standard null 2026-02-01 4 card0.csv line 4",
+                        "o3 batch null 2026-01-10 6 card1.csv line 3", "o3 batch 2026-01-15 null 5 card0.csv line 3",
+                        "o3 standard null 2026-01-01 10 card0.csv line 2", "o3 standard 2026-02-01 null 10 card0.csv line 2",
+                        "o3 standard 2026-01-01 2026-02-01 7 card1.csv line 2"),
+                spans(cards.merged()));
+        RateCards covered = cards("o3,standard,2026-01-10,2026-01-20,10", "o3,standard,2026-01-01,,7");
+        assertEquals(List.of("o3 standard 2026-01-01 null 7 card3.csv line 2"), spans(covered.merged()));
+        RateCards one = cards("o4,standard,,,1\no3,standard,,,10");
+        assertEquals(one.all(), one.merged());
+        assertEquals(List.of("o3", "o4"), one.all().stream().map(Rate::sku).toList());
+    }
+
+    @Test
+    void aDiscountIsOnTheRowsOfItsSkusFromItsFirstDay() throws IOException {
+        RateCards cards = cards(
+                "o3,standard,,2026-02-01,10\no3,standard,2026-02-01,2026-07-01,20\no3,standard,2026-07-01,,1000\no4-mini,standard,,,5");
+        assertEquals(List.of("o3 standard 2026-06-01 2026-07-01 15 card0.csv line 3", "o3 standard 2026-07-01 null 750 card0.csv line 4"),
+                spans(new Discount(new BigDecimal("0.25"), List.of("O3"), DAY).of(cards)));
+        assertEquals(List.of("o3 standard 2026-07-01 null 800 card0.csv line 4", "o4-mini standard 2026-07-01 null 4 card0.csv line 5"),
+                spans(new Discount(new BigDecimal("0.2"), List.of("*"), LocalDate.of(2026, 7, 1)).of(cards)));
+        assertEquals(List.of("o4-mini"),
+                new Discount(new BigDecimal("0.2"), List.of("x", "o4*"), DAY).of(cards).stream().map(Rate::sku).toList());
+        Rate rate = new Discount(new BigDecimal("0.250"), List.of("o4*"), DAY).of(cards).get(0);
+        assertEquals("25% off card0.csv line 5", rate.source());
+        assertEquals(new Rate.Prices(new BigDecimal("3.75"), null, null, null, new BigDecimal("0.75"), null, null, null), rate.prices());
+    }
+
+    @Test
+    void aDiscountThatFitsNothingOrThatNoCardCanSayIsRefused() throws IOException {
+        RateCards cards = cards("o3,standard,,2026-02-01,10\no4,standard,,,0.000002\no5,standard,,,0.00001");
+        assertEquals("no row of card0.csv from 2026-06-01 on is for o3, x; ftcost rates list shows the SKUs.",
+                assertThrows(InputError.class, () -> new Discount(new BigDecimal("0.5"), List.of("o3", "x"), DAY).of(cards)).getMessage());
+        assertEquals("0.000001", new Discount(new BigDecimal("0.5"), List.of("o4"), DAY).of(cards).get(0).input().toPlainString());
+        assertEquals(
+                "card0.csv line 3: the discount makes 0.000002 0.0000005, which has more than six decimals; a rate card cannot hold it exactly.",
+                assertThrows(InputError.class, () -> new Discount(new BigDecimal("0.75"), List.of("o4"), DAY).of(cards)).getMessage());
+    }
+
+    @Test
+    void aRowElsewhereIsTheSameRow() throws IOException {
+        Rate rate = cards("o3,standard,2026-01-01,2026-02-01,10").all().get(0);
+        assertEquals(
+                new Rate("card0.csv", 9, "o3", "standard", false, null, rate.effectiveFrom(), rate.effectiveTo(), rate.prices(), null, null,
+                        null),
+                rate.at(9));
+        assertEquals(
+                new Rate("card0.csv", 2, "o4", "standard", false, null, rate.effectiveFrom(), rate.effectiveTo(), rate.prices(), null, null,
+                        null),
+                rate.named("o4"));
+    }
+
+    @Test
+    void whatIsOddOnACardIsInTheOrderOfItsLines() throws IOException {
+        String card = card(
+                "o3,auto,,,10\no3,standard,2026-01-01,2026-02-01,10\no3,standard,2026-03-01,,10\no3,standard,2019-01-01,2020-02-01,10");
+        assertEquals(List.of(2, 3, 4, 5),
+                RateCards.check(card, DAY, Lifecycle.builtIn()).stream().map(RateProblem::line).distinct().toList());
+    }
+
+    @Test
     void theRatesOfADayAreThoseThatTheLookUpFinds() throws IOException {
         RateCards cards = cards("o3,standard,,,10\no3,batch,,,5\ngpt-4o,standard,2027-01-01,,1", "o3,standard,,,7");
         assertEquals(List.of("o3 batch 5", "o3 standard 7"),
@@ -129,12 +253,16 @@ class RateCardsTest {
     private RateCards cards(String... bodies) throws IOException {
         List<String> names = new ArrayList<>();
         for (String body : bodies) {
-            names.add(Files.writeString(folder.resolve("card" + number++ + ".csv"),
-                    "model,service_tier,effective_from,effective_to,input_per_1m,output_per_1m\n"
-                            + String.join("\n", body.lines().map(line -> line + ",1").toList()) + "\n")
-                    .toString());
+            names.add(card(body));
         }
         return RateCards.load(names);
+    }
+
+    private String card(String body) throws IOException {
+        return Files.writeString(folder.resolve("card" + number++ + ".csv"),
+                "model,service_tier,effective_from,effective_to,input_per_1m,output_per_1m\n"
+                        + String.join("\n", body.lines().map(line -> line + ",1").toList()) + "\n")
+                .toString();
     }
 
     private static String input(RateCards cards, String model, String tier, LocalDate day) {

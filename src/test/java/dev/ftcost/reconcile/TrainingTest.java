@@ -73,13 +73,15 @@ class TrainingTest {
 
     @Test
     void theFewestJobsThatAddUpAreBilledAndTheFirstOfEquals() {
-        List<BilledJob> jobs = List.of(job("b", DAY, MINI, 1_000_000, "1"), job("c", DAY, MINI, 1_000_000, "2"), job("a", DAY, MINI, 1_000_000, "3"),
+        List<BilledJob> jobs = List.of(job("b", DAY, MINI, 1_000_000, "1"), job("c", DAY, MINI, 1_000_000, "2"),
+                job("a", DAY, MINI, 1_000_000, "3"),
                 job("d", DAY, MINI, 1_000_000, "3"));
         TrainingMatcher one = new TrainingMatcher(List.of(line(DAY, "training", "3")), jobs, false);
         assertEquals(List.of("a"), ids(one.items().get(0).jobs()));
         assertEquals(List.of("b", "c", "d"), ids(one.unbilled()), "what is left is another's");
         assertEquals(List.of("c", "a"), ids(new TrainingMatcher(List.of(line(DAY, "training", "5")), jobs, false).items().get(0).jobs()));
-        assertEquals(List.of("b", "c", "a", "d"), ids(new TrainingMatcher(List.of(line(DAY, "training", "9")), jobs, false).items().get(0).jobs()));
+        assertEquals(List.of("b", "c", "a", "d"),
+                ids(new TrainingMatcher(List.of(line(DAY, "training", "9")), jobs, false).items().get(0).jobs()));
     }
 
     @Test
@@ -88,7 +90,8 @@ class TrainingTest {
         for (int i = 0; i < 12; i++) {
             jobs.add(job("j" + i, DAY, MINI, 1_000_000, Integer.toString(1 << i)));
         }
-        assertEquals(List.of("j0", "j11"), ids(new TrainingMatcher(List.of(line(DAY, "training", "2049")), jobs, false).items().get(0).jobs()));
+        assertEquals(List.of("j0", "j11"),
+                ids(new TrainingMatcher(List.of(line(DAY, "training", "2049")), jobs, false).items().get(0).jobs()));
         jobs.add(job("j12", DAY, MINI, 1_000_000, "4096"));
         assertEquals(13, new TrainingMatcher(List.of(line(DAY, "training", "2049")), jobs, false).items().get(0).jobs().size());
     }
@@ -103,8 +106,10 @@ class TrainingTest {
 
     @Test
     void byProjectEachProjectHasALineAndInTotalTheyAreOne() {
-        List<BilledCharge> bill = List.of(new BilledCharge(DAY, "training", "p1", new BigDecimal("1"), new BigDecimal("5"), 0, BigDecimal.ZERO),
-                new BilledCharge(DAY, "training", "p2", new BigDecimal("2"), new BigDecimal("6"), 0, BigDecimal.ZERO), line(DAY, "training", "4"));
+        List<BilledCharge> bill = List.of(
+                new BilledCharge(DAY, "training", "p1", new BigDecimal("1"), new BigDecimal("5"), 0, BigDecimal.ZERO),
+                new BilledCharge(DAY, "training", "p2", new BigDecimal("2"), new BigDecimal("6"), 0, BigDecimal.ZERO),
+                line(DAY, "training", "4"));
         assertEquals(List.of("null 4 null", "p1 1 5", "p2 2 6"), new TrainingMatcher(bill, List.of(), true).items().stream()
                 .map(item -> item.projectId() + " " + item.amount() + " " + item.tokens()).toList());
         assertEquals(List.of("null 7 null"), new TrainingMatcher(bill, List.of(), false).items().stream()
@@ -117,7 +122,8 @@ class TrainingTest {
     }
 
     private static BilledJob byHour(String hours, String price, Long seconds) {
-        return new BilledJob(DAY, "rft", "ft:o4-mini-2025-04-16:acme::x", "o4-mini-2025-04-16", 0L, new BigDecimal(hours), new BigDecimal(price),
+        return new BilledJob(DAY, "rft", "ft:o4-mini-2025-04-16:acme::x", "o4-mini-2025-04-16", 0L, new BigDecimal(hours),
+                new BigDecimal(price),
                 new BigDecimal(hours).multiply(new BigDecimal(price)), false, seconds);
     }
 
@@ -125,8 +131,10 @@ class TrainingTest {
     void anInvoiceOfHoursIsRoundedToTheCent() {
         assertEquals("billed to the second (1 s at 36.00 an hour), the list cost takes hours with two decimals",
                 explained("0.015", null, byHour("0.01", "36", 1L)));
-        assertEquals("the hours of the job do not match the amount billed at 36.00 an hour", explained("0.016", null, byHour("0.01", "36", 1L)));
-        assertEquals("the hours of the job do not match the amount billed at 36.00 an hour", explained("0.015", null, byHour("0.01", "36", null)));
+        assertEquals("the hours of the job do not match the amount billed at 36.00 an hour",
+                explained("0.016", null, byHour("0.01", "36", 1L)));
+        assertEquals("the hours of the job do not match the amount billed at 36.00 an hour",
+                explained("0.015", null, byHour("0.01", "36", null)));
     }
 
     @Test
@@ -136,11 +144,13 @@ class TrainingTest {
                 explained("9", null, job));
         assertEquals("billed at 2.40 per 1M, the rate card has 3.00", explained("2.4", "1000000", job));
         assertEquals("500,000 training tokens fewer were billed than the job says", explained("1.5", "500000", job));
-        assertEquals("nothing fits the difference to the job a: no whole number of tokens and no other unit price", explained("0", null, job),
+        assertEquals("nothing fits the difference to the job a: no whole number of tokens and no other unit price",
+                explained("0", null, job),
                 "nothing of it was billed");
         assertEquals("nothing fits the difference to the 2 jobs of these days: no whole number of tokens and no other unit price",
                 explained("29", null, job, job("b", DAY, MINI, 1_000_000, "25")));
-        assertEquals("billed at 1.50 per 1M, the rate card has 3.00, or 1,000,000 training tokens fewer were billed than the 2 jobs say", explained("3", null, job, job("b", DAY, MINI, 1_000_000, "3")));
+        assertEquals("billed at 1.50 per 1M, the rate card has 3.00, or 1,000,000 training tokens fewer were billed than the 2 jobs say",
+                explained("3", null, job, job("b", DAY, MINI, 1_000_000, "3")));
     }
 
     @Test

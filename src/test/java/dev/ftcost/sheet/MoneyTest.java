@@ -82,6 +82,53 @@ class MoneyTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2437.5, '$2,437.50'", "0.0195, $0.0195", "0, $0.00", "-0.5, -$0.50"})
+    void anAmountInAFormulaHasEveryDigit(BigDecimal amount, String spelled) {
+        assertEquals(spelled, Money.spelled(amount));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"1, 8, 12.5%", "1, 3, 33.3%", "2, 3, 66.7%", "0, 3, 0.0%", "-1, 8, -12.5%", "-0.0001, 8, 0.0%",
+            "30, 1, '3,000.0%'", "-, 8, —", "1, -, —", "1, 0, —"})
+    void aPercentageHasOneDecimalAndIsUnknownWhereItCannotBeComputed(BigDecimal part, BigDecimal whole, String shown) {
+        assertEquals(shown, Money.percent(part, whole));
+    }
+
+    @Test
+    void percentagesAddUpTo100ByLargestRemainder() {
+        assertEquals(List.of("33.4%", "33.3%", "33.3%"), Money.percentages(cents("1", "1", "1")));
+        assertEquals(List.of("100.0%", "<0.1%", "0.0%"), Money.percentages(cents("10000", "0.01", "0")));
+        assertEquals(List.of("—", "100.0%", "0.0%"), Money.percentages(cents(null, "2", "0")));
+        assertEquals(List.of("—", "—"), Money.percentages(cents("0", null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.585, +$0.59", "0, $0.00", "-0.5, -$0.50", "0.001, +<$0.01", "-0.001, -<$0.01"})
+    void aDifferenceHasItsSign(BigDecimal difference, String shown) {
+        assertEquals(shown, Money.change(difference));
+    }
+
+    @Test
+    void anUnknownAmountIsNoAmount() {
+        assertEquals("—", Money.shownOrUnknown(null));
+        assertEquals("$1.00", Money.shownOrUnknown(BigDecimal.ONE));
+    }
+
+    @Test
+    void aPartIsRoundedHalfUpAtTwelveDecimals() {
+        assertEquals(new BigDecimal("0.666666666667"), Money.part(BigDecimal.ONE, 2, 3));
+    }
+
+    @Test
+    void whatIsLeftOfAWholeGoesOneDigitEachToTheLargestRemaindersOfEitherSign() {
+        assertEquals(cents("0.34", "0.33", "0.33"), Money.parts(new BigDecimal("1.00"), cents("1", "1", "1"), 2));
+        assertEquals(cents("0.67", "0.67", "0.66"), Money.parts(new BigDecimal("2.00"), cents("1", "1", "1"), 2));
+        assertEquals(cents("-0.67", "-0.67", "-0.66"), Money.parts(new BigDecimal("-2.00"), cents("1", "1", "1"), 2));
+        assertEquals(cents("0.14", "0.29", "0.57"), Money.parts(new BigDecimal("1"), cents("1", "2", "4"), 2));
+        assertEquals(cents("0.3333", "0.6667"), Money.parts(new BigDecimal("1.0000"), cents("1", "2"), 2));
+    }
+
     private static List<BigDecimal> cents(String... amounts) {
         return new ArrayList<>(Arrays.stream(amounts).map(amount -> amount == null ? null : new BigDecimal(amount)).toList());
     }

@@ -68,4 +68,11 @@ class ModelIdTest {
         assertNotEquals(last.id(), checkpoint.id());
         assertEquals(last.sku(), checkpoint.sku());
     }
+
+    @Test
+    void modelsWithOneBaseOrganizationAndSuffixAreAFamily() {
+        assertEquals("ft:gpt-4o-2024-08-06:acme:support", ModelId.of("ft:gpt-4o-2024-08-06:acme:support:Ab12cD34:ckpt-step-88").family());
+        assertEquals("ft:gpt-4o-2024-08-06:acme::Ab12cD34", ModelId.of("ft:gpt-4o-2024-08-06:acme::Ab12cD34").family());
+        assertEquals("gpt-4o", ModelId.of("gpt-4o").family());
+    }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,69 @@ class UnitPricesTest {
     void aFewOddDaysChangeNoPrice() {
         assertEquals(List.of("card", "card", "card", "card"), path(List.of(day(1, "100000", "0.25", "2.5"), day(2, "100000", "0.24", "2.5"),
                 day(3, "200000", "0.5", "2.5"), day(4, "100000", "0.5", "2.5"))));
+    }
+
+    /** Days of 100,000 tokens by the price that they were billed at; the card's is 2.5. */
+    private static List<UnitPrices.Day> days(String... prices) {
+        List<UnitPrices.Day> days = new ArrayList<>();
+        for (String price : prices) {
+            days.add(day(days.size() + 1, "100000", new BigDecimal(price).movePointLeft(1).toPlainString(), "2.5"));
+        }
+        return days;
+    }
+
+    @Test
+    void aPriceOfTwoOddDaysIsNoneWhileTheCardHoldsOnTheOthers() {
+        assertEquals(Collections.nCopies(6, "card"), path(days("2.5", "2.4", "2.5", "2.5", "2.4", "2.5")));
+        assertEquals(Collections.nCopies(8, "card"), path(days("2.5", "2.5", "2.4", "2.5", "2.5", "2.5", "2.4", "2.5")));
+        assertEquals(Collections.nCopies(4, "card"), path(days("2.5", "2.4", "2.5", "2.4")),
+                "where both fit as many days, it is the card's");
+    }
+
+    @Test
+    void twoDaysHaveToImplyAPriceOrTheOnlyOne() {
+        assertEquals(List.of("2.4"), path(days("2.4")));
+        assertEquals(List.of("card", "card"), path(days("2.4", "2.3")));
+        assertEquals(List.of("2.4", "2.4"), path(days("2.4", "2.4")));
+        assertEquals(List.of("2.5", "2.5", "2.5", "2.4", "2.4", "2.4"), path(days("2.5", "2.5", "2.5", "2.4", "2.4", "2.4")).stream()
+                .map(price -> price.equals("card") ? "2.5" : price).toList());
+    }
+
+    @Test
+    void withoutACardThereIsNoPriceUntilOneIsImplied() {
+        assertEquals(List.of("2.4", "2.4"), path(List.of(day(1, "100000", "0.24", null), day(2, "100000", "0.24", null))));
+        assertEquals(List.of("card", "card"), path(List.of(day(1, "100000", "0.24", null), day(2, "100000", "0.23", null))));
+        assertEquals(List.of("2.3", "2.3", "2.3", "2.3"), path(List.of(day(1, "100000", "0.24", null), day(2, "100000", "0.23", null),
+                day(3, "100000", "0.23", null), day(4, "100000", "0.24", null))), "of two that fit as many days, the lower");
+    }
+
+    @Test
+    void aPriceThatFitsByChanceIsNone() {
+        assertEquals("2.4", day(1, "20", "0.000048", null).implied().toPlainString());
+        assertNull(day(1, "19", "0.0000456", null).implied());
+        assertEquals(List.of("2.4"), path(List.of(day(1, "20", "0.000048", "9"))));
+        assertEquals(List.of("card"), path(List.of(day(1, "19", "0.0000456", "9"))));
+        List<UnitPrices.Day> days = new ArrayList<>(days("2.5", "2.5", "2.5", "2.5", "2.5", "2.5"));
+        days.add(day(7, "100", "0.00024321", "2.5"));
+        days.add(day(8, "100", "0.00024321", "2.5"));
+        assertEquals(Collections.nCopies(8, "card"), path(days), "days that it does not fit make it no likelier");
+    }
+
+    @Test
+    void aPriceHasSixDecimalsAtTheMostAndIsMoreThanNothing() {
+        assertEquals("2.123456", day(1, "100000000", "212.3456", null).shortest().toPlainString());
+        assertNull(day(1, "1000000000", "2123.4561", null).shortest());
+        assertNull(day(1, "100000", "0", null).shortest());
+        assertNull(day(1, "100000", "-0.24", null).shortest());
+        assertEquals(List.of("card"), path(List.of(day(1, "1000", "-0.5", "0"))), "a credit on what is free");
+    }
+
+    @Test
+    void anAmountFitsAPriceWithinItsSlack() {
+        UnitPrices.Day day = new UnitPrices.Day(LocalDate.of(2026, 6, 1), new BigDecimal("1000000"), new BigDecimal("2.5"), null,
+                new BigDecimal("0.005"));
+        assertEquals(List.of(true, true, false, false), Arrays.asList(day.fits(new BigDecimal("2.505")), day.fits(new BigDecimal("2.495")),
+                day.fits(new BigDecimal("2.5051")), day.fits(null)));
     }
 
     @Test
