@@ -106,7 +106,7 @@ class PricingTest {
 
     private static boolean isOverhead(BigDecimal factor, Map<String, BigDecimal> byModel) {
         try {
-            return new RetryOverhead(factor, byModel).factor().equals(factor);
+            return new RetryOverhead(factor, byModel).factor().compareTo(factor) == 0;
         } catch (IllegalArgumentException e) {
             return false;
         }
