@@ -10,6 +10,7 @@ import dev.ftcost.reconcile.bill.UsageCharge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +20,18 @@ import java.util.TreeSet;
 
 /** Gathers the days of each line and project, and puts the projects together that pay the same. */
 final class LinePrices {
+    private static final String INPUT = ", input";
+    private static final String CACHED = ", cached input";
+
     private final Set<String> prefixes;
     /** By line item, then by project; a blank one is no project. */
     private final Map<String, TreeMap<String, Place>> places = new TreeMap<>();
     private final List<Split> splits = new ArrayList<>();
     /** The lines of the bill that are billed by the token. */
     private final TreeSet<String> billed = new TreeSet<>();
+
+    /** Cached tokens that no line of their own bills, by the line of their input, project and day. */
+    private final Map<String, Map<String, Map<LocalDate, Long>>> cached = new HashMap<>();
 
     private record Place(TreeSet<String> skus, TreeMap<LocalDate, UnitPrices.Day> days) {}
 
@@ -38,6 +45,10 @@ final class LinePrices {
     void look(Line line) {
         String project = Objects.requireNonNullElse(line.projectId(), "");
         for (LineDay cell : line.cells()) {
+            if (cell.bill().isEmpty() && line.item() != null && line.item().endsWith(CACHED)) {
+                cached.computeIfAbsent(inputOf(line.item()), each -> new HashMap<>()).computeIfAbsent(project, each -> new HashMap<>())
+                        .merge(cell.day(), cell.tokens(), Long::sum);
+            }
             TreeMap<String, List<BilledCharge>> byItem = new TreeMap<>();
             cell.bill().forEach(row -> byItem.computeIfAbsent(row.lineItem(), each -> new ArrayList<>()).add(row));
             byItem.forEach((text, rows) -> {
@@ -62,6 +73,29 @@ final class LinePrices {
         }
     }
 
+    private static String inputOf(String cachedLine) {
+        return cachedLine.substring(0, cachedLine.length() - CACHED.length()) + INPUT;
+    }
+
+    /** Where no line bills what is cached and no price fits the rest of the input, the whole input may have one. */
+    private void addCached(String text, TreeMap<String, Place> projects) {
+        if (!cached.containsKey(text) || billed.contains(text.substring(0, text.length() - INPUT.length()) + CACHED)) {
+            return;
+        }
+        projects.forEach((project, place) -> {
+            Map<LocalDate, Long> more = cached.get(text).getOrDefault(project, Map.of());
+            List<UnitPrices.Day> whole = place.days().values().stream().map(day -> new UnitPrices.Day(day.day(),
+                    day.tokens().add(BigDecimal.valueOf(more.getOrDefault(day.day(), 0L))), day.billed(), null, day.slack())).toList();
+            if (!hasPrice(List.copyOf(place.days().values())) && hasPrice(whole)) {
+                whole.forEach(day -> place.days().put(day.day(), day));
+            }
+        });
+    }
+
+    private static boolean hasPrice(List<UnitPrices.Day> days) {
+        return UnitPrices.path(days).stream().anyMatch(price -> price != null);
+    }
+
     private boolean isPriced(LineItem item) {
         return item.side() != null && !item.longContext() && (item.prefix() == null || prefixes.contains(item.prefix()))
                 && (item.modality() == null || item.modality().equals("text"));
@@ -79,6 +113,7 @@ final class LinePrices {
 
     List<PriceEvidence> evidence() {
         splits.forEach(this::split);
+        places.forEach(this::addCached);
         List<PriceEvidence> evidence = new ArrayList<>();
         places.forEach((text, projects) -> {
             PriceEvidence together = evidence(text, null, together(projects));
