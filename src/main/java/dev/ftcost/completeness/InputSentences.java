@@ -175,7 +175,7 @@ final class InputSentences {
                             + Completeness.BOXES));
         }
         ledger.remarks().withRepeatedPages().forEach(file -> warnings.add(InputWarning.of(Kind.REPEATED_PAGE, "'" + file
-                + "' holds the same page more than once, and its rows count each time; if it was appended twice by mistake, remove one")));
+                + "' holds the same page or bucket more than once, and its rows count each time; if it was appended twice by mistake, remove one")));
         List<Rate> unused = ledger.unusedRates();
         if (!unused.isEmpty()) {
             warnings.add(InputWarning.of(Kind.UNUSED_RATES, Money.count(unused.size())

@@ -33,11 +33,13 @@ public final class PageEnds {
     /** The rows of the page in their order, as one number, and those of the earlier pages of the file. */
     private long digest;
     private Set<Long> digests = new HashSet<>();
+    private final RepeatedBuckets buckets = new RepeatedBuckets();
 
     public void begin(Facts ofFile) {
         facts = ofFile;
         ends = new ArrayList<>();
         digests = new HashSet<>();
+        buckets.clear();
         earliestRequest = Long.MAX_VALUE;
         latestRequest = NONE;
         beginPage();
@@ -55,6 +57,11 @@ public final class PageEnds {
         lastRequest = NONE;
     }
 
+    /** Begins a bucket. */
+    public void bucket() {
+        buckets.endBucket();
+    }
+
     public void usage(Activity ofRow, UsageRecord row, boolean isEmpty) {
         activity = ofRow;
         firstBucket = firstBucket == NONE ? row.start() : firstBucket;
@@ -62,11 +69,13 @@ public final class PageEnds {
         earliest = Math.min(earliest, row.start());
         reach = Math.max(reach, row.end());
         digest = isEmpty ? digest : digest * PRIME + row.hashCode();
+        buckets.row(row.start(), isEmpty ? 0 : row.hashCode());
     }
 
     public void cost(CostRecord row) {
         reach = Math.max(reach, row.end());
         digest = digest * PRIME + row.hashCode();
+        buckets.row(row.start(), row.lineItem() == null && row.amount() == null ? 0 : row.hashCode());
     }
 
     public void job(Long createdAt) {
@@ -107,7 +116,8 @@ public final class PageEnds {
                 ends.add(new PageEnd(facts, "", lastRequest, lastRequest < firstRequest, false));
             }
         }
-        if (digest != 0 && !digests.add(digest)) {
+        boolean isBucketAgain = buckets.end();
+        if (digest != 0 && !digests.add(digest) || isBucketAgain) {
             ends.add(new PageEnd(facts, "", reach, false, true));
         }
         beginPage();

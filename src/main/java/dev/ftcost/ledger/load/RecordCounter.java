@@ -153,6 +153,11 @@ public final class RecordCounter implements ScanSink {
     }
 
     @Override
+    public void bucketBegin() {
+        pages.bucket();
+    }
+
+    @Override
     public void pageEnd(boolean hasMore) {
         pages.end(hasMore);
     }

@@ -54,7 +54,13 @@ public final class JsonReader {
         }
         // What a page says of itself is no row.
         List<JsonRow> rows = items.stream().filter(item -> !item.isPageEnd()).toList();
-        items.stream().filter(item -> item.isPageEnd() || isObject(item)).forEach(item -> hand(item, format, sink));
+        JsonRow bucket = null;
+        for (JsonRow item : items) {
+            bucket = begin(item, bucket, sink);
+            if (item.isPageEnd() || isObject(item)) {
+                hand(item, format, sink);
+            }
+        }
         if (rows.size() == items.size() && rows.stream().anyMatch(row -> row.bucket() != null)) {
             // A bucket alone is a page of its own.
             sink.pageEnd(false);
@@ -73,7 +79,21 @@ public final class JsonReader {
 
     public static void readDocument(InputStream in, Format format, RecordSink sink) throws IOException {
         InputStreamReader text = new InputStreamReader(ByteOrderMark.skip(in), StandardCharsets.UTF_8);
-        JsonStream.read(text, item -> hand(item, format, sink), (line, reason) -> sink.reject(line, "", "", reason));
+        JsonRow[] bucket = new JsonRow[1];
+        JsonStream.read(text, item -> {
+            bucket[0] = begin(item, bucket[0], sink);
+            hand(item, format, sink);
+        }, (line, reason) -> sink.reject(line, "", "", reason));
+    }
+
+    /** Says that a bucket begins when a row is not in that of the row before. @return the bucket of the row */
+    // The object itself is meant, not one that equals it.
+    @SuppressWarnings("ReferenceEquality")
+    private static JsonRow begin(JsonRow item, JsonRow before, RecordSink sink) {
+        if (item.bucket() != null && item.bucket() != before) {
+            sink.bucketBegin();
+        }
+        return item.bucket();
     }
 
     static void hand(JsonRow item, Format format, RecordSink sink) {

@@ -24,6 +24,9 @@ public interface RecordSink {
     /** An empty bucket of costs: nothing was billed, and the export covers its time; it says nothing of usage. */
     void emptyCostBucket(long start, long end);
 
+    /** Called before the rows of a bucket that says where it begins and ends, as JSON does; the buckets of a table are known by their times. */
+    default void bucketBegin() {}
+
     /** The end of a page of an API. @param hasMore whether it says that another page follows */
     default void pageEnd(boolean hasMore) {}
 

@@ -12,7 +12,7 @@ public final class Vendors {
     private static final Set<String> FRAMEWORKS = Set.of("langchain", "langgraph", "llamaindex", "llama_index", "llama-index", "haystack",
             "crewai", "autogen", "semantic_kernel", "semantic-kernel", "dspy", "pydantic_ai", "pydantic-ai", "openai_agents",
             "openai-agents");
-    private static final List<String> PREFIXES = List.of("openai/", "responses/", "chat/");
+    private static final List<String> PREFIXES = List.of("openai/", "text-completion-openai/", "responses/", "chat/");
 
     private Vendors() {}
 

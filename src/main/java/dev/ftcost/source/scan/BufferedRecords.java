@@ -63,6 +63,11 @@ final class BufferedRecords implements RecordSink {
     }
 
     @Override
+    public void bucketBegin() {
+        rows.add((sink, linesBefore) -> sink.bucketBegin());
+    }
+
+    @Override
     public void pageEnd(boolean hasMore) {
         rows.add((sink, linesBefore) -> sink.pageEnd(hasMore));
     }
