@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                 + "these files as they are; what later exports would change goes to DIR/YYYY-MM/adjustments.csv."}, exitCodeList = {
                         "0:success",
                         "2:the month has no report, or is closed with another invoice",
-                        "3:closed with unpriced usage, rejected rows or an invoice that differs; or files of the closed month were changed"}, footer = {
+                        "3:closed with unpriced usage, rejected rows, unknown files, missing pages or an invoice that differs; or files of the closed month were changed"}, footer = {
                                 "  ftcost close 2026-10 --invoice 357.96", "  ftcost close 2026-10 --reopen"})
 public final class CloseCommand implements Callable<Integer> {
     @Spec

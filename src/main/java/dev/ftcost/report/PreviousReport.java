@@ -30,16 +30,18 @@ import java.util.TreeMap;
  * @param cards the rate cards, each with its checksum
  * @param rejected how many rows of its inputs could not be read
  * @param warnings what was missing from its inputs, in sentences
+ * @param findings how many of them are a reason to look
  */
 public record PreviousReport(String month, boolean complete, boolean partial, BigDecimal against, long requests, BigDecimal cost,
         BigDecimal listCost, BigDecimal retryOverheadCost, BigDecimal billed,
-        Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards, long rejected, List<String> warnings) {
+        Map<Line, BigDecimal> costs, Map<String, String> inputs, List<String> cards, long rejected, List<String> warnings,
+        long findings) {
     /** A document of more bytes is not held to cut its tables out; reading over them takes a little longer. */
     private static final long LARGE = 16_000_000;
 
     /** What of a report is read back. */
     private static final Set<String> KEYS = Set.of("schema", "month", "complete", "totals", "rows", "rates", "inputs", "period", "change",
-            "reconciliation", "balance", "warnings");
+            "reconciliation", "balance", "warnings", "warnings_to_look_at");
 
     /** One row of the costs by model. */
     record Line(String model, String serviceTier) implements Comparable<Line> {
@@ -110,7 +112,8 @@ public record PreviousReport(String month, boolean complete, boolean partial, Bi
                 report.totals().requests(), report.totals().cost(), report.totals().listCost(), report.totals().retryOverheadCost(),
                 report.reconciliation() == null ? null : report.reconciliation().billed(), costs, inputs,
                 run.ledger().cards().cards().stream().map(card -> card.name() + " " + card.sha256()).toList(),
-                run.balance(report.month()).rejected(), run.warnings(YearMonth.parse(report.month())));
+                run.balance(report.month()).rejected(), run.warnings(YearMonth.parse(report.month())),
+                run.findings(YearMonth.parse(report.month())));
     }
 
     private static PreviousReport of(String month, ReadBackJson json) {
@@ -124,7 +127,7 @@ public record PreviousReport(String month, boolean complete, boolean partial, Bi
                 json.at("change").isNull("same_days") ? null : json.at("change").amount("difference"), totals.count("requests"),
                 cost(totals), totals.amount("list_cost"), totals.amount("retry_overhead_cost"),
                 json.isNull("reconciliation") ? null : billed(json.at("reconciliation")), costs, inputs, cards,
-                json.at("balance").count("rejected"), json.texts("warnings"));
+                json.at("balance").count("rejected"), json.texts("warnings"), json.count("warnings_to_look_at"));
     }
 
     /** What each model cost, all tiers together; null where nothing of it is known. */

@@ -63,6 +63,11 @@ public record Run(Ledger ledger, Completeness input, MonthInputs inputs, List<Mo
         return input.warnings().stream().filter(warning -> warning.concerns(month)).map(Run::sentence).toList();
     }
 
+    /** How many of the warnings that concern a month are findings. */
+    public long findings(YearMonth month) {
+        return input.warnings().stream().filter(warning -> warning.concerns(month) && warning.kind().isFinding()).count();
+    }
+
     /** What is missing from the input, in sentences. */
     public List<String> warnings() {
         return input.warnings().stream().map(Run::sentence).toList();

@@ -67,8 +67,14 @@ public final class UnpricedNotes {
             return what + "rate cards have no price for audio and image tokens";
         }
         return what + "rate card '" + cards.name() + "' has no " + (first.meter().equals("training") ? "training " : "")
-                + "rate for those dates"
-                + wayOut(some);
+                + "rate for those dates" + datedNames(first.sku()) + wayOut(some);
+    }
+
+    /** The models of the cards that a name without a date may mean: which of them it was is never guessed. */
+    private String datedNames(String sku) {
+        List<String> names = cards.all().stream().map(Rate::sku).distinct().filter(name -> ModelId.dateless(name).equals(sku)).sorted().toList();
+        return names.isEmpty() || names.contains(sku) ? ""
+                : " (it has " + String.join(" and ", names) + "; a name without a date is never guessed)";
     }
 
     /** {@code standard: 1,000 input, 20 output; batch: 7 input}. */

@@ -63,6 +63,7 @@ final class ReportJson {
         inputs(json.putArray("inputs"), run, report);
         ArrayNode warnings = json.putArray("warnings");
         run.warnings(YearMonth.parse(report.month())).forEach(warnings::add);
+        json.put("warnings_to_look_at", run.findings(YearMonth.parse(report.month())));
         JsonSheet.write(json, out);
     }
 
