@@ -72,7 +72,8 @@ public record Closing(String name, Outcome outcome, ClosedMonth month, List<Stri
                 settlement,
                 warnings, ClosedFile.in(place));
         out.replaceFile(name + "/" + ClosedMonth.FILE, month.json().getBytes(StandardCharsets.UTF_8));
-        return new Closing(name, Outcome.CLOSED, month, warnings, !report.complete() || report.rejected() > 0 || report.findings() > 0 || settlement.isOff());
+        return new Closing(name, Outcome.CLOSED, month, warnings,
+                !report.complete() || report.rejected() > 0 || report.findings() > 0 || settlement.isOff());
     }
 
     /** A month that is closed stays so; the same invoice is no other one, and none is no statement. */

@@ -72,7 +72,8 @@ public final class UnpricedNotes {
 
     /** The models of the cards that a name without a date may mean: which of them it was is never guessed. */
     private String datedNames(String sku) {
-        List<String> names = cards.all().stream().map(Rate::sku).distinct().filter(name -> ModelId.dateless(name).equals(sku)).sorted().toList();
+        List<String> names = cards.all().stream().map(Rate::sku).distinct().filter(name -> ModelId.dateless(name).equals(sku)).sorted()
+                .toList();
         return names.isEmpty() || names.contains(sku) ? ""
                 : " (it has " + String.join(" and ", names) + "; a name without a date is never guessed)";
     }
