@@ -57,7 +57,7 @@ class WallsTest {
      * training file what training on it costs, a summary what all questions judge, and a migration what usage costs at other rates: they ask those who know.
      */
     private static final Map<String, Set<String>> NEIGHBOURS = Map.of("report",
-            Set.of("reconcile", "anomalies", "focus", "budget", "migrate", "close", "cost"), "close", Set.of("report"),
+            Set.of("reconcile", "anomalies", "focus", "budget", "migrate", "close", "cost", "cache"), "close", Set.of("report"),
             "summary", Set.of("report", "reconcile", "anomalies", "budget", "migrate", "close"), "cost", Set.of("report"), "focus",
             Set.of("reconcile"), "check", Set.of("report", "migrate"), "migrate", Set.of("estimate"),
             "validate",

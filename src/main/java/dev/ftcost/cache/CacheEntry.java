@@ -47,7 +47,7 @@ public final class CacheEntry {
         return String.join("\n", lines) + "\n";
     }
 
-    private static long crc(Path file) throws IOException {
+    static long crc(Path file) throws IOException {
         CRC32 crc = new CRC32();
         byte[] block = new byte[BLOCK];
         try (InputStream in = Files.newInputStream(file)) {

@@ -37,8 +37,7 @@ record FileFingerprint(String place, String state, long changedNanos) {
             update(state, channel, 0);
             update(state, channel, Math.max(0, attributes.size() - LOOKED_AT));
         }
-        byte[] place = sha256().digest(real.toString().getBytes(StandardCharsets.UTF_8));
-        return new FileFingerprint(hex(place), hex(state.digest()), changed);
+        return new FileFingerprint(digest(real.toString()), hex(state.digest()), changed);
     }
 
     private static void update(MessageDigest digest, FileChannel channel, long from) throws IOException {
@@ -49,12 +48,16 @@ record FileFingerprint(String place, String state, long changedNanos) {
         digest.update(buffer.flip());
     }
 
+    static String digest(String text) {
+        return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** 128 bits are enough to tell files apart. */
     private static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest, 0, 16);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

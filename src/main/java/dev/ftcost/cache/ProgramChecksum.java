@@ -19,9 +19,24 @@ final class ProgramChecksum {
 
     private ProgramChecksum() {}
 
+    /** The same with the libraries that draw documents, which are in the same jar or on the class path, and Java. */
+    static String withLibraries() throws IOException {
+        Path program = program();
+        String libraries = Files.isDirectory(program) ? System.getProperty("java.class.path") : FileFingerprint.of(program, "").name();
+        return VALUE + " " + FileFingerprint.digest(libraries + "\n" + System.getProperty("java.vm.version"));
+    }
+
+    private static Path program() {
+        try {
+            return Path.of(ProgramChecksum.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String value() {
         try {
-            Path program = Path.of(ProgramChecksum.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path program = program();
             CRC32 crc = new CRC32();
             if (Files.isDirectory(program)) {
                 ofFolder(program, crc);
@@ -31,8 +46,6 @@ final class ProgramChecksum {
             return String.format(Locale.ROOT, "%08x", crc.getValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 

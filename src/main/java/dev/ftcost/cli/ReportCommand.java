@@ -84,6 +84,9 @@ public final class ReportCommand implements Callable<Integer> {
             Written written = Reporter.write(ledger, exports.completeness(ledger), only, out, settings,
                     owner -> Messages.waiting(spec.commandLine().getErr(), owner, out));
             Run run = written.run();
+            written.wrongInCache()
+                    .forEach(month -> Messages.warning(spec.commandLine().getErr(), "cache mismatch for the report of " + month
+                            + "; the report is made again and the cache is repaired. Please report this"));
             if (!GlobalOptions.isQuiet(spec) || written.needsLook()) {
                 spec.commandLine().getOut().print(Terminal.shown(ReportText.write(run, written, out, Terminal.tableWidth())));
                 spec.commandLine().getOut().flush();

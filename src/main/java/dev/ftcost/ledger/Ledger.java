@@ -3,7 +3,6 @@ package dev.ftcost.ledger;
 import dev.ftcost.cache.Cache;
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.LoadedFile.Span;
-import dev.ftcost.ledger.load.CacheFault;
 import dev.ftcost.ledger.load.ExportLoader;
 import dev.ftcost.ledger.load.FileRemarks;
 import dev.ftcost.ledger.load.LoadCache;
@@ -33,8 +32,7 @@ public final class Ledger implements AutoCloseable {
     private final List<Rate> rates;
     private final FileRemarks remarks;
     private final ParquetExports parquet;
-    private final List<String> wrongInCache;
-    private final List<CacheFault> cacheFaults;
+    private final LoadCache cached;
     private final UsageExtent extent;
     private Boolean hasBlankBatch;
 
@@ -48,8 +46,7 @@ public final class Ledger implements AutoCloseable {
         this.rates = rates;
         this.remarks = remarks;
         this.parquet = parquet;
-        this.wrongInCache = List.copyOf(cached.wrong());
-        this.cacheFaults = List.copyOf(cached.faults());
+        this.cached = cached;
         this.extent = UsageExtent.of(database);
     }
 
@@ -233,14 +230,9 @@ public final class Ledger implements AutoCloseable {
                         .filter(rate -> !RateCards.BUILT_IN.contains(rate.card())).toList();
     }
 
-    /** Files of which a cache that was verified differs; the files themselves count. */
-    public List<String> wrongInCache() {
-        return wrongInCache;
-    }
-
-    /** Files that the cache failed to keep or to hand out, and why; they were read all the same. */
-    public List<CacheFault> cacheFaults() {
-        return cacheFaults;
+    /** The cache that the exports were looked up in, and what was wrong with it; the files themselves count. */
+    public LoadCache cached() {
+        return cached;
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.List;
  * @param period how much of it the exports cover
  * @param forecast what the month is expected to cost at its end, as a budget computes it; null when it is over
  * @param byModel one row a model and service tier, its total the month's
- * @param byDay one row a day and model
+ * @param byDay one row a day and model; null, like the tables after it, in a month of which no document is made
  * @param byProject one row a project and model; usage without a project has a blank one
  * @param byKey one row an API key and model; usage without a key, and training, have a blank one
  * @param change against the month before; null when the exports say nothing of it
@@ -79,6 +79,16 @@ public record MonthReport(String month, Period period, BigDecimal forecast, Tota
         return new MonthReport(month, period, forecast, totals, byModel, byDay, byProject, byKey, byTeam, change, unpriced, training, rates,
                 unusual, unjudged,
                 reconciliation);
+    }
+
+    /** The same without the tables by day, project, API key and team. */
+    public MonthReport withoutTables() {
+        return with(null, null, null, null);
+    }
+
+    MonthReport with(Sheet days, Sheet projects, Sheet keys, Sheet teams) {
+        return new MonthReport(month, period, forecast, totals, byModel, days, projects, keys, teams, change, unpriced, training, rates,
+                anomalies, notJudged, reconciliation);
     }
 
     /** Whether something of the month has a team, so that a table by team says more than its total. */

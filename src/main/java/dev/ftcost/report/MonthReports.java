@@ -29,21 +29,16 @@ public final class MonthReports {
     private final Ledger ledger;
     private final Completeness input;
     private final Database database;
-    private final String first;
-    private final String last;
+    private final List<String> months;
     private final Map<String, Totals> totals = new HashMap<>();
     private boolean hasUnknown;
     private boolean hasTraining;
 
-    /** @param months what is asked for, from the first to the last, at least one */
     private MonthReports(Ledger ledger, Completeness input, List<String> months) {
         this.ledger = ledger;
         this.input = input;
         this.database = ledger.database();
-        this.first = months.get(0);
-        this.last = months.get(months.size() - 1);
-        // A month is compared with the one before, whether that one is asked for or not.
-        database.forEach("report/totals", this::addTotals, Changes.before(first), last);
+        this.months = months;
     }
 
     /**
@@ -53,41 +48,66 @@ public final class MonthReports {
      * @param months some of the ledger's, from the first to the last
      */
     public static List<MonthReport> of(Ledger ledger, Completeness input, List<String> months) {
-        return months.isEmpty() ? List.of() : new MonthReports(ledger, input, months).of(months);
+        MonthReports asked = asking(ledger, input, months);
+        return asked.withTables(asked.withoutTables());
     }
 
-    private List<MonthReport> of(List<String> months) {
+    /** The same in two steps. */
+    public static MonthReports asking(Ledger ledger, Completeness input, List<String> months) {
+        return new MonthReports(ledger, input, months);
+    }
+
+    /** The months that are asked for, without their tables by day, project, API key and team, which take longest. */
+    public List<MonthReport> withoutTables() {
+        if (months.isEmpty()) {
+            return List.of();
+        }
+        String first = months.get(0);
+        String last = months.get(months.size() - 1);
+        // A month is compared with the one before, whether that one is asked for or not.
+        database.forEach("report/totals", this::addTotals, Changes.before(first), last);
         List<Column> modelColumns = CostColumns.after(Column.text("month", "month"), Column.text("model", "model"),
                 Column.text("base_model", "base model"),
                 Column.flag("fine_tuned", "fine-tuned"), Column.text("service_tier", "tier"));
+        Map<String, RowCollector> byModel = rowsByMonth("report/cost_by_model", modelColumns, first, last);
+        Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, first, last, true) : Map.of();
+        Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training, first, last) : Map.of();
+        Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")), first, last);
+        Changes changes = Changes.of(database, input, totals, Changes.before(first), last);
+        List<String> billed = Reconciler.billedMonths(ledger);
+        List<MonthReport> reports = new ArrayList<>();
+        for (String month : months) {
+            reports.add(new MonthReport(month, input.period(YearMonth.parse(month)), forecast(month), totals.get(month),
+                    sheet("Cost by model", modelColumns, byModel, month), null, null, null, null,
+                    changes.in(month), unpriced.getOrDefault(month, List.of()), training.getOrDefault(month, List.of()),
+                    rates.getOrDefault(month, List.of()), List.of(), List.of(),
+                    billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
+        }
+        return reports;
+    }
+
+    /** Some of these months, from the first to the last, with all of their tables. */
+    public List<MonthReport> withTables(List<MonthReport> some) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        String first = some.get(0).month();
+        String last = some.get(some.size() - 1).month();
         List<Column> dayColumns = under(Column.date("date", "day"));
         List<Column> projectColumns = under(Column.text("project_id", "project"), Column.text("project_name", "project name"),
                 Column.text("team", "team"));
         List<Column> keyColumns = under(Column.text("api_key_id", "API key"), Column.text("key_name", "key name"),
                 Column.text("team", "team"));
         List<Column> teamColumns = under(Column.text("team", "team"));
-        Map<String, RowCollector> byModel = rowsByMonth("report/cost_by_model", modelColumns);
-        Map<String, RowCollector> byDay = rowsByMonth("report/cost_by_day", dayColumns);
-        Map<String, RowCollector> byProject = rowsByMonth("report/cost_by_project", projectColumns);
-        Map<String, RowCollector> byKey = rowsByMonth("report/cost_by_key", keyColumns);
+        Map<String, RowCollector> byDay = rowsByMonth("report/cost_by_day", dayColumns, first, last);
+        Map<String, RowCollector> byProject = rowsByMonth("report/cost_by_project", projectColumns, first, last);
+        Map<String, RowCollector> byKey = rowsByMonth("report/cost_by_key", keyColumns, first, last);
         Map<String, RowCollector> byTeam = rowsByMonth(
-                ledger.names().teams().isEmpty() ? "report/cost_without_teams" : "report/cost_by_team", teamColumns);
-        Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, true) : Map.of();
-        Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training) : Map.of();
-        Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")));
-        Changes changes = Changes.of(database, input, totals, Changes.before(first), last);
-        List<String> billed = Reconciler.billedMonths(ledger);
-        List<MonthReport> reports = new ArrayList<>();
-        for (String month : months) {
-            reports.add(new MonthReport(month, input.period(YearMonth.parse(month)), forecast(month), totals.get(month),
-                    sheet("Cost by model", modelColumns, byModel, month),
-                    sheet("Cost by day", dayColumns, byDay, month), sheet("Cost by project", projectColumns, byProject, month),
-                    sheet("Cost by API key", keyColumns, byKey, month),
-                    sheet("Cost by team", teamColumns, byTeam, month), changes.in(month), unpriced.getOrDefault(month, List.of()),
-                    training.getOrDefault(month, List.of()), rates.getOrDefault(month, List.of()), List.of(), List.of(),
-                    billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
-        }
-        return reports;
+                ledger.names().teams().isEmpty() ? "report/cost_without_teams" : "report/cost_by_team", teamColumns, first, last);
+        return some.stream().map(report -> report.with(sheet("Cost by day", dayColumns, byDay, report.month()),
+                sheet("Cost by project", projectColumns, byProject, report.month()),
+                sheet("Cost by API key", keyColumns, byKey, report.month()), sheet("Cost by team", teamColumns, byTeam, report.month())))
+                .toList();
     }
 
     /** Of a month that is not over, or has a gap. */
@@ -106,17 +126,15 @@ public final class MonthReports {
         return CostColumns.after(columns.toArray(Column[]::new));
     }
 
-    /** @param more values after the first and the last month */
-    private <T> Map<String, List<T>> byMonth(String sql, Database.RowMapper<T> mapper, Object... more) {
-        List<Object> values = new ArrayList<>(List.of(first, last));
-        values.addAll(List.of(more));
+    /** @param values the first and the last month, and what else the query takes */
+    private <T> Map<String, List<T>> byMonth(String sql, Database.RowMapper<T> mapper, Object... values) {
         Map<String, List<T>> byMonth = new HashMap<>();
         database.forEach(sql, row -> byMonth.computeIfAbsent(row.getString(1), month -> new ArrayList<>()).add(mapper.map(row)),
-                values.toArray());
+                values);
         return byMonth;
     }
 
-    private Map<String, RowCollector> rowsByMonth(String sql, List<Column> columns) {
+    private Map<String, RowCollector> rowsByMonth(String sql, List<Column> columns, String first, String last) {
         Map<String, RowCollector> byMonth = new HashMap<>();
         database.forEach(sql, row -> byMonth.computeIfAbsent(row.getString(1), month -> new RowCollector(database.overflow(), columns))
                 .add(CostColumns.cells(columns, row, 1)), first, last);

@@ -64,7 +64,7 @@ class CacheFaultTest {
         try (Ledger ledger = Ledger.of(Exports.find(List.of(input), List.of(), null, null), RateCards.load(List.of()),
                 RetryOverhead.usual(), null,
                 new ReadProgress(), used, ALL_ARE_KEPT)) {
-            faults.addAll(ledger.cacheFaults());
+            faults.addAll(ledger.cached().faults());
             List<String> lines = new ArrayList<>(ledger.database().query("test/charges", row -> row.getString(1)));
             ledger.files().forEach(file -> lines.add(file.file().name() + " " + file.balance()));
             return String.join("\n", lines);

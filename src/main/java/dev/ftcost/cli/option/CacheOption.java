@@ -19,7 +19,7 @@ final class CacheOption {
     @Option(names = "--no-cache", order = HelpSection.COMMON, arity = "0", fallbackValue = "true", description = "Disable the cache.")
     private boolean off;
 
-    @Option(names = "--verify-cache", order = HelpSection.COMMON, arity = "0", fallbackValue = "true", description = "Read every file again and report cache mismatches.")
+    @Option(names = "--verify-cache", order = HelpSection.COMMON, arity = "0", fallbackValue = "true", description = "Read every file and make every report again, and report cache mismatches.")
     private boolean verifying;
 
     /** The folder of the cache; null when there is none. */
@@ -57,9 +57,9 @@ final class CacheOption {
 
     /** Prints a warning for each file whose cached data was wrong, and one for those that the cache cannot store. */
     static Ledger withWarnings(PrintWriter err, Ledger ledger) {
-        ledger.wrongInCache().forEach(file -> Messages.warning(err, "cache mismatch for '" + file
+        ledger.cached().wrong().forEach(file -> Messages.warning(err, "cache mismatch for '" + file
                 + "'; the file is used and the cache is repaired. Please report this"));
-        List<CacheFault> faults = ledger.cacheFaults();
+        List<CacheFault> faults = ledger.cached().faults();
         if (!faults.isEmpty()) {
             String others = faults.size() == 1 ? ""
                     : faults.size() == 2 ? " and 1 other file" : " and " + (faults.size() - 1) + " other files";

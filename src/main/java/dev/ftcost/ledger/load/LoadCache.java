@@ -233,6 +233,11 @@ public final class LoadCache implements AutoCloseable {
         return faults;
     }
 
+    /** Where what earlier runs made is found, too. */
+    public Cache cache() {
+        return cache;
+    }
+
     /** Whether what is read of a file is worth an entry. */
     boolean takes(ExportFile file, SizeThresholds sizes) {
         return cache.isUsed() && file.size() >= sizes.cached();

@@ -20,10 +20,12 @@ import java.util.Objects;
  * @param closed the closed months of the folder
  * @param adjustments the closed months that the exports say something of
  * @param notes what the index left out, and what could not be compared
+ * @param wrongInCache the months of which the cache says something else than was made, where it was to be verified
  */
 public record Written(Run run, List<Restatement> restatements, ClosedMonths closed, List<MonthAdjustments> adjustments,
-        List<String> notes) {
-    static Written of(Run run, PreviousReports before, PreviousReports now, ClosedMonths closed, List<MonthAdjustments> adjustments) {
+        List<String> notes, List<String> wrongInCache) {
+    static Written of(Run run, PreviousReports before, PreviousReports now, ClosedMonths closed, List<MonthAdjustments> adjustments,
+            List<String> wrongInCache) {
         List<Restatement> restatements = new ArrayList<>();
         List<String> notes = new ArrayList<>(now.foreign().values());
         Map<String, String> known = new HashMap<>();
@@ -43,11 +45,12 @@ public record Written(Run run, List<Restatement> restatements, ClosedMonths clos
             }
         }
         adjustments.stream().map(MonthAdjustments::note).filter(Objects::nonNull).forEach(notes::add);
-        return new Written(run, List.copyOf(restatements), closed, List.copyOf(adjustments), List.copyOf(notes));
+        return new Written(run, List.copyOf(restatements), closed, List.copyOf(adjustments), List.copyOf(notes), wrongInCache);
     }
 
-    /** Whether a person should look: at the input, or at a closed month that would change or was changed. */
+    /** Whether a person should look: at the input, or at a closed month that would change or was changed, or at the cache. */
     public boolean needsLook() {
-        return run.needsLook() || !closed.warnings().isEmpty() || adjustments.stream().anyMatch(each -> !each.isEmpty());
+        return run.needsLook() || !closed.warnings().isEmpty() || !wrongInCache.isEmpty()
+                || adjustments.stream().anyMatch(each -> !each.isEmpty());
     }
 }

@@ -170,7 +170,7 @@ class CachedReadingTest {
             ledger.files().forEach(file -> told
                     .add(file.file().name() + " = " + file.duplicateOf() + " " + file.span() + " " + file.balance() + " " + file.crc32()));
             ledger.rejects().forEach(reject -> told.add(reject.toString()));
-            ledger.wrongInCache().forEach(name -> told.add("wrong: " + name));
+            ledger.cached().wrong().forEach(name -> told.add("wrong: " + name));
             return String.join("\n", told);
         } catch (ContradictionError e) {
             return e.getMessage();
