@@ -52,10 +52,10 @@ public final class CostCommand implements Callable<Integer> {
     @Mixin
     private ExportsOption exports;
 
-    @Option(names = "--by", paramLabel = "DIMENSION", split = ",", defaultValue = "model", description = "What to group by, separated by commas: month, day, hour, model, base, project, key, user, team, tier, file, type (of token). Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--by", paramLabel = "DIMENSION", split = ",", defaultValue = "model", description = "What to group by, separated by commas: month, day, hour, model, base, project, key, user, team, cost-center, tier, file, type (of token). Default: ${DEFAULT-VALUE}.")
     private List<String> by;
 
-    @Option(names = "--where", paramLabel = "DIMENSION=VALUE", description = "Filter: only usage with this value. * matches any text, ? one character; an empty value (user=) matches usage without one. Repeatable; several values of one dimension are alternatives.")
+    @Option(names = "--where", paramLabel = "DIMENSION=VALUE", description = "Filter: only usage with this value; of a project, key or user, its ID or name. * matches any text, ? one character; an empty value (user=) matches usage without one. Repeatable; several values of one dimension are alternatives.")
     private List<String> where = List.of();
 
     @Option(names = "--since", paramLabel = "DATE", description = "Only this day or later (UTC).")

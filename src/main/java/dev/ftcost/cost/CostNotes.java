@@ -1,12 +1,12 @@
 package dev.ftcost.cost;
 
 import dev.ftcost.database.Database;
+import dev.ftcost.names.NamedId;
 import dev.ftcost.rates.Spelling;
 import dev.ftcost.sheet.Money;
-import dev.ftcost.usage.Meter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a reader of a cost table has to know: filters that match nothing, usage without an hour or a user, and what has no known cost. */
 record CostNotes(List<String> sentences, boolean hasFindings) {
@@ -26,9 +26,11 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
                 "has no hour, because its buckets are longer, or because it comes from request logs or training; export usage in buckets of 1 hour");
         without(query, rows, Dimension.USER, sentences,
                 "has no user, because its export is not grouped by user, or because it comes from request logs or training; tick user in the export dialog");
-        int team = query.columns().indexOf(Dimension.TEAM.column());
-        if (team >= 0 && !rows.isEmpty() && rows.stream().allMatch(row -> row.get(team) == null)) {
+        if (hasNone(query, rows, Dimension.TEAM)) {
             sentences.add("Nothing has a team; assign projects, API keys and users to teams with --names FILE");
+        }
+        if (hasNone(query, rows, Dimension.COST_CENTER)) {
+            sentences.add("Nothing has a cost center; the column cost_center of --names FILE assigns projects, API keys and users to them");
         }
         List<Unpriced> unknown = database.query("cost/unpriced", row -> new Unpriced(row.getString("model"), row.getString("service_tier"),
                 row.getLong("unpriced_tokens"), row.getBoolean("is_failed")));
@@ -38,24 +40,26 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
         return new CostNotes(List.copyOf(sentences), hasFindings || unknown.stream().anyMatch(each -> !each.isFailed));
     }
 
+    private static boolean hasNone(CostQuery query, List<List<Object>> rows, Dimension dimension) {
+        int column = query.columns().indexOf(dimension.column());
+        return column >= 0 && !isAskedFor(query, dimension) && !rows.isEmpty()
+                && rows.stream().allMatch(row -> row.get(column) == null);
+    }
+
+    private static boolean isAskedFor(CostQuery query, Dimension dimension) {
+        return query.where().stream().anyMatch(filter -> filter.dimension() == dimension);
+    }
+
     private record Unpriced(String model, String tier, long tokens, boolean isFailed) {}
 
     private static void unmatched(Database database, Filter filter, List<String> sentences) {
-        List<String> values = values(database, filter.dimension());
+        List<NamedId> values = KnownValues.of(database, filter.dimension());
         if (values.stream().noneMatch(filter::matches)) {
-            String near = Spelling.closest(filter.glob(), values.stream().filter(value -> !value.isEmpty()).toList());
+            String near = Spelling.closest(filter.glob(), values.stream().flatMap(value -> Stream.of(value.id(), value.name()))
+                    .filter(value -> value != null && !value.isEmpty()).distinct().toList());
             sentences.add("--where '" + filter + "' matches nothing in these exports"
                     + (near == null ? "" : "; the nearest is '" + near + "'"));
         }
-    }
-
-    private static List<String> values(Database database, Dimension dimension) {
-        if (dimension == Dimension.TYPE) {
-            return Arrays.stream(Meter.values()).map(Meter::id).toList();
-        }
-        database.update("cost/group_columns", dimension.sqlColumn());
-        database.execute("cost/values");
-        return database.query("cost/named_values", row -> row.getString(1) == null ? "" : row.getString(1));
     }
 
     private static String days(CostQuery query) {
@@ -64,8 +68,7 @@ record CostNotes(List<String> sentences, boolean hasFindings) {
 
     private static void without(CostQuery query, List<List<Object>> rows, Dimension dimension, List<String> sentences, String why) {
         int column = query.columns().indexOf(dimension.column());
-        boolean isAskedFor = query.where().stream().anyMatch(filter -> filter.dimension() == dimension);
-        if (column >= 0 && !isAskedFor && rows.stream().anyMatch(row -> row.get(column) == null)) {
+        if (column >= 0 && !isAskedFor(query, dimension) && rows.stream().anyMatch(row -> row.get(column) == null)) {
             sentences.add("Some usage " + why);
         }
     }

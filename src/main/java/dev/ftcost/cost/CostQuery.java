@@ -1,5 +1,6 @@
 package dev.ftcost.cost;
 
+import dev.ftcost.database.Database;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.usage.InputError;
 import java.time.LocalDate;
@@ -29,6 +30,13 @@ public record CostQuery(List<Dimension> by, List<Filter> where, LocalDate since,
         if (!by.contains(Dimension.TYPE) && where.stream().anyMatch(filter -> filter.dimension() == Dimension.TYPE)) {
             throw new InputError("--where type=... needs type in --by; a table by type has the tokens and the cost of one type per row.");
         }
+    }
+
+    /** The same with an id in each filter that has a name. */
+    CostQuery byIds(Database database) {
+        return new CostQuery(by, where.stream().map(
+                filter -> filter.dimension().isNamed() ? filter.byId(KnownValues.of(database, filter.dimension())) : filter).toList(),
+                since, until, top);
     }
 
     /** Whether users and hours have to be kept apart while exports are read. */

@@ -30,8 +30,10 @@ public record CostTable(CostQuery query, Sheet sheet, long other, List<String> n
             Column.amount("cost_with_retry_overhead", "with retry overhead"), Column.count("unpriced_tokens", "unpriced tokens"));
 
     /** @param ledger with buckets and users where the query needs them */
-    public static CostTable of(Ledger ledger, CostQuery query) {
+    public static CostTable of(Ledger ledger, CostQuery asked) {
         Database database = ledger.database();
+        database.execute("cost/detail");
+        CostQuery query = asked.byIds(database);
         long groups = prepare(database, query);
         List<Column> measures = query.isByType() ? OF_A_TYPE : CostColumns.SHARED;
         List<Column> columns = new ArrayList<>(query.columns());
@@ -53,13 +55,17 @@ public record CostTable(CostQuery query, Sheet sheet, long other, List<String> n
 
     /** Computes the rows. @return how many groups there are */
     private static long prepare(Database database, CostQuery query) {
-        database.execute("cost/detail");
         database.update("cost/group_columns", query.by().stream().filter(dimension -> dimension != Dimension.TYPE)
                 .flatMap(dimension -> dimension.sqlColumns().stream())
                 .collect(Collectors.joining(",", "", query.by().equals(List.of(Dimension.TYPE)) ? "price_id" : ",price_id")));
         List<Object> values = new ArrayList<>(Arrays.asList(query.since(), query.until()));
         Arrays.stream(Dimension.values()).filter(dimension -> dimension != Dimension.TYPE)
-                .forEach(dimension -> values.add(Filter.regex(query.where(), dimension)));
+                .forEach(dimension -> {
+                    values.add(Filter.regex(query.where(), dimension));
+                    if (dimension.isNamed()) {
+                        values.add(Filter.regexOfNames(query.where(), dimension));
+                    }
+                });
         database.update("cost/parts", values.toArray());
         if (query.isByType()) {
             database.update("cost/parts_by_type", Filter.regex(query.where(), Dimension.TYPE));

@@ -19,6 +19,7 @@ public enum Dimension {
     KEY("api_key_id", "API key", "no key", "key_name", "key name"),
     USER("user_id", "user", "no user", "user_name", "user name"),
     TEAM("team", "team", "no team"),
+    COST_CENTER("cost_center", "cost center", "no cost center"),
     TIER("service_tier", "tier", "no tier"),
     FILE("file", "file", "no file"),
     TYPE("type", "type", "no type");
@@ -44,7 +45,7 @@ public enum Dimension {
 
     /** @throws InputError naming the nearest dimension, when there is none of this name */
     public static Dimension of(String option, String word) {
-        return Arrays.stream(values()).filter(each -> each.word().equals(word.toLowerCase(Locale.ROOT))).findFirst().orElseThrow(() -> {
+        return Arrays.stream(values()).filter(each -> each.word().equals(word.toLowerCase(Locale.ROOT).replace('_', '-'))).findFirst().orElseThrow(() -> {
             String near = Spelling.closest(word, words());
             return new InputError(option + " '" + word + "' is not one of " + String.join(", ", words()) + "."
                     + (near == null ? "" : " Did you mean '" + near + "'?"));
@@ -57,7 +58,7 @@ public enum Dimension {
 
     /** What it is called on the command line. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What usage is called for people that has no value here. */

@@ -102,7 +102,7 @@ public final class Ledger implements AutoCloseable {
             }
             IdNames ids = new IdNames(database, named, files, parquet);
             Pricing pricing = new Pricing(database);
-            pricing.price(cards, overhead, !ids.names().teams().isEmpty());
+            pricing.price(cards, overhead, ids.names().hasAssignments());
             // The last byte of every file is read.
             exports.forEach(ExportFile::requireUnchanged);
             return new Ledger(database, files, loader.rejects(), cards, ids, pricing.rates(), loader.remarks(), loader.cached(),

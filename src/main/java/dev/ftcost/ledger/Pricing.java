@@ -36,8 +36,8 @@ final class Pricing {
         return rates;
     }
 
-    /** @param hasTeams whether the database knows teams; what they used is a question of its own, which takes its time */
-    void price(RateCards cards, RetryOverhead overhead, boolean hasTeams) {
+    /** @param isAssigned whether the database knows teams or cost centers; what they used is a question of its own, which takes its time */
+    void price(RateCards cards, RetryOverhead overhead, boolean isAssigned) {
         database.execute("model/rate_tables");
         try {
             appendRates(cards);
@@ -54,7 +54,7 @@ final class Pricing {
                 "model/project_usage", "model/key_usage", "model/priced", "model/usage_cost", "model/month_cost", "model/metered",
                 "model/charge",
                 "model/cost_summary").forEach(database::execute);
-        (hasTeams ? List.of("model/team", "model/team_usage", "model/team_training", "model/account")
+        (isAssigned ? List.of("model/team", "model/team_usage", "model/team_training", "model/account")
                 : List.of("model/no_team", "model/team_usage"))
                 .forEach(database::execute);
     }

@@ -92,6 +92,11 @@ public final class Names {
         return List.copyOf(new TreeSet<>(byId.values().stream().map(NamedId::team).filter(Objects::nonNull).toList()));
     }
 
+    /** Whether some id has a team or a cost center. */
+    public boolean hasAssignments() {
+        return byId.values().stream().anyMatch(named -> named.team() != null || named.costCenter() != null);
+    }
+
     /** Whether some id may be that of a user: it has neither the prefix of a project nor that of an API key. */
     public boolean mayHaveUsers() {
         return byId.keySet().stream().anyMatch(id -> !id.startsWith("proj_") && !id.startsWith("key_"));

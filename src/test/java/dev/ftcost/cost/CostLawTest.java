@@ -22,6 +22,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -90,6 +91,7 @@ class CostLawTest {
                 key_2,"Bot, the other",,
                 user-a,Ann,Blue,2
                 proj_A,Support,Green,
+                proj_B,Extract,Green,3
                 """);
     }
 
@@ -142,10 +144,11 @@ class CostLawTest {
             assertEquals(0, ofUsers.remove(" "), "training has neither a user nor an hour");
             assertEquals(inputOfUsers, ofUsers);
             top(ledger, expected);
+            parts(ledger, expected);
         }
     }
 
-    /** The largest, and the others in one row, are all; a filter and the rest of its values are all. */
+    /** The largest, and the others in one row, are all. */
     private static void top(Ledger ledger, Map<String, BigDecimal> expected) throws IOException {
         CostTable top = CostTable.of(ledger, new CostQuery(List.of(Dimension.MODEL, Dimension.DAY), List.of(), null, null, 5L));
         List<CSVRecord> rows = records(CsvSheet.write(top.sheet()));
@@ -154,17 +157,48 @@ class CostLawTest {
         assertEquals(expected, sums(rows));
         List<BigDecimal> costs = rows.subList(0, 5).stream().map(row -> new BigDecimal(row.get("cost"))).toList();
         assertEquals(costs.stream().sorted(java.util.Comparator.reverseOrder()).toList(), costs);
-        for (List<String> values : List.of(List.of("user=user-a", "user=user-b", "user="), List.of("team=Red", "team=Blue", "team=Green",
-                "team="))) {
-            Map<String, BigDecimal> parts = new LinkedHashMap<>();
-            for (String value : values) {
-                CostQuery part = new CostQuery(List.of(Dimension.KEY), List.of(Filter.of(value)), null, null, null);
-                sums(records(CsvSheet.write(CostTable.of(ledger, part).sheet())))
-                        .forEach((column, sum) -> parts.merge(column, sum, BigDecimal::add));
-            }
-            parts.replaceAll((column, sum) -> plain(sum));
-            assertEquals(expected, parts);
+    }
+
+    /** The parts of a dimension, each filtered by its value, or where it has a name by that, are all; so are the days before one and after. */
+    private static void parts(Ledger ledger, Map<String, BigDecimal> expected) throws IOException {
+        for (Dimension dimension : Dimension.values()) {
+            List<Dimension> by = dimension == Dimension.TYPE ? List.of(Dimension.TYPE) : List.of(Dimension.KEY);
+            Map<String, BigDecimal> whole = dimension == Dimension.TYPE
+                    ? sums(records(CsvSheet.write(CostTable.of(ledger, by(Dimension.TYPE)).sheet()))) : expected;
+            assertParts(whole, ledger, values(ledger, dimension).stream()
+                    .map(value -> new CostQuery(by, List.of(new Filter(dimension, value)), null, null, null)).toList());
         }
+        LocalDate day = LocalDate.of(2025, 9, 1);
+        assertParts(expected, ledger, List.of(new CostQuery(List.of(Dimension.KEY), List.of(), null, day.minusDays(1), null),
+                new CostQuery(List.of(Dimension.KEY), List.of(), day, null, 1L)));
+    }
+
+    private static void assertParts(Map<String, BigDecimal> whole, Ledger ledger, List<CostQuery> queries) throws IOException {
+        Map<String, BigDecimal> parts = new LinkedHashMap<>();
+        for (CostQuery query : queries) {
+            sums(records(CsvSheet.write(CostTable.of(ledger, query).sheet())))
+                    .forEach((column, sum) -> parts.merge(column, sum, BigDecimal::add));
+        }
+        parts.replaceAll((column, sum) -> plain(sum));
+        assertEquals(whole, parts, queries.toString());
+    }
+
+    /** What to filter by to have each part once. */
+    private static List<String> values(Ledger ledger, Dimension dimension) throws IOException {
+        if (dimension == Dimension.HOUR) {
+            return List.of("", "*T0?:00Z", "*T1?:00Z", "*T2?:00Z");
+        }
+        List<String> values = new ArrayList<>();
+        for (CSVRecord row : records(CsvSheet.write(CostTable.of(ledger, by(dimension)).sheet()))) {
+            String name = dimension.isNamed() ? row.get(dimension.columns().get(1).key()) : "";
+            values.add(Filter.escaped(unquoted(name.isEmpty() ? row.get(dimension.column().key()) : name)));
+        }
+        return values;
+    }
+
+    /** A name that a spreadsheet would run has a quote before it. */
+    private static String unquoted(String cell) {
+        return cell.startsWith("'=") ? cell.substring(1) : cell;
     }
 
     private static void same(Ledger ledger, Map<String, String> files, String file, Dimension... by) throws IOException {

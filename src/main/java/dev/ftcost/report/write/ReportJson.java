@@ -9,6 +9,7 @@ import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.rates.ConfirmedSpan;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.RateCard;
+import dev.ftcost.reconcile.BilledTeams;
 import dev.ftcost.report.Change;
 import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.MonthReport;
@@ -59,6 +60,9 @@ final class ReportJson {
         }
         cards(json, run, report);
         BillTables.put(json, report.reconciliation());
+        if (MonthFolder.hasBilledTeams(report)) {
+            json.set("billed_by_team", JsonSheet.rows(BilledTeams.of(run.ledger(), report.month())));
+        }
         run.balance(report.month()).counts().forEach(json.putObject("balance")::put);
         inputs(json.putArray("inputs"), run, report);
         ArrayNode warnings = json.putArray("warnings");
