@@ -31,9 +31,10 @@ final class FocusColumns {
     /** @return null for a column whose text is the same in all charges of a price and meter */
     static Slot slot(String column) {
         return switch (column) {
-            // What is billed is the cost by all cards where no bill is among the inputs; x_CostStatus says so.
-            case "BilledCost" -> Slot.BILLED_COST;
-            case "ContractedCost", "EffectiveCost" -> Slot.COST;
+            // What is billed is the cost by all cards where no bill is among the inputs; x_CostStatus says so. Nothing is paid in advance here,
+            // so what is effective is what is billed, as FOCUS 1.4 demands.
+            case "BilledCost", "EffectiveCost" -> Slot.BILLED_COST;
+            case "ContractedCost" -> Slot.COST;
             case "x_CostStatus" -> Slot.COST_STATUS;
             case "ListCost" -> Slot.LIST_COST;
             case "ChargePeriodEnd" -> Slot.PERIOD_END;

@@ -74,6 +74,9 @@ public final class FocusMetadata {
             if (JSON.contains(name) || column.get("DataType").textValue().equals("STRING")) {
                 column.put("StringEncoding", "UTF-8");
             }
+            if (settings.version().isDeprecated(name)) {
+                column.put("Deprecated", true);
+            }
         }
         return schema;
     }

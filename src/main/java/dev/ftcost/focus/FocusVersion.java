@@ -40,6 +40,11 @@ public enum FocusVersion {
         return List.copyOf(columns);
     }
 
+    /** Whether a column goes with the next version; metadata have to say so. */
+    boolean isDeprecated(String column) {
+        return this == V1_3 && REMOVED_IN_1_4.contains(column);
+    }
+
     /** Whether metadata tell how complete each day is. */
     boolean hasRecency() {
         return this != V1_2;

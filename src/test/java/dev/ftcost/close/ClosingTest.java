@@ -112,6 +112,7 @@ class ClosingTest {
         Outcome report = report("october.csv", "november.csv");
         assertEquals(3, report.exit());
         assertTrue(report.out().contains("cost-by-day.csv has other content"), report.out());
+        assertTrue(report.out().contains("\n2026-10: closed, and not compared, because its files were changed.\n"), report.out());
         assertFalse(Files.exists(october.resolve("adjustments.csv")));
     }
 
@@ -123,6 +124,9 @@ class ClosingTest {
             Outcome report = report("october.csv", "november.csv");
             assertEquals(3, report.exit(), text);
             assertTrue(report.out().contains("closed.json cannot be read"), report.out());
+            Outcome alone = report("october.csv", "bill.csv");
+            assertTrue(alone.out().contains("\n2026-10: closed, and not compared, because its files were changed.\n"), alone.out());
+            assertFalse(alone.out().contains("No usage"), alone.out());
             assertEquals(3, close("--invoice", "190.87").exit(), text);
             assertEquals(closed, files());
         }

@@ -20,13 +20,14 @@ final class ReportAnswer {
 
     static void append(StringBuilder text, Written written) {
         Run run = written.run();
-        if (run.months().isEmpty() && written.adjustments().isEmpty()) {
+        if (run.months().isEmpty() && written.adjustments().isEmpty() && written.unknown().isEmpty()) {
             int files = run.ledger().files().size();
             text.append("No usage or training data found (").append(Money.count(files)).append(files == 1 ? " file" : " files")
                     .append(" read).\n");
         }
         written.adjustments().forEach(closed -> text.append(closed.closed().month()).append(": closed, ")
                 .append(closed.closed().settlement().words()).append(".\n"));
+        written.unknown().forEach(month -> text.append(month).append(": closed, and not compared, because its files were changed.\n"));
         for (MonthReport month : run.months()) {
             text.append(headline(month)).append('\n');
             if (!month.complete()) {

@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Makes the reports of a ledger's months and writes them, whole or not at all. */
 public final class Reporter {
@@ -91,7 +93,9 @@ public final class Reporter {
             out.replaceFile("rejected.csv", rejects.isEmpty() ? null : CsvSheet.write(rejected(rejects)).getBytes(StandardCharsets.UTF_8));
             PreviousReports standing = PreviousReports.in(folder, month -> !open.contains(month)).with(made.run());
             IndexFiles.write(out, standing, closed, settings.version());
-            return Written.of(made.run(), before, standing, closed, adjustments, wrongInCache);
+            Set<String> compared = adjustments.stream().map(each -> each.closed().month()).collect(Collectors.toSet());
+            List<String> unknown = made.closed().stream().map(each -> each.month()).filter(month -> !compared.contains(month)).toList();
+            return Written.of(made.run(), before, standing, closed, adjustments, unknown, wrongInCache);
         }
     }
 

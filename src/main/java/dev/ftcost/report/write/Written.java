@@ -19,13 +19,14 @@ import java.util.Objects;
  * @param restatements the months that had a report before and whose inputs, rates or costs are others now
  * @param closed the closed months of the folder
  * @param adjustments the closed months that the exports say something of
+ * @param unknown the closed months of the exports of which nobody knows any more what they were, so that nothing was compared
  * @param notes what the index left out, and what could not be compared
  * @param wrongInCache the months of which the cache says something else than was made, where it was to be verified
  */
 public record Written(Run run, List<Restatement> restatements, ClosedMonths closed, List<MonthAdjustments> adjustments,
-        List<String> notes, List<String> wrongInCache) {
+        List<String> unknown, List<String> notes, List<String> wrongInCache) {
     static Written of(Run run, PreviousReports before, PreviousReports now, ClosedMonths closed, List<MonthAdjustments> adjustments,
-            List<String> wrongInCache) {
+            List<String> unknown, List<String> wrongInCache) {
         List<Restatement> restatements = new ArrayList<>();
         List<String> notes = new ArrayList<>(now.foreign().values());
         Map<String, String> known = new HashMap<>();
@@ -45,7 +46,7 @@ public record Written(Run run, List<Restatement> restatements, ClosedMonths clos
             }
         }
         adjustments.stream().map(MonthAdjustments::note).filter(Objects::nonNull).forEach(notes::add);
-        return new Written(run, List.copyOf(restatements), closed, List.copyOf(adjustments), List.copyOf(notes), wrongInCache);
+        return new Written(run, List.copyOf(restatements), closed, List.copyOf(adjustments), unknown, List.copyOf(notes), wrongInCache);
     }
 
     /** Whether a person should look: at the input, or at a closed month that would change or was changed, or at the cache. */
