@@ -179,6 +179,14 @@ class RateCardsTest {
     }
 
     @Test
+    void aCardThatIsNoneIsNamedWithTheOneThatMayBeMeant() {
+        assertEquals("--rates 'opnai' is neither a file nor a built-in card (openai, guide-2026, azure). Did you mean 'openai'?",
+                assertThrows(InputError.class, () -> RateCards.load(List.of("opnai"))).getMessage());
+        assertEquals("--rates 'zzzzzzzzzzzzzz' is neither a file nor a built-in card (openai, guide-2026, azure).",
+                assertThrows(InputError.class, () -> RateCards.load(List.of("zzzzzzzzzzzzzz"))).getMessage());
+    }
+
+    @Test
     void aDiscountThatFitsNothingOrThatNoCardCanSayIsRefused() throws IOException {
         RateCards cards = cards("o3,standard,,2026-02-01,10\no4,standard,,,0.000002\no5,standard,,,0.00001");
         assertEquals("no row of card0.csv from 2026-06-01 on is for o3, x; ftcost rates list shows the SKUs.",

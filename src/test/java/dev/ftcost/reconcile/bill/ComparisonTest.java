@@ -38,7 +38,7 @@ class ComparisonTest {
     void card() throws IOException {
         cards = RateCards.load(List.of(Files.writeString(folder.resolve("card.csv"),
                 "model,service_tier,context,input_per_1m,cached_input_per_1m,output_per_1m\n"
-                        + "gpt-9,,,2,1,8\ngpt-9,batch,,1,0.5,4\ngpt-9,flex,,1.2,0.6,5\ngpt-9,priority,,4,2,16\ngpt-9,,long,4,2,12\ngpt-8,,,3,,9\n")
+                        + "gpt-9-2026-02-02,,,2,1,8\ngpt-9-2026-02-02,,long,5,2,12\ngpt-7,,,3,,9\ngpt-7,,long,0,,9\ngpt-9,,,2,1,8\ngpt-9,batch,,1,0.5,4\ngpt-9,flex,,1.2,0.6,5\ngpt-9,priority,,4,2,16\ngpt-9,,long,4,2,12\ngpt-8,,,3,,9\n")
                 .toString()));
     }
 
@@ -257,6 +257,37 @@ class ComparisonTest {
     }
 
     @Test
+    void longRequestsOfTwoPricesAreWhatThePlainLineLeaves() {
+        List<UsageCharge> used = List.of(used("input", 600), used(DAY, "p", "gpt-9-2026-02-02", "standard", "input", 400, false));
+        assertEquals(List.of("gpt-9, input | 10: 300 standard input at 2, 400 standard input at 2 = 0.0014",
+                "gpt-9, input, long context | 10: 300 standard input long of the bill at 4 = 0.0020"),
+                lines(LINES, used, List.of(row("gpt-9, input, long context", "0.0020", null), row("gpt-9, input", "0.0014", null))));
+    }
+
+    @Test
+    void whereThePlainLineBillsAllOfTheUsageNothingWasLong() {
+        assertEquals(List.of("gpt-9, input | 10: 1000 standard input at 2 = 0.002", "gpt-9, input, long context | 10:  = 0.0013211"),
+                lines(LINES, List.of(used("input", 1_000)),
+                        List.of(row("gpt-9, input, long context", "0.0013211", null), row("gpt-9, input", "0.002", null))));
+    }
+
+    @Test
+    void longRequestsThatAreFreeAreComparedInTheSum() {
+        assertEquals("gpt-7, input + gpt-7, input, long context" + LONG + " | 10: 10000 standard input at 3 = 0.02",
+                lines(LINES, List.of(used(DAY, "p", "gpt-7", "standard", "input", 10_000, false)),
+                        List.of(row("gpt-7, input, long context", "0.01", null), row("gpt-7, input", "0.01", null), row("web search", "0.05", null)))
+                        .get(0));
+    }
+
+    @Test
+    void ofOneRegionAllChargesAreAsTheBillHasThem() {
+        assertEquals(List.of("gpt-9, input | 10: 300 standard input of the bill at 2, 400 standard input of the bill at 2 = 0.00154",
+                "gpt-9, input, long context | 10: 300 standard input long of the bill at 4 = 0.00132"),
+                lines(LINES, List.of(used("input", 600), used(DAY, "q", "gpt-9", "standard", "input", 400, false)),
+                        List.of(row("gpt-9, input, long context", "0.00132", null), row("gpt-9, input", "0.00154", null))));
+    }
+
+    @Test
     void bothLinesAtThePriceOfOneRegionAreATenthMoreTokens() {
         assertEquals(List.of("gpt-9, input | 10: 700 standard input of the bill at 2 = 0.00154",
                 "gpt-9, input, long context | 10: 300 standard input long of the bill at 4 = 0.00132"),
@@ -293,23 +324,75 @@ class ComparisonTest {
                 "gpt-9, input, long context | 10: 500 standard input long of the bill at 4 = 0.0020"), lines(LINES, used, bill));
     }
 
+    /** Whether the amounts of a bill are taken for rounded ones, by what the usage of their places costs. */
+    private boolean isRounded(Level level, List<UsageCharge> used, List<BilledCharge> bill) {
+        List<BilledCharge> rows = Comparison.lines(level, cards, used, bill, List.of()).stream().flatMap(line -> line.cells().stream())
+                .flatMap(cell -> cell.bill().stream()).toList();
+        assertEquals(bill.size(), rows.size());
+        return rows.get(0).rounding().signum() > 0;
+    }
+
+    @Test
+    void amountsAreRoundedWhereTheyAreTheNearestToWhatTheUsageOfTheirPlacesCosts() {
+        long[] tokens = {1_234_567, 1_000_001, 1_111_111};
+        String[] amounts = {"2.47", "2.0", "2.22"};
+        List<UsageCharge> used = new ArrayList<>();
+        List<UsageCharge> unpriced = new ArrayList<>();
+        List<BilledCharge> byLine = new ArrayList<>();
+        List<BilledCharge> byProject = new ArrayList<>();
+        List<BilledCharge> totals = new ArrayList<>();
+        List<BilledCharge> twice = new ArrayList<>();
+        for (int i = 0; i < tokens.length; i++) {
+            LocalDate day = DAY.plusDays(i);
+            used.add(used(day, "p", "gpt-9", "standard", "input", tokens[i], false));
+            unpriced.add(used(day, "p", "gpt-9", "scale", "input", 1, false).in("standard", "input", 1, null, null));
+            byLine.add(row(day, null, "gpt-9, input", amounts[i], null));
+            byProject.add(row(day, "p", "gpt-9, input", amounts[i], null));
+            totals.add(row(day, null, null, amounts[i], null));
+            twice.addAll(List.of(row(day, null, "gpt-9, input", amounts[i], null), row(day, null, "gpt-9, input", "0", null)));
+        }
+        assertEquals(true, isRounded(LINES, used, byLine));
+        assertEquals(true, isRounded(PROJECTS, used, byProject));
+        assertEquals(true, isRounded(TOTAL, used, totals));
+        assertEquals(false, isRounded(LINES, used, twice), "two rows of one place say nothing");
+        List<UsageCharge> both = new ArrayList<>(used);
+        both.addAll(unpriced);
+        assertEquals(false, isRounded(LINES, both, byLine), "a part of the usage has no price");
+        List<UsageCharge> ofTwo = new ArrayList<>(used);
+        used.forEach(charge -> ofTwo.add(used(charge.day(), "q", "gpt-9", "standard", "input", 500_000, false)));
+        assertEquals(false, isRounded(LINES, ofTwo, byLine), "the usage of all projects is behind the line");
+        assertEquals(true, isRounded(PROJECTS, ofTwo, byProject), "and that of its own one where the bill names it");
+        List<UsageCharge> output = new ArrayList<>(used);
+        used.forEach(charge -> output.add(used(charge.day(), "p", "gpt-9", "standard", "output", 500_000, false)));
+        assertEquals(true, isRounded(LINES, output, byLine));
+        assertEquals(false, isRounded(TOTAL, output, totals));
+        for (String tier : List.of("batch api | gpt-9, output", "gpt-9, output, long context")) {
+            List<BilledCharge> split = new ArrayList<>(byLine);
+            split.add(row(DAY, null, tier, "1", null));
+            assertEquals(false, isRounded(LINES, used, split), "several lines share the usage: " + tier);
+        }
+    }
+
     @Test
     void evalsAreAddedWhereMoreDaysTieWithThemThanWithout() {
-        List<UsageCharge> used = List.of(used("input", 1_000), used(DAY.plusDays(1), "p", "gpt-9", "standard", "input", 1_000, false));
+        LocalDate next = DAY.plusDays(1);
+        List<UsageCharge> used = List.of(used("input", 1_000), used("output", 10), used(next, "p", "gpt-9", "standard", "input", 3_000, false),
+                used(next, "p", "gpt-9", "standard", "output", 20, false));
         String joined = "gpt-9, input + evals | gpt-9, input [the usage includes the evals, so the sum of the lines is compared]";
-        String days = " | 10: 1000 standard input at 2 = %s | 11: 1000 standard input at 2 = %s";
+        String days = " | 10: 1000 standard input at 2 = %s | 11: 3000 standard input at 2 = %s";
+        String output = "gpt-9, output | 10: 10 standard output at 8 = 0 | 11: 20 standard output at 8 = 0";
         List<BilledCharge> included = List.of(row("gpt-9, input", "0.0015", null), row("evals | gpt-9, input", "0.0005", null),
-                row(DAY.plusDays(1), "p", "gpt-9, input", "0.0015", null),
-                row(DAY.plusDays(1), "p", "evals | gpt-9, input", "0.0005", null));
-        assertEquals(List.of(joined + String.format(days, "0.0020", "0.0020")), lines(LINES, used, included));
+                row(next, "p", "gpt-9, input", "0.0045", null), row(next, "p", "evals | gpt-9, input", "0.0015", null));
+        assertEquals(List.of(joined + String.format(days, "0.0020", "0.0060"), output), lines(LINES, used, included));
         List<BilledCharge> one = List.of(row("gpt-9, input", "0.0015", null), row("evals | gpt-9, input", "0.0005", null),
-                row(DAY.plusDays(1), "p", "gpt-9, input", "0.002", null),
-                row(DAY.plusDays(1), "p", "evals | gpt-9, input", "0.0005", null));
-        assertEquals(
-                List.of("evals | gpt-9, input | 10:  = 0.0005 | 11:  = 0.0005", "gpt-9, input" + String.format(days, "0.0015", "0.002")),
+                row(next, "p", "gpt-9, input", "0.006", null), row(next, "p", "evals | gpt-9, input", "0.0015", null));
+        assertEquals(List.of("evals | gpt-9, input | 10:  = 0.0005 | 11:  = 0.0015", "gpt-9, input" + String.format(days, "0.0015", "0.006"), output),
                 lines(LINES, used, one), "one day of each says nothing");
-        assertEquals(List.of("evals | gpt-8, input | 10:  = 0.0005", "gpt-9, input" + String.format(days, "0", "0")),
+        assertEquals(List.of("evals | gpt-8, input | 10:  = 0.0005", "gpt-9, input" + String.format(days, "0", "0"), output),
                 lines(LINES, used, List.of(row("evals | gpt-8, input", "0.0005", null))), "of another model");
+        List<UsageCharge> unpriced = new ArrayList<>(used);
+        unpriced.add(used("input", 5).in("standard", "input", 5, null, null));
+        assertEquals(joined, lines(LINES, unpriced, included).get(0).replaceAll(" \\| 10: .*", ""), "by what is known");
     }
 
     @ParameterizedTest
@@ -327,8 +410,8 @@ class ComparisonTest {
             "gpt-9; standard; cached_input; x; gpt-9, cached input", "gpt-9; standard; cache_write; x; gpt-9, input",
             "gpt-9; standard; cache_write; gpt-9, cache writes; gpt-9, cache writes",
             "gpt-9; standard; cache_write_12h; gpt-9, cache writes - 12hr; gpt-9, cache writes - 12hr",
-            "gpt-8; standard; cached_input; x; gpt-8, input", "gpt-7; standard; cached_input; x; gpt-7, cached input",
-            "gpt-7; standard; cached_input; gpt-7, input; gpt-7, input", "gpt-7; standard; cache_write_12h; x; gpt-7, cache writes - 12hr",
+            "gpt-8; standard; cached_input; x; gpt-8, input", "gpt-6; standard; cached_input; x; gpt-6, cached input",
+            "gpt-6; standard; cached_input; gpt-6, input; gpt-6, input", "gpt-6; standard; cache_write_12h; x; gpt-6, cache writes - 12hr",
             // Tiers.
             "gpt-9; batch; input; x; batch api | gpt-9, input", "gpt-9; flex; input; x; flex | gpt-9, input",
             "gpt-9; priority; input; x; priority | gpt-9, input", "gpt-9; priority; input; fast | gpt-9, input; fast | gpt-9, input",
