@@ -38,7 +38,7 @@ class ComparisonTest {
     void card() throws IOException {
         cards = RateCards.load(List.of(Files.writeString(folder.resolve("card.csv"),
                 "model,service_tier,context,input_per_1m,cached_input_per_1m,output_per_1m\n"
-                        + "gpt-9-2026-02-02,,,2,1,8\ngpt-9-2026-02-02,,long,5,2,12\ngpt-7,,,3,,9\ngpt-7,,long,0,,9\ngpt-9,,,2,1,8\ngpt-9,batch,,1,0.5,4\ngpt-9,flex,,1.2,0.6,5\ngpt-9,priority,,4,2,16\ngpt-9,,long,4,2,12\ngpt-8,,,3,,9\n")
+                        + "gpt-9-2026-02-02,,,2,1,8\ngpt-9-2026-02-02,,long,5,2,12\ngpt-7,,,3,,9\ngpt-7,,long,0,,9\ngpt-7,batch,,0,,4\ngpt-9,,,2,1,8\ngpt-9,batch,,1,0.5,4\ngpt-9,flex,,1.2,0.6,5\ngpt-9,priority,,4,2,16\ngpt-9,,long,4,2,12\ngpt-8,,,3,,9\n")
                 .toString()));
     }
 
@@ -139,6 +139,25 @@ class ComparisonTest {
                 lines(LINES,
                         used, List.of(row("batch api | gpt-9, input", "5", "2000")), mixed("gpt-9", true, false)),
                 "no more than were used");
+    }
+
+    @Test
+    void ofATierWithoutAPriceAreThoseThatTheStandardLineLeaves() {
+        assertEquals(List.of("gpt-8, input + batch api | gpt-8, input" + BATCH
+                + " | 10: 400 batch input of the bill at -, 600 standard input at 3 = 0.0023"),
+                lines(LINES, List.of(used(DAY, "p", "gpt-8", "standard", "input", 1_000, false)),
+                        List.of(row("batch api | gpt-8, input", "0.0005", null), row("gpt-8, input", "0.0018", null)), mixed("gpt-8", true, false)));
+        assertEquals("gpt-7, input + batch api | gpt-7, input" + BATCH
+                + " | 10: 3333 standard input at 3, 6667 batch input of the bill at 0 = 0.02",
+                lines(LINES, List.of(used(DAY, "p", "gpt-7", "standard", "input", 10_000, false)), List.of(row("batch api | gpt-7, input", "0.01", null),
+                        row("gpt-7, input", "0.01", null), row("web search", "0.05", null)), mixed("gpt-7", true, false)).get(0));
+    }
+
+    @Test
+    void outputIsSplitAsInputIs() {
+        assertEquals(List.of("gpt-9, output + batch api | gpt-9, output" + BATCH
+                + " | 10: 201 batch output of the bill at 4, 299 standard output at 8 = 0.000805"),
+                lines(LINES, List.of(used("output", 500)), List.of(row("batch api | gpt-9, output", "0.000805", "201")), mixed("gpt-9", true, false)));
     }
 
     @Test
@@ -510,6 +529,14 @@ class ComparisonTest {
                 "1 line is billed at 1.1 times the rate card, as OpenAI charges for regional processing; rate card card.csv disagrees with the cost "
                         + "export on the price of 1 line, and no built-in card fits; run 'ftcost rates infer' to create the one that does",
                 fit(cards, price("2.2", "2"), price("7.77", "2")));
+    }
+
+    @Test
+    void aLineOfOneRegionMayHaveOtherDifferencesBesides() {
+        CardFit fit = new CardFit(cards);
+        fit.look(new Line("gpt-9, input", null, List.of(new LineDay(DAY, List.of(used("input", 1)), List.of())), null),
+                List.of(price("2.2", "2"), Difference.of(Difference.Kind.TOKENS, DAY, BigDecimal.ONE)));
+        assertEquals("1 line is billed at 1.1 times the rate card, as OpenAI charges for regional processing", fit.sentence());
     }
 
     @Test
