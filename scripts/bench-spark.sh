@@ -1,31 +1,51 @@
 #!/usr/bin/env bash
 # How long the same request log takes: a report on one machine, and daily usage on a Spark cluster of 1, 2 and 4 workers of one thread each,
-# all on this machine, and the report of that. Ends in 1 when a report by way of Spark is another one.
+# all on this machine, and the report of that. Prints a table for src/site/markdown/scale.md, and writes it to DIR/results.md and, for programs,
+# to DIR/results.json. Ends in 1 when a report by way of Spark is another one.
 #
-#   scripts/bench-spark.sh [--lines N] [--work DIR]     default: 2,000,000 lines of some 1.2 kB, in ${TMPDIR:-/tmp}/ftcost-bench-spark
+#   scripts/bench-spark.sh [--lines N] [--runs N] [--work DIR]
+#
+#   --lines N    requests of some 1.2 kB in the log (default 1000000)
+#   --runs N     runs of each, of which the median counts (default 3)
+#   --work DIR   where log and results go (default ${TMPDIR:-/tmp}/ftcost-bench-spark); the log is kept for the next time
 set -euo pipefail
 
-lines=2000000
+usage() {
+    sed -n '2,10p' "$0" | sed 's/^# \{0,1\}//'
+}
+
+lines=1000000
+runs=3
 work=${TMPDIR:-/tmp}/ftcost-bench-spark
-while [ $# -gt 1 ]; do
+while [ $# -gt 0 ]; do
     case $1 in
-        --lines) lines=$2; shift 2 ;;
-        --work) work=$2; shift 2 ;;
-        *) break ;;
+        -h | --help) usage; exit 0 ;;
+        --lines | --runs | --work)
+            [ $# -ge 2 ] || { usage >&2; exit 2; }
+            case $1 in
+                --lines) lines=$2 ;;
+                --runs) runs=$2 ;;
+                --work) work=$2 ;;
+            esac
+            shift 2
+            ;;
+        *) usage >&2; exit 2 ;;
     esac
 done
-[ $# = 0 ] || { sed -n '2,5s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+case $lines$runs in *[!0-9]* | '') usage >&2; exit 2 ;; esac
+[ "$lines" -gt 0 ] && [ "$runs" -gt 0 ] || { usage >&2; exit 2; }
 
 home=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 mkdir -p -- "$work/logs"
+work=$(CDPATH='' cd -P -- "$work" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 log=$work/logs/requests-$lines.jsonl
-if [ ! -f "$log.totals" ]; then
-    rm -f -- "$work/logs/"*
+# The log alone is read: its totals lie elsewhere.
+if [ ! -f "$work/$lines.totals" ]; then
+    rm -f -- "$work/logs/"* "$work/"*.totals
     "$java" "$home/scripts/bench/BenchData.java" requests "$lines" "$log"
+    mv -- "$log.totals" "$work/$lines.totals"
 fi
-totals=$(mktemp -d)
-mv -- "$log.totals" "$totals"
 
 pids=()
 stop() {
@@ -36,49 +56,87 @@ stop() {
     done
     pids=()
 }
-trap 'stop; mv -- "$totals"/* "$work/logs/" 2> /dev/null || true; rm -rf -- "$totals"' EXIT
+trap stop EXIT
 
 installation=$home/target/spark/installation
 export SPARK_LOCAL_IP=127.0.0.1
+# daemon LOG CLASS ARGUMENT...
 daemon() {
-    SPARK_HOME=$installation SPARK_SCALA_VERSION=2.13 "$java" -Xmx256m -cp "$installation/jars/*" "$@" > /dev/null 2>&1 &
+    SPARK_HOME=$installation SPARK_SCALA_VERSION=2.13 "$java" -Xmx256m -cp "$installation/jars/*" "${@:2}" > "$1" 2>&1 &
     pids+=($!)
 }
-
-# Prints a row of the table; the time in milliseconds stands in "took", what starting takes in "start".
-start=0
-timed() {
-    local from=${EPOCHREALTIME/./} rate=''
-    "${@:2}" > "$work/run.log" 2>&1 || [ $? = 3 ] || { cat "$work/run.log" >&2; exit 1; }
-    took=$(((${EPOCHREALTIME/./} - from) / 1000))
-    [ "$start" = 0 ] || [ "$took" -le "$start" ] || rate=$((lines * 1000 / (took - start)))
-    printf '| %s | %d.%d s | %s |\n' "$1" $((took / 1000)) $((took / 100 % 10)) "$rate"
+# Waits until a text stands in a log so many times.
+said() {
+    local from=$SECONDS
+    until [ "$(grep -c -- "$2" "$1" 2> /dev/null || true)" -ge "$3" ] 2> /dev/null; do
+        [ $((SECONDS - from)) -lt 120 ] || { printf 'the cluster does not start; see %s\n' "$1" >&2; exit 1; }
+        sleep 0.2
+    done
 }
+
+json=()
+start=0
+# timed NAME WORKERS COMMAND...: runs it and prints its row; the median in milliseconds stands in "took".
+timed() {
+    local name=$1 workers=$2 times=() from rate='' per='null' i
+    for ((i = 0; i < runs; i++)); do
+        rm -rf -- "$work/out"
+        from=${EPOCHREALTIME/./}
+        "${@:3}" > "$work/run.log" 2>&1 || [ $? = 3 ] || { cat "$work/run.log" >&2; exit 1; }
+        times+=($(((${EPOCHREALTIME/./} - from) / 1000)))
+    done
+    mapfile -t times < <(printf '%s\n' "${times[@]}" | sort -n)
+    took=${times[$((runs / 2))]}
+    if [ "$start" -gt 0 ] && [ "$took" -gt "$start" ]; then
+        per=$((lines * 1000 / (took - start)))
+        rate=$(printf '%s' "$per" | sed ':a; s/\([0-9]\)\([0-9]\{3\}\)\($\|,\)/\1,\2\3/; ta')
+    fi
+    printf '| %s | %s s | %s–%s s | %s |\n' "$name" "$(seconds "$took")" "$(seconds "${times[0]}")" "$(seconds "${times[$((runs - 1))]}")" "$rate" \
+        | tee -a "$work/results.md"
+    json+=("$(printf '{"name": "%s", "workers": %s, "median_ms": %s, "min_ms": %s, "max_ms": %s, "requests_per_second": %s}' \
+        "$name" "$workers" "$took" "${times[0]}" "${times[$((runs - 1))]}" "$per")")
+}
+seconds() { printf '%d.%d' $(($1 / 1000)) $(($1 / 100 % 10)); }
 same() { diff -r "$work/here" "$1" > /dev/null || { printf 'another report: %s\n' "$1" >&2; exit 1; }; }
 
-rm -rf -- "$work"/here "$work"/usage-* "$work"/report-*
+rm -rf -- "$work"/here "$work"/usage-* "$work"/report-* "$work"/workers "$work"/results.*
 # Both are built, and the disk is warm.
 "$home/scripts/ftcost" --version > /dev/null
 "$home/scripts/ftcost-spark" --help > /dev/null
 cat -- "$log" > /dev/null
 
-printf '%s lines, %s bytes, %s processors\n\n| | time | requests per second, start-up off |\n|---|---:|---:|\n' "$lines" "$(stat -c %s "$log")" "$(nproc)"
-timed 'report, one machine' "$home/scripts/ftcost" report "$work/logs" --no-cache --quiet --out "$work/here"
-timed 'Spark, the sample logs (what starting it takes)' "$home/scripts/ftcost-spark" "$home/sample-logs" --out "$work/usage-samples"
+bytes=$(stat -c %s "$log")
+{
+    printf '%s requests in %s MB, %s processors, %s; %s runs, medians.\n\n' "$lines" $((bytes / 1000000)) "$(nproc)" "$(date -u +%F)" "$runs"
+    printf '| work | time | fastest to slowest | requests per second, start-up off |\n|---|---:|---:|---:|\n'
+} | tee "$work/results.md"
+timed 'report on one machine' 0 "$home/scripts/ftcost" report "$work/logs" --no-cache --quiet --out "$work/out"
+mv -- "$work/out" "$work/here"
+timed 'Spark on the sample logs: its start-up' 0 "$home/scripts/ftcost-spark" "$home/sample-logs" --out "$work/out"
 start=$took
 port=7$((RANDOM % 900 + 100))
 for workers in 1 2 4; do
-    daemon org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" --webui-port 0
+    daemon "$work/master.log" org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" --webui-port 0
+    said "$work/master.log" 'I have been elected leader' 1
     for ((i = 0; i < workers; i++)); do
-        daemon org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --cores 1 --memory 1g --work-dir "$work/workers" --webui-port 0 "spark://127.0.0.1:$port"
+        daemon "$work/worker.log" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --cores 1 --memory 1g --work-dir "$work/workers" \
+            --webui-port 0 "spark://127.0.0.1:$port"
     done
-    sleep 15
-    timed "Spark, $workers worker(s)" "$home/scripts/ftcost-spark" "$work/logs" --out "$work/usage-$workers" --master "spark://127.0.0.1:$port"
+    said "$work/master.log" 'Registering worker' "$workers"
+    timed "Spark, $workers $([ "$workers" = 1 ] && echo worker || echo workers)" "$workers" \
+        "$home/scripts/ftcost-spark" "$work/logs" --out "$work/out" --master "spark://127.0.0.1:$port"
     stop
+    mv -- "$work/out" "$work/usage-$workers"
     "$home/scripts/ftcost" report "$work/usage-$workers" --no-cache --quiet --out "$work/report-$workers" || [ $? = 3 ]
     same "$work/report-$workers"
     port=$((port + 1))
 done
 start=0
-timed 'report of the daily usage' "$home/scripts/ftcost" report "$work/usage-4" --no-cache --quiet --out "$work/report-again"
-rm -rf -- "$work/workers"
+timed 'report of the daily usage' 0 "$home/scripts/ftcost" report "$work/usage-4" --no-cache --quiet --out "$work/out"
+{
+    printf '{"lines": %s, "bytes": %s, "processors": %s, "runs": %s, "results": [\n  ' "$lines" "$bytes" "$(nproc)" "$runs"
+    printf '%s' "${json[0]}"
+    printf ',\n  %s' "${json[@]:1}"
+    printf '\n]}\n'
+} > "$work/results.json"
+rm -rf -- "$work/workers" "$work/out"

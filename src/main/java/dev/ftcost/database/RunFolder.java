@@ -66,8 +66,14 @@ public final class RunFolder {
         }
     }
 
+    /** The same for a process that never loads the library, so that no other one waits until it has. */
+    public static void beginWithoutLibrary() {
+        begin();
+        owns(List.of());
+    }
+
     /** The folder; null when there is none. */
-    static Path own() {
+    public static Path own() {
         return own;
     }
 

@@ -54,8 +54,7 @@ public record ExportFile(Path path, String name, FileState state, Compression co
             FileState now = FileState.of(path);
             // The size of an export in Parquet is that which it had elsewhere.
             if (!now.equals(isInParquet() ? new FileState(now.size(), state.modified(), state.key()) : state)) {
-                throw new ChangedFileError("'" + name + "' changed while it was read: " + state.difference(now)
-                        + ". Run again when nothing writes to it.");
+                throw ChangedFileError.of(name, state.size(), now.size());
             }
         } catch (IOException e) {
             throw unreadable(e);
@@ -64,6 +63,11 @@ public record ExportFile(Path path, String name, FileState state, Compression co
 
     /** Says of a file that it cannot be read. */
     public UncheckedIOException unreadable(IOException e) {
+        return unreadable(name, e);
+    }
+
+    /** Says of what people know by a name that it cannot be read. */
+    public static UncheckedIOException unreadable(String name, IOException e) {
         return new UncheckedIOException("'" + name + "' cannot be read: " + IoReason.of(e) + ".", e);
     }
 

@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -40,7 +42,21 @@ public final class Exports {
      * @param cache another one
      */
     public static List<ExportFile> find(List<Path> given, List<String> ignored, Path outside, Path cache) {
-        List<PathMatcher> globs = ignored.stream().map(Exports::matcher).toList();
+        List<ExportFile> files = new ArrayList<>();
+        names(given, ignored, outside, cache).forEach((path, name) -> {
+            try {
+                files.add(ExportFile.of(path, name));
+            } catch (IOException e) {
+                throw ExportFile.unreadable(path.toString(), e);
+            }
+        });
+        files.sort(Comparator.comparing(ExportFile::name, NaturalOrder.INSTANCE).thenComparing(file -> Checksum.of(file.path()).crc32()));
+        return files;
+    }
+
+    /** The same files before anything of them is read: the name that people see of each, by its path, in the order of the paths. */
+    public static Map<Path, String> names(List<Path> given, List<String> ignored, Path outside, Path cache) {
+        Predicate<Path> isIgnored = ignoring(ignored);
         Map<Path, String> names = new HashMap<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {
@@ -53,24 +69,23 @@ public final class Exports {
                 throw new InputError("'" + path + "' does not exist; EXPORT is a file or a directory.");
             }
         }
-        names.keySet().removeIf(path -> globs.stream().anyMatch(glob -> glob.matches(path.getFileName()) || glob.matches(path)));
+        names.keySet().removeIf(isIgnored);
         requireNames(names.keySet());
         Set<Path> seen = new HashSet<>();
         Map<String, Long> uses = new HashMap<>();
         names.values().forEach(name -> uses.merge(name, 1L, Long::sum));
-        List<ExportFile> files = new ArrayList<>();
+        Map<Path, String> files = new LinkedHashMap<>();
         names.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().toString())).forEach(entry -> {
             try {
                 // A file that is given twice, by itself and in its folder, is one file.
                 if (seen.add(entry.getKey().toRealPath())) {
                     // Two files of one name in two folders are distinguished by their paths.
-                    files.add(ExportFile.of(entry.getKey(), uses.get(entry.getValue()) > 1 ? entry.getKey().toString() : entry.getValue()));
+                    files.put(entry.getKey(), uses.get(entry.getValue()) > 1 ? entry.getKey().toString() : entry.getValue());
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("'" + entry.getKey() + "' cannot be read: " + IoReason.of(e) + ".", e);
+                throw ExportFile.unreadable(entry.getKey().toString(), e);
             }
         });
-        files.sort(Comparator.comparing(ExportFile::name, NaturalOrder.INSTANCE).thenComparing(file -> Checksum.of(file.path()).crc32()));
         return files;
     }
 
@@ -80,6 +95,12 @@ public final class Exports {
             String reason = "its name cannot be read: " + FileNames.remedy() + ".";
             throw new UncheckedIOException("'" + name + "': " + reason, new IOException(reason));
         });
+    }
+
+    /** Whether one of the globs is that of a path or of its name. */
+    public static Predicate<Path> ignoring(List<String> globs) {
+        List<PathMatcher> matchers = globs.stream().map(Exports::matcher).toList();
+        return path -> matchers.stream().anyMatch(glob -> glob.matches(path.getFileName()) || glob.matches(path));
     }
 
     private static PathMatcher matcher(String glob) {
@@ -118,7 +139,7 @@ public final class Exports {
                     if (fault instanceof FileSystemLoopException) {
                         return FileVisitResult.CONTINUE;
                     }
-                    throw new UncheckedIOException("'" + file + "' cannot be read: " + IoReason.of(fault) + ".", fault);
+                    throw ExportFile.unreadable(file.toString(), fault);
                 }
             });
         } catch (NoSuchFileException e) {

@@ -18,9 +18,4 @@ record FileState(long size, FileTime modified, Object key) {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         return new FileState(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
     }
-
-    /** What is different now, as half a sentence. */
-    String difference(FileState now) {
-        return now.size == size ? "its content was written again" : "it had " + size + " bytes and has " + now.size;
-    }
 }

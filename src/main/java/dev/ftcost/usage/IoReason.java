@@ -15,7 +15,9 @@ public final class IoReason {
     private IoReason() {}
 
     public static String of(IOException fault) {
-        if (fault instanceof AccessDeniedException) {
+        // Streams of old say it in their text alone.
+        boolean isDenied = fault instanceof FileNotFoundException && String.valueOf(fault.getMessage()).endsWith("(Permission denied)");
+        if (fault instanceof AccessDeniedException || isDenied) {
             return "permission denied";
         }
         if (fault instanceof NoSuchFileException || fault instanceof FileNotFoundException) {

@@ -1,8 +1,8 @@
 package dev.ftcost.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.ftcost.testing.CaseCommands;
 import dev.ftcost.testing.Golden;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,13 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code {tmp}}. {@link Golden} says how to accept what comes out.
  */
 class CasesTest {
-    private static final Path CASES = Path.of("src/test/resources/cases");
-
     @TestFactory
     List<DynamicTest> cases(@TempDir Path temporary) throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Path folder : folders()) {
-            String name = CASES.relativize(folder).toString();
+        for (Path folder : CaseCommands.folders(CaseCommands.CASES)) {
+            String name = CaseCommands.CASES.relativize(folder).toString();
             tests.add(DynamicTest.dynamicTest(name.replace('-', ' '), () -> run(folder, Files.createDirectories(temporary.resolve(name)))));
         }
         return tests;
@@ -46,8 +42,8 @@ class CasesTest {
         Set<String> commands = new TreeSet<>(Ftcost.line().getSubcommands().keySet());
         List<String> misplaced = new ArrayList<>();
         Set<String> silent = new TreeSet<>(commands);
-        for (Path folder : folders()) {
-            Path place = CASES.relativize(folder);
+        for (Path folder : CaseCommands.folders(CaseCommands.CASES)) {
+            Path place = CaseCommands.CASES.relativize(folder);
             String command = command(folder);
             silent.remove(command);
             if (!commands.contains(command) || place.getNameCount() != 2 || !place.startsWith(command)) {
@@ -59,29 +55,17 @@ class CasesTest {
     }
 
     private static String command(Path folder) throws IOException {
-        List<String> lines = commands(folder);
-        String first = arguments(lines.get(lines.size() - 1), folder, folder)[0];
+        List<String> lines = CaseCommands.lines(folder);
+        String first = CaseCommands.arguments(lines.get(lines.size() - 1), folder, folder)[0];
         return first.startsWith("@") ? Files.readAllLines(Path.of(first.substring(1))).get(0) : first;
-    }
-
-    private static List<String> commands(Path folder) throws IOException {
-        return Files.readAllLines(folder.resolve("cmd")).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-    }
-
-    private static List<Path> folders() throws IOException {
-        try (Stream<Path> found = Files.walk(CASES)) {
-            List<Path> folders = found.filter(path -> path.getFileName().toString().equals("cmd")).map(Path::getParent).sorted().toList();
-            assertFalse(folders.isEmpty(), "there is no case under " + CASES);
-            return folders;
-        }
     }
 
     private static void run(Path folder, Path tmp) throws IOException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = -1;
-        for (String line : commands(folder)) {
-            exit = Ftcost.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments(line, folder, tmp));
+        for (String line : CaseCommands.lines(folder)) {
+            exit = Ftcost.run(new PrintWriter(out, true), new PrintWriter(err, true), CaseCommands.arguments(line, folder, tmp));
         }
         check(folder.resolve("stdout"), neutral(out.toString(), folder, tmp));
         check(folder.resolve("stderr"), neutral(err.toString(), folder, tmp));
@@ -117,15 +101,5 @@ class CasesTest {
 
     private static String neutral(String text, Path folder, Path tmp) {
         return text.replace(tmp.toString(), "{tmp}").replace(folder.toString(), "{dir}");
-    }
-
-    private static String[] arguments(String line, Path folder, Path tmp) {
-        List<String> arguments = new ArrayList<>();
-        Matcher word = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(line);
-        while (word.find()) {
-            String text = word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3);
-            arguments.add(text.replace("{dir}", folder.toString()).replace("{tmp}", tmp.toString()));
-        }
-        return arguments.toArray(String[]::new);
     }
 }

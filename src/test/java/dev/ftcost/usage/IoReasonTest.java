@@ -17,6 +17,7 @@ class IoReasonTest {
     void everyReasonIsInPlainWords() {
         assertEquals("permission denied", IoReason.of(new AccessDeniedException("/a")));
         assertEquals("no such file or directory", IoReason.of(new FileNotFoundException("/a")));
+        assertEquals("permission denied", IoReason.of(new FileNotFoundException("/a (Permission denied)")));
         assertEquals("not a directory", IoReason.of(new FileAlreadyExistsException("/a")));
         assertEquals("locked by another run", IoReason.of(new DirectoryNotEmptyException("/a")));
         assertEquals("symbolic link loop", IoReason.of(new FileSystemLoopException("/a")));
