@@ -88,7 +88,7 @@ public final class ReportCommand implements Callable<Integer> {
                     .forEach(month -> Messages.warning(spec.commandLine().getErr(), "cache mismatch for the report of " + month
                             + "; the report is made again and the cache is repaired. Please report this"));
             if (!GlobalOptions.isQuiet(spec) || written.needsLook()) {
-                spec.commandLine().getOut().print(Terminal.shown(ReportText.write(run, written, out, Terminal.tableWidth())));
+                spec.commandLine().getOut().print(Terminal.shown(ReportText.write(run, written, only, out, Terminal.tableWidth())));
                 spec.commandLine().getOut().flush();
             }
             List<String> unmatched = factors.unmatched(ledger.models());

@@ -26,6 +26,8 @@ import java.util.Optional;
 public record StoppingModels(LocalDate today, boolean isTodayGiven, String newestMonth, List<StoppingModel> rows) {
     /** How long before the shutdown it is said wherever the model is in use. */
     public static final long SOON_DAYS = 180;
+    /** Where the other models are. */
+    public static final String HOW = "ftcost migrate prices this usage on other models";
     private static final List<String> PER_MODEL = List.of("month", "base_model", "fine_tuned", "requests", "input_tokens",
             "cached_input_tokens", "output_tokens");
 
@@ -118,9 +120,13 @@ public record StoppingModels(LocalDate today, boolean isTodayGiven, String newes
                 + "; ftcost migrate says how much they may grow";
     }
 
-    /** A sentence for each model in use that stops within 180 days, with what its newest whole month cost. */
+    /** A sentence for each model in use that stops within 180 days, with what its newest whole month cost, and one on what to do. */
     public List<String> soon() {
-        return inUse().stream().map(this::sentence).toList();
+        List<String> sentences = new ArrayList<>(inUse().stream().map(this::sentence).toList());
+        if (!sentences.isEmpty()) {
+            sentences.add(HOW);
+        }
+        return sentences;
     }
 
     /** The models in use that stop within 180 days, each with its newest whole month. */
@@ -147,8 +153,7 @@ public record StoppingModels(LocalDate today, boolean isTodayGiven, String newes
                         ? ", and no replacement is named"
                         : ", and its replacement " + row.replacement()
                                 + (row.replacementCost() == null ? " has no price for that usage on " + today
-                                        : " costs " + shown(row.replacementCost()) + " for the same usage"))
-                + "; ftcost migrate compares";
+                                        : " costs " + shown(row.replacementCost()) + " for the same usage"));
     }
 
     private static String shown(BigDecimal amount) {

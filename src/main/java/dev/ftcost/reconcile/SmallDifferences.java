@@ -80,14 +80,14 @@ public final class SmallDifferences {
         return modelDays.values().stream().filter(isShort -> isShort[0] && isShort[1]).count();
     }
 
-    /** {@code 46 lines, 1,234 tokens fewer, $16.03, 0.08 %: …}. */
+    /** {@code Small differences: 46 lines, 1,234 fewer tokens and $16.03 less (0.08%) billed than computed}. */
     public String sentence() {
-        String counted = allInTokens ? ", " + Money.count(Math.abs(tokens)) + " tokens " + (tokens < 0 ? "fewer" : "more") : "";
-        String part = cost.signum() == 0 ? "" : ", " + Money.quotient(amount.abs().movePointRight(2), cost, 2).toPlainString() + " %";
+        String counted = allInTokens ? Money.count(Math.abs(tokens)) + (tokens < 0 ? " fewer tokens and " : " more tokens and ") : "";
+        String part = cost.signum() == 0 ? "" : " (" + Money.quotient(amount.abs().movePointRight(2), cost, 2).toPlainString() + "%)";
         boolean isUnbilled = shortTogether() * 5 >= modelDays() * 4L && shortTogether() > 0;
-        return "Small differences: " + Money.count(lines) + " lines" + counted + ", " + Money.shown(amount.abs())
-                + (amount.signum() < 0 ? " less" : " more") + part
+        return "Small differences: " + Money.count(lines) + " lines, " + counted + Money.shown(amount.abs())
+                + (amount.signum() < 0 ? " less" : " more") + part + " billed than computed"
                 + (isUnbilled ? ": on " + Money.count(shortTogether()) + " of " + Money.count(modelDays())
-                        + " model-days input and output are short together, as with requests that were not billed" : "");
+                        + " model-days both input and output are lower, as when requests are not billed" : "");
     }
 }

@@ -79,14 +79,14 @@ public final class XlsxSheets {
             int width = width(sheet, c, rows);
             lines = Math.max(lines, lines(column.heading(), width - 1));
             tab.value(head, c, column.heading());
-            tab.style(head, c).bold().fillColor("E8EDF4").wrapText(true).verticalAlignment("bottom").set();
-            // An indent keeps a text off the number before it.
-            align(tab.range(head, c, head + rows, c).style(), column, first);
-            first &= hidden.contains(column.key());
+            align(tab.style(head, c).bold().fillColor("E8EDF4"), column, first, "bottom", true);
             for (int r = 0; r < rows; r++) {
                 value(tab, head + 1 + r, c, sheet.rows().get(r).get(c));
             }
-            style(tab, column, head + 1, head + rows, c);
+            if (rows > 0) {
+                style(tab.range(head + 1, c, head + rows, c).style(), column, first);
+            }
+            first &= hidden.contains(column.key());
             tab.width(c, width);
             if (hidden.contains(column.key())) {
                 tab.hideColumn(c);
@@ -176,17 +176,17 @@ public final class XlsxSheets {
         return new BigDecimal(Money.exact((BigDecimal) number));
     }
 
-    private static void style(Worksheet tab, Column column, int from, int to, int at) {
-        if (to < from) {
-            return;
-        }
+    private static void style(StyleSetter style, Column column, boolean first) {
         String format = format(column);
-        var style = tab.range(from, at, to, at).style().verticalAlignment("top").wrapText(column.type() == Column.Type.TEXT);
-        (format == null ? style : style.format(format)).set();
+        if (format != null) {
+            style.format(format);
+        }
+        align(style, column, first, "top", column.type() == Column.Type.TEXT);
     }
 
-    private static void align(StyleSetter style, Column column, boolean first) {
-        style.horizontalAlignment(column.alignsRight() ? "right" : "left");
+    /** All of an alignment at once: one that is set later replaces the whole of it. An indent keeps a text off the number before it. */
+    private static void align(StyleSetter style, Column column, boolean first, String vertical, boolean wraps) {
+        style.verticalAlignment(vertical).wrapText(wraps).horizontalAlignment(column.alignsRight() ? "right" : "left");
         if (!column.alignsRight() && !first) {
             style.indent(1);
         }

@@ -80,8 +80,8 @@ public final class Findings {
         for (StoppingModel model : stopping.inUse()) {
             long step = STEPS.stream().filter(days -> model.daysLeft() <= days).findFirst().orElseThrow();
             LocalDate end = YearMonth.parse(model.month()).atEndOfMonth();
-            found.add(new Finding(Kind.SHUTDOWN, end.isBefore(today) ? end : today, model.cost(), stopping.sentence(model), model.model(),
-                    model.shutdownDate() + " " + step));
+            found.add(new Finding(Kind.SHUTDOWN, end.isBefore(today) ? end : today, model.cost(),
+                    stopping.sentence(model) + "; " + StoppingModels.HOW, model.model(), model.shutdownDate() + " " + step));
         }
     }
 

@@ -118,10 +118,14 @@ final class ReportMarkdown {
             return "Training only: no usage export or request log covers any day of the month";
         }
         return "Partial month: " + report.period().words()
-                + (report.forecast() == null ? ""
-                        : "; " + (report.period().beginsLate() ? "the month from " + report.period().from() + " on" : "the whole month")
-                                + " is forecast to cost " + Money.shown(report.forecast())
-                                + (report.period().gaps().isEmpty() ? "" : ", with each day without an export at its usual cost"));
+                + (report.forecast() == null ? "" : "; the " + forecast(report));
+    }
+
+    /** {@code whole month is forecast to cost $35.20}. */
+    static String forecast(MonthReport report) {
+        return (report.period().beginsLate() ? "month from " + report.period().from() + " on" : "whole month")
+                + " is forecast to cost " + Money.shown(report.forecast())
+                + (report.period().gaps().isEmpty() ? "" : ", with each day without an export at its usual cost");
     }
 
     private static void change(StringBuilder page, MonthReport report) {

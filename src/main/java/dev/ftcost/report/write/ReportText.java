@@ -12,6 +12,7 @@ import dev.ftcost.sheet.TextSheet;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,11 @@ public final class ReportText {
 
     private ReportText() {}
 
-    /** @param width of the terminal in characters */
-    public static String write(Run run, Written written, Path folder, int width) {
+    /**
+     * @param asked the months that are asked for; empty means all
+     * @param width of the terminal in characters
+     */
+    public static String write(Run run, Written written, Collection<String> asked, Path folder, int width) {
         StringBuilder text = new StringBuilder();
         if (run.months().size() == 1) {
             MonthReport month = run.months().get(0);
@@ -42,10 +46,14 @@ public final class ReportText {
         notes.addAll(written.notes());
         sentences(text, "note: ", notes);
         text.append(Notes.balance(run.ledger().balance())).append("\n\n");
-        ReportAnswer.append(text, written);
-        text.append("Rate card: ").append(DisplayText.visible(run.prices(run.months()))).append(". Reports written to ")
-                .append(DisplayText.visible(folder.toString())).append("; open ")
-                .append(DisplayText.visible(folder.resolve("index.html").toString())).append('\n');
+        ReportAnswer.append(text, written, asked);
+        String index = DisplayText.visible(folder.resolve("index.html").toString());
+        if (ReportAnswer.hasNoMonth(written)) {
+            text.append("No report was written; ").append(index).append(" lists those that exist.\n");
+        } else {
+            text.append("Rate card: ").append(DisplayText.visible(run.prices(run.months()))).append(". Reports written to ")
+                    .append(DisplayText.visible(folder.toString())).append("; open ").append(index).append('\n');
+        }
         return text.toString();
     }
 

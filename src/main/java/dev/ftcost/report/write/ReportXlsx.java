@@ -24,7 +24,8 @@ import java.util.Set;
 final class ReportXlsx {
     private static final Set<String> REPEATED = Set.of("month", "period", "base_model", "fine_tuned", "cost_with_retry_overhead");
     private static final Set<String> OCCASIONAL = Set.of("cached_input_tokens", "cache_write_tokens", "cache_write_12h_tokens",
-            "trained_tokens", "cached_input_cost", "cache_write_cost", "cache_write_12h_cost", "training_cost", "unpriced_tokens");
+            "trained_tokens", "cached_input_cost", "cache_write_cost", "cache_write_12h_cost", "training_cost", "unpriced_tokens", "project_name",
+            "key_name", "team", "explanation");
 
     private ReportXlsx() {}
 
@@ -49,7 +50,7 @@ final class ReportXlsx {
             sheets.add(AnomalySheet.forPeople(report.anomalies()));
         }
         if (report.reconciliation() != null) {
-            sheets.add(ReconciliationSheet.of(report.reconciliation()));
+            sheets.add(ReconciliationSheet.forPeople(report.reconciliation()));
         }
         if (MonthFolder.hasBilledTeams(report)) {
             sheets.add(BilledTeams.of(run.ledger(), report.month()));
@@ -115,7 +116,7 @@ final class ReportXlsx {
         return new Sheet(title, ordered.columns(), ordered.rows(), ordered.total());
     }
 
-    /** What would make a printed page hard to read and says nothing new: the month, parts of a model's name, and costs that do not occur. */
+    /** What makes a printed page hard to read and says nothing new: the month, parts of a model's name, names and costs that do not occur. */
     private static Set<String> folded(Sheet sheet) {
         Set<String> folded = new HashSet<>(REPEATED);
         List<Column> columns = sheet.columns();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -74,6 +75,43 @@ class ReportXlsxTest {
             assertTrue(text(workbook, "xl/sharedStrings.xml").contains(">billed<"), "the bill is on the first tab");
             assertFalse(text(workbook, "docProps/core.xml").contains("created"));
         }
+    }
+
+    @Test
+    void numbersAreOnTheRightAndTextsAfterThemAreIndented() throws IOException {
+        Reported samples = Reported.of(tmp.resolve("samples"), "sample-logs", "--month", "2026-09");
+        try (ZipFile workbook = open(samples, "2026-09")) {
+            String styles = text(workbook, "xl/styles.xml");
+            String models = text(workbook, "xl/worksheets/sheet2.xml");
+            String days = text(workbook, "xl/worksheets/sheet3.xml");
+            for (String row : List.of("3", "4")) {
+                assertEquals("left 0", alignment(styles, days, "B" + row), "the day");
+                assertEquals("left 1", alignment(styles, days, "C" + row), "the model");
+                assertEquals("left 1", alignment(styles, models, "E" + row), "the tier");
+                assertEquals("right 0", alignment(styles, models, "F" + row), "the cost");
+            }
+        }
+    }
+
+    @Test
+    void aColumnOfNamesThatAreUnknownIsFoldedAway() throws IOException {
+        Reported unnamed = Reported.ofUsage(tmp, usage("2026-07-01", "proj_a", "key_a", "gpt-4o-mini-2024-07-18", 3, 1_000_001, 7, 5));
+        try (ZipFile workbook = open(unnamed, "2026-07")) {
+            String projects = text(workbook, "xl/worksheets/sheet4.xml");
+            assertTrue(Pattern.compile("<col min=\"3\" max=\"3\"[^>]* hidden=\"(1|true)\"").matcher(projects).find(), projects);
+            assertFalse(Pattern.compile("<col min=\"2\" max=\"2\"[^>]* hidden=\"(1|true)\"").matcher(projects).find(), projects);
+        }
+    }
+
+    /** What a cell's style says of where its text is, such as {@code left 1}. */
+    private static String alignment(String styles, String sheet, String cell) {
+        Matcher style = Pattern.compile("<c r=\"" + cell + "\" s=\"(\\d+)\"").matcher(sheet);
+        assertTrue(style.find(), cell);
+        String formats = styles.substring(styles.indexOf("<cellXfs"), styles.indexOf("</cellXfs>"));
+        String format = formats.split("<xf ")[Integer.parseInt(style.group(1)) + 1];
+        Matcher horizontal = Pattern.compile("horizontal=\"(\\w+)\"").matcher(format);
+        Matcher indent = Pattern.compile("indent=\"(\\d+)\"").matcher(format);
+        return (horizontal.find() ? horizontal.group(1) : "general") + " " + (indent.find() ? indent.group(1) : "0");
     }
 
     private static ZipFile open(Reported reported, String month) throws IOException {
