@@ -74,12 +74,12 @@ final class ReportHtml {
                 run.version());
     }
 
-    /** The index, the months next to it that are written with it, and the files of its folder. */
+    /** The index, the months next to it that the exports have, whether they are asked for or closed or not, and the files of its folder. */
     private static List<Link> links(Run run, MonthReport report) {
         List<Link> links = new ArrayList<>(List.of(new Link("../index.html", "All months")));
         YearMonth month = YearMonth.parse(report.month());
         for (YearMonth beside : List.of(month.minusMonths(1), month.plusMonths(1))) {
-            if (run.months().stream().anyMatch(other -> other.month().equals(beside.toString()))) {
+            if (run.ledger().months().contains(beside.toString())) {
                 links.add(new Link("../" + beside + "/report.html", name(beside.toString())));
             }
         }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,17 @@ class ReportHtmlTest {
         }
         assertTrue(links > 10 && page.contains("../2026-08/report.html") && page.contains("../2026-10/report.html"), links + " links");
         assertTrue(page.contains("id=\"verdict\"><a href=\"#bill\">"));
+    }
+
+    @Test
+    void aMonthThatIsReportedAgainAloneKeepsItsPageAndTheOthers() throws IOException {
+        Reported all = Reported.of(tmp.resolve("again"), "sample-logs");
+        Map<String, String> before = Map.of("2026-08", all.text("2026-08/report.html"), "2026-09", all.text("2026-09/report.html"),
+                "2026-10", all.text("2026-10/report.html"));
+        Reported.of(all.folder(), "sample-logs", "--month", "2026-09");
+        for (Map.Entry<String, String> month : before.entrySet()) {
+            assertEquals(month.getValue(), all.text(month.getKey() + "/report.html"), month.getKey());
+        }
     }
 
     @Test
