@@ -70,7 +70,7 @@ class ChangesTest {
         Reported reported = Reported.ofUsage(tmp, usage("2026-05-03", "p", "k", TUNED, 10, 1_000_000, 0, 0),
                 usage("2026-07-03", "p", "k", TUNED, 10, 1, 0, 0));
         assertTrue(reported.json("2026-07").path("change").isNull());
-        assertTrue(reported.text("2026-07/report.html").contains("The exports say nothing of 2026-06"));
+        assertTrue(reported.text("2026-07/report.html").contains("No data for the previous month, 2026-06"));
     }
 
     @Test

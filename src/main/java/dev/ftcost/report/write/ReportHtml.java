@@ -90,7 +90,7 @@ final class ReportHtml {
     }
 
     private static String noChange(Run run, YearMonth before) {
-        return run.input().period(before).daysCovered() == 0 ? "The exports say nothing of " + before + ", the month before."
+        return run.input().period(before).daysCovered() == 0 ? "No data for the previous month, " + before + "."
                 : "The exports cover no day of " + before + ", the month before, that they cover in this month.";
     }
 
