@@ -42,16 +42,15 @@ record PriceEvidence(String lineItem, String projectId, List<String> skus, Strin
     }
 
     /**
-     * The prices one after the other; days without a price count as disagreeing with the one before. Days before the first that
-     * agrees contradict the price and are a span without one.
+     * The prices one after the other, each from the first day that agrees with it; days that agree with none count as disagreeing with the
+     * price before them. Days before the first that agrees are a span without a price.
      */
     List<Span> spans() {
         List<BigDecimal> path = UnitPrices.path(days);
         List<Span> spans = new ArrayList<>();
         for (int d = 0; d < days.size(); d++) {
             Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-            BigDecimal price = spans.size() < 2 && (last == null || last.price() == null) && !days.get(d).fits(path.get(d)) ? null
-                    : path.get(d);
+            BigDecimal price = days.get(d).fits(path.get(d)) ? path.get(d) : null;
             boolean begins = last == null || price != null && (last.price() == null || price.compareTo(last.price()) != 0);
             if (begins) {
                 spans.add(new Span(days.get(d).day(), price, 0, List.of()).and(days.get(d)));
