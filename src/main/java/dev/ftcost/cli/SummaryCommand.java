@@ -145,8 +145,12 @@ public final class SummaryCommand implements Callable<Integer> {
         });
         if (!fresh.isEmpty() || format == Form.CSV || format == Form.JSON) {
             spec.commandLine().getOut().print(written(format, message, sheet, missing));
+            if (format == Form.CSV) {
+                InputWarnings.print(spec.commandLine().getErr(), missing);
+            }
         } else if (!GlobalOptions.isQuiet(spec)) {
             spec.commandLine().getOut().println(found.isEmpty() ? "No findings." : "No new findings.");
+            InputWarnings.print(spec.commandLine().getOut(), missing);
         }
         // Only what was printed counts as reported.
         if (!spec.commandLine().getOut().checkError() && reported != null) {

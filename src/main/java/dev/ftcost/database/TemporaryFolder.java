@@ -3,6 +3,7 @@ package dev.ftcost.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ final class TemporaryFolder {
                     : Files.createTempDirectory("ftcost-" + ProcessHandle.current().pid() + "-");
         } catch (NoSuchFileException e) {
             throw sentence("it does not exist", e);
+        } catch (AccessDeniedException e) {
+            // Its own message is nothing but a path.
+            throw sentence("permission denied", e);
         } catch (IOException e) {
             throw sentence(String.valueOf(e.getMessage()), e);
         }

@@ -23,6 +23,7 @@ public record SummaryMessage(List<Finding> findings, int limit, String rest, Lis
     private static final int MOST_WARNINGS = 3;
 
     private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.kind() != Finding.Kind.FAILED)
+            .thenComparing(finding -> !finding.kind().isFinding())
             .thenComparing(finding -> finding.day() == null ? LocalDate.MAX : finding.day(), Comparator.reverseOrder())
             .thenComparing(Finding::kind)
             .thenComparing(finding -> finding.amount() == null ? null : finding.amount().abs(),
@@ -33,7 +34,7 @@ public record SummaryMessage(List<Finding> findings, int limit, String rest, Lis
         notes = List.copyOf(notes);
     }
 
-    /** What failed first, then the newest day, then the most dollars. */
+    /** What failed first, reminders last; the newest day first, then the most dollars. */
     static List<Finding> sorted(List<Finding> findings) {
         return findings.stream().sorted(ORDER).toList();
     }

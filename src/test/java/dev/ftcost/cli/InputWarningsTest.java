@@ -94,6 +94,28 @@ class InputWarningsTest {
         return format.equals("json") ? answer.out.substring(answer.out.indexOf("\"warnings\": [")) : beside ? answer.err : answer.out;
     }
 
+    @TestFactory
+    List<DynamicTest> aSummarySaysAllFourInEveryFormat() {
+        return Stream.of("text", "slack", "csv", "json").map(format -> DynamicTest.dynamicTest("summary as " + format, () -> {
+            Answer answer = run(List.of("summary", EXPORTS, "--format", format));
+            assertEquals(3, answer.exit, answer.err);
+            String said = answer.out + answer.err;
+            MISSING.forEach(missing -> assertTrue(said.contains(missing), () -> missing + " is said in:\n" + said));
+        })).toList();
+    }
+
+    @Test
+    void aSummaryWithoutFindingsSaysWhatIsMissingUnlessItIsToBeQuiet(@TempDir Path folder) throws IOException {
+        String usage = Files.readString(Path.of(EXPORTS, "usage.csv"));
+        Files.writeString(folder.resolve("usage.csv"), usage.replace("\"1,000,000\"", "1000000"));
+        String reported = folder.resolve("reported").toString();
+        List<String> command = List.of("summary", folder.resolve("usage.csv").toString(), "--reported", reported);
+        run(command);
+        String said = run(command).out;
+        MISSING.subList(2, 4).forEach(missing -> assertTrue(said.contains(missing), () -> missing + " is said in:\n" + said));
+        assertEquals("", run(command, "--quiet").out);
+    }
+
     @Test
     void aReportSaysAllFourOnStdoutAndInEachDocument(@TempDir Path folder) throws IOException {
         everyDocumentSays(MISSING, folder, EXPORTS);
