@@ -133,7 +133,7 @@ public final class ExportEvaluation {
         List<DailySeries> all = calm();
         int exports = 0;
         int found = 0;
-        int twice = 0;
+        int more = 0;
         double reported = 0;
         for (int i = 0; i + 2 < all.size(); i += 3) {
             int days = IntStream.range(i, i + 3).map(each -> all.get(each).days()).min().orElseThrow();
@@ -153,12 +153,12 @@ public final class ExportEvaluation {
             double impact = rows.stream().mapToDouble(ExportEvaluation::impact).sum();
             exports++;
             found += rows.isEmpty() ? 0 : 1;
-            twice += impact > 1.25 * excess ? 1 : 0;
+            more += impact > 1.25 * excess ? 1 : 0;
             reported += impact / excess;
         }
         figure(event, "found", found / (double) exports);
         figure("the same", "dollars of all rows, of the dollars of the event", reported / exports);
-        figure("the same", "dollars that are reported twice", twice / (double) exports);
+        figure("the same", "exports in which that is more than 1.25", more / (double) exports);
     }
 
     private List<DailySeries> calm() {
