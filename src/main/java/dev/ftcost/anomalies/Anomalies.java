@@ -13,7 +13,6 @@ import dev.ftcost.anomalies.series.CostComparisons;
 import dev.ftcost.anomalies.series.CostSeries;
 import dev.ftcost.anomalies.series.History;
 import dev.ftcost.anomalies.statistics.AnomalyDetector;
-import dev.ftcost.ledger.CoveredDay;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.names.Names;
 import dev.ftcost.usage.UtcDay;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What was unusual in the usage of a ledger, the largest excess first, a cost that fell or is unknown last.
@@ -67,9 +65,8 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
                         .thenComparing(Anomaly::date).thenComparing(anomaly -> String.valueOf(anomaly.model()))
                         .thenComparing(anomaly -> String.valueOf(anomaly.projectId())).thenComparing(Anomaly::kind))
                 .toList();
-        Set<LocalDate> named = ledger.coveredDays().stream().filter(CoveredDay::isNamed).map(CoveredDay::day).collect(Collectors.toSet());
         return new Anomalies(found, learning(history, ledger.names()), withoutHistory(history, question),
-                UnknownDays.of(unknown(history.total(), question), named),
+                UnknownDays.of(unknown(history.total(), question), ledger.coveredDays()),
                 history.total().date(0), judgedFrom(history), last, history.models().size());
     }
 

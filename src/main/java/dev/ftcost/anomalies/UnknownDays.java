@@ -1,9 +1,11 @@
 package dev.ftcost.anomalies;
 
+import dev.ftcost.ledger.CoveredDay;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Days of which nothing is known, sorted; they are no days without usage.
@@ -19,10 +21,11 @@ record UnknownDays(List<LocalDate> uncovered, List<LocalDate> rejected) {
         rejected = List.copyOf(rejected);
     }
 
-    /** @param named the days that an export names, readable or not */
-    static UnknownDays of(Collection<LocalDate> unknown, Set<LocalDate> named) {
-        return new UnknownDays(unknown.stream().filter(day -> !named.contains(day)).toList(),
-                unknown.stream().filter(named::contains).toList());
+    /** @param unknown a first day that begins late is among them, and in neither list: that it is partial is said of its month */
+    static UnknownDays of(Collection<LocalDate> unknown, Collection<CoveredDay> covered) {
+        Map<LocalDate, CoveredDay> byDay = covered.stream().filter(CoveredDay::isNamed).collect(Collectors.toMap(CoveredDay::day, day -> day));
+        return new UnknownDays(unknown.stream().filter(day -> !byDay.containsKey(day)).toList(),
+                unknown.stream().filter(day -> byDay.containsKey(day) && !byDay.get(day).isReadable()).toList());
     }
 
     /** Those of a month, {@code YYYY-MM}. */

@@ -25,7 +25,7 @@ final class BudgetSentence {
         if (v.spent() == null) {
             return "all usage is unpriced (" + unknown(tokens, jobs) + "); the spend against " + usd(v.limitUsd()) + " is unknown";
         }
-        return lead(v, tokens + jobs > 0 || !spending.unknown(v.month()).isEmpty(), spending) + ending(v, limit, spending, levelSince)
+        return lead(v, tokens + jobs > 0 || isPartial(spending, v.month()), spending) + ending(v, limit, spending, levelSince)
                 + notKnown(spending, v.month())
                 + (tokens + jobs > 0 ? "; " + unknown(tokens, jobs) + ", so the actual spend is higher" : "") + hint(v, spending, names);
     }
@@ -48,6 +48,10 @@ final class BudgetSentence {
             case WARNING -> ", warning threshold " + percent(limit.warnAt()) + (end.isEmpty() ? "" : "; " + end);
             default -> end.isEmpty() ? "" : "; " + end;
         };
+    }
+
+    private static boolean isPartial(Spending spending, YearMonth month) {
+        return spending.wholeThrough() != null && !spending.incomplete(month).isEmpty();
     }
 
     /** How the days count of which nothing is known. */

@@ -4,7 +4,6 @@ import dev.ftcost.sheet.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,7 +39,7 @@ record Forecast(BigDecimal amount, LocalDate levelSince) {
 
     /** The days that are not known to their end. */
     private static List<LocalDate> expected(Spending spending, YearMonth month, LocalDate last) {
-        List<LocalDate> expected = new ArrayList<>(spending.unknown(month));
+        List<LocalDate> expected = spending.incomplete(month);
         LocalDate first = last.plusDays(1);
         for (LocalDate day = first.isBefore(month.atDay(1)) ? month.atDay(1) : first; !day.isAfter(month.atEndOfMonth());
                 day = day.plusDays(1)) {
@@ -52,6 +51,6 @@ record Forecast(BigDecimal amount, LocalDate levelSince) {
     /** Whether the month is among the exports to its end and without a gap, so that there is nothing to forecast. */
     static boolean isOver(Spending spending, YearMonth month) {
         LocalDate last = spending.wholeThrough();
-        return last != null && !last.isBefore(month.atEndOfMonth()) && spending.unknown(month).isEmpty();
+        return last != null && !last.isBefore(month.atEndOfMonth()) && spending.incomplete(month).isEmpty();
     }
 }

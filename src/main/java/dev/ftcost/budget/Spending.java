@@ -17,29 +17,31 @@ import java.util.TreeSet;
  * What a scope spent up to a day, day by day.
  *
  * @param firstDay the first day that the exports speak of
+ * @param startsLate whether they tell only a part of that day
  * @param through the last day, up to today, that the exports speak of; null when they speak of none
  * @param isPart whether they tell only a part of that day
  * @param unknown the days between the two of which nothing is known: no export covers them, or all their rows are rejected
  */
-record Spending(LocalDate firstDay, LocalDate through, boolean isPart, SortedSet<LocalDate> unknown, List<Day> days,
+record Spending(LocalDate firstDay, boolean startsLate, LocalDate through, boolean isPart, SortedSet<LocalDate> unknown, List<Day> days,
         Map<LocalDate, BigDecimal> inferenceByDay) {
     /** A day of a scope; the cost is null where nothing of it has a price. */
     record Day(LocalDate day, boolean training, BigDecimal cost, long unpricedTokens, long unknownJobs) {}
 
     /** What is the same for all scopes of a run. */
-    record Covered(LocalDate firstDay, LocalDate through, boolean isPart, SortedSet<LocalDate> unknown) {}
+    record Covered(LocalDate firstDay, boolean startsLate, LocalDate through, boolean isPart, SortedSet<LocalDate> unknown) {}
 
     static Covered covered(Ledger ledger, LocalDate today) {
         List<CoveredDay> known = ledger.coveredDays().stream().filter(CoveredDay::isReadable).toList();
         List<CoveredDay> past = known.stream().filter(covered -> !covered.day().isAfter(today)).toList();
         if (past.isEmpty()) {
-            return new Covered(known.isEmpty() ? null : known.get(0).day(), null, false, new TreeSet<>());
+            return new Covered(known.isEmpty() ? null : known.get(0).day(), false, null, false, new TreeSet<>());
         }
         LocalDate first = past.get(0).day();
         CoveredDay last = past.get(past.size() - 1);
+        boolean startsLate = past.get(0).startsLate();
         SortedSet<LocalDate> unknown = new TreeSet<>(first.datesUntil(last.day()).toList());
         past.forEach(covered -> unknown.remove(covered.day()));
-        return new Covered(first, last.day(), last.endsEarly(), unknown);
+        return new Covered(first, startsLate, last.day(), last.endsEarly(), unknown);
     }
 
     static Spending of(Ledger ledger, Scope scope, Covered covered, LocalDate today) {
@@ -60,7 +62,7 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, SortedSet
         } else {
             ledger.database().forEach("budget/daily_spend", add, scope.kind().id(), scope.name());
         }
-        return new Spending(covered.firstDay, covered.through, covered.isPart, covered.unknown, days, inference);
+        return new Spending(covered.firstDay, covered.startsLate, covered.through, covered.isPart, covered.unknown, days, inference);
     }
 
     /** The last day that is covered to its end; null when there is none. */
@@ -74,12 +76,21 @@ record Spending(LocalDate firstDay, LocalDate through, boolean isPart, SortedSet
     }
 
     boolean isKnown(LocalDate day) {
-        return !unknown.contains(day);
+        return !unknown.contains(day) && !(startsLate && day.equals(firstDay));
     }
 
     /** The days of a month of which nothing is known, though the exports reach from before them to after them. */
     SortedSet<LocalDate> unknown(YearMonth month) {
         return unknown.subSet(month.atDay(1), month.plusMonths(1).atDay(1));
+    }
+
+    /** The days of a month, up to the last that is told to its end, that are not known to their end. */
+    List<LocalDate> incomplete(YearMonth month) {
+        List<LocalDate> incomplete = new ArrayList<>(unknown(month));
+        if (startsLate && YearMonth.from(firstDay).equals(month) && !firstDay.isAfter(wholeThrough())) {
+            incomplete.add(firstDay);
+        }
+        return incomplete;
     }
 
     /** Whether the exports begin after a month. */

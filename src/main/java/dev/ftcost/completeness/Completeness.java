@@ -109,6 +109,7 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
         SortedMap<YearMonth, Period> periods = new TreeMap<>();
         ledger.months().forEach(month -> periods.put(YearMonth.parse(month), Period.without(YearMonth.parse(month))));
         TreeSet<LocalDate> all = new TreeSet<>();
+        TreeSet<LocalDate> startingLate = new TreeSet<>();
         TreeSet<LocalDate> endingEarly = new TreeSet<>();
         TreeSet<LocalDate> unreadable = new TreeSet<>();
         ledger.coveredDays().stream().filter(CoveredDay::isNamed).forEach(covered -> {
@@ -116,17 +117,22 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
             if (covered.endsEarly()) {
                 endingEarly.add(covered.day());
             }
+            if (covered.startsLate()) {
+                startingLate.add(covered.day());
+            }
             if (!covered.isReadable()) {
                 unreadable.add(covered.day());
             }
         });
         TreeSet<LocalDate> gaps = all.isEmpty() ? new TreeSet<>() : new TreeSet<>(all.first().datesUntil(all.last()).toList());
         gaps.removeAll(all);
-        // Hours without usage may be left out of a day; only where the exports end is the rest of the day known to be missing.
+        // Hours without usage may be left out of a day; only where the exports begin and end is the rest of the day known to be missing.
+        boolean startsLate = !all.isEmpty() && startingLate.contains(all.first());
         boolean endsEarly = !all.isEmpty() && endingEarly.contains(all.last());
         periods.replaceAll((month, none) -> {
             SortedSet<LocalDate> days = within(month, all);
-            return new Period(month, days, within(month, unreadable), within(month, gaps),
+            boolean isFirst = startsLate && !days.isEmpty() && days.first().equals(all.first());
+            return new Period(month, days, within(month, unreadable), within(month, gaps), isFirst,
                     endsEarly && !days.isEmpty() && days.last().equals(all.last()));
         });
         return periods;

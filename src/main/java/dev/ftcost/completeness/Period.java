@@ -11,13 +11,13 @@ import java.util.TreeSet;
  * @param days the covered days
  * @param unreadable those of them of which all rows are rejected
  * @param gaps the days that no export covers, between the first and the last day of all exports
+ * @param startsLate whether the exports begin after the first covered day does
  * @param endsEarly whether the exports end before the last covered day does
  */
-public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<LocalDate> unreadable, SortedSet<LocalDate> gaps,
-        boolean endsEarly) {
+public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<LocalDate> unreadable, SortedSet<LocalDate> gaps, boolean startsLate, boolean endsEarly) {
     /** That of a month of which no day is covered. */
     static Period without(YearMonth month) {
-        return new Period(month, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
+        return new Period(month, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false, false);
     }
 
     /** The first covered day; null when there is none. */
@@ -40,7 +40,7 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<Local
 
     /** Whether every day of the month is covered to its end. */
     public boolean complete() {
-        return daysCovered() == daysInMonth() && !endsEarly;
+        return daysCovered() == daysInMonth() && !startsLate && !endsEarly;
     }
 
     /** Whether the usage of every day of the month is known to its end. */
@@ -50,7 +50,7 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<Local
 
     /** Whether the exports reach from the first day to the end of the last, though days in between may have no data. */
     public boolean spansMonth() {
-        return !days.isEmpty() && from().equals(month.atDay(1)) && to().equals(month.atEndOfMonth()) && !endsEarly;
+        return !days.isEmpty() && from().equals(month.atDay(1)) && to().equals(month.atEndOfMonth()) && !startsLate && !endsEarly;
     }
 
     /** Whether the exports begin after the first day of the month. */
@@ -67,7 +67,8 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<Local
         String days = from().equals(to()) ? "" + from().getDayOfMonth() : from().getDayOfMonth() + "–" + to().getDayOfMonth();
         return days + " " + name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT) + ", " + daysCovered() + " of "
                 + daysInMonth() + " days"
-                + (endsEarly ? ", the last day partly" : "");
+                + (startsLate && endsEarly && !from().equals(to()) ? ", the first and the last day partly"
+                        : startsLate ? ", the first day partly" : endsEarly ? ", the last day partly" : "");
     }
 
     String warning() {
@@ -85,6 +86,9 @@ public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<Local
     private SortedSet<Integer> wholeDays() {
         SortedSet<Integer> whole = new TreeSet<>(
                 days.stream().filter(day -> !unreadable.contains(day)).map(LocalDate::getDayOfMonth).toList());
+        if (startsLate) {
+            whole.remove(from().getDayOfMonth());
+        }
         if (endsEarly) {
             whole.remove(to().getDayOfMonth());
         }

@@ -24,7 +24,7 @@ record UsageExtent(List<String> models, List<String> months, List<CoveredDay> co
         List<String> models = database.query("load/models", row -> row.getString(1));
         List<String> months = database.query("load/months", row -> row.getString(1));
         List<CoveredDay> days = database.query("load/covered_days", row -> new CoveredDay(row.getObject("day", LocalDate.class),
-                row.getBoolean("is_named"), row.getBoolean("is_readable"), row.getBoolean("ends_early")));
+                row.getBoolean("is_named"), row.getBoolean("is_readable"), row.getBoolean("starts_late"), row.getBoolean("ends_early")));
         return database.one("load/newest", row -> new UsageExtent(models, months, days, row.getObject("newest_day", LocalDate.class),
                 row.getObject("newest_end", Long.class)));
     }

@@ -48,6 +48,19 @@ class PeriodTest {
     }
 
     @Test
+    void aMonthIsPartialWhereTheFirstBucketOfAllBeginsLate() throws IOException {
+        long start = LocalDate.parse("2026-06-01").toEpochDay() * 86_400;
+        String first = (start + 63_060) + "," + (start + 86_400) + ",1,gpt-4o,10,1\n";
+        Period june = period(first + days("2026-06-02", "2026-06-30", 86_400), "2026-06");
+        assertFalse(june.complete());
+        assertEquals("1–30 June, 30 of 30 days, the first day partly", june.words());
+        assertEquals("1–20 June, 20 of 30 days, the first and the last day partly",
+                period(first + days("2026-06-02", "2026-06-19", 86_400) + days("2026-06-20", "2026-06-20", 43_200), "2026-06").words());
+        assertTrue(period(days("2026-05-30", "2026-05-31", 86_400) + first + days("2026-06-02", "2026-06-30", 86_400), "2026-06").complete(),
+                "hours without usage may be left out in between");
+    }
+
+    @Test
     void twoMonthsHaveTheDaysInCommonThatBothCover() throws IOException {
         Completeness input = completeness(days("2026-06-05", "2026-07-20", 86_400));
         assertEquals(Set.of(5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20),

@@ -54,11 +54,12 @@ public record History(CostSeries total, List<OfModel> models, Succession success
         return new History(series(Subject.TOTAL, first, days, gaps, rows), models, succession);
     }
 
-    /** The days between the first and the last that no usage export speaks of, or of which all rows are rejected: nothing is known of them. */
+    /** The days between the first and the last that no usage export speaks of, or of which all rows are rejected: nothing is known of them. Nor is a first day known whose exports begin late. */
     private static BitSet gaps(Ledger ledger, LocalDate first, int days) {
         BitSet gaps = new BitSet(days);
         gaps.set(0, days);
-        ledger.coveredDays().stream().filter(CoveredDay::isReadable).mapToLong(covered -> ChronoUnit.DAYS.between(first, covered.day()))
+        List<CoveredDay> covered = ledger.coveredDays();
+        covered.stream().filter(day -> day.isReadable() && !(day.startsLate() && day == covered.get(0))).mapToLong(each -> ChronoUnit.DAYS.between(first, each.day()))
                 .filter(day -> day >= 0 && day < days).forEach(day -> gaps.clear((int) day));
         return gaps;
     }
