@@ -8,6 +8,7 @@ final class CsvCellScanner {
     static final int NOT_PLAIN = -1;
 
     private static final int MOST_DIGITS = 15;
+    private static final int GROUP = 3;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
 
@@ -64,12 +65,13 @@ final class CsvCellScanner {
         return block[at] == '.' ? behindZeros(block, at + 1) : at;
     }
 
+    /** Three zeros behind a point may be those of a thousand, which the careful reader judges. */
     private static int behindZeros(byte[] block, int from) {
         int at = from;
         while (block[at] == '0') {
             at++;
         }
-        return at;
+        return at == from + GROUP ? NOT_PLAIN : at;
     }
 
     private int longNumber(byte[] block, int from) {
@@ -86,6 +88,9 @@ final class CsvCellScanner {
             return NOT_PLAIN;
         } else if (block[at] == '.') {
             at = behindZeros(block, at + 1);
+        }
+        if (at < 0) {
+            return NOT_PLAIN;
         }
         return quotes == 0 || block[at] == '"' ? at + quotes : NOT_PLAIN;
     }
