@@ -1,5 +1,6 @@
 package dev.ftcost.reconcile;
 
+import dev.ftcost.ledger.CoveredDay;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.names.NamedId;
@@ -95,8 +96,7 @@ public final class Reconciler {
                 billed.add(charge.day());
             }
         }
-        TreeSet<LocalDate> covered = new TreeSet<>(
-                ledger.database().query("completeness/covered_days", row -> row.getObject("day", LocalDate.class)));
+        TreeSet<LocalDate> covered = new TreeSet<>(ledger.coveredDays().stream().map(CoveredDay::day).toList());
         if (billed.isEmpty() || covered.isEmpty() || billed.stream().anyMatch(covered::contains)) {
             return Optional.empty();
         }
