@@ -43,7 +43,21 @@ final class InputSentences {
         }
         rejected(warnings, Kind.REJECTED_BILL, " of the cost export", ledger, true);
         rejected(warnings, Kind.REJECTED_ROWS, "", ledger, false);
+        activities(warnings, ledger);
         ledger.remarks().missingPages().forEach(page -> warnings.add(InputWarning.of(Kind.MISSING_PAGE, missing(page))));
+    }
+
+    /** Exports of embeddings and of moderations have the same columns: without a model, only their names tell them apart. */
+    private static void activities(List<InputWarning> warnings, Ledger ledger) {
+        ledger.database().forEach("completeness/replaced_input", row -> {
+            LoadedFile older = ledger.files().get(row.getInt("older"));
+            LoadedFile newer = ledger.files().get(row.getInt("newer"));
+            if (!older.file().namesActivity() && !newer.file().namesActivity()) {
+                warnings.add(InputWarning.of(Kind.UNTOLD_ACTIVITY, "'" + newer.name() + "' replaces rows of '" + older.name()
+                        + "', and nothing says whether they are of embeddings or moderations, which replace nothing of each other; "
+                        + "group both exports by model, or name them as OpenAI does (embeddings_usage_…, moderations_usage_…)"));
+            }
+        });
     }
 
     private static void rejected(List<InputWarning> warnings, Kind kind, String ofWhat, Ledger ledger, boolean ofBill) {
