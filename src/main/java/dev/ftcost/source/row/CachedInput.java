@@ -92,7 +92,8 @@ public record CachedInput(long read, long written, long written12h, String readN
         if (kind == Kind.NONE) {
             return;
         }
-        String shown = place.at + KnownNames.shown(name);
+        // A name that is understood is made of known words; any other may be what a person wrote.
+        String shown = place.at + (kind == Kind.UNKNOWN ? KnownNames.shown(name) : name);
         long count = place.fields.countOrZero(name);
         if (count == 0) {
             if (!counts.containsKey(kind)) {
@@ -130,12 +131,19 @@ public record CachedInput(long read, long written, long written12h, String readN
 
     /** Whether a name is one of the cache's, be it of a count or not. */
     public static boolean isAboutCache(String name) {
-        return name.toLowerCase(Locale.ROOT).contains("cache");
+        return (name.contains("ache") || name.contains("ACHE")) && name.toLowerCase(Locale.ROOT).contains("cache");
     }
 
+    /** The names in OpenAI's own exports and answers, which stand in most rows and need not be taken apart. */
+    private static final Map<String, Kind> USUAL = Map.of("input_cached_tokens", Kind.READ, "cached_tokens", Kind.READ,
+            "input_cache_write_tokens", Kind.WRITE, "cache_write_tokens", Kind.WRITE, "input_cache_write_12h_tokens", Kind.WRITE_12H);
+
     private static Kind kind(Place place, String name) throws BadValue {
+        if (!isAboutCache(name)) {
+            return Kind.NONE;
+        }
         boolean isTokens = COUNTED.matcher(name).find();
-        if (!isAboutCache(name) || !name.startsWith(place.prefix) || place.isRow && !isTokens || place.others.contains(name)) {
+        if (!name.startsWith(place.prefix) || place.isRow && !isTokens || place.others.contains(name)) {
             return Kind.NONE;
         }
         boolean isObject = place.fields instanceof JsonRow item && (item.item(name) != null || item.isArray(name));
@@ -146,6 +154,10 @@ public record CachedInput(long read, long written, long written12h, String readN
 
     /** @param name of a count, with "cache" in it */
     public static Kind kind(String name) {
+        Kind usual = USUAL.get(name);
+        if (usual != null) {
+            return usual;
+        }
         List<String> words = Arrays.stream(name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
                 .filter(word -> !PLAIN_WORDS.contains(word)).collect(Collectors.toCollection(ArrayList::new));
         if (words.contains("miss")) {
