@@ -53,7 +53,7 @@ final class InputSentences {
             LoadedFile older = ledger.files().get(row.getInt("older"));
             LoadedFile newer = ledger.files().get(row.getInt("newer"));
             if (!older.file().namesActivity() && !newer.file().namesActivity()) {
-                warnings.add(InputWarning.of(Kind.UNTOLD_ACTIVITY, "'" + newer.name() + "' replaces rows of '" + older.name()
+                warnings.add(InputWarning.of(Kind.UNKNOWN_ACTIVITY, "'" + newer.name() + "' replaces rows of '" + older.name()
                         + "', and nothing says whether they are of embeddings or moderations, which replace nothing of each other; "
                         + "group both exports by model, or name them as OpenAI does (embeddings_usage_…, moderations_usage_…)"));
             }

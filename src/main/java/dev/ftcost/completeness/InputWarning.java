@@ -15,8 +15,8 @@ public record InputWarning(Kind kind, String sentence, LocalDate first, LocalDat
     public enum Kind {
         NO_EXPORT(true, "inputs without an export"), UNKNOWN_FILE(true, "unknown files"), REJECTED_BILL(true,
                 "rejected rows of cost exports"), REJECTED_ROWS(true, "rejected rows"), MISSING_PAGE(true,
-                        "missing pages"), UNTOLD_ACTIVITY(true, "exports of an activity that is not told"), STALE_DATA(false, "stale exports"), PARTIAL_MONTH(false,
-                                "partial months"), DAYS_WITHOUT_USAGE(false, "spans of days without usage"), DAYS_WITHOUT_COSTS(false,
+                        "missing pages"), STALE_DATA(false, "stale exports"), PARTIAL_MONTH(false,
+                                "partial months"), DAYS_WITHOUT_USAGE(false, "spans of days without usage"), UNKNOWN_ACTIVITY(false, "exports of an unknown activity"), DAYS_WITHOUT_COSTS(false,
                                         "spans of days without costs"), BLANK_BATCH(false, "exports without a batch flag"), REPEATED_PAGE(
                                                 false,
                                                 "files with repeated pages"), OTHER_UNITS(false,

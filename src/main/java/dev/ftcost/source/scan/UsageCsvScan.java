@@ -18,13 +18,9 @@ import java.util.function.LongConsumer;
 
 /**
  * Adds up the plain rows of a usage CSV while they are read; every other line goes, in the order of the file, to the careful reader, so
- * that there is one judge of what a row is. A file with a row over several lines, with sums too large, or whose buckets go back in time, as where
- * a file was appended to itself, is left to that reader whole.
+ * that there is one judge of what a row is. A file with a row over several lines, or with sums too large, is left to that reader whole.
  */
 final class UsageCsvScan implements Scan {
-    /** A larger file is not compared with itself. */
-    private static final long MOST_COMPARED = 64 << 20;
-
     private final Path path;
     private final long bytes;
     private final Compression compression;
@@ -79,10 +75,9 @@ final class UsageCsvScan implements Scan {
      * @param earliest the first start of the plain rows
      * @param latest the last start of the plain rows
      * @param full totals, when there are so many that they have to be handed on
-     * @param isBackwards whether a row begins before another one above it
      * @param hasHeader false when the header should be in it and is not
      */
-    private record Rows(List<LeftLine> left, long earliest, long latest, boolean isBackwards, UsageAggregator full, boolean hasHeader) {}
+    private record Rows(List<LeftLine> left, long earliest, long latest, UsageAggregator full, boolean hasHeader) {}
 
     /** One reading of the file: hands over what the threads found, in the order of the file. */
     private final class Run implements ParallelChunks.Taker<Rows> {
@@ -91,7 +86,6 @@ final class UsageCsvScan implements Scan {
         private final CombinedCrc32 checksum = new CombinedCrc32();
         private final List<FileRange> ranges = new ArrayList<>();
         private long lines;
-        private long latest = Long.MIN_VALUE;
         private long at;
 
         Run(ScanSink sink) {
@@ -136,9 +130,7 @@ final class UsageCsvScan implements Scan {
             ranges.add(rows.left.isEmpty() ? new FileRange(at, end, rows.earliest, rows.latest) : FileRange.ofAnything(at, end));
             checksum.add(scanned.crc32(), scanned.bytes());
             at = end;
-            boolean mayRepeat = bytes < MOST_COMPARED && (rows.isBackwards || rows.earliest < latest);
-            latest = Math.max(latest, rows.latest);
-            return rows.hasHeader && !mayRepeat;
+            return rows.hasHeader;
         }
     }
 
@@ -188,7 +180,7 @@ final class UsageCsvScan implements Scan {
         public Rows end() {
             UsageAggregator full = totals.isFull() ? totals : null;
             totals = full == null ? totals : rows.groups();
-            return new Rows(left, rows.earliest(), rows.latest(), rows.isBackwards(), full, !headerAhead);
+            return new Rows(left, rows.earliest(), rows.latest(), full, !headerAhead);
         }
     }
 }

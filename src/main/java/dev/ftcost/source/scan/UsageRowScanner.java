@@ -56,7 +56,6 @@ final class UsageRowScanner {
     private int timesLength;
     private long earliest;
     private long latest;
-    private boolean isBackwards;
 
     /** @param grid what the rows are added up to */
     UsageRowScanner(FileHead head, Grid grid) {
@@ -97,17 +96,11 @@ final class UsageRowScanner {
         timesLength = 0;
         earliest = Long.MAX_VALUE;
         latest = Long.MIN_VALUE;
-        isBackwards = false;
     }
 
     /** The first start of the rows that were taken from the block. */
     long earliest() {
         return earliest;
-    }
-
-    /** Whether a row of the block begins before another one above it. */
-    boolean isBackwards() {
-        return isBackwards;
     }
 
     /** The last start of the rows that were taken from the block. */
@@ -184,7 +177,6 @@ final class UsageRowScanner {
         if (!isWhole || !Bucket.isValid(start, end) || !Counts.isConsistent(input, cached, cacheWrite, cacheWrite12h, output, 0, 0, 0)) {
             return false;
         }
-        isBackwards |= start < latest;
         earliest = Math.min(earliest, start);
         latest = Math.max(latest, start);
         groups.add(start / bucketSeconds, numbers, start, end, hasUser, requests, input, cached, cacheWrite, cacheWrite12h, output);
