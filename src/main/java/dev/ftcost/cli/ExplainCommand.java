@@ -18,6 +18,7 @@ import dev.ftcost.explain.ExplanationSheet;
 import dev.ftcost.explain.ExplanationText;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
+import dev.ftcost.usage.Confidential;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -82,7 +83,8 @@ public final class ExplainCommand implements Callable<Integer> {
             if (input.isEmpty()) {
                 return InputWarnings.withoutExports(spec, format, input);
             }
-            Explanation explanation = Explanation.of(ledger, model, month, Part.of(day, project, key));
+            Explanation explanation = Explanation.of(ledger, Confidential.masked(model), month,
+                    Part.of(day, Confidential.masked(project), Confidential.masked(key)));
             PrintWriter out = spec.commandLine().getOut();
             if (format.isTable()) {
                 out.print(Terminal.shown(ExplanationText.write(explanation, ledger.cards().name(), Terminal.tableWidth())));

@@ -1,5 +1,6 @@
 package dev.ftcost.names;
 
+import dev.ftcost.usage.Confidential;
 import java.util.regex.Pattern;
 
 /** Cleans a text that a person chose: a name, a team, a cost center. */
@@ -11,7 +12,7 @@ public final class Label {
     private Label() {}
 
     /**
-     * The text on one line, without control and direction characters, cut at 200 characters.
+     * The text on one line, without control and direction characters, cut at 200 characters; a word stands in place of an API key.
      *
      * @return null for a blank text, and for one that holds an e-mail address
      */
@@ -22,7 +23,7 @@ public final class Label {
         StringBuilder plain = new StringBuilder();
         SPACE.matcher(text).replaceAll(" ").strip().codePoints().filter(Label::isShown).limit(LONGEST).forEach(plain::appendCodePoint);
         String label = plain.toString().strip();
-        return label.isEmpty() || isEmail(text) || isEmail(label) ? null : label;
+        return label.isEmpty() || isEmail(text) || isEmail(label) ? null : Confidential.masked(label);
     }
 
     /** Whether there is an e-mail address in a text. */

@@ -1,6 +1,7 @@
 package dev.ftcost.names;
 
 import dev.ftcost.sheet.CsvTable;
+import dev.ftcost.usage.Confidential;
 import dev.ftcost.usage.CsvFault;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
@@ -104,7 +105,7 @@ final class NamesReader {
                     + "; quote a cell that has a comma in it.");
             return;
         }
-        String id = cell(header, row, "id");
+        String id = Confidential.masked(cell(header, row, "id"));
         if (id.isEmpty()) {
             problems.add(file + ":" + row.line() + ": has no id; write the id of a project, an API key or a user.");
             return;
@@ -112,7 +113,7 @@ final class NamesReader {
         if (COLUMNS.stream().anyMatch(column -> Label.isEmail(cell(header, row, column)))) {
             withEmail.add(row.line());
         }
-        if (Label.isEmail(id)) {
+        if (Label.isEmail(cell(header, row, "id"))) {
             return;
         }
         NamedId named = new NamedId(id, Label.of(cell(header, row, "name")), Label.of(cell(header, row, "team")),

@@ -1,5 +1,6 @@
 package dev.ftcost.rates;
 
+import dev.ftcost.usage.Confidential;
 import dev.ftcost.usage.CsvFault;
 import java.io.IOException;
 import java.io.StringReader;
@@ -172,7 +173,8 @@ final class RateCardReader {
                 problems.add(RateProblem.error(line, column + " '" + shown(text) + "' contains a control character"));
                 return null;
             }
-            return text;
+            // Usage is found by the ids that the exports are read with.
+            return Confidential.masked(text);
         }
 
         LocalDate day(String column) {

@@ -1,6 +1,7 @@
 package dev.ftcost.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,6 +105,18 @@ class LawsTest implements AutoCloseable {
         once.replaceAll((name, amount) -> amount.multiply(BigDecimal.valueOf(2)));
         assertNotEquals(Map.of(), once);
         assertEquals(once.toString(), twice.toString());
+    }
+
+    /** An address or a key in place of an id: the same sums, one row for each, and neither of them in any table. */
+    @Property
+    void addressesAndKeysInPlaceOfIdsChangeNoSum(@ForAll("usage") List<Usage> rows) throws IOException {
+        Path other = files.folder();
+        Files.writeString(other.resolve("u.csv"), Usage.csv(rows).replace("proj_A", "joe.doe@acme.example").replace("user-1", "ann@acme.example")
+                .replace("key_1", "sk-proj-0123456789abcdefAB").replace("key_2", "sk-svcacct-0123456789abcdefAB"));
+        assertEquals(asked(LawTables::sums, folder(rows)).toString(), asked(LawTables::sums, other).toString());
+        String tables = asked(LawTables::of, other).toString();
+        assertFalse(tables.contains("@acme") || tables.contains("sk-proj-") || tables.contains("sk-svcacct-"), tables);
+        assertEquals(asked(LawTables::of, folder(rows)).toString().lines().count(), tables.lines().count());
     }
 
     private Names names() throws IOException {

@@ -16,7 +16,7 @@ final class Completion {
     /** @param at the path of the answer inside the record, with its dot; empty when the record is the answer */
     static RequestRecord row(Row record, String at, Boolean batch) throws BadValue {
         long created = record.firstInstant(at + "created", at + "created_at");
-        String id = record.text(at + "id");
+        String id = record.requestId(at + "id");
         if (id == null) {
             throw new BadValue(at + "id", "", "is missing; a request counts once by its id");
         }

@@ -39,7 +39,7 @@ final class HeliconeLog implements Format {
             sink.empty();
             return;
         }
-        sink.request(new RequestRecord(row.text("request_id"), row.firstInstant("request_created_at", "response_created_at"), null, null,
+        sink.request(new RequestRecord(row.requestId("request_id"), row.firstInstant("request_created_at", "response_created_at"), null, null,
                 Vendors.model(row.firstText("response_model", "model_override", "request_model")), null, null, counts(row)));
     }
 

@@ -54,7 +54,7 @@ final class LangfuseLog implements Format {
         } else if (counts == null) {
             throw new BadValue("usageDetails", "", "is blank; what this generation used is unknown");
         } else {
-            sink.request(new RequestRecord(row.text("id"), row.firstInstant("startTime"), null, null,
+            sink.request(new RequestRecord(row.requestId("id"), row.firstInstant("startTime"), null, null,
                     Vendors.model(row.firstText("providedModelName", "model", "internalModel")), null, null, counts));
         }
     }

@@ -45,7 +45,7 @@ final class LiteLlmLog implements Format {
         long input = row.requiredCount("prompt_tokens");
         long output = row.requiredCount("completion_tokens");
         String call = row.text("call_type");
-        sink.request(new RequestRecord(row.firstText("request_id", "id"), row.firstInstant("startTime", "endTime"), null, null,
+        sink.request(new RequestRecord(row.requestId("request_id", "id"), row.firstInstant("startTime", "endTime"), null, null,
                 Vendors.model(row.text("model")),
                 call != null && call.contains("batch") ? Boolean.TRUE : null, null, counts(row, input, output)));
     }

@@ -71,9 +71,9 @@ final class TraceSpans implements Format {
         } else if (ofAgent != null && ofAgent > 0) {
             fault = new BadValue(USAGE + "input_tokens", ofAgent.toString(), OF_AGENT);
         }
-        tree.add(new SpanTree.Span(span.firstText(TRACES), span.firstText(IDS),
-                span.firstText(PARENTS), item.line(),
-                request, fault, operation == null ? null : span.text("gen_ai.response.id"), !isRequest), sink);
+        tree.add(new SpanTree.Span(span.requestId(TRACES), span.requestId(IDS),
+                span.requestId(PARENTS), item.line(),
+                request, fault, operation == null ? null : span.requestId("gen_ai.response.id"), !isRequest), sink);
     }
 
     /** Null when the span does not say what it used. */
@@ -86,11 +86,11 @@ final class TraceSpans implements Format {
         if (input == null) {
             throw new BadValue(USAGE + "input_tokens", "", "is missing; what this request used is unknown");
         }
-        String responseId = span.text("gen_ai.response.id");
+        String responseId = span.requestId("gen_ai.response.id");
         CachedInput cached = CachedInput.of(Place.of(span, USAGE), Place.of(span));
         Counts counts = Counts.of(1, input, cached.read(), cached.written(), cached.written12h(), output == null ? 0 : output, 0, 0, 0,
                 CountNames.of(USAGE + "input_tokens", cached.readName(), cached.writtenName(), USAGE + "output_tokens", "", ""));
-        return new RequestRecord(responseId == null ? SpanTree.requestId(span.firstText(TRACES), span.firstText(IDS)) : responseId,
+        return new RequestRecord(responseId == null ? SpanTree.requestId(span.requestId(TRACES), span.requestId(IDS)) : responseId,
                 span.firstInstant(TIMES), null, null,
                 Vendors.model(span.firstText("gen_ai.response.model", "gen_ai.request.model")), null, tier(span), counts);
     }

@@ -2,6 +2,8 @@ package dev.ftcost.source.scan;
 
 import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.record.Dimensions;
+import dev.ftcost.source.row.Row;
+import dev.ftcost.usage.Confidential;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +68,7 @@ record DimensionColumns(int firstColumn, List<String> names, char delimiter) {
         List<String> cells = cells(text);
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            if (cell.startsWith(" ") || cell.endsWith(" ") || names.get(i).equals("batch") && !isFlag(cell)) {
+            if (cell.startsWith(" ") || cell.endsWith(" ") || Row.isTooLong(cell) || names.get(i).equals("batch") && !isFlag(cell)) {
                 return null;
             }
         }
@@ -77,7 +79,7 @@ record DimensionColumns(int firstColumn, List<String> names, char delimiter) {
 
     private String of(String column, List<String> cells) {
         int at = names.indexOf(column);
-        return at < 0 || cells.get(at).isEmpty() ? null : cells.get(at);
+        return at < 0 || cells.get(at).isEmpty() ? null : Confidential.masked(cells.get(at));
     }
 
     private static boolean isFlag(String cell) {

@@ -3,6 +3,7 @@ package dev.ftcost.source.scan;
 import dev.ftcost.source.record.Counts;
 import dev.ftcost.source.record.RequestNames;
 import dev.ftcost.source.record.RequestRecord;
+import dev.ftcost.usage.Confidential;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.codec.digest.MurmurHash3;
@@ -134,7 +135,7 @@ public final class RequestBatch {
     private static RequestNames names(String text) {
         String[] all = text.split("\n", -1);
         for (int i = 0; i < all.length; i++) {
-            all[i] = all[i].isEmpty() ? null : all[i];
+            all[i] = all[i].isEmpty() ? null : Confidential.masked(all[i]);
         }
         return new RequestNames(all[0], all[1], all[2], all[3] == null ? null : Boolean.valueOf(all[3]), all[4]);
     }
