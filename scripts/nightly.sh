@@ -45,6 +45,15 @@ wrong() {
     printf 'error: %s\n' "$1" >&2
     exit 2
 }
+failed() {
+    printf 'error: %s\n' "$1" >&2
+    exit 1
+}
+# Makes a folder, or says why not.
+folder() {
+    local reason
+    reason=$(mkdir -p -- "$1" 2>&1) || failed "'$1' cannot be created: ${reason##*: }."
+}
 
 webhook=${FTCOST_WEBHOOK:-}
 budgets=''
@@ -74,9 +83,9 @@ while [ $# -gt 0 ]; do
 done
 [ ${#folders[@]} -eq 2 ] || wrong 'EXPORTS and OUT are required; see --help'
 exports=${folders[0]}
-if "$pulls"; then mkdir -p -- "$exports" || exit 1; fi
+if "$pulls"; then folder "$exports"; fi
 [ -d "$exports" ] || wrong "'$exports' is not a directory"
-mkdir -p -- "${folders[1]}" || exit 1
+folder "${folders[1]}"
 exports=$(CDPATH='' cd -P -- "$exports" && pwd)
 out=$(CDPATH='' cd -P -- "${folders[1]}" && pwd)
 case $out/ in
@@ -108,6 +117,7 @@ busy() {
     exit 1
 }
 lock=$out/.nightly.lock
+reason=$(touch -- "$lock" 2>&1) || failed "'$out' cannot be written: ${reason##*: }."
 if command -v flock > /dev/null; then
     exec 9> "$lock"
     flock -n 9 || busy
@@ -123,7 +133,7 @@ else
 fi
 # What killed runs left: whoever has the lock is alone.
 find "$out" -mindepth 1 -maxdepth 1 -type d -name '.nightly.??????' ! -name .nightly.lock.d -exec rm -rf -- {} +
-work=$(mktemp -d "$out/.nightly.XXXXXX")
+work=$(mktemp -d "$out/.nightly.XXXXXX" 2>&1) || failed "'$out' cannot be written: ${work##*: }."
 child=''
 # shellcheck disable=SC2317 # the trap calls it
 clean() {
@@ -139,8 +149,11 @@ if [ -f "$log" ] && [ "$(wc -c < "$log")" -gt 1000000 ]; then
     done
     mv -f -- "$log" "$log.1"
 fi
+unlogged() {
+    failed "'$log' cannot be written. See that its disk has room."
+}
 note() {
-    printf '%s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >> "$log"
+    printf '%s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" 2> /dev/null >> "$log" || unlogged
 }
 
 # The severity of a code. Findings (3) can wait until the morning; contradicting exports (4) and invalid usage (2) leave
@@ -170,7 +183,7 @@ step() {
     wait "$child" || code=$?
     child=''
     note "$name: exit $code"
-    sed 's/^/    /' "$work/$name.out" "$work/$name.err" >> "$log"
+    sed 's/^/    /' "$work/$name.out" "$work/$name.err" 2> /dev/null >> "$log" || unlogged
 }
 
 # Posts a file that ftcost wrote for a webhook. The address is a secret, so it goes in through a configuration that no list of processes

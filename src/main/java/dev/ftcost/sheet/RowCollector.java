@@ -3,7 +3,6 @@ package dev.ftcost.sheet;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +46,7 @@ public final class RowCollector {
             }
             write(row);
         } catch (IOException e) {
-            throw unwritable(e);
+            throw new TemporaryFault(e);
         }
     }
 
@@ -59,7 +58,7 @@ public final class RowCollector {
         try {
             out.close();
         } catch (IOException e) {
-            throw unwritable(e);
+            throw new TemporaryFault(e);
         }
         return new StoredRows(file, columns, size);
     }
@@ -90,11 +89,5 @@ public final class RowCollector {
     private void write(byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
-    }
-
-    private static UncheckedIOException unwritable(IOException e) {
-        return new UncheckedIOException(
-                "rows that are too many for the memory cannot be put aside in the temporary folder: " + e.getMessage(),
-                e);
     }
 }

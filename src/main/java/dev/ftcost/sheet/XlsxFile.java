@@ -2,7 +2,6 @@ package dev.ftcost.sheet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class XlsxFile {
                 Files.delete(written);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new TemporaryFault(e);
         }
         return bytes.toByteArray();
     }

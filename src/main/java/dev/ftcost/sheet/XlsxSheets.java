@@ -23,7 +23,7 @@ import org.dhatim.fastexcel.Worksheet;
  */
 public final class XlsxSheets {
     /** Of a table with more rows the workbook shows these: a workbook is made in the memory. */
-    private static final int MOST_ROWS = 50_000;
+    private static final int MOST_ROWS = 10_000;
     /** What a spreadsheet takes in one cell. */
     private static final int LONGEST = 32_000;
     /** Characters of a column's width; a longer text is wrapped. */

@@ -20,9 +20,14 @@ public final class FileNames {
         return !IS_UNICODE && text.indexOf(LOST) >= 0;
     }
 
-    /** What to do about it. */
+    /** Whether an argument has bytes that are no text: what it names is not what was typed. */
+    public static boolean isLostArgument(String text) {
+        return text.indexOf(LOST) >= 0;
+    }
+
+    /** Why, and what to do about it. */
     public static String remedy() {
-        return "the locale has no characters beyond ASCII. Set LC_ALL=C.UTF-8, or run scripts/ftcost, which does";
+        return IS_UNICODE ? "it has bytes that are no UTF-8. Rename the file or folder, or name the folder that it is in" : "the locale has no characters beyond ASCII. Set LC_ALL=C.UTF-8, or run scripts/ftcost, which does";
     }
 
     private static boolean isUnicode(String encoding) {

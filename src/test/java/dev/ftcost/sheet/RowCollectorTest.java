@@ -2,6 +2,7 @@ package dev.ftcost.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,18 @@ class RowCollectorTest {
         return i % 7 == 0 ? Sheet.row(null, null, null, null, null, null, null)
                 : Sheet.row("=key\n\"ü\u202e" + i, i * 4_000_000_000_000L - 1, new BigDecimal("-12.00" + i).scaleByPowerOfTen(i % 40 - 20),
                         LocalDate.ofEpochDay(i - 9_000), i % 2 == 0, new BigDecimal("0.1"), BigDecimal.TEN);
+    }
+
+    @Test
+    void aTemporaryFolderThatCannotBeWrittenIsNamed() {
+        RowCollector collector = new RowCollector(folder.resolve("gone"), COLUMNS);
+        String message = assertThrows(TemporaryFault.class, () -> {
+            for (int i = 0; i < ROWS; i++) {
+                collector.add(row(i));
+            }
+        }).getMessage();
+        assertTrue(message.startsWith("the temporary folder '" + System.getProperty("java.io.tmpdir") + "' cannot be used: ")
+                && message.endsWith(". See that it has room, or name another folder: java -Djava.io.tmpdir=DIR -jar ftcost.jar."), message);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.ftcost.sheet.CsvSheet;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
+import dev.ftcost.sheet.TemporaryFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,8 @@ public final class Reporter {
         try {
             reporter.keepInputs(folder);
             return reporter.write(folder, waiting);
+        } catch (TemporaryFault e) {
+            throw e;
         } catch (UncheckedIOException e) {
             throw new UncheckedIOException("the reports cannot be written to '" + folder + "': " + IoReason.of(e.getCause()) + ".",
                     e.getCause());

@@ -181,7 +181,7 @@ public final class JsonRow extends Row {
         }
         throw new BadValue(path, "",
                 value == AMBIGUOUS ? "appears more than once in its object, with different values"
-                        : value == TOO_LONG ? Row.TOO_LONG : value instanceof JsonRow ? "is an object, not a value"
+                        : value == TOO_LONG ? PlainText.TOO_LONG : value instanceof JsonRow ? "is an object, not a value"
                                 : "is an array, not a value");
     }
 

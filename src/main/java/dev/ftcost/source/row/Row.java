@@ -22,9 +22,6 @@ public abstract class Row {
     private static final Pattern SIGNED = Pattern.compile("[+-]?(\\d{1,30}\\.?\\d{0,60}|\\.\\d{1,60})([eE][+-]?\\d{1,3})?");
     private static final Pattern LIKE_A_NUMBER = Pattern
             .compile("(?i)[-+.,_:/%0-9a-fxtz ]*\\d[-+.,_:/%0-9a-fxtz ]*|[-+]?(nan|inf|infinity)|null|none|yes|no|n/a|-");
-    /** Longer than any id or name by far. */
-    private static final int LONGEST_TEXT = 1 << 12;
-    static final String TOO_LONG = "is longer than any value";
     /** What a double still counts exactly: spreadsheets and Python write counts through one. */
     static final long LARGEST_COUNT = 1L << 53;
     private static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
@@ -65,39 +62,18 @@ public abstract class Row {
 
     /** An id or a name, without what it may not say. */
     public final String text(String name) throws BadValue {
-        return Confidential.masked(plainText(name));
+        return Confidential.masked(PlainText.checked(name, raw(name)));
     }
 
     /** The id of a request under the first of several names that has one, as it stands: it is only ever kept as its hash. */
     public final String requestId(String... names) throws BadValue {
         for (String name : names) {
-            String id = plainText(name);
+            String id = PlainText.checked(name, raw(name));
             if (id != null) {
                 return id;
             }
         }
         return null;
-    }
-
-    private String plainText(String name) throws BadValue {
-        String raw = raw(name);
-        if (raw != null && isTooLong(raw)) {
-            throw new BadValue(name, "", TOO_LONG);
-        }
-        if (raw != null && raw.codePoints().anyMatch(c -> isNoText(c))) {
-            throw new BadValue(name, "", "has a character that no name has");
-        }
-        return raw;
-    }
-
-    /** Whether a text is no id and no name, for its length. Every reader asks this. */
-    public static boolean isTooLong(String text) {
-        return text.length() > LONGEST_TEXT;
-    }
-
-    /** Controls, and what stands for bytes or halves of a character that are none: two different ids may both read so. */
-    private static boolean isNoText(int c) {
-        return c < 0x20 || c == 0x7f || c == 0xFFFD || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
     /** A name that a person chose, with whatever characters it has; null when there is none: no row is refused for its name. */

@@ -2,7 +2,7 @@ package dev.ftcost.source.scan;
 
 import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.record.Dimensions;
-import dev.ftcost.source.row.Row;
+import dev.ftcost.source.row.PlainText;
 import dev.ftcost.usage.Confidential;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ record DimensionColumns(int firstColumn, List<String> names, char delimiter) {
         List<String> cells = cells(text);
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            if (cell.startsWith(" ") || cell.endsWith(" ") || Row.isTooLong(cell) || names.get(i).equals("batch") && !isFlag(cell)) {
+            if (cell.startsWith(" ") || cell.endsWith(" ") || PlainText.isTooLong(cell) || names.get(i).equals("batch") && !isFlag(cell)) {
                 return null;
             }
         }
