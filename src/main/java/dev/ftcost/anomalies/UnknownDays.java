@@ -23,7 +23,8 @@ record UnknownDays(List<LocalDate> uncovered, List<LocalDate> rejected) {
 
     /** @param unknown a first day that begins late is among them, and in neither list: that it is partial is said of its month */
     static UnknownDays of(Collection<LocalDate> unknown, Collection<CoveredDay> covered) {
-        Map<LocalDate, CoveredDay> byDay = covered.stream().filter(CoveredDay::isNamed).collect(Collectors.toMap(CoveredDay::day, day -> day));
+        Map<LocalDate, CoveredDay> byDay = covered.stream().filter(CoveredDay::isNamed)
+                .collect(Collectors.toMap(CoveredDay::day, day -> day));
         return new UnknownDays(unknown.stream().filter(day -> !byDay.containsKey(day)).toList(),
                 unknown.stream().filter(day -> byDay.containsKey(day) && !byDay.get(day).isReadable()).toList());
     }

@@ -82,7 +82,8 @@ public final class Ftcost implements Runnable {
 
     /** The same with another environment. */
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
-        Optional<String> lost = Stream.concat(Stream.of(args), Environment.values(environment)).filter(FileNames::isLostArgument).findFirst();
+        Optional<String> lost = Stream.concat(Stream.of(args), Environment.values(environment)).filter(FileNames::isLostArgument)
+                .findFirst();
         if (lost.isPresent()) {
             say(err, "'" + lost.get() + "' cannot be read as it was typed: " + FileNames.remedy() + ".");
             return ExitCode.USAGE;

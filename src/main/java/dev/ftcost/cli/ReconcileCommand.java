@@ -145,7 +145,9 @@ public final class ReconcileCommand implements Callable<Integer> {
                 out.println("Every line matches; --all shows them.");
             } else {
                 format.print(out, sheet, () -> null);
-                out.print(all ? Terminal.shown("Amounts are rounded so that rows sum to the total; the status is that of the exact amounts.\n") : "");
+                out.print(all
+                        ? Terminal.shown("Amounts are rounded so that rows sum to the total; the status is that of the exact amounts.\n")
+                        : "");
             }
         }
         answer.notes().forEach(note -> story.print(Terminal.shown((forPeople && answer.notes().get(0).equals(note) ? "\n" : "")

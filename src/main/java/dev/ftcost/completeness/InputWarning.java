@@ -16,16 +16,19 @@ public record InputWarning(Kind kind, String sentence, LocalDate first, LocalDat
         NO_EXPORT(true, "inputs without an export"), UNKNOWN_FILE(true, "unknown files"), REJECTED_BILL(true,
                 "rejected rows of cost exports"), REJECTED_ROWS(true, "rejected rows"), MISSING_PAGE(true,
                         "missing pages"), STALE_DATA(false, "stale exports"), PARTIAL_MONTH(false,
-                                "partial months"), DAYS_WITHOUT_USAGE(false, "spans of days without usage"), UNKNOWN_ACTIVITY(false, "exports of an unknown activity"), DAYS_WITHOUT_COSTS(false,
-                                        "spans of days without costs"), BLANK_BATCH(false, "exports without a batch flag"), REPEATED_PAGE(
-                                                false,
-                                                "files with repeated pages"), OTHER_UNITS(false,
-                                                        "kinds of usage without tokens"), IDS_NOT_COMPARED(false,
-                                                                "days of request ids that are not compared"), LOWER_BOUND(false,
-                                                                        "lower bounds"), OLD_PRICES(false,
-                                                                                "old prices"), UNUSED_RATES(false,
-                                                                                        "unused rates"), NAMES(false,
-                                                                                                "remarks on the names file");
+                                "partial months"), DAYS_WITHOUT_USAGE(false, "spans of days without usage"), UNKNOWN_ACTIVITY(false,
+                                        "exports of an unknown activity"), DAYS_WITHOUT_COSTS(false,
+                                                "spans of days without costs"), BLANK_BATCH(false,
+                                                        "exports without a batch flag"), REPEATED_PAGE(
+                                                                false,
+                                                                "files with repeated pages"), OTHER_UNITS(false,
+                                                                        "kinds of usage without tokens"), IDS_NOT_COMPARED(false,
+                                                                                "days of request ids that are not compared"), LOWER_BOUND(
+                                                                                        false,
+                                                                                        "lower bounds"), OLD_PRICES(false,
+                                                                                                "old prices"), UNUSED_RATES(false,
+                                                                                                        "unused rates"), NAMES(false,
+                                                                                                                "remarks on the names file");
 
         private final boolean isFinding;
         private final String label;

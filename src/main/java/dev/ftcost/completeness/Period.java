@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param startsLate whether the exports begin after the first covered day does
  * @param endsEarly whether the exports end before the last covered day does
  */
-public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<LocalDate> unreadable, SortedSet<LocalDate> gaps, boolean startsLate, boolean endsEarly) {
+public record Period(YearMonth month, SortedSet<LocalDate> days, SortedSet<LocalDate> unreadable, SortedSet<LocalDate> gaps,
+        boolean startsLate, boolean endsEarly) {
     /** That of a month of which no day is covered. */
     static Period without(YearMonth month) {
         return new Period(month, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false, false);

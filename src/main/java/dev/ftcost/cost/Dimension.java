@@ -45,11 +45,12 @@ public enum Dimension {
 
     /** @throws InputError naming the nearest dimension, when there is none of this name */
     public static Dimension of(String option, String word) {
-        return Arrays.stream(values()).filter(each -> each.word().equals(word.toLowerCase(Locale.ROOT).replace('_', '-'))).findFirst().orElseThrow(() -> {
-            String near = Spelling.closest(word, words());
-            return new InputError(option + " '" + word + "' is not one of " + String.join(", ", words()) + "."
-                    + (near == null ? "" : " Did you mean '" + near + "'?"));
-        });
+        return Arrays.stream(values()).filter(each -> each.word().equals(word.toLowerCase(Locale.ROOT).replace('_', '-'))).findFirst()
+                .orElseThrow(() -> {
+                    String near = Spelling.closest(word, words());
+                    return new InputError(option + " '" + word + "' is not one of " + String.join(", ", words()) + "."
+                            + (near == null ? "" : " Did you mean '" + near + "'?"));
+                });
     }
 
     private static List<String> words() {

@@ -27,7 +27,8 @@ public final class FileNames {
 
     /** Why, and what to do about it. */
     public static String remedy() {
-        return IS_UNICODE ? "it has bytes that are no UTF-8. Rename the file or folder, or name the folder that it is in" : "the locale has no characters beyond ASCII. Set LC_ALL=C.UTF-8, or run scripts/ftcost, which does";
+        return IS_UNICODE ? "it has bytes that are no UTF-8. Rename the file or folder, or name the folder that it is in"
+                : "the locale has no characters beyond ASCII. Set LC_ALL=C.UTF-8, or run scripts/ftcost, which does";
     }
 
     private static boolean isUnicode(String encoding) {

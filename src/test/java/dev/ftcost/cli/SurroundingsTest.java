@@ -43,7 +43,8 @@ class SurroundingsTest {
     @Test
     void aNewlineAQuoteAPercentADashAndBytesThatAreNoTextInANameDoNotMatter() throws IOException {
         Outcome outcome = run("mkdir odd; n=0; for name in $'a\\nb' 'a\"b' \"a'b\" '100%s%n' '-dash' $'gr\\xf6\\xdfe' $'\\e[2Jx' ' '; do "
-                + "n=$((n+1)); printf '" + HEADER + "\\n1782777600,1782864000,1,ft:gpt-4o-2024-08-06:acme::m%s,1,1\\n' $n > odd/\"$name.csv\"; done; "
+                + "n=$((n+1)); printf '" + HEADER
+                + "\\n1782777600,1782864000,1,ft:gpt-4o-2024-08-06:acme::m%s,1,1\\n' $n > odd/\"$name.csv\"; done; "
                 + ftcost("") + "check odd");
         assertEquals(0, outcome.exit(), outcome.err());
         assertTrue(outcome.out().contains("8 rows: 8 used, 0 rejected"), outcome.out());
@@ -74,8 +75,9 @@ class SurroundingsTest {
     @Test
     void aPathOfNearlyTheGreatestLengthIsReadAndOneBeyondItIsASentence() throws IOException {
         String deep = "d".repeat(200) + "/";
-        Outcome read = run("top=$PWD; while [ ${#PWD} -lt 3700 ]; do mkdir " + deep + "; cd " + deep + "; done; cp \"$top/exports/1.csv\" .; "
-                + "far=${PWD#\"$top/\"}; cd \"$top\"; " + ftcost("") + "check \"$far/1.csv\"");
+        Outcome read = run(
+                "top=$PWD; while [ ${#PWD} -lt 3700 ]; do mkdir " + deep + "; cd " + deep + "; done; cp \"$top/exports/1.csv\" .; "
+                        + "far=${PWD#\"$top/\"}; cd \"$top\"; " + ftcost("") + "check \"$far/1.csv\"");
         assertEquals(0, read.exit(), read.err());
         Outcome written = run(ftcost("") + "report exports --out " + "x".repeat(300));
         assertEquals(1, written.exit(), written.err());

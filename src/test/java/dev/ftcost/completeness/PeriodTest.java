@@ -56,7 +56,8 @@ class PeriodTest {
         assertEquals("1–30 June, 30 of 30 days, the first day partly", june.words());
         assertEquals("1–20 June, 20 of 30 days, the first and the last day partly",
                 period(first + days("2026-06-02", "2026-06-19", 86_400) + days("2026-06-20", "2026-06-20", 43_200), "2026-06").words());
-        assertTrue(period(days("2026-05-30", "2026-05-31", 86_400) + first + days("2026-06-02", "2026-06-30", 86_400), "2026-06").complete(),
+        assertTrue(
+                period(days("2026-05-30", "2026-05-31", 86_400) + first + days("2026-06-02", "2026-06-30", 86_400), "2026-06").complete(),
                 "hours without usage may be left out in between");
     }
 

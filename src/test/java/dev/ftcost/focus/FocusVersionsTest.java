@@ -63,7 +63,8 @@ class FocusVersionsTest {
     private static Ledger billed(Path folder) throws IOException {
         Path in = Files.createDirectories(folder.resolve("in"));
         StringBuilder usage = new StringBuilder(Reported.HEADER);
-        StringBuilder bill = new StringBuilder("start_time,end_time,amount_value,amount_currency,quantity,quantity_unit,line_item,project_id\n");
+        StringBuilder bill = new StringBuilder(
+                "start_time,end_time,amount_value,amount_currency,quantity,quantity_unit,line_item,project_id\n");
         for (int day = 1; day <= 30; day++) {
             LocalDate date = LocalDate.of(2026, 9, day);
             usage.append(Reported.usage(date.toString(), "proj_1", "key_1", Reported.TUNED, 3, 1001L * day, 7, 33));
@@ -78,13 +79,16 @@ class FocusVersionsTest {
                 .append(",-0.25,usd,,,promotional credit,\n");
         Files.writeString(in.resolve("usage.csv"), usage);
         Files.writeString(in.resolve("bill.csv"), bill);
-        Files.writeString(in.resolve("jobs.json"), """
-                {"object": "list", "has_more": false, "data": [{"object": "fine_tuning.job", "id": "ftjob-1", "model": "gpt-4o-mini-2024-07-18",
-                 "fine_tuned_model": "%s", "status": "succeeded", "created_at": 1789000000, "finished_at": 1789003600, "trained_tokens": 77}]}
-                """.formatted(Reported.TUNED));
+        Files.writeString(in.resolve("jobs.json"),
+                """
+                        {"object": "list", "has_more": false, "data": [{"object": "fine_tuning.job", "id": "ftjob-1", "model": "gpt-4o-mini-2024-07-18",
+                         "fine_tuned_model": "%s", "status": "succeeded", "created_at": 1789000000, "finished_at": 1789003600, "trained_tokens": 77}]}
+                        """
+                        .formatted(Reported.TUNED));
         Path names = Files.writeString(folder.resolve("names.csv"),
                 "id,name,team,cost_center\nproj_1,=Bots,\"Red, \"\"1\"\"\",7\nproj_2,,,8\n");
-        return Ledger.of(Ledgers.exports(in), RateCards.load(List.of("openai")), Names.of(names), RetryOverhead.usual(), null, new ReadProgress(),
+        return Ledger.of(Ledgers.exports(in), RateCards.load(List.of("openai")), Names.of(names), RetryOverhead.usual(), null,
+                new ReadProgress(),
                 Cache.none(), Database.open(), SizeThresholds.USUAL);
     }
 
@@ -156,7 +160,8 @@ class FocusVersionsTest {
     void theMonthWithABillHasEveryKindOfRow(FocusVersion version) throws IOException {
         try (CSVParser rows = month(billed, version)) {
             Set<String> kinds = new TreeSet<>();
-            rows.forEach(row -> kinds.add(row.get("ChargeCategory") + " " + row.get("x_CostStatus") + (row.get("Tags").isEmpty() ? "" : " with tags")));
+            rows.forEach(row -> kinds
+                    .add(row.get("ChargeCategory") + " " + row.get("x_CostStatus") + (row.get("Tags").isEmpty() ? "" : " with tags")));
             assertEquals(new TreeSet<>(List.of("Adjustment Billed without usage with tags", "Credit Billed without usage", "Usage Billed",
                     "Usage Billed with tags", "Usage Estimated", "Usage Estimated with tags")), kinds);
         }
@@ -171,7 +176,8 @@ class FocusVersionsTest {
         boolean isUsage = row.get("ChargeCategory").equals("Usage");
         assertTrue(rule.get("in_usage").isEmpty() || !isUsage || !isEmpty, column + " is empty in usage: " + row);
         assertTrue(!rule.get("in_usage").equals("only") || isUsage || isEmpty, column + " is not empty: " + row);
-        assertTrue(rule.get("range").isEmpty() || isEmpty || new BigDecimal(row.get(column)).signum() >= 0, column + " is negative: " + row);
+        assertTrue(rule.get("range").isEmpty() || isEmpty || new BigDecimal(row.get(column)).signum() >= 0,
+                column + " is negative: " + row);
         String[] equal = rule.get("equals").split(" ", 2);
         if (equal.length == 2 && new BigDecimal(equal[0]).compareTo(new BigDecimal(version.number())) <= 0) {
             assertEquals(row.get(equal[1]), row.get(column), column + " is " + equal[1] + " from " + equal[0] + " on: " + row);

@@ -101,7 +101,7 @@ class RealBillsTest {
         assertEquals(4, answer.small().lines());
         assertEquals(-11_000L, answer.small().tokens());
         assertEquals(0, new BigDecimal("-0.01855").compareTo(answer.small().amount()));
-        assertTrue(answer.small().sentence().contains("on 10 of 10 model-days input and output are short together"),
+        assertTrue(answer.small().sentence().contains("on 10 of 10 model-days both input and output are lower"),
                 answer.small().sentence());
     }
 

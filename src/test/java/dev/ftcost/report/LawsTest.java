@@ -111,8 +111,9 @@ class LawsTest implements AutoCloseable {
     @Property
     void addressesAndKeysInPlaceOfIdsChangeNoSum(@ForAll("usage") List<Usage> rows) throws IOException {
         Path other = files.folder();
-        Files.writeString(other.resolve("u.csv"), Usage.csv(rows).replace("proj_A", "joe.doe@acme.example").replace("user-1", "ann@acme.example")
-                .replace("key_1", "sk-proj-0123456789abcdefAB").replace("key_2", "sk-svcacct-0123456789abcdefAB"));
+        Files.writeString(other.resolve("u.csv"),
+                Usage.csv(rows).replace("proj_A", "joe.doe@acme.example").replace("user-1", "ann@acme.example")
+                        .replace("key_1", "sk-proj-0123456789abcdefAB").replace("key_2", "sk-svcacct-0123456789abcdefAB"));
         assertEquals(asked(LawTables::sums, folder(rows)).toString(), asked(LawTables::sums, other).toString());
         String tables = asked(LawTables::of, other).toString();
         assertFalse(tables.contains("@acme") || tables.contains("sk-proj-") || tables.contains("sk-svcacct-"), tables);

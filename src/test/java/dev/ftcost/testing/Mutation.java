@@ -21,7 +21,8 @@ public final class Mutation {
             "12.00000000000000000001");
     public static final List<String> WORDS = List.of("", " ", "proj B", " proj_A", "proj_A ", "\u00a0x", "\u2003x", "a\u0001b", "a\u007fb",
             "\ufffd", "True", "FALSE",
-            "yes", "1", "\"a,b\"", "\"a\"\"b\"", "a\"b", "\"a\" b", "null", "NULL", "None", "#x", "joe@acme.example", "\"a joe@acme.example\"", "sk-proj-0123456789abcdefAB", "x".repeat(4097), "'x'", "\\N", "\\", "é", "=1+1", "\"\"",
+            "yes", "1", "\"a,b\"", "\"a\"\"b\"", "a\"b", "\"a\" b", "null", "NULL", "None", "#x", "joe@acme.example",
+            "\"a joe@acme.example\"", "sk-proj-0123456789abcdefAB", "x".repeat(4097), "'x'", "\\N", "\\", "é", "=1+1", "\"\"",
             "\t");
 
     /** Times in a row of 2026-06-01: buckets of three days, of a second, of less than nothing, and times that are none. */

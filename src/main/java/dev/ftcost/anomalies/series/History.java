@@ -59,7 +59,8 @@ public record History(CostSeries total, List<OfModel> models, Succession success
         BitSet gaps = new BitSet(days);
         gaps.set(0, days);
         List<CoveredDay> covered = ledger.coveredDays();
-        covered.stream().filter(day -> day.isReadable() && !(day.startsLate() && day == covered.get(0))).mapToLong(each -> ChronoUnit.DAYS.between(first, each.day()))
+        covered.stream().filter(day -> day.isReadable() && !(day.startsLate() && day.equals(covered.get(0))))
+                .mapToLong(each -> ChronoUnit.DAYS.between(first, each.day()))
                 .filter(day -> day >= 0 && day < days).forEach(day -> gaps.clear((int) day));
         return gaps;
     }

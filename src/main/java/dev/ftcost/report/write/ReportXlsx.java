@@ -24,7 +24,8 @@ import java.util.Set;
 final class ReportXlsx {
     private static final Set<String> REPEATED = Set.of("month", "period", "base_model", "fine_tuned", "cost_with_retry_overhead");
     private static final Set<String> OCCASIONAL = Set.of("cached_input_tokens", "cache_write_tokens", "cache_write_12h_tokens",
-            "trained_tokens", "cached_input_cost", "cache_write_cost", "cache_write_12h_cost", "training_cost", "unpriced_tokens", "project_name",
+            "trained_tokens", "cached_input_cost", "cache_write_cost", "cache_write_12h_cost", "training_cost", "unpriced_tokens",
+            "project_name",
             "key_name", "team", "explanation");
 
     private ReportXlsx() {}

@@ -39,8 +39,9 @@ final class HeliconeLog implements Format {
             sink.empty();
             return;
         }
-        sink.request(new RequestRecord(row.requestId("request_id"), row.firstInstant("request_created_at", "response_created_at"), null, null,
-                Vendors.model(row.firstText("response_model", "model_override", "request_model")), null, null, counts(row)));
+        sink.request(
+                new RequestRecord(row.requestId("request_id"), row.firstInstant("request_created_at", "response_created_at"), null, null,
+                        Vendors.model(row.firstText("response_model", "model_override", "request_model")), null, null, counts(row)));
     }
 
     private static Counts counts(Row row) throws BadValue {

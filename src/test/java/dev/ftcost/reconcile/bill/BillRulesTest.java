@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.ftcost.rates.Rate;
 import dev.ftcost.reconcile.bill.Difference.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -203,6 +204,24 @@ class BillRulesTest {
 
     private static boolean billsTokens(String item, List<UsageCharge> used, BilledCharge row) {
         return new Line(item, null, List.of(new LineDay(DAY, used, List.of(row))), null).billsTokens();
+    }
+
+    @Test
+    void aMeterHasARateOfItsOwnWhereTheCardHasAPriceOfIt() {
+        BigDecimal one = BigDecimal.ONE;
+        Rate all = rate(new Rate.Prices(one, one, one, one, one, null, null, null));
+        Rate none = rate(new Rate.Prices(one, null, null, null, one, null, null, null));
+        for (String meter : List.of("cached_input", "cache_write", "cache_write_12h")) {
+            UsageCharge charge = used("a", "standard", meter, 1, "1");
+            assertTrue(charge.in("standard", meter, 1, one, all).hasOwnRate(), meter);
+            assertFalse(charge.in("standard", meter, 1, one, none).hasOwnRate(), meter);
+            assertFalse(charge.hasOwnRate(), meter);
+        }
+        assertTrue(used("a", "standard", "input", 1, "1").hasOwnRate());
+    }
+
+    private static Rate rate(Rate.Prices prices) {
+        return new Rate("card", 2, "a", "standard", false, null, null, null, prices, null, null, null);
     }
 
     @Test

@@ -146,18 +146,22 @@ class ComparisonTest {
         assertEquals(List.of("gpt-8, input + batch api | gpt-8, input" + BATCH
                 + " | 10: 400 batch input of the bill at -, 600 standard input at 3 = 0.0023"),
                 lines(LINES, List.of(used(DAY, "p", "gpt-8", "standard", "input", 1_000, false)),
-                        List.of(row("batch api | gpt-8, input", "0.0005", null), row("gpt-8, input", "0.0018", null)), mixed("gpt-8", true, false)));
+                        List.of(row("batch api | gpt-8, input", "0.0005", null), row("gpt-8, input", "0.0018", null)),
+                        mixed("gpt-8", true, false)));
         assertEquals("gpt-7, input + batch api | gpt-7, input" + BATCH
                 + " | 10: 3333 standard input at 3, 6667 batch input of the bill at 0 = 0.02",
-                lines(LINES, List.of(used(DAY, "p", "gpt-7", "standard", "input", 10_000, false)), List.of(row("batch api | gpt-7, input", "0.01", null),
-                        row("gpt-7, input", "0.01", null), row("web search", "0.05", null)), mixed("gpt-7", true, false)).get(0));
+                lines(LINES, List.of(used(DAY, "p", "gpt-7", "standard", "input", 10_000, false)),
+                        List.of(row("batch api | gpt-7, input", "0.01", null),
+                                row("gpt-7, input", "0.01", null), row("web search", "0.05", null)),
+                        mixed("gpt-7", true, false)).get(0));
     }
 
     @Test
     void outputIsSplitAsInputIs() {
         assertEquals(List.of("gpt-9, output + batch api | gpt-9, output" + BATCH
                 + " | 10: 201 batch output of the bill at 4, 299 standard output at 8 = 0.000805"),
-                lines(LINES, List.of(used("output", 500)), List.of(row("batch api | gpt-9, output", "0.000805", "201")), mixed("gpt-9", true, false)));
+                lines(LINES, List.of(used("output", 500)), List.of(row("batch api | gpt-9, output", "0.000805", "201")),
+                        mixed("gpt-9", true, false)));
     }
 
     @Test
@@ -294,7 +298,8 @@ class ComparisonTest {
     void longRequestsThatAreFreeAreComparedInTheSum() {
         assertEquals("gpt-7, input + gpt-7, input, long context" + LONG + " | 10: 10000 standard input at 3 = 0.02",
                 lines(LINES, List.of(used(DAY, "p", "gpt-7", "standard", "input", 10_000, false)),
-                        List.of(row("gpt-7, input, long context", "0.01", null), row("gpt-7, input", "0.01", null), row("web search", "0.05", null)))
+                        List.of(row("gpt-7, input, long context", "0.01", null), row("gpt-7, input", "0.01", null),
+                                row("web search", "0.05", null)))
                         .get(0));
     }
 
@@ -395,7 +400,8 @@ class ComparisonTest {
     @Test
     void evalsAreAddedWhereMoreDaysTieWithThemThanWithout() {
         LocalDate next = DAY.plusDays(1);
-        List<UsageCharge> used = List.of(used("input", 1_000), used("output", 10), used(next, "p", "gpt-9", "standard", "input", 3_000, false),
+        List<UsageCharge> used = List.of(used("input", 1_000), used("output", 10),
+                used(next, "p", "gpt-9", "standard", "input", 3_000, false),
                 used(next, "p", "gpt-9", "standard", "output", 20, false));
         String joined = "gpt-9, input + evals | gpt-9, input [the usage includes the evals, so the sum of the lines is compared]";
         String days = " | 10: 1000 standard input at 2 = %s | 11: 3000 standard input at 2 = %s";
@@ -405,7 +411,9 @@ class ComparisonTest {
         assertEquals(List.of(joined + String.format(days, "0.0020", "0.0060"), output), lines(LINES, used, included));
         List<BilledCharge> one = List.of(row("gpt-9, input", "0.0015", null), row("evals | gpt-9, input", "0.0005", null),
                 row(next, "p", "gpt-9, input", "0.006", null), row(next, "p", "evals | gpt-9, input", "0.0015", null));
-        assertEquals(List.of("evals | gpt-9, input | 10:  = 0.0005 | 11:  = 0.0015", "gpt-9, input" + String.format(days, "0.0015", "0.006"), output),
+        assertEquals(
+                List.of("evals | gpt-9, input | 10:  = 0.0005 | 11:  = 0.0015", "gpt-9, input" + String.format(days, "0.0015", "0.006"),
+                        output),
                 lines(LINES, used, one), "one day of each says nothing");
         assertEquals(List.of("evals | gpt-8, input | 10:  = 0.0005", "gpt-9, input" + String.format(days, "0", "0"), output),
                 lines(LINES, used, List.of(row("evals | gpt-8, input", "0.0005", null))), "of another model");

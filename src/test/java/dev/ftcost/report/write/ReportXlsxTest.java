@@ -108,7 +108,7 @@ class ReportXlsxTest {
         Matcher style = Pattern.compile("<c r=\"" + cell + "\" s=\"(\\d+)\"").matcher(sheet);
         assertTrue(style.find(), cell);
         String formats = styles.substring(styles.indexOf("<cellXfs"), styles.indexOf("</cellXfs>"));
-        String format = formats.split("<xf ")[Integer.parseInt(style.group(1)) + 1];
+        String format = formats.split("<xf ", -1)[Integer.parseInt(style.group(1)) + 1];
         Matcher horizontal = Pattern.compile("horizontal=\"(\\w+)\"").matcher(format);
         Matcher indent = Pattern.compile("indent=\"(\\d+)\"").matcher(format);
         return (horizontal.find() ? horizontal.group(1) : "general") + " " + (indent.find() ? indent.group(1) : "0");
