@@ -220,8 +220,12 @@ case $code in
 esac
 
 [ -z "$budgets" ] || before+=(--budgets "$budgets")
+# What this message says counts as reported only once the message is out: a run that is killed before that says it again.
+if [ -f "$reported" ]; then
+    cp -p -- "$reported" "$work/nightly.reported" 2> /dev/null || failed "'$reported' cannot be read. Check its permissions."
+fi
 step summary --quiet --format text --also "slack=$work/message.json" --also "csv=$out/findings.csv" --out "$out" \
-    --reported "$reported" --max-age "$max_age" --today "$today" \
+    --reported "$work/nightly.reported" --max-age "$max_age" --today "$today" \
     --note "Reports: $out; log: $log; host: $(uname -n)" \
     ${ignore[@]+"${ignore[@]}"} ${since[@]+"${since[@]}"} ${before[@]+"${before[@]}"} "$exports"
 worsen "$code"
@@ -234,5 +238,6 @@ elif [ "$code" -ne 0 ]; then
     printf '{"text": "The nightly run of ftcost failed: ftcost does not start. Its log has more."}\n' > "$work/message.json"
 fi
 post "$work/message.json"
+[ ! -f "$work/nightly.reported" ] || mv -f -- "$work/nightly.reported" "$reported"
 note "end: exit $worst"
 exit "$worst"

@@ -66,7 +66,7 @@ class KillTest {
             prepare();
             for (int s = 0; s < scenarios.size(); s++) {
                 int kills = KILLS / scenarios.size() + (s < KILLS % scenarios.size() ? 1 : 0);
-                if (kills > 0) {
+                if (kills > 0 && scenarios.get(s).name.matches(System.getProperty("scenario", ".*"))) {
                     kill(scenarios.get(s), kills, hasStrace);
                 }
             }
@@ -117,7 +117,7 @@ class KillTest {
 
     private Process run(List<String> words) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words).directory(root().toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                .redirectOutput(folder.resolve("said").toFile());
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", System.getenv("PATH"), "OPENAI_ADMIN_KEY", ApiServer.ADMIN, "HOME", root().toString(),
                 "TMPDIR", root().resolve("tmp").toString()));
@@ -130,7 +130,7 @@ class KillTest {
         restore();
         Map<String, String> old = shown(scenario);
         long start = System.nanoTime();
-        end(run(scenario.words));
+        end(run(scenario.words), scenario.name);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         Map<String, String> whole = shown(scenario);
         Set<String> names = names();
@@ -143,9 +143,12 @@ class KillTest {
                     || unit.startsWith("index.") && text.contains("These reports are being replaced"), where + ": " + unit));
             assertEquals(Set.of(), without(old.keySet(), shown(scenario).keySet(), whole), where + ": missing");
             age(root().resolve("tmp"));
-            end(run(scenario.words));
+            // A night that was over but for its last steps has told what was new.
+            boolean told = Files.exists(root().resolve("out/nightly.reported"));
+            end(run(scenario.words), where);
             assertEquals(whole.keySet(), shown(scenario).keySet(), where);
-            whole.forEach((unit, text) -> assertEquals(text, show(scenario, unit), where + ": " + unit + " after the next run"));
+            whole.forEach((unit, text) -> assertEquals(told && unit.equals("findings.csv") ? text.replace(",true,", ",false,") : text,
+                    show(scenario, unit), where + ": " + unit + " after the next run"));
             assertEquals(names, names(), where + ": what is left");
         }
     }
@@ -158,9 +161,10 @@ class KillTest {
         return missing;
     }
 
-    private static void end(Process process) throws InterruptedException {
-        assertTrue(process.waitFor(10, TimeUnit.MINUTES));
-        assertTrue(process.exitValue() % 3 == 0, () -> "exit " + process.exitValue());
+    private void end(Process process, String where) throws InterruptedException, IOException {
+        assertTrue(process.waitFor(10, TimeUnit.MINUTES), where);
+        String said = Files.readString(folder.resolve("said"));
+        assertTrue(process.exitValue() % 3 == 0, () -> where + ": the next run ends with " + process.exitValue() + ": " + said);
     }
 
     private String atAMoment(Scenario scenario, long millis) throws Exception {

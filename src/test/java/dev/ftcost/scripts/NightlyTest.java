@@ -114,7 +114,7 @@ class NightlyTest {
         assertEquals("report --ignore budgets.csv --out " + out + " " + exports, calls().get(0));
         String summary = calls().get(1);
         for (String option : List.of("summary --quiet --format text ", "--also csv=" + out.resolve("findings.csv"), "--out " + out,
-                "--reported " + out.resolve("nightly.reported"), "--max-age 2d --today 2026-07-02", "--since 2026-06-01",
+                "--reported " + out.resolve(".nightly."), "/nightly.reported --max-age 2d --today 2026-07-02", "--since 2026-06-01",
                 "--ignore budgets.csv", "--budgets " + budgets)) {
             assertTrue(summary.contains(option), option + " in " + summary);
         }
