@@ -182,8 +182,8 @@ public abstract class Row {
         return decimal(name, plain);
     }
 
-    private static long wholeNumber(String name, String raw) throws BadValue {
-        if (!NUMBER.matcher(raw).matches() || SpreadsheetNumber.isAmbiguous(raw)) {
+    private long wholeNumber(String name, String raw) throws BadValue {
+        if (!NUMBER.matcher(raw).matches() || this instanceof CsvRow && SpreadsheetNumber.isAmbiguous(raw)) {
             throw new BadValue(name, shown(raw),
                     raw.startsWith("-") ? "is negative; a count is 0 or more" : "is not a count" + SpreadsheetNumber.hint(raw));
         }

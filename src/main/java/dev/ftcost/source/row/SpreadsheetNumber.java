@@ -10,7 +10,7 @@ final class SpreadsheetNumber {
 
     private SpreadsheetNumber() {}
 
-    /** Whether nobody can tell a thousand from one: {@code 100.000} is a hundred thousand where a point groups digits. */
+    /** Whether nobody can tell a thousand from one in a table: {@code 100.000} is a hundred thousand where a point groups digits, which it never does in JSON. */
     static boolean isAmbiguous(String raw) {
         return POINT_OR_GROUP.matcher(raw).matches();
     }
