@@ -126,13 +126,11 @@ public record Completeness(List<InputWarning> warnings, SortedMap<YearMonth, Per
         });
         TreeSet<LocalDate> gaps = all.isEmpty() ? new TreeSet<>() : new TreeSet<>(all.first().datesUntil(all.last()).toList());
         gaps.removeAll(all);
-        // Hours without usage may be left out of a day; only where the exports begin and end is the rest of the day known to be missing.
-        boolean startsLate = !all.isEmpty() && startingLate.contains(all.first());
+        // Hours without usage may be left out of a day; only where the exports end is the rest of the day known to be missing.
         boolean endsEarly = !all.isEmpty() && endingEarly.contains(all.last());
         periods.replaceAll((month, none) -> {
             SortedSet<LocalDate> days = within(month, all);
-            boolean isFirst = startsLate && !days.isEmpty() && days.first().equals(all.first());
-            return new Period(month, days, within(month, unreadable), within(month, gaps), isFirst,
+            return new Period(month, days, within(month, unreadable), within(month, gaps), !within(month, startingLate).isEmpty(),
                     endsEarly && !days.isEmpty() && days.last().equals(all.last()));
         });
         return periods;

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param isNamed whether an export lists the day, or a log has a request of it; a log leaves out the days without any
  * @param isReadable whether its usage is known, be it none; where all rows of a day are rejected it is not
- * @param startsLate whether the exports begin after the day does; hours without usage may be left out, so that it matters on the first day alone
+ * @param startsLate whether it is the first day and the exports begin after it does
  * @param endsEarly whether the exports end before the day does
  */
 public record CoveredDay(LocalDate day, boolean isNamed, boolean isReadable, boolean startsLate, boolean endsEarly) {}

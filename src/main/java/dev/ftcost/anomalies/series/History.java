@@ -1,6 +1,5 @@
 package dev.ftcost.anomalies.series;
 
-import dev.ftcost.ledger.CoveredDay;
 import dev.ftcost.ledger.Ledger;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -58,8 +57,7 @@ public record History(CostSeries total, List<OfModel> models, Succession success
     private static BitSet gaps(Ledger ledger, LocalDate first, int days) {
         BitSet gaps = new BitSet(days);
         gaps.set(0, days);
-        List<CoveredDay> covered = ledger.coveredDays();
-        covered.stream().filter(day -> day.isReadable() && !(day.startsLate() && day.equals(covered.get(0))))
+        ledger.coveredDays().stream().filter(day -> day.isReadable() && !day.startsLate())
                 .mapToLong(each -> ChronoUnit.DAYS.between(first, each.day()))
                 .filter(day -> day >= 0 && day < days).forEach(day -> gaps.clear((int) day));
         return gaps;
