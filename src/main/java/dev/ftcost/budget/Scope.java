@@ -2,6 +2,7 @@ package dev.ftcost.budget;
 
 import dev.ftcost.names.NamedId;
 import dev.ftcost.names.Names;
+import dev.ftcost.usage.Confidential;
 
 /**
  * What a limit is set on: everything, or a model, a base model, a project, an API key or a team.
@@ -25,7 +26,7 @@ public record Scope(Kind kind, String name, String called) {
         }
         for (Kind kind : Kind.values()) {
             if (kind != Kind.TOTAL && text.startsWith(kind.id() + ":") && text.length() > kind.id().length() + 1) {
-                return new Scope(kind, text.substring(kind.id().length() + 1), null);
+                return new Scope(kind, Confidential.masked(text.substring(kind.id().length() + 1)), null);
             }
         }
         return null;

@@ -1,6 +1,7 @@
 package dev.ftcost.cost;
 
 import dev.ftcost.names.NamedId;
+import dev.ftcost.usage.Confidential;
 import dev.ftcost.usage.InputError;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record Filter(Dimension dimension, String glob) {
         if (sign < 1) {
             throw new InputError("--where '" + text + "' is not DIMENSION=VALUE; write model=gpt-4o-mini*, for example.");
         }
-        return new Filter(Dimension.of("--where", text.substring(0, sign)), text.substring(sign + 1));
+        return new Filter(Dimension.of("--where", text.substring(0, sign)), Confidential.masked(text.substring(sign + 1)));
     }
 
     public static List<Filter> all(List<String> texts) {

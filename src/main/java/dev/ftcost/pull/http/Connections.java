@@ -20,7 +20,7 @@ final class Connections {
     }
 
     static String certificate(IOException fault, String host) {
-        return "Java does not accept the certificate of " + host + " (" + Privacy.clean(String.valueOf(fault.getMessage()))
+        return "Java does not accept the certificate of " + host + " (" + Privacy.inMessage(String.valueOf(fault.getMessage()))
                 + "), so no key was sent. If a proxy of yours reads the traffic, name a trust store with its certificate: "
                 + "FTCOST_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE.";
     }
@@ -39,7 +39,7 @@ final class Connections {
             return "no answer in time" + by;
         }
         if (fault instanceof SSLException) {
-            return "no secure connection" + by + " (" + Privacy.clean(String.valueOf(fault.getMessage())) + ")";
+            return "no secure connection" + by + " (" + Privacy.inMessage(String.valueOf(fault.getMessage())) + ")";
         }
         if (fault instanceof EOFException || String.valueOf(fault.getMessage()).contains("received no bytes")) {
             return "the connection was closed before the answer" + by;
@@ -47,6 +47,6 @@ final class Connections {
         if (String.valueOf(fault.getMessage()).contains("Tunnel failed")) {
             return "the proxy of HTTPS_PROXY refuses the connection (" + fault.getMessage() + ")";
         }
-        return "the connection broke" + by + " (" + Privacy.clean(String.valueOf(fault.getMessage())) + ")";
+        return "the connection broke" + by + " (" + Privacy.inMessage(String.valueOf(fault.getMessage())) + ")";
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.ftcost.usage.Confidential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,7 @@ import java.util.regex.Pattern;
 
 /** Takes out of an answer what is never stored: e-mail addresses, prompts and parts of keys. Everything else stays as it came. */
 public final class Privacy {
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+%'-]{1,100}@[\\w-]{1,100}(?:\\.[\\w-]{1,100})+",
-            Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern SECRET = Pattern.compile("\\bsk-[\\w*.-]{6,}");
+    private static final Pattern KEY_IN_MESSAGE = Pattern.compile("\\bsk-[\\w*.-]{6,}");
     private static final Pattern EMAIL_FIELD = Pattern.compile("(?:.*_)?e_?mail(?:_address)?");
     /** Graders of reinforcement hold prompts; the others are what people write wherever they stand in a job. */
     private static final Set<String> PROMPTS = Set.of("grader", "graders", "prompt", "messages", "input", "instructions", "system_prompt",
@@ -47,7 +46,7 @@ public final class Privacy {
                 if (dropped.contains(lower) || EMAIL_FIELD.matcher(lower).matches()) {
                     object.remove(name);
                 } else if (value instanceof TextNode text) {
-                    object.put(name, clean(text.textValue()));
+                    object.put(name, Confidential.masked(text.textValue()));
                 } else {
                     clean(value, dropped);
                 }
@@ -55,7 +54,7 @@ public final class Privacy {
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 if (array.get(i) instanceof TextNode text) {
-                    array.set(i, clean(text.textValue()));
+                    array.set(i, Confidential.masked(text.textValue()));
                 } else {
                     clean(array.get(i), dropped);
                 }
@@ -63,9 +62,8 @@ public final class Privacy {
         }
     }
 
-    /** A text without the addresses and keys in it. */
-    static String clean(String text) {
-        String without = text.indexOf('@') < 0 ? text : EMAIL.matcher(text).replaceAll("(e-mail)");
-        return without.contains("sk-") ? SECRET.matcher(without).replaceAll("(key)") : without;
+    /** What a server or the JVM says, for a message: without addresses, and without keys, of which servers repeat the beginning and the end. */
+    static String inMessage(String text) {
+        return Confidential.masked(KEY_IN_MESSAGE.matcher(text).replaceAll("(key)"));
     }
 }

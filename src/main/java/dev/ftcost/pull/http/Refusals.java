@@ -60,7 +60,7 @@ final class Refusals {
         ObjectNode body = ApiJson.parse(response.body());
         JsonNode message = body == null ? null : body.at("/error/message");
         String text = message == null || !message.isTextual() ? "" : key.removedFrom(message.textValue());
-        String clean = Privacy.clean(text).replaceAll("\\s+", " ").strip();
+        String clean = Privacy.inMessage(text).replaceAll("\\s+", " ").strip();
         return clean.length() > LONGEST_QUOTE ? clean.substring(0, LONGEST_QUOTE) + "…" : clean;
     }
 
