@@ -238,6 +238,7 @@ elif [ "$code" -ne 0 ]; then
     printf '{"text": "The nightly run of ftcost failed: ftcost does not start. Its log has more."}\n' > "$work/message.json"
 fi
 post "$work/message.json"
-[ ! -f "$work/nightly.reported" ] || mv -f -- "$work/nightly.reported" "$reported"
+[ ! -f "$work/nightly.reported" ] || mv -f -- "$work/nightly.reported" "$reported" 2> /dev/null \
+    || failed "'$reported' cannot be written, so that the next run reports the same findings again. Check its permissions."
 note "end: exit $worst"
 exit "$worst"
