@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The system's temporary folder, into which the database driver unpacks its library, and what is left there when that fails. */
@@ -18,6 +19,9 @@ final class TemporaryFolder {
     private static final String REMEDY = "Name a folder with 100 MB of free space from which programs may run: "
             + "java -Djava.io.tmpdir=DIR -jar ftcost.jar";
 
+    /** Nobody else writes to this process's own folder, so a number will do for a name. */
+    private static final AtomicInteger FOLDERS = new AtomicInteger();
+
     private final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     private final Set<Path> before = new HashSet<>(libraries());
 
@@ -25,7 +29,7 @@ final class TemporaryFolder {
     Path create() {
         try {
             Path own = RunFolder.own();
-            return own != null ? Files.createTempDirectory(own, "overflow-")
+            return own != null ? Files.createDirectory(own.resolve("overflow-" + FOLDERS.incrementAndGet()))
                     : Files.createTempDirectory("ftcost-" + ProcessHandle.current().pid() + "-");
         } catch (NoSuchFileException e) {
             throw sentence("it does not exist", e);

@@ -8,9 +8,13 @@ import dev.ftcost.ledger.LoadedFile;
 import dev.ftcost.ledger.load.RowBalance;
 import dev.ftcost.migrate.StoppingModels;
 import dev.ftcost.rates.ConfirmedSpan;
+import dev.ftcost.rates.Rate;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a run of `report` made: the months, and the ledger that they come from.
@@ -75,7 +79,10 @@ public record Run(Ledger ledger, Completeness input, MonthInputs inputs, List<Mo
 
     /** The cards, and from when to when the prices of some months were confirmed: {@code openai (confirmed 2026-07-24 to 2026-11-17)}. */
     public String prices(List<MonthReport> of) {
-        String confirmed = ConfirmedSpan.of(of.stream().flatMap(month -> month.rates().stream()).distinct().toList()).label();
+        // One instance a row: to compare them part by part would be to say the same at length.
+        Set<Rate> rates = Collections.newSetFromMap(new IdentityHashMap<>());
+        of.forEach(month -> rates.addAll(month.rates()));
+        String confirmed = ConfirmedSpan.of(rates).label();
         return ledger.cards().name() + (confirmed.isEmpty() ? "" : " (" + confirmed + ")");
     }
 

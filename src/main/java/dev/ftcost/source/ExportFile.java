@@ -53,7 +53,7 @@ public record ExportFile(Path path, String name, FileState state, Compression co
         try {
             FileState now = FileState.of(path);
             // The size of an export in Parquet is that which it had elsewhere.
-            if (!now.equals(isInParquet() ? new FileState(now.size(), state.modified(), state.key()) : state)) {
+            if (!now.isThatOf(isInParquet() ? new FileState(now.size(), state.modified(), state.key()) : state)) {
                 throw ChangedFileError.of(name, state.size(), now.size());
             }
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 
 /**
  * What decides whether a file is still the one that was read.
@@ -17,5 +18,9 @@ record FileState(long size, FileTime modified, Object key) {
     static FileState of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         return new FileState(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+    }
+
+    boolean isThatOf(FileState other) {
+        return size == other.size && modified.equals(other.modified) && Objects.equals(key, other.key);
     }
 }

@@ -52,6 +52,16 @@ public record Counts(long requests, long input, long cached, long cacheWrite, lo
                         + (isBoth ? cacheWrite + cacheWrite12h : cached + cacheWrite + cacheWrite12h) + "'");
     }
 
+    /** Spelled out like that of a usage record. */
+    @Override
+    public int hashCode() {
+        long hash = requests;
+        for (long count : new long[] {input, cached, cacheWrite, cacheWrite12h, output, mediaInput, mediaCached, mediaOutput}) {
+            hash = hash * 31 + count;
+        }
+        return Long.hashCode(hash);
+    }
+
     private static BadValue part(String partName, long part, String wholeName, long whole) {
         return new BadValue(partName, Long.toString(part), "is more than " + wholeName + " '" + whole + "', which it is a part of");
     }
