@@ -137,8 +137,11 @@ public final class Ftcost implements Runnable {
         return args.length > 0 && READING.contains(args[0]) && Stream.of(args).skip(1).anyMatch(word -> !word.startsWith("-"));
     }
 
-    /** Only the command that is called, because reading the annotations of all takes long; help and completion need all. */
+    /** Only the command that is called, because reading the annotations of all takes long; help and completion need all, the version none. */
     private static List<String> wanted(String[] args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            return List.of();
+        }
         boolean one = args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals("help") && !args[0].equals("completion");
         return one ? List.of(args[0]) : COMMANDS;
     }

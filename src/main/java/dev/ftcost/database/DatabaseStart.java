@@ -1,7 +1,6 @@
 package dev.ftcost.database;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** A database that is opened on a thread of its own: DuckDB takes as long to start as the command line and the rate cards to be read. */
@@ -24,14 +23,7 @@ public final class DatabaseStart implements AutoCloseable {
     /** The database, which is the caller's from now on. What went wrong when it was opened goes wrong here. */
     public Database take() {
         taken = true;
-        try {
-            return opening.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw (Error) e.getCause();
-        }
+        return Background.result(opening);
     }
 
     /** Closes a database that nobody took. The program must not end before: the thread may be in the middle of loading a library. */

@@ -3,6 +3,7 @@ package dev.ftcost.report;
 import dev.ftcost.budget.Budgets;
 import dev.ftcost.completeness.Completeness;
 import dev.ftcost.completeness.Period;
+import dev.ftcost.database.Background;
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.rates.Rate;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** Asks the ledger what months cost. Each question is asked once, for all of them: its rows begin with the month. */
 public final class MonthReports {
@@ -70,23 +70,23 @@ public final class MonthReports {
         List<Column> modelColumns = CostColumns.after(Column.text("month", "month"), Column.text("model", "model"),
                 Column.text("base_model", "base model"),
                 Column.flag("fine_tuned", "fine-tuned"), Column.text("service_tier", "tier"));
-        CompletableFuture<Map<String, RowCollector>> models = CompletableFuture
-                .supplyAsync(() -> rowsByMonth("report/cost_by_model", modelColumns, first, last));
-        Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, first, last, true) : Map.of();
-        Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training, first, last) : Map.of();
-        Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")), first, last);
-        Changes changes = Changes.of(database, input, totals, Changes.before(first), last);
-        List<String> billed = Reconciler.billedMonths(ledger);
-        Map<String, RowCollector> byModel = models.join();
-        List<MonthReport> reports = new ArrayList<>();
-        for (String month : months) {
-            reports.add(new MonthReport(month, input.period(YearMonth.parse(month)), forecast(month), totals.get(month),
-                    sheet("Cost by model", modelColumns, byModel, month), null, null, null, null,
-                    changes.in(month), unpriced.getOrDefault(month, List.of()), training.getOrDefault(month, List.of()),
-                    rates.getOrDefault(month, List.of()), List.of(), List.of(),
-                    billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
+        try (Background<Map<String, RowCollector>> byModel = Background
+                .of(() -> rowsByMonth("report/cost_by_model", modelColumns, first, last))) {
+            Map<String, List<Unpriced>> unpriced = hasUnknown ? byMonth("report/unpriced", Unpriced::of, first, last, true) : Map.of();
+            Map<String, List<Training>> training = hasTraining ? byMonth("report/training", MonthReports::training, first, last) : Map.of();
+            Map<String, List<Rate>> rates = byMonth("report/rates_used", row -> ledger.rate(row.getInt("rate_id")), first, last);
+            Changes changes = Changes.of(database, input, totals, Changes.before(first), last);
+            List<String> billed = Reconciler.billedMonths(ledger);
+            List<MonthReport> reports = new ArrayList<>();
+            for (String month : months) {
+                reports.add(new MonthReport(month, input.period(YearMonth.parse(month)), forecast(month), totals.get(month),
+                        sheet("Cost by model", modelColumns, byModel.result(), month), null, null, null, null,
+                        changes.in(month), unpriced.getOrDefault(month, List.of()), training.getOrDefault(month, List.of()),
+                        rates.getOrDefault(month, List.of()), List.of(), List.of(),
+                        billed.contains(month) ? Reconciler.of(ledger, List.of(month), Tolerance.USUAL, false) : null));
+            }
+            return reports;
         }
-        return reports;
     }
 
     /** Some of these months, from the first to the last, with all of their tables. */
@@ -102,17 +102,18 @@ public final class MonthReports {
         List<Column> keyColumns = under(Column.text("api_key_id", "API key"), Column.text("key_name", "key name"),
                 Column.text("team", "team"));
         List<Column> teamColumns = under(Column.text("team", "team"));
-        CompletableFuture<Map<String, RowCollector>> keys = CompletableFuture
-                .supplyAsync(() -> rowsByMonth("report/cost_by_key", keyColumns, first, last));
-        Map<String, RowCollector> byDay = rowsByMonth("report/cost_by_day", dayColumns, first, last);
-        Map<String, RowCollector> byProject = rowsByMonth("report/cost_by_project", projectColumns, first, last);
-        Map<String, RowCollector> byTeam = rowsByMonth(
-                ledger.names().teams().isEmpty() ? "report/cost_without_teams" : "report/cost_by_team", teamColumns, first, last);
-        Map<String, RowCollector> byKey = keys.join();
-        return some.stream().map(report -> report.with(sheet("Cost by day", dayColumns, byDay, report.month()),
-                sheet("Cost by project", projectColumns, byProject, report.month()),
-                sheet("Cost by API key", keyColumns, byKey, report.month()), sheet("Cost by team", teamColumns, byTeam, report.month())))
-                .toList();
+        try (Background<Map<String, RowCollector>> byKey = Background
+                .of(() -> rowsByMonth("report/cost_by_key", keyColumns, first, last))) {
+            Map<String, RowCollector> byDay = rowsByMonth("report/cost_by_day", dayColumns, first, last);
+            Map<String, RowCollector> byProject = rowsByMonth("report/cost_by_project", projectColumns, first, last);
+            Map<String, RowCollector> byTeam = rowsByMonth(
+                    ledger.names().teams().isEmpty() ? "report/cost_without_teams" : "report/cost_by_team", teamColumns, first, last);
+            return some.stream().map(report -> report.with(sheet("Cost by day", dayColumns, byDay, report.month()),
+                    sheet("Cost by project", projectColumns, byProject, report.month()),
+                    sheet("Cost by API key", keyColumns, byKey.result(), report.month()),
+                    sheet("Cost by team", teamColumns, byTeam, report.month())))
+                    .toList();
+        }
     }
 
     /** Of a month that is not over, or has a gap. */

@@ -7,6 +7,7 @@ import dev.ftcost.budget.Verdict;
 import dev.ftcost.cache.MadeFile;
 import dev.ftcost.close.ClosedMonths;
 import dev.ftcost.completeness.Completeness;
+import dev.ftcost.database.Background;
 import dev.ftcost.focus.FocusFile;
 import dev.ftcost.focus.FocusMetadata;
 import dev.ftcost.focus.FocusSettings;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -81,18 +81,18 @@ final class StagedMonths {
             CompletableFuture<List<MonthReport>> tables = first;
             CompletableFuture<Void> focus = mayStand ? null : CompletableFuture.runAsync(() -> focus(open), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
-            List<MonthReport> reports = result(first);
+            List<MonthReport> reports = Background.result(first);
             Run run = run(
                     reports.stream().filter(month -> !closed.contains(month.month())).map(month -> judged(month, anomalies)).toList());
             CompletableFuture<Void> digests = CompletableFuture.runAsync(() -> standing.digest(run), beside);
             if (mayStand) {
-                result(digests);
+                Background.result(digests);
                 Set<String> left = standing.left();
                 List<MonthReport> made = reports.stream().filter(month -> !left.contains(month.month())).toList();
                 tables = CompletableFuture.supplyAsync(() -> asked.withTables(made), beside);
                 focus = CompletableFuture.runAsync(() -> focus(open.stream().filter(month -> !left.contains(month)).toList()), beside);
             }
-            List<MonthReport> whole = result(tables);
+            List<MonthReport> whole = Background.result(tables);
             List<MonthReport> drawn = whole.stream().filter(month -> !closed.contains(month.month())).map(month -> judged(month, anomalies))
                     .toList();
             Executor drawing = drawn.stream().flatMap(month -> Stream.of(month.byDay(), month.byProject(), month.byKey()))
@@ -100,9 +100,9 @@ final class StagedMonths {
             drawn.stream().flatMap(month -> MonthFolder.documents(run, month).stream())
                     .map(document -> CompletableFuture.runAsync(() -> stage(document.month(), document.name(), document.content()),
                             drawing))
-                    .toList().forEach(StagedMonths::result);
-            result(focus);
-            result(digests);
+                    .toList().forEach(Background::result);
+            Background.result(focus);
+            Background.result(digests);
             return new Made(run, whole.stream().filter(month -> closed.contains(month.month())).toList());
         } finally {
             beside.shutdownNow();
@@ -159,17 +159,6 @@ final class StagedMonths {
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    private static <T> T result(CompletableFuture<T> work) {
-        try {
-            return work.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException fault ? fault : e;
         }
     }
 
