@@ -38,7 +38,7 @@ final class CsvCellScanner {
                 at += Long.BYTES;
                 continue;
             }
-            at += Long.numberOfTrailingZeros(marks) >>> 3;
+            at += Swar.first(marks);
             byte found = block[at];
             if (found == delimiter || found == '\n' || found == '\r') {
                 return quoted ? NOT_PLAIN : at;

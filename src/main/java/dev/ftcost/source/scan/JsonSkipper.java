@@ -45,7 +45,7 @@ final class JsonSkipper {
                 at += Long.BYTES;
                 continue;
             }
-            at += Long.numberOfTrailingZeros(marks) >>> 3;
+            at += Swar.first(marks);
             if (block[at] == '"') {
                 return at + 1;
             }
@@ -81,7 +81,7 @@ final class JsonSkipper {
             long word = (long) Dictionary.LONGS.get(block, at);
             long marks = marks(word) | (word | word + ONES) & HIGH;
             if (marks != 0) {
-                at += Long.numberOfTrailingZeros(marks) >>> 3;
+                at += Swar.first(marks);
                 return block[at] == '"' ? at + 1 : NOT_PLAIN;
             }
             at += Long.BYTES;
