@@ -12,13 +12,19 @@ final class CsvCellScanner {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
 
+    private static final long LOW = 0x7F7F7F7F7F7F7F7FL;
+    /** Below it are quotes, blanks and what is no text. */
+    private static final long TEXT = '-' * ONES;
+
     private final byte delimiter;
+    private final long delimiters;
     /** Every byte below it is looked at by itself: the delimiter, the line's end, quotes, blanks and what is no text. */
     private final long special;
     private long number;
 
     CsvCellScanner(char delimiter) {
         this.delimiter = (byte) delimiter;
+        this.delimiters = delimiter * ONES;
         this.special = Math.max('-', delimiter + 1) * ONES;
     }
 
@@ -53,6 +59,39 @@ final class CsvCellScanner {
         }
     }
 
+    /** Where the last of some cells ends; {@link #NOT_PLAIN} when one of them is not plain. */
+    int behind(byte[] block, int from, int count) {
+        int left = count;
+        int at = from;
+        while (true) {
+            long word = (long) Dictionary.LONGS.get(block, at);
+            long marks = ((word - TEXT) & ~word | word | word + ONES) & HIGH;
+            long other = word ^ delimiters;
+            long ends = ~((other & LOW) + LOW | other) & HIGH;
+            if ((marks & ~ends) != 0) {
+                // There may be something else among them, or a line's end behind them.
+                return oneByOne(block, from, count);
+            }
+            int met = (int) ((ends >>> 7) * ONES >>> 56);
+            if (met >= left) {
+                for (; left > 1; left--) {
+                    ends &= ends - 1;
+                }
+                return at + Swar.first(ends);
+            }
+            left -= met;
+            at += Long.BYTES;
+        }
+    }
+
+    private int oneByOne(byte[] block, int from, int count) {
+        int at = behind(block, from);
+        for (int cell = 1; cell < count && at >= 0; cell++) {
+            at = block[at] == delimiter ? behind(block, at + 1) : NOT_PLAIN;
+        }
+        return at;
+    }
+
     /** Takes the number of a cell, {@link #BLANK} when there is none. @return where it ends, which is where the cell ends when nothing else is in it */
     int read(byte[] block, int from) {
         long word = Swar.word(block, from);
@@ -62,7 +101,10 @@ final class CsvCellScanner {
         }
         number = Swar.value(word, digits);
         int at = from + digits;
-        return block[at] == '.' ? behindZeros(block, at + 1) : at;
+        if (block[at] != '.') {
+            return at;
+        }
+        return block[at + 1] == '0' && block[at + 2] == delimiter ? at + 2 : behindZeros(block, at + 1);
     }
 
     /** Three zeros behind a point may be those of a thousand, which the careful reader judges. */

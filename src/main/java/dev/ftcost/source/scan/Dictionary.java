@@ -50,12 +50,28 @@ final class Dictionary<T> {
         }
         int at = slot(hash(block, from, to));
         for (int number = slots[at]; number != 0; number = slots[at]) {
-            if (Arrays.equals(bytes, ends[number - 1], ends[number], block, from, to)) {
+            if (isAt(number, block, from, to)) {
                 return number;
             }
             at = at + 1 & slots.length - 1;
         }
         return add(block, from, to, at);
+    }
+
+    /** Whether a number is that of some names. Eight bytes at a time: most names are too short for the library's comparison to be worth its call. */
+    private boolean isAt(int number, byte[] block, int from, int to) {
+        int known = ends[number - 1];
+        if (ends[number] - known != to - from) {
+            return false;
+        }
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            if ((long) LONGS.get(bytes, known) != (long) LONGS.get(block, at)) {
+                return false;
+            }
+            known += Long.BYTES;
+        }
+        return at == to || ((long) LONGS.get(bytes, known) ^ (long) LONGS.get(block, at)) << (at + Long.BYTES - to) * Byte.SIZE == 0;
     }
 
     private int add(byte[] block, int from, int to, int at) {

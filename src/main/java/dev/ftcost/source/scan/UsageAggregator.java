@@ -30,15 +30,17 @@ final class UsageAggregator {
     private static final int WIDTH = 15;
 
     private final List<Dictionary<Dimensions>> names;
+    private final Dictionary<?>[] numbers;
     private final SumTable table = new SumTable(WIDTH);
 
     UsageAggregator(List<DimensionColumns> runs) {
         names = runs.stream().map(run -> new Dictionary<>(run::read, Dimensions.NONE)).toList();
+        numbers = names.toArray(new Dictionary<?>[0]);
     }
 
-    /** The names of a run. */
-    Dictionary<Dimensions> names(int run) {
-        return names.get(run);
+    /** The number of the names of a run; negative when they are not plain. */
+    int number(int run, byte[] block, int from, int to) {
+        return numbers[run].number(block, from, to);
     }
 
     boolean isFull() {

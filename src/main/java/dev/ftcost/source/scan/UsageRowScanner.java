@@ -30,18 +30,23 @@ final class UsageRowScanner {
     private static final int OUTPUT = 7;
     private static final List<String> TIMES = List.of("start_time", "end_time", "start_time_iso", "end_time_iso");
 
-    // What is done at a column in addition to taking its number: nothing; no tokens may be there; a user; a run of names begins.
-    private static final int PASS = -1;
-    private static final int MEDIA_TOKENS = NUMBERS.size();
+    // What is done at a column: its number is taken; nothing; no tokens may be there; a user; a run of names begins.
+    private static final int PASS = NUMBERS.size();
+    private static final int MEDIA_TOKENS = PASS + 1;
     private static final int USER = MEDIA_TOKENS + 1;
     private static final int RUN = USER + 1;
 
     private static final int LONGEST_TIMES = 256;
-    private static final int NO_TOKENS = '0' | '.' << 8 | '0' << 16;
+    private static final long NO_TOKENS = '0' | '.' << 8 | '0' << 16;
 
-    private final int[] columns;
-    /** How many columns each run of names has. */
+    /** What is done, from the first column to the last; columns side by side that are passed, that have no tokens or that are names are one step. */
+    private final int[] steps;
+    /** How many columns each step has. */
     private final int[] lengths;
+    /** How many steps {@link #times} are. */
+    private final int timesSteps;
+    /** No tokens, twice, and a delimiter behind each. */
+    private final long noTokensTwice;
     /** How many columns at the beginning are times: all rows of a bucket begin with the same bytes. */
     private final int times;
     private final byte delimiter;
@@ -63,20 +68,41 @@ final class UsageRowScanner {
         delimiter = (byte) head.delimiter();
         cells = new CsvCellScanner(head.delimiter());
         runs = DimensionColumns.of(head, grid.hasUsersApart());
+        noTokensTwice = (NO_TOKENS | (long) delimiter << 24) * (1 + (1L << 32));
         List<String> header = head.header();
-        columns = new int[header.size()];
-        lengths = runs.stream().mapToInt(run -> run.names().size()).toArray();
-        for (int column = 0; column < columns.length; column++) {
-            columns[column] = header.indexOf(header.get(column)) == column ? what(header.get(column)) : PASS;
-        }
-        for (int run = 0; run < lengths.length; run++) {
-            columns[runs.get(run).firstColumn()] = RUN + run;
-        }
         int first = 0;
-        while (first < columns.length - 1 && TIMES.contains(header.get(first))) {
+        while (first < header.size() - 1 && TIMES.contains(header.get(first))) {
             first++;
         }
         times = header.subList(0, first).containsAll(TIMES.subList(START, END + 1)) ? first : 0;
+        int[] does = new int[header.size()];
+        int[] columns = new int[header.size()];
+        int count = 0;
+        int column = 0;
+        int ofTimes = 0;
+        while (column < header.size()) {
+            int what = what(header, column);
+            int next = column + (what >= RUN ? runs.get(what - RUN).names().size() : 1);
+            while ((what == PASS || what == MEDIA_TOKENS) && next < header.size() && next != times && what(header, next) == what) {
+                next++;
+            }
+            does[count] = what;
+            columns[count++] = next - column;
+            column = next;
+            ofTimes = column == times ? count : ofTimes;
+        }
+        steps = Arrays.copyOf(does, count);
+        lengths = Arrays.copyOf(columns, count);
+        timesSteps = ofTimes;
+    }
+
+    private int what(List<String> header, int column) {
+        for (int run = 0; run < runs.size(); run++) {
+            if (runs.get(run).firstColumn() == column) {
+                return RUN + run;
+            }
+        }
+        return header.indexOf(header.get(column)) == column ? what(header.get(column)) : PASS;
     }
 
     private static int what(String column) {
@@ -115,46 +141,39 @@ final class UsageRowScanner {
      * @return where the next line begins; -1 when the row is not plain, and nothing is taken
      */
     int take(byte[] block, int from, UsageAggregator groups) {
-        int column = 0;
+        int step = 0;
         int at = from;
         if (timesLength > 0 && from + timesLength <= block.length
                 && Arrays.equals(block, timesFrom, timesFrom + timesLength, block, from, from + timesLength)) {
             at += timesLength;
-            column = times;
+            step = timesSteps;
         } else {
             Arrays.fill(values, START, END + 1, CsvCellScanner.BLANK);
             timesLength = 0;
         }
-        int firstColumn = column;
+        int firstStep = step;
         hasUser = false;
         Arrays.fill(values, REQUESTS, values.length, CsvCellScanner.BLANK);
-        while (column < columns.length) {
-            int what = columns[column];
-            if (what >= RUN) {
-                int run = what - RUN;
-                int end = behind(block, at, lengths[run]);
-                numbers[run] = end < 0 ? CsvCellScanner.NOT_PLAIN : groups.names(run).number(block, at, end);
-                if (numbers[run] < 0) {
-                    return CsvCellScanner.NOT_PLAIN;
-                }
-                at = end;
-                column += lengths[run];
+        while (step < steps.length) {
+            int what = steps[step];
+            int count = lengths[step];
+            if (what < PASS) {
+                at = cells.read(block, at);
+                values[what] = cells.number();
+            } else if (what >= RUN) {
+                at = names(what - RUN, block, at, count, groups);
             } else {
-                at = what == PASS ? cells.behind(block, at)
-                        : what == USER ? user(block, at) : what == MEDIA_TOKENS ? noTokens(block, at) : cells.read(block, at);
-                if (at < 0) {
-                    return CsvCellScanner.NOT_PLAIN;
-                }
-                if (what >= 0 && what < MEDIA_TOKENS) {
-                    values[what] = cells.number();
-                }
-                column++;
+                at = what == PASS ? cells.behind(block, at, count) : what == USER ? user(block, at) : noTokens(block, at, count);
             }
-            if (column < columns.length) {
+            if (at < 0) {
+                return CsvCellScanner.NOT_PLAIN;
+            }
+            step++;
+            if (step < steps.length) {
                 if (block[at++] != delimiter) {
                     return CsvCellScanner.NOT_PLAIN;
                 }
-                if (column == times && firstColumn == 0 && at - from <= LONGEST_TIMES) {
+                if (step == timesSteps && firstStep == 0 && at - from <= LONGEST_TIMES) {
                     timesFrom = from;
                     timesLength = at - from;
                 }
@@ -162,6 +181,15 @@ final class UsageRowScanner {
         }
         int next = block[at] == '\n' ? at + 1 : block[at] == '\r' && block[at + 1] == '\n' ? at + 2 : CsvCellScanner.NOT_PLAIN;
         return next > 0 && add(groups) ? next : CsvCellScanner.NOT_PLAIN;
+    }
+
+    private int names(int run, byte[] block, int from, int count, UsageAggregator groups) {
+        int end = cells.behind(block, from, count);
+        if (end < 0) {
+            return CsvCellScanner.NOT_PLAIN;
+        }
+        numbers[run] = groups.number(run, block, from, end);
+        return numbers[run] < 0 ? CsvCellScanner.NOT_PLAIN : end;
     }
 
     private boolean add(UsageAggregator groups) {
@@ -183,14 +211,6 @@ final class UsageRowScanner {
         return true;
     }
 
-    private int behind(byte[] block, int from, int count) {
-        int at = cells.behind(block, from);
-        for (int cell = 1; cell < count && at >= 0; cell++) {
-            at = block[at] == delimiter ? cells.behind(block, at + 1) : CsvCellScanner.NOT_PLAIN;
-        }
-        return at;
-    }
-
     private int user(byte[] block, int from) {
         int end = cells.behind(block, from);
         int quotes = block[from] == '"' ? 1 : 0;
@@ -201,9 +221,25 @@ final class UsageRowScanner {
         return end;
     }
 
+    private int noTokens(byte[] block, int from, int count) {
+        int at = from;
+        int left = count;
+        for (; left > 2 && (long) Dictionary.LONGS.get(block, at) == noTokensTwice; left -= 2) {
+            at += Long.BYTES;
+        }
+        for (; left > 1; left--) {
+            at = noTokens(block, at);
+            if (at < 0 || block[at] != delimiter) {
+                return CsvCellScanner.NOT_PLAIN;
+            }
+            at++;
+        }
+        return noTokens(block, at);
+    }
+
     private int noTokens(byte[] block, int from) {
         byte end = block[from + 3];
-        if ((end == delimiter || end == '\n') && ((int) (long) Dictionary.LONGS.get(block, from) & 0xFFFFFF) == NO_TOKENS) {
+        if ((end == delimiter || end == '\n') && ((long) Dictionary.LONGS.get(block, from) & 0xFFFFFF) == NO_TOKENS) {
             return from + 3;
         }
         int behind = cells.read(block, from);
