@@ -4,6 +4,7 @@ import dev.ftcost.anomalies.rule.Candidate;
 import dev.ftcost.anomalies.rule.EpisodeDeduplicator;
 import dev.ftcost.anomalies.series.CostComparison;
 import dev.ftcost.anomalies.series.CostComparisons;
+import dev.ftcost.anomalies.series.CostGroups;
 import dev.ftcost.anomalies.series.CostSeries;
 import dev.ftcost.anomalies.series.Decomposition;
 import dev.ftcost.anomalies.series.History;
@@ -38,6 +39,7 @@ public final class AnomalyWriter {
         Candidate candidate = reported.candidate();
         Subject subject = candidate.subject();
         CostComparison days = comparisons.of(candidate.series(), candidate.since(), candidate.since(), candidate.last());
+        CostGroups keys = comparisons.keys(candidate.series(), candidate.since(), candidate.since(), candidate.last());
         NamedId project = names.named(project(subject, days));
         String model = candidate.series().modelOn(candidate.date());
         if (candidate.impact() == null) {
@@ -48,7 +50,7 @@ public final class AnomalyWriter {
         Decomposition split = split(candidate, days);
         return new Anomaly(candidate.date(), candidate.since(), candidate.last(), model, project, candidate.kind(), candidate.expected(),
                 candidate.actual(),
-                candidate.impact(), new Cause(candidate, days, split, names).sentence(), split, reported.episode());
+                candidate.impact(), new Cause(candidate, days, keys, split, names).sentence(), split, reported.episode());
     }
 
     /** What one of the ratios explains is all of the impact by its definition, to the cent that the expectation is rounded to. */

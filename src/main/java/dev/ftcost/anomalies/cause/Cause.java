@@ -2,6 +2,7 @@ package dev.ftcost.anomalies.cause;
 
 import dev.ftcost.anomalies.rule.Candidate;
 import dev.ftcost.anomalies.series.CostComparison;
+import dev.ftcost.anomalies.series.CostGroups;
 import dev.ftcost.anomalies.series.Decomposition;
 import dev.ftcost.anomalies.series.Subject;
 import dev.ftcost.anomalies.series.UsageOfDay;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One sentence that a person can act on: how much, what drove it, who contributed, and the parts of the excess. */
-record Cause(Candidate candidate, CostComparison days, Decomposition split, Names names) {
+record Cause(Candidate candidate, CostComparison days, CostGroups keys, Decomposition split, Names names) {
 
     private static final double CACHE_SEEN = 0.05;
     private static final List<String> PARTS = List.of("requests", "tokens per request", "mix of token types", "prices");
@@ -104,15 +105,15 @@ record Cause(Candidate candidate, CostComparison days, Decomposition split, Name
         Contributor contributors = new Contributor(days, candidate.expected(), candidate.impact(), names);
         Subject subject = candidate.subject();
         if (subject.scope() == Subject.Scope.TOTAL) {
-            contributors.most(UsageOfDay::model).ifPresent(part -> text.append(", ").append(part));
+            contributors.most(days.by(UsageOfDay::model)::forEach).ifPresent(part -> text.append(", ").append(part));
         }
         if (subject.scope() == Subject.Scope.PROJECT && subject.project() == null) {
             text.append(", outside any project");
         } else {
-            contributors.most(UsageOfDay::project).ifPresent(part -> text.append(", ").append(part));
+            contributors.most(days.by(UsageOfDay::project)::forEach).ifPresent(part -> text.append(", ").append(part));
         }
         boolean named = text.length() > 0;
-        contributors.most(UsageOfDay::apiKey)
+        contributors.most(keys)
                 .ifPresent(part -> text.append(!named || !part.isAll() ? ", " + part
                         : (text.toString() + part).contains(" (") ? " with " + part.name() : " (" + part.name() + ")"));
         return text.toString();

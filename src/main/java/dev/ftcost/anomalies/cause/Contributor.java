@@ -1,17 +1,15 @@
 package dev.ftcost.anomalies.cause;
 
 import dev.ftcost.anomalies.series.CostComparison;
-import dev.ftcost.anomalies.series.UsageOfDay;
+import dev.ftcost.anomalies.series.CostGroups;
 import dev.ftcost.names.Names;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What contributes most to an excess: a project, an API key or a model, and its share. */
 record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact, Names names) {
 
-    private static final double MOST = 0.5;
+    private static final double HALF = 0.5;
     private static final double ALL = 0.995;
 
     /** A name and its share of the whole. */
@@ -27,17 +25,22 @@ record Contributor(CostComparison days, BigDecimal expected, BigDecimal impact, 
     }
 
     /** {@code 83 % from Shop (proj_web)}; empty when none has half of it, or the one that has it has no name. */
-    Optional<Part> most(Function<UsageOfDay, String> name) {
-        String contributor = "";
-        double most = MOST;
-        for (Map.Entry<String, CostComparison.Sums> entry : days.by(name).entrySet()) {
-            double share = share(entry.getValue());
-            if (share >= most) {
-                contributor = entry.getKey();
-                most = share;
+    Optional<Part> most(CostGroups groups) {
+        Most most = new Most();
+        groups.forEach((name, sums) -> most.look(name, share(sums)));
+        return most.name.isEmpty() ? Optional.empty() : Optional.of(new Part(names.shown(most.name), most.share));
+    }
+
+    private static final class Most {
+        private String name = "";
+        private double share = HALF;
+
+        void look(String other, double its) {
+            if (its >= share) {
+                name = other;
+                share = its;
             }
         }
-        return contributor.isEmpty() ? Optional.empty() : Optional.of(new Part(names.shown(contributor), most));
     }
 
     /** What a part costs above its share of what was expected, as a share of the whole impact. */

@@ -25,10 +25,17 @@ public final class CostComparison {
         private void add(UsageOfDay usage, long weight) {
             if (weight > 0) {
                 tokensBefore += usage.tokens() * weight;
-                costBefore = costBefore.add(usage.cost().multiply(BigDecimal.valueOf(weight)));
             } else {
                 tokens += usage.tokens();
-                cost = cost.add(usage.cost());
+            }
+            addCost(usage.cost(), weight);
+        }
+
+        void addCost(BigDecimal amount, long weight) {
+            if (weight > 0) {
+                costBefore = costBefore.add(amount.multiply(BigDecimal.valueOf(weight)));
+            } else {
+                cost = cost.add(amount);
             }
         }
 
@@ -127,7 +134,7 @@ public final class CostComparison {
         return requests;
     }
 
-    /** The rows by a name of theirs; what has none goes by ''. */
+    /** The sums by a name of the rows; what has none goes by ''. */
     public Map<String, Sums> by(Function<UsageOfDay, String> name) {
         Map<String, Sums> sums = new TreeMap<>();
         for (int i = 0; i < usage.size(); i++) {

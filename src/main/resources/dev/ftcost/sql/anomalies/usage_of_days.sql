@@ -1,20 +1,20 @@
--- The priced usage of some days, down to the API key. Grain: day, project, key, model, service tier and meter; it adds up to
--- the charges, which know no keys. requests are on the input row alone, so that they add up once.
+-- The priced usage of some days. Grain: day, project, model, service tier and meter; it adds up to the charges. requests are on the input
+-- row alone, so that they add up once. Names of models are separated by line breaks.
 with asked as (
-    select ?::date as first_day, ?::date as last_day, ?::boolean as any_model, ?::varchar as model, ?::boolean as any_project, ?::varchar as project_id
+    select ?::date as first_day, ?::date as last_day, string_split(?::varchar, chr(10)) as models, ?::boolean as any_project, ?::varchar as project_id
 ), used as (
-    select u.day, u.project_id, u.api_key_id, u.price_id, sum(u.requests)::bigint as requests, sum(u.input_tokens)::bigint as input_tokens,
+    select u.day, u.project_id, u.price_id, sum(u.requests)::bigint as requests, sum(u.input_tokens)::bigint as input_tokens,
         sum(u.cached_input_tokens)::bigint as cached_input_tokens, sum(u.cache_write_tokens)::bigint as cache_write_tokens,
         sum(u.cache_write_12h_tokens)::bigint as cache_write_12h_tokens,
         sum(u.output_tokens)::bigint as output_tokens, 0 as media_input_tokens, 0 as media_cached_input_tokens, 0 as media_output_tokens,
         0 as trained_tokens
     from keyed_usage u join price p using (price_id) cross join asked a
-    where u.day between a.first_day and a.last_day and (a.any_model or p.model = a.model)
+    where u.day between a.first_day and a.last_day and (a.models is null or list_contains(a.models, p.model))
         and (a.any_project or u.project_id is not distinct from a.project_id)
-    group by u.day, u.project_id, u.api_key_id, u.price_id
+    group by u.day, u.project_id, u.price_id
 )
-select day, project_id, api_key_id, model, service_tier, meter, requests, if(unit_price is null, 0, tokens) as tokens,
+select day, project_id, model, service_tier, meter, requests, if(unit_price is null, 0, tokens) as tokens,
     coalesce(meter_cost, 0)::decimal(38, 12) as cost
 from metered('used')
 where tokens > 0 or meter = 'input'
-order by day, model, project_id nulls first, api_key_id nulls first, service_tier, meter
+order by day, model, project_id nulls first, service_tier, meter

@@ -61,6 +61,6 @@ public class CostComparisonTest {
     }
 
     private static UsageOfDay usage(String meter, long requests, long tokens, String cost) {
-        return new UsageOfDay(DAY, "proj_a", "key_a", "m", "standard", meter, requests, tokens, new BigDecimal(cost));
+        return new UsageOfDay(DAY, "proj_a", "m", "standard", meter, requests, tokens, new BigDecimal(cost));
     }
 }
