@@ -37,11 +37,16 @@ public final class MarkdownSheet {
         StringBuilder escaped = new StringBuilder(visible.length() + 8);
         for (int i = 0; i < visible.length(); i++) {
             char c = visible.charAt(i);
-            if (SPECIAL.indexOf(c) >= 0 && c != '_' && c != '(' && c != ')' && c != '+' && c != '#') {
+            if (SPECIAL.indexOf(c) >= 0 && c != '_' && c != '(' && c != ')' && c != '+' && c != '#' || isOfLink(visible, i)) {
                 escaped.append('\\');
             }
             escaped.append(c);
         }
         return escaped.toString();
+    }
+
+    /** Whether a viewer would make a link of the word around this character, without any markup. */
+    private static boolean isOfLink(String text, int at) {
+        return text.startsWith("://", at) || text.charAt(at) == '.' && at >= 3 && text.regionMatches(true, at - 3, "www", 0, 3);
     }
 }

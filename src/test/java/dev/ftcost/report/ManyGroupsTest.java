@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ftcost.testing.Outcome;
+import dev.ftcost.testing.Shell;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +48,31 @@ class ManyGroupsTest {
         try (Stream<Path> left = Files.list(folder.resolve("out"))) {
             assertEquals(List.of("2026-08", "index.html", "index.md"), left.map(path -> path.getFileName().toString()).sorted().toList());
         }
+    }
+
+    /** With all keys in the memory, this much would not do. */
+    @Test
+    void theKeyBehindAnAnomalyIsFoundAmongAnyNumberOfKeysWithinALittleMemory() throws IOException {
+        int days = 20;
+        StringBuilder rows = new StringBuilder(
+                "start_time,end_time,num_model_requests,api_key_id,model,batch,service_tier,input_tokens,output_tokens,input_cached_tokens\n");
+        for (int day = 0; day < days; day++) {
+            for (int i = 0; i < KEYS; i++) {
+                append(rows, day, day + "_" + i, 100_000);
+            }
+        }
+        append(rows, days - 1, "odd", 9_000_000_000L);
+        Path usage = Files.writeString(folder.resolve("usage.csv"), rows);
+        Outcome anomalies = Shell.run(folder, Map.of(), Path.of(System.getProperty("java.home"), "bin", "java"), "-Xmx104m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "dev.ftcost.Main", "anomalies",
+                usage, "--no-cache", "--format", "csv");
+        assertEquals(3, anomalies.exit(), anomalies.err());
+        assertTrue(anomalies.out().contains("all from key_odd"), anomalies.out());
+    }
+
+    private static void append(StringBuilder rows, int day, String key, long tokens) {
+        long start = 1_785_542_400L + 86_400L * day;
+        rows.append(start).append(',').append(start + 86_400).append(",1,key_").append(key).append(",gpt-4o-mini-2024-07-18,False,default,")
+                .append(tokens).append(",0,0\n");
     }
 }

@@ -157,6 +157,8 @@ class SheetWritersTest {
         assertEquals("\\[a\\](javascript:b)", MarkdownSheet.escaped("[a](javascript:b)"));
         assertEquals("a\\|b\\`c\\*d\\~e\\&amp;\\!", MarkdownSheet.escaped("a|b`c*d~e&amp;!"));
         assertEquals("\\\\", MarkdownSheet.escaped("\\"));
+        assertEquals("https\\://a.example/b, WWW\\.c.example, d:e, ww.f",
+                MarkdownSheet.escaped("https://a.example/b, WWW.c.example, d:e, ww.f"));
     }
 
     @Test
