@@ -31,9 +31,10 @@ public final class ExportSpans {
     public static Map<Integer, Span> of(Database database, List<ExportFile> files, IntFunction<Checksum> checksums,
             Map<Integer, Integer> duplicateOf) {
         Map<Integer, Span> spans = new HashMap<>();
+        database.execute("load/export_day");
         database.forEach("load/file_span", row -> spans.put(row.getInt("file_id"),
                 new Span(row.getLong("first_start"), row.getLong("reach"), row.getLong("bucket_seconds"), grouping(row),
-                        row.getBoolean("by_model"), row.getLong("rows_with_data") > 0)));
+                        row.getBoolean("by_model"), row.getBoolean("has_data"))));
         Map<Integer, String> stems = stems(files, duplicateOf);
         List<Integer> ids = new ArrayList<>();
         for (int id = 0; id < files.size(); id++) {

@@ -42,7 +42,7 @@ final class Pricing {
         try {
             appendRates(cards);
             appendLongModels();
-            List.of("model/rate_project", "model/daily_usage", "model/used_day").forEach(database::execute);
+            List.of("model/rate_project", "model/daily_usage", "model/usage_day", "model/used_day").forEach(database::execute);
             appendModels();
             appendTraining();
             appendFactors(overhead);

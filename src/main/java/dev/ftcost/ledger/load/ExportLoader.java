@@ -40,6 +40,7 @@ public final class ExportLoader {
     private final ExportChecksums checksums;
     /** Of the files whose usage was added up. */
     private final Map<Integer, List<FileRange>> ranges = new HashMap<>();
+    private long bytesToRead;
     /** The grid to which the rows that wait in the sink are rolled up. */
     private Grid grid = Grid.BUCKET;
 
@@ -69,9 +70,6 @@ public final class ExportLoader {
      */
     public Map<Integer, Integer> load() {
         files.addAll(parquet.files());
-        if (files.stream().mapToLong(ExportFile::size).sum() >= sizes.large()) {
-            database.execute("load/large");
-        }
         Map<Integer, Integer> duplicateOf = new HashMap<>();
         try (cached) {
             load(duplicateOf);
@@ -105,7 +103,16 @@ public final class ExportLoader {
                 load(file, id);
             }
         }
+        willRead(inParquet.keySet().stream().mapToLong(ExportFile::size).sum());
         parquet.load(inParquet);
+    }
+
+    /** What the cache restores does not count: it is few rows. */
+    private void willRead(long bytes) {
+        if (bytesToRead < sizes.large() && bytesToRead + bytes >= sizes.large()) {
+            database.execute("load/large");
+        }
+        bytesToRead += bytes;
     }
 
     /**
@@ -129,6 +136,7 @@ public final class ExportLoader {
     private void load(ExportFile file, int id) {
         progress.begin(file.size());
         if (!restore(file, id)) {
+            willRead(file.size());
             try {
                 read(file, id);
             } catch (IOException e) {

@@ -1,6 +1,6 @@
 -- Which days a file speaks of. Grain: one file with rows; days_with_data leaves the empty buckets out.
 with every_row as (
-    select file_id, day, not is_empty as has_data from usage_row
+    select file_id, day, not is_empty as has_data from export_day
     union all
     select file_id, day, true from request_row
     union all

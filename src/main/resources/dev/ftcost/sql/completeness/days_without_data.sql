@@ -2,7 +2,7 @@
 -- Grain: kind and stretch of days that are alike; is_covered says that an export has them, and has nothing in them but, where is_rejected
 -- says so, rows that are rejected.
 with known_day as (
-    select 'usage' as kind, day, bool_or(not is_empty) as has_data, false as is_rejected from usage_row group by day
+    select 'usage' as kind, day, bool_or(not is_empty) as has_data, false as is_rejected from export_day group by day
     union all
     select 'usage', day, true, false from request_row group by day
     union all

@@ -1,6 +1,6 @@
 -- Request logs and usage exports of one day and activity: the same requests, told twice.
 with usage_day as (
-    select distinct file_id, activity, day from usage_row where not is_empty
+    select file_id, activity, day from export_day where not is_empty
 ), request_day as (
     select distinct file_id, activity, day from request_row
 )

@@ -1,10 +1,8 @@
 -- Two usage exports that give one stretch of time in buckets of different widths: which one counts cannot be told.
 with span as (
-    select file_id, activity, day, min(start_time) as starts, max(end_time) as ends, any_value(a.bucket_seconds) as bucket_seconds,
-        any_value(a.grouping) as grouping
-    from usage_row u join activity_span a using (file_id, activity)
+    select file_id, activity, day, first_start as starts, reach as ends, a.bucket_seconds, a.grouping
+    from export_day u join activity_span a using (file_id, activity)
     where not is_empty
-    group by file_id, activity, day
 )
 select a.name as one, b.name as other, min(x.day) as first_day, max(x.day) as last_day
 from span x join span y on x.activity = y.activity and x.day = y.day and x.starts < y.ends and y.starts < x.ends

@@ -5,7 +5,7 @@ select case when service_tier = 'batch' then 'batch' else 'standard' end as tier
     sum(cache_write_12h_tokens)::bigint as cache_write_12h_tokens, sum(output_tokens)::bigint as output_tokens,
     sum(media_input_tokens + media_output_tokens)::bigint as media_tokens,
     sum(requests) filter (where service_tier not in ('standard', 'batch'))::bigint as other_tier_requests
-from daily_usage
+from usage_day
 where model = ? and strftime(day, '%Y-%m') = ?
 group by tier
 order by tier desc

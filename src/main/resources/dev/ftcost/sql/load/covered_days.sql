@@ -8,7 +8,7 @@
 with log_span as (
     select file_id, min(day) as first_day, max(day) as last_day from request_row group by file_id
 ), covered as (
-    select day, min(start_time) as start_time, max(end_time) as reach, false as is_log, true as is_named, true as is_readable from usage_row group by day
+    select day, min(first_start) as start_time, max(reach) as reach, false as is_log, true as is_named, true as is_readable from export_day group by day
     union all
     select distinct day, null, null, true, true, true from request_row
     union all

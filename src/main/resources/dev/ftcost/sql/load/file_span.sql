@@ -1,9 +1,8 @@
 -- What a file with usage or costs covers. Grain: one file.
 with covered as (
-    select file_id, is_empty, day, start_time, end_time, longest_seconds, row_count,
-        project_id is not null as has_project, has_user, api_key_id is not null as has_key, model is not null as has_model,
-        batch is not null as has_batch, service_tier is not null as has_tier
-    from usage_row
+    select file_id, is_empty, day, unnest([first_start, last_start]) as start_time, reach as end_time, longest_seconds, row_count,
+        has_project, has_user, has_key, has_model, has_batch, has_tier
+    from export_day
     union all
     select file_id, is_empty, day, start_time, end_time, end_time - start_time, 1,
         project_id is not null, user_id is not null, api_key_id is not null, line_item is not null, false, false
@@ -17,7 +16,7 @@ select file_id, min(start_time) as first_start, max(end_time) as reach,
     coalesce(bool_or(has_model) filter (where not is_empty), false) as by_model,
     coalesce(bool_or(has_batch) filter (where not is_empty), false) as by_batch,
     coalesce(bool_or(has_tier) filter (where not is_empty), false) as by_tier,
-    coalesce(sum(row_count) filter (where not is_empty), 0)::bigint as rows_with_data
+    coalesce(bool_or(row_count > 0) filter (where not is_empty), false) as has_data
 from covered
 group by file_id
 order by file_id

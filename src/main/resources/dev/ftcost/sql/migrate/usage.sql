@@ -7,7 +7,7 @@ select strftime(u.day, '%Y-%m') as month, u.model, m.sku, m.dateless_sku, m.data
     sum(u.cache_write_12h_tokens)::bigint as cache_write_12h_tokens, sum(u.output_tokens)::bigint as output_tokens,
     sum(u.media_input_tokens + u.media_cached_input_tokens)::bigint as media_input_tokens,
     sum(u.media_cached_input_tokens)::bigint as media_cached_input_tokens, sum(u.media_output_tokens)::bigint as media_output_tokens
-from daily_usage u join model m using (model)
+from usage_day u join model m using (model)
 where strftime(u.day, '%Y-%m') between ? and ?
 group by all
 order by month, u.model, u.service_tier, u.is_long, u.rate_project nulls first

@@ -1,15 +1,6 @@
 -- Grain: day, project, model, service tier and row of the cards; the price names the last three. Long and short requests that cost the same
 -- are one.
 create or replace view project_usage as
-with usage_day as (
-    select day, project_id, model, service_tier, is_long, rate_project, sum(requests)::bigint as requests, sum(input_tokens)::bigint as input_tokens,
-        sum(cached_input_tokens)::bigint as cached_input_tokens, sum(cache_write_tokens)::bigint as cache_write_tokens,
-        sum(cache_write_12h_tokens)::bigint as cache_write_12h_tokens, sum(output_tokens)::bigint as output_tokens,
-        sum(media_input_tokens)::bigint as media_input_tokens, sum(media_cached_input_tokens)::bigint as media_cached_input_tokens,
-        sum(media_output_tokens)::bigint as media_output_tokens
-    from daily_usage
-    group by day, project_id, model, service_tier, is_long, rate_project
-)
 select u.day, strftime(u.day, '%Y-%m') as month, j.project_number, d.price_id, sum(u.requests)::bigint as requests, sum(u.input_tokens)::bigint as input_tokens,
     sum(u.cached_input_tokens)::bigint as cached_input_tokens, sum(u.cache_write_tokens)::bigint as cache_write_tokens,
     sum(u.cache_write_12h_tokens)::bigint as cache_write_12h_tokens, sum(u.output_tokens)::bigint as output_tokens,

@@ -1,7 +1,7 @@
 -- The months that a file holds something of: usage or an empty bucket, requests, charges, jobs, rejected rows that say their day. A job belongs
 -- to the month of its end, or of its beginning as long as it has none; one that shares its data changes prices in every month, which has no month. Grain: file and month.
 with file_day as (
-    select distinct file_id, day from usage_row
+    select distinct file_id, day from export_day
     union
     select file_id, day from request_row
     union
