@@ -157,7 +157,7 @@ note() {
 }
 
 # The severity of a code. Findings (3) can wait until the morning; contradicting exports (4) and invalid usage (2) leave
-# last night's report in place; after an error (1), or an unexpected code, the state of the reports is unknown.
+# last night's report in place; after an error (1) the state of the reports is unknown.
 gravity() {
     case $1 in
         0) echo 0 ;; 3) echo 1 ;; 4) echo 2 ;; 2) echo 3 ;; *) echo 4 ;;
@@ -180,9 +180,14 @@ step() {
     # In the background, for a signal is only heard between two commands.
     ${bound[@]+"${bound[@]}"} "$scripts/ftcost" "$@" > "$work/$name.out" 2> "$work/$name.err" < /dev/null 9>&- &
     child=$!
-    wait "$child" || code=$?
+    # Of a step that is killed, the shell says a line of its own, which is no message.
+    wait "$child" 2> /dev/null || code=$?
     child=''
     note "$name: exit $code"
+    if [ "$code" -gt 128 ]; then
+        printf 'error: it was killed (signal %s).\n' "$((code - 128))" >> "$work/$name.err"
+    fi
+    [ "$code" -le 4 ] || code=1
     sed 's/^/    /' "$work/$name.out" "$work/$name.err" 2> /dev/null >> "$log" || unlogged
 }
 
@@ -231,11 +236,18 @@ step summary --quiet --format text --also "slack=$work/message.json" --also "csv
 worsen "$code"
 if [ -s "$work/summary.out" ]; then
     cat -- "$work/summary.out"
+    # A message that a full disk cut off says so.
+    grep 'standard output' "$work/summary.err" >&2 || true
 elif [ "$code" -ne 0 ]; then
-    # ftcost itself does not run, so it makes no message.
-    printf 'ftcost does not start:\n\n'
-    cat -- "$work/summary.err"
-    printf '{"text": "The nightly run of ftcost failed: ftcost does not start. Its log has more."}\n' > "$work/message.json"
+    # ftcost itself does not run, so it makes no message; or there is no room for one.
+    if [ -s "$work/summary.err" ]; then
+        printf 'ftcost does not start:\n\n'
+        cat -- "$work/summary.err"
+    else
+        printf "Error: the summary ended with %s and wrote nothing. See that the disk of '%s' has room.\n" "$code" "$out"
+    fi
+    printf '{"text": "The nightly run of ftcost failed: there is no message. Its log has more."}\n' \
+        2> /dev/null > "$work/message.json" || true
 fi
 post "$work/message.json"
 [ ! -f "$work/nightly.reported" ] || mv -f -- "$work/nightly.reported" "$reported" 2> /dev/null \

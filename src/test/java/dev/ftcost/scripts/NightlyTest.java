@@ -141,6 +141,17 @@ class NightlyTest {
     }
 
     @Test
+    void aStepThatIsKilledIsAnError() throws IOException {
+        export(USAGE);
+        answer("report", new Outcome(137, "", ""));
+        Outcome outcome = nightly();
+        assertEquals(1, outcome.exit());
+        assertEquals("", outcome.err());
+        assertTrue(outcome.out().startsWith("Error: the report failed: it was killed (signal 9).\n"), outcome.out());
+        assertTrue(log().contains("report: exit 137"), log());
+    }
+
+    @Test
     void exportsThatContradictEachOtherEndTheRunWith4AndAreSaidOnce() throws IOException {
         export(USAGE);
         Files.writeString(exports.resolve("by-project.csv"),
@@ -174,6 +185,18 @@ class NightlyTest {
         Shell.script(folder.resolve("scripts/ftcost"), "echo 'error: Java is not there.' >&2; exit 1\n");
         Outcome outcome = nightly();
         assertEquals(new Outcome(1, "ftcost does not start:\n\nerror: Java is not there.\n", ""), outcome);
+    }
+
+    /** What a step writes goes to OUT, whose disk may be full. */
+    @Test
+    void aSummaryForWhichThereIsNoRoomIsSaid() throws IOException {
+        Shell.script(folder.resolve("scripts/ftcost"), "exit 1\n");
+        assertEquals(
+                new Outcome(1, "Error: the summary ended with 1 and wrote nothing. See that the disk of '" + out + "' has room.\n", ""),
+                nightly());
+        Shell.script(folder.resolve("scripts/ftcost"), "echo half; echo 'error: the answer cannot be written to standard output: "
+                + "No space left on device.' >&2; exit 1\n");
+        assertEquals("error: the answer cannot be written to standard output: No space left on device.\n", nightly().err());
     }
 
     @Test
