@@ -29,13 +29,21 @@ final class UsageAggregator {
     private static final int ROWS = 14;
     private static final int WIDTH = 15;
 
-    private final List<Dictionary<Dimensions>> names;
-    private final Dictionary<?>[] numbers;
+    private final List<DimensionColumns> runs;
     private final SumTable table = new SumTable(WIDTH);
+    private final Map<Runs, Dimensions> met = new HashMap<>();
+    private List<Dictionary<Dimensions>> names;
+    private Dictionary<?>[] numbers;
 
     UsageAggregator(List<DimensionColumns> runs) {
+        this.runs = runs;
+        forgetNames();
+    }
+
+    private void forgetNames() {
         names = runs.stream().map(run -> new Dictionary<>(run::read, Dimensions.NONE)).toList();
         numbers = names.toArray(new Dictionary<?>[0]);
+        met.clear();
     }
 
     /** The number of the names of a run; negative when they are not plain. */
@@ -44,7 +52,19 @@ final class UsageAggregator {
     }
 
     boolean isFull() {
-        return table.size() >= FULL || names.stream().anyMatch(each -> each.size() >= FULL);
+        return table.size() >= FULL || hasManyNames();
+    }
+
+    private boolean hasManyNames() {
+        return met.size() >= FULL || names.stream().anyMatch(each -> each.size() >= FULL);
+    }
+
+    /** Takes the groups out, so that others can be added up. Their names come again, unless there are too many of them. */
+    void clear() {
+        table.clear();
+        if (hasManyNames()) {
+            forgetNames();
+        }
     }
 
     /**
@@ -71,11 +91,10 @@ final class UsageAggregator {
     }
 
     void forEach(Consumer<UsageTotal> taker) {
-        Map<Runs, Dimensions> met = new HashMap<>();
         long[] cells = table.cells();
         for (int group = 0; group < table.size() * WIDTH; group += WIDTH) {
-            Runs runs = new Runs(cells[group + FIRST_RUNS], cells[group + MORE_RUNS], cells[group + LAST_RUNS]);
-            Dimensions dimensions = met.computeIfAbsent(runs, this::names);
+            Dimensions dimensions = met.computeIfAbsent(
+                    new Runs(cells[group + FIRST_RUNS], cells[group + MORE_RUNS], cells[group + LAST_RUNS]), this::names);
             taker.accept(new UsageTotal(cells[group + START], cells[group + END], cells[group + LONGEST], dimensions,
                     cells[group + HAS_USER] != 0 || dimensions.userId() != null,
                     new Counts(cells[group + REQUESTS], cells[group + INPUT], cells[group + CACHED],
@@ -92,10 +111,10 @@ final class UsageAggregator {
         }
     }
 
-    private Dimensions names(Runs runs) {
+    private Dimensions names(Runs of) {
         Dimensions all = Dimensions.NONE;
         for (int run = 0; run < names.size(); run++) {
-            all = all.or(names.get(run).value(runs.number(run)));
+            all = all.or(names.get(run).value(of.number(run)));
         }
         return all;
     }

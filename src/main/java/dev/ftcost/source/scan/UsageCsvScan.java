@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 
 /**
@@ -85,6 +87,8 @@ final class UsageCsvScan implements Scan {
         private final ScanSink sink;
         private final CombinedCrc32 checksum = new CombinedCrc32();
         private final List<FileRange> ranges = new ArrayList<>();
+        /** They go around, so that millions of groups make no garbage. */
+        private final Queue<UsageAggregator> empty = new ConcurrentLinkedQueue<>();
         private long lines;
         private long at;
 
@@ -97,7 +101,7 @@ final class UsageCsvScan implements Scan {
             List<RowScanner> scanners = new ArrayList<>();
             try {
                 boolean whole = ParallelChunks.scan(chunks, () -> {
-                    scanners.add(new RowScanner(head, grid, withHeader));
+                    scanners.add(new RowScanner(head, grid, withHeader, empty));
                     return scanners.get(scanners.size() - 1);
                 }, this);
                 if (!whole) {
@@ -124,6 +128,8 @@ final class UsageCsvScan implements Scan {
             }
             if (rows.full != null) {
                 rows.full.forEach(sink::usage);
+                rows.full.clear();
+                empty.add(rows.full);
             }
             lines += scanned.lines();
             long end = at + scanned.bytes();
@@ -137,11 +143,13 @@ final class UsageCsvScan implements Scan {
     private static final class RowScanner implements LineScanner<Rows> {
         private final UsageRowScanner rows;
         private final boolean withHeader;
+        private final Queue<UsageAggregator> empty;
         private UsageAggregator totals;
         private boolean headerAhead;
         private List<LeftLine> left;
 
-        RowScanner(FileHead head, Grid grid, boolean withHeader) {
+        RowScanner(FileHead head, Grid grid, boolean withHeader, Queue<UsageAggregator> empty) {
+            this.empty = empty;
             rows = new UsageRowScanner(head, grid);
             totals = rows.groups();
             this.withHeader = withHeader;
@@ -179,7 +187,10 @@ final class UsageCsvScan implements Scan {
         @Override
         public Rows end() {
             UsageAggregator full = totals.isFull() ? totals : null;
-            totals = full == null ? totals : rows.groups();
+            if (full != null) {
+                UsageAggregator next = empty.poll();
+                totals = next != null ? next : rows.groups();
+            }
             return new Rows(left, rows.earliest(), rows.latest(), full, !headerAhead);
         }
     }
