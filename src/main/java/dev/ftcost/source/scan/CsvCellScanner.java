@@ -20,10 +20,13 @@ final class CsvCellScanner {
     private final long delimiters;
     /** Every byte below it is looked at by itself: the delimiter, the line's end, quotes, blanks and what is no text. */
     private final long special;
+    /** A zero with one decimal and the delimiter behind it, as {@link Swar#word} has them. */
+    private final int zero;
     private long number;
 
     CsvCellScanner(char delimiter) {
         this.delimiter = (byte) delimiter;
+        this.zero = ('.' ^ '0') << 8 | (delimiter ^ '0') << 24;
         this.delimiters = delimiter * ONES;
         this.special = Math.max('-', delimiter + 1) * ONES;
     }
@@ -95,6 +98,10 @@ final class CsvCellScanner {
     /** Takes the number of a cell, {@link #BLANK} when there is none. @return where it ends, which is where the cell ends when nothing else is in it */
     int read(byte[] block, int from) {
         long word = Swar.word(block, from);
+        if ((int) word == zero) {
+            number = 0;
+            return from + 3;
+        }
         int digits = Swar.count(word);
         if (digits == 0 || digits == Long.BYTES) {
             return longNumber(block, from);
