@@ -119,8 +119,14 @@ busy() {
 lock=$out/.nightly.lock
 reason=$(touch -- "$lock" 2>&1) || failed "'$out' cannot be written: ${reason##*: }."
 if command -v flock > /dev/null; then
-    exec 9> "$lock"
-    flock -n 9 || busy
+    exec 9>> "$lock"
+    if ! flock -n 9; then
+        # What a run that was killed had just called, such as sed, holds its lock until it ends.
+        owner=''
+        read -r owner 2> /dev/null < "$lock" || true
+        { [ -n "$owner" ] && ! kill -0 "$owner" 2> /dev/null && flock -w 60 9; } || busy
+    fi
+    echo $$ 2> /dev/null > "$lock" || true
 else
     if ! mkdir "$lock.d" 2> /dev/null; then
         owner=''

@@ -40,9 +40,7 @@ class EveryCallTest {
     private static final Pattern STOPPED = Pattern.compile("(\\d+) +--- stopped by SIGSTOP.*");
     /** Names that hold a number of the moment. */
     private static final Pattern MOMENTARY = Pattern.compile("(\\.draft-|\\.ftcost-new-|ftcost-|\\.nightly\\.)[\\w-]*(/?).*");
-    /** No more threads stop after this time, and after this one a stop has been missed. */
-    private static final long SETTLED_NANOS = 3_000_000;
-    private static final long STUCK_NANOS = 300_000_000;
+    private static final long STUCK_NANOS = 600_000_000_000L;
 
     @TempDir
     private Path folder;
@@ -84,32 +82,30 @@ class EveryCallTest {
         Process shell = new ProcessBuilder("sh").redirectErrorStream(true).start();
         Process process = ground.run(words);
         try (BufferedReader lines = Files.newBufferedReader(trace, StandardCharsets.ISO_8859_1); Writer signals = shell.outputWriter()) {
-            Set<String> known = new TreeSet<>();
-            boolean isStopped = false;
+            Set<String> stopped = new TreeSet<>();
             String call = "nothing";
             long news = System.nanoTime();
             while (process.isAlive()) {
                 String line = lines.readLine();
+                assertTrue(System.nanoTime() - news < STUCK_NANOS, "strace says nothing more after " + call);
                 if (line != null) {
                     news = System.nanoTime();
                     Matcher done = CALL.matcher(line);
                     call = done.matches() ? done.group(1) : call;
                     made += done.matches() ? 1 : 0;
-                    Matcher stopped = STOPPED.matcher(line);
-                    if (stopped.matches()) {
-                        known.addAll(process(stopped.group(1)));
-                        isStopped = true;
-                    }
-                } else if (System.nanoTime() - news > (isStopped ? SETTLED_NANOS : STUCK_NANOS)) {
-                    keep(ground, scenario, call);
-                    for (String each : known) {
+                    Matcher stop = STOPPED.matcher(line);
+                    stopped.addAll(stop.matches() ? process(stop.group(1)) : List.of());
+                    continue;
+                }
+                Thread.sleep(1);
+                for (String each : Set.copyOf(stopped)) {
+                    // A signal to go on takes back a stop that is under way, so all of it has to stand still.
+                    if (!lines.ready() && standsStill(each)) {
+                        keep(ground, scenario, call);
                         signals.write("kill -CONT " + each + " 2> /dev/null\n");
+                        signals.flush();
+                        stopped.remove(each);
                     }
-                    signals.flush();
-                    isStopped = false;
-                    news = System.nanoTime();
-                } else {
-                    Thread.sleep(1);
                 }
             }
         } finally {
@@ -126,6 +122,20 @@ class EveryCallTest {
             return lines.filter(line -> line.startsWith("Tgid:")).map(line -> line.substring(5).strip()).toList();
         } catch (NoSuchFileException | UncheckedIOException e) {
             return List.of();
+        }
+    }
+
+    private static boolean standsStill(String process) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", process, "task"))) {
+            for (Path thread : threads.toList()) {
+                if (!Files.readString(thread.resolve("stat")).replaceFirst("(?s).*\\) ", "").matches("(?s)[tT] .*")) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            // A thread has ended, or all of it.
+            return false;
         }
     }
 

@@ -246,6 +246,26 @@ class NightlyTest {
         }
     }
 
+    /** A script that is killed leaves what it had just called, which holds the lock until it ends. */
+    @Test
+    void theLockOfADeadRunIsWaitedFor() throws IOException, InterruptedException {
+        quiet();
+        export(USAGE);
+        Path held = folder.resolve("held");
+        Files.createDirectories(out);
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Process left = new ProcessBuilder("bash", "-c", """
+                ! command -v flock > /dev/null || { exec 9> "$1"; flock 9; echo "$2" > "$1"; }
+                touch "$3"
+                sleep 1""", "left", out.resolve(".nightly.lock").toString(), Long.toString(dead.pid()), held.toString()).start();
+        while (!Files.exists(held)) {
+            assertTrue(left.isAlive());
+            Thread.sleep(10);
+        }
+        assertEquals(new Outcome(0, "", ""), nightly());
+    }
+
     @Test
     void aWrongCommandLineEndsIn2AndTouchesNothing() throws IOException {
         for (List<String> options : List.of(List.of("--bogus"), List.of("one more folder"), List.of("--budgets", "none.csv"))) {
