@@ -105,9 +105,9 @@ public record History(CostSeries total, List<OfModel> models, Succession success
     private static Row row(ResultSet row, Map<String, String> names) throws SQLException {
         String model = row.getString(2);
         String project = row.getString(3);
-        return new Row((LocalDate) row.getObject(1), names.computeIfAbsent(model, name -> name),
-                project == null ? null : names.computeIfAbsent(project, name -> name), row.getBigDecimal(4), row.getLong(5),
-                row.getLong(6),
-                row.getLong(7), row.getLong(8), row.getLong(9));
+        BigDecimal cost = row.getBigDecimal(4);
+        return new Row(LocalDate.ofEpochDay(row.getLong(1)), names.computeIfAbsent(model, name -> name),
+                project == null ? null : names.computeIfAbsent(project, name -> name), cost == null ? row.getBigDecimal(10) : cost,
+                row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9));
     }
 }

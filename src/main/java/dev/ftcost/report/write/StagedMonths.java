@@ -79,12 +79,13 @@ final class StagedMonths {
             CompletableFuture<List<MonthReport>> first = CompletableFuture.supplyAsync(
                     () -> mayStand ? asked.withoutTables() : asked.withTables(asked.withoutTables()), beside);
             CompletableFuture<List<MonthReport>> tables = first;
+            CompletableFuture<Void> counted = CompletableFuture.runAsync(() -> standing.count(ledger, open), beside);
             CompletableFuture<Void> focus = mayStand ? null : CompletableFuture.runAsync(() -> focus(open), beside);
             Anomalies anomalies = Anomalies.of(ledger, AnomalyQuery.usual());
             List<MonthReport> reports = Background.result(first);
             Run run = run(
                     reports.stream().filter(month -> !closed.contains(month.month())).map(month -> judged(month, anomalies)).toList());
-            CompletableFuture<Void> digests = CompletableFuture.runAsync(() -> standing.digest(run), beside);
+            CompletableFuture<Void> digests = counted.thenRunAsync(() -> standing.digest(run), beside);
             if (mayStand) {
                 Background.result(digests);
                 Set<String> left = standing.left();

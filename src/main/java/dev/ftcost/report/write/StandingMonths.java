@@ -32,6 +32,7 @@ final class StandingMonths {
     private final MadeFolders folders;
     private final FocusSettings rows;
     private final Map<String, String> digests = new TreeMap<>();
+    private MonthRows counted;
 
     private StandingMonths(MadeFolders folders, FocusSettings rows) {
         this.folders = folders;
@@ -52,16 +53,22 @@ final class StandingMonths {
         return !folders.isVerifying() && months.stream().anyMatch(folders::isNoted);
     }
 
-    /** Computes the digests of a run's months. */
+    /** Counts the rows of the run's months, which can begin before there is anything else to compare. */
+    void count(Ledger ledger, List<String> months) {
+        if (folders.isUsed() && !months.isEmpty()) {
+            counted = MonthRows.of(ledger, months);
+        }
+    }
+
+    /** Computes the digests of the run's months, whose rows are counted. */
     void digest(Run run) {
         if (!folders.isUsed() || run.months().isEmpty()) {
             return;
         }
-        MonthRows counted = MonthRows.of(run.ledger(), run.months().stream().map(MonthReport::month).toList());
-        run.months().forEach(month -> digests.put(month.month(), digest(run, month, counted)));
+        run.months().forEach(month -> digests.put(month.month(), digest(run, month)));
     }
 
-    private String digest(Run run, MonthReport report, MonthRows counted) {
+    private String digest(Run run, MonthReport report) {
         YearMonth month = YearMonth.parse(report.month());
         List<Object> files = new ArrayList<>();
         run.files(report.month()).forEach(file -> {
