@@ -91,7 +91,7 @@ public final class Ledger implements AutoCloseable {
             database.execute("model/superseded_cost");
             database.execute("model/current_job");
             database.update("model/set_aside_day", source == null ? null : source.name().toLowerCase(java.util.Locale.ROOT));
-            database.execute("model/counted");
+            database.execute(database.one("load/leaves_out", row -> row.getBoolean(1)) ? "model/counted" : "model/counted_all");
             database.lock();
             Map<Integer, RowBalance> balances = loader.balances(duplicateOf);
             List<LoadedFile> files = new ArrayList<>();

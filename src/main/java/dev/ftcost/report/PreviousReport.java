@@ -94,8 +94,9 @@ public record PreviousReport(String month, boolean complete, boolean partial, Bi
     private static byte[] withoutTables(byte[] json) {
         String text = new String(json, StandardCharsets.ISO_8859_1);
         int from = text.indexOf("\n  \"by_day\": [");
-        int until = from < 0 ? -1 : text.indexOf("\n  \"change\": ", from);
-        return until < 0 ? json : (text.substring(0, from) + text.substring(until)).getBytes(StandardCharsets.ISO_8859_1);
+        // From the end, which is nearer. It is the only line that begins so.
+        int until = text.lastIndexOf("\n  \"change\": ");
+        return from < 0 || until < from ? json : (text.substring(0, from) + text.substring(until)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** What {@link #read} will find once a report is written. */
