@@ -36,6 +36,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterTry;
 import org.opentest4j.TestAbortedException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -44,7 +45,7 @@ import org.apache.commons.csv.CSVRecord;
  * What holds for any usage. {@code -Djqwik.tries.default=500} tries more of it; a seed that failed becomes a case. The laws of the folder
  * that a report writes are {@code RearrangedReportsTest}'s.
  */
-class LawsTest implements AutoCloseable {
+class LawsTest {
     private static final List<String> TABLES = List.of("Cost by day", "Cost by project", "Cost by API key", "Cost by team", "total");
     private static final String CARD = "model,service_tier,effective_from,effective_to,input_per_1m,cached_input_per_1m,output_per_1m\n";
     /** One of a model that is used, one of a model that nobody uses, one billed by the hour. */
@@ -61,8 +62,8 @@ class LawsTest implements AutoCloseable {
 
     private final TemporaryFiles files = new TemporaryFiles();
 
-    @Override
-    public void close() {
+    @AfterTry
+    void removeFiles() {
         files.close();
     }
 

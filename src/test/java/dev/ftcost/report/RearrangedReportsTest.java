@@ -21,13 +21,14 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterTry;
 
 /** The laws of the folder that a report writes, through the whole program. */
-class RearrangedReportsTest implements AutoCloseable {
+class RearrangedReportsTest {
     private final TemporaryFiles files = new TemporaryFiles();
 
-    @Override
-    public void close() {
+    @AfterTry
+    void removeFiles() {
         files.close();
     }
 

@@ -29,5 +29,6 @@ public final class TemporaryFiles implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+        folders.clear();
     }
 }
