@@ -6,6 +6,7 @@ import dev.ftcost.anomalies.AnomalyQuery;
 import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.anomalies.AnomalyText;
 import dev.ftcost.anomalies.statistics.Sensitivity;
+import dev.ftcost.cli.option.AmountConverter;
 import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
@@ -56,7 +57,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
     @Option(names = {"-m", "--month"}, paramLabel = "YYYY-MM", description = "Only this month.")
     private YearMonth month;
 
-    @Option(names = "--min-impact", paramLabel = "USD", defaultValue = "5.00", description = "Ignore anomalies with a smaller impact, up or down. Unpriced usage is always reported. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--min-impact", paramLabel = "USD", converter = AmountConverter.Dollars.class, defaultValue = "5.00", description = "Ignore anomalies with a smaller impact, up or down. Unpriced usage is always reported. Default: ${DEFAULT-VALUE}.")
     private BigDecimal minImpact;
 
     @Option(names = "--today", paramLabel = "DATE", description = "Reference date, which is not complete. Default: the end of the newest data.")

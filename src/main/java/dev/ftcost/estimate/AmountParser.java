@@ -12,6 +12,7 @@ public final class AmountParser {
             "m", new BigDecimal("1000000"), "b", new BigDecimal("1000000000"));
     private static final Pattern COUNT = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?)([kKmMbB]?)");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)%");
+    private static final Pattern DOLLARS = Pattern.compile("-?\\d{1,12}(?:\\.\\d{1,12})?");
     private static final Pattern PLAIN = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
     /** More than anyone ever used; beyond it a count would not fit its multiples. */
     private static final BigDecimal MOST = new BigDecimal("1000000000000000");
@@ -49,6 +50,14 @@ public final class AmountParser {
             throw new InputError("'" + text + "' is more than 100%; write 20% for a fifth");
         }
         return share;
+    }
+
+    /** US dollars. An exponent is none: a billion zeros would have to be written out. */
+    public static BigDecimal dollars(String text) {
+        if (!DOLLARS.matcher(text).matches()) {
+            throw new InputError("'" + text + "' is not an amount in USD; write 5.00");
+        }
+        return new BigDecimal(text);
     }
 
     /** Hours, in decimals. */

@@ -136,7 +136,7 @@ class HelpTest {
         usageError("--source: 'request' is not one of usage, requests. Did you mean 'requests'?", "ftcost check", "check", "x", "--source",
                 "request");
         usageError("--since: '1 May' is not a date; use YYYY-MM-DD.", "ftcost anomalies", "anomalies", "x", "--since", "1 May");
-        usageError("--min-impact: 'x' is not a number.", "ftcost anomalies", "anomalies", "x", "--min-impact", "x");
+        usageError("--min-impact: 'x' is not an amount in USD; write 5.00.", "ftcost anomalies", "anomalies", "x", "--min-impact", "x");
         usageError("--out: is empty; give a path.", "ftcost report", "report", "sample-logs", "--out", "");
         usageError("missing required options and parameters: '--budgets=FILE', 'EXPORT'.", "ftcost budget", "budget");
     }

@@ -26,6 +26,13 @@ public final class AmountConverter {
         }
     }
 
+    public static final class Dollars implements ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(String text) {
+            return converted(text, AmountParser::dollars);
+        }
+    }
+
     static final class Hours implements ITypeConverter<BigDecimal> {
         @Override
         public BigDecimal convert(String text) {
