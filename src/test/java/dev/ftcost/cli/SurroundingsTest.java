@@ -52,6 +52,17 @@ class SurroundingsTest {
     }
 
     @Test
+    void aLoopAPipeAndADeviceInAFolderAreNoExports() throws IOException {
+        Outcome outcome = run("mkdir odd; cp exports/1.csv odd; ln -s ../odd odd/loop; mkfifo odd/pipe.csv; ln -s /dev/zero odd/zero.csv; "
+                + ftcost("") + "check odd");
+        assertEquals(0, outcome.exit(), outcome.err());
+        assertTrue(outcome.out().contains("1 row: 1 used, 0 rejected"), outcome.out());
+        Outcome itself = run("ln -s self odd/self; " + ftcost("") + "check odd");
+        assertEquals(1, itself.exit(), itself.err());
+        assertEquals("error: 'odd/self' cannot be read: broken symbolic link.", itself.err().strip());
+    }
+
+    @Test
     void anArgumentWithBytesThatAreNoTextIsASentence() throws IOException {
         Outcome outcome = run(ftcost("") + "report exports --out $'o\\xf6'");
         assertEquals(2, outcome.exit(), outcome.err());
