@@ -266,7 +266,7 @@ class StandingMonthsTest {
     @Test
     void anotherProgramMakesEveryMonth() throws IOException {
         report(out, cached());
-        edit(line -> line.matches("[0-9a-f]{8} [0-9a-f]{32}") ? "0" + line.substring(1).replace('0', '1') : line);
+        edit(line -> line.matches("[0-9a-f]{8} [0-9a-f]{32}") ? (line.startsWith("0") ? "1" : "0") + line.substring(1) : line);
         assertEquals(List.of(), second());
         assertEquals(MONTHS, second());
     }
