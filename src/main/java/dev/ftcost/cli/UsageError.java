@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** An invalid command line: one sentence, the nearest word, and where the help is. */
-final class UsageError implements IParameterExceptionHandler {
+public final class UsageError implements IParameterExceptionHandler {
     private static final Pattern KEY = Pattern.compile("sk-[\\w-]{8,}");
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import org.duckdb.DuckDBAppender;
 
@@ -35,11 +34,12 @@ public final class ExportSpans {
         database.forEach("load/file_span", row -> spans.put(row.getInt("file_id"),
                 new Span(row.getLong("first_start"), row.getLong("reach"), row.getLong("bucket_seconds"), grouping(row),
                         row.getBoolean("by_model"), row.getBoolean("has_data"))));
-        Map<Integer, String> stems = stems(files, duplicateOf);
         List<Integer> ids = new ArrayList<>();
         for (int id = 0; id < files.size(); id++) {
             ids.add(id);
         }
+        Map<Integer, String> stems = NaturalOrder.stems(ids, id -> duplicateOf.getOrDefault(id, id), id -> files.get(id).name());
+        duplicateOf.forEach((id, twin) -> stems.put(id, stems.get(twin)));
         ids.sort(Comparator.comparingLong((Integer id) -> spans.containsKey(id) ? spans.get(id).reach() : 0)
                 .thenComparing(stems::get, NaturalOrder.INSTANCE)
                 .thenComparing(id -> checksums.apply(id).crc32()));
@@ -72,15 +72,5 @@ public final class ExportSpans {
             }
         }
         return dimensions.isEmpty() ? "nothing" : String.join(", ", dimensions);
-    }
-
-    private static Map<Integer, String> stems(List<ExportFile> files, Map<Integer, Integer> duplicateOf) {
-        Map<Integer, String> stems = new HashMap<>();
-        for (int id = 0; id < files.size(); id++) {
-            stems.merge(duplicateOf.getOrDefault(id, id), NaturalOrder.stem(files.get(id).name()),
-                    BinaryOperator.maxBy(NaturalOrder.INSTANCE));
-        }
-        duplicateOf.forEach((id, twin) -> stems.put(id, stems.get(twin)));
-        return stems;
     }
 }

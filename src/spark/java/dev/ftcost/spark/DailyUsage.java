@@ -7,17 +7,19 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
+import dev.ftcost.source.ChangedFileError;
 import dev.ftcost.source.bytes.NaturalOrder;
+import dev.ftcost.usage.InputError;
+import dev.ftcost.usage.IoReason;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -33,6 +35,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.Tuple2;
 
 /**
  * Exports, read on a cluster, as daily usage. One pass over the bytes; the rows of an id lie together after the first shuffle, where one of
@@ -42,12 +45,15 @@ final class DailyUsage {
     private static final List<Columns> KEYS = List.of(Columns.KIND, Columns.FILE, Columns.PART, Columns.ROW_NUMBER, Columns.ACTIVITY,
             Columns.IS_EMPTY, Columns.IS_DUPLICATE, Columns.IS_LONG, Columns.DAY, Columns.START_TIME, Columns.PROJECT_ID, Columns.USER_ID,
             Columns.API_KEY_ID, Columns.MODEL, Columns.BATCH, Columns.SERVICE_TIER);
+    private static final String SHUFFLE_TASKS = "spark.sql.shuffle.partitions";
+    /** What a task behind a shuffle takes of a log: some 2 million requests. */
+    private static final long BYTES_OF_TASK = 2L << 30;
     private static final Encoder<Row> ROWS = Encoders.row(Columns.SCHEMA);
 
     private final SparkSession spark;
     private final JavaSparkContext context;
     private final Broadcast<SerializableConfiguration> hadoop;
-    private final long partBytes;
+    private final FileParts parts;
 
     /**
      * What was written.
@@ -71,63 +77,74 @@ final class DailyUsage {
         spark.conf().set("spark.sql.session.timeZone", "UTC");
         this.context = new JavaSparkContext(spark.sparkContext());
         this.hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-        this.partBytes = partBytes;
+        this.parts = new FileParts(context, hadoop, partBytes);
     }
 
-    Summary write(List<String> given, String out) throws IOException {
+    /** @param ignored globs of names or paths that are meant to be there and are no exports */
+    Summary write(List<String> given, List<String> ignored, String out) throws IOException {
         Configuration configuration = context.hadoopConfiguration();
         // An empty file beside the others would be an unknown export.
         configuration.set("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
-        Path target = new Path(out);
-        FileSystem files = target.getFileSystem(configuration);
-        if (files.exists(target)) {
-            throw new FileAlreadyExistsException(out, null, "is there already; name a folder that is not");
-        }
-        List<FilePart> parts = parts(Inputs.find(given, configuration));
-        // Written beside and renamed, so that nobody reads a half of it.
-        Path beside = target.suffix(".incomplete");
-        files.delete(beside, true);
-        assembled(parts).write().parquet(beside.toString());
-        Summary summary = summary(spark.read().parquet(beside.toString()));
-        if (!files.rename(beside, target)) {
-            throw new IOException("'" + beside + "' cannot be renamed to '" + out + "'.");
-        }
-        return summary;
-    }
-
-    /** Files of one size may be the same: of those that are, the first is read. */
-    private List<FilePart> parts(List<InputFile> files) {
-        Map<Long, List<InputFile>> bySize = files.stream().collect(Collectors.groupingBy(InputFile::size));
-        List<InputFile> alike = bySize.values().stream().filter(same -> same.size() > 1).flatMap(List::stream).toList();
-        Broadcast<SerializableConfiguration> conf = hadoop;
-        Map<InputFile, String> digests = new HashMap<>(distributed(alike).mapToPair(file -> new scala.Tuple2<>(file, PartReader.digest(file, conf.value().value())))
-                .collectAsMap());
-        Map<String, InputFile> first = new HashMap<>();
-        List<FilePart> twins = new ArrayList<>();
-        List<InputFile> read = new ArrayList<>();
-        for (InputFile file : files) {
-            InputFile same = digests.containsKey(file) ? first.putIfAbsent(digests.get(file), file) : null;
-            if (same == null) {
-                read.add(file);
-            } else {
-                twins.add(new FilePart(file, 0, file.size(), same.name()));
+        Path named = Inputs.path(out, configuration);
+        FileSystem files = named.getFileSystem(configuration);
+        Path target = files.makeQualified(named);
+        requireFree(files, target, out);
+        List<InputFile> found = Inputs.find(given, ignored, configuration);
+        setTasks(found.stream().mapToLong(InputFile::size).sum());
+        // Written into a hidden folder beside and renamed, so that nobody reads a half of it; no other run has one of this name.
+        Path beside = new Path(target.getParent(), ".ftcost-spark-" + UUID.randomUUID());
+        Path usage = new Path(beside, "usage");
+        create(files, beside, out);
+        try {
+            assembled(parts.of(found)).write().parquet(usage.toString());
+            requireUnchanged(found);
+            Summary summary = summary(spark.read().parquet(usage.toString()));
+            // Some file systems move a folder into one that is there.
+            requireFree(files, target, out);
+            if (!files.rename(usage, target)) {
+                throw new IOException("'" + usage + "' cannot be renamed to '" + out + "'.");
             }
+            return summary;
+        } finally {
+            files.delete(beside, true);
         }
-        long bytes = partBytes;
-        List<FilePart> parts = new ArrayList<>(distributed(read).flatMap(file -> PartReader.parts(file, bytes, conf.value().value()).iterator())
-                .collect());
-        parts.addAll(twins);
-        return parts;
     }
 
-    private <T> JavaRDD<T> distributed(List<T> items) {
-        return context.parallelize(items, Math.max(1, Math.min(items.size(), 10_000)));
+    /** As many tasks behind a shuffle as Spark is told to have, and more for more bytes than those can hold well. */
+    private void setTasks(long bytes) {
+        long set = Long.parseLong(spark.conf().get(SHUFFLE_TASKS));
+        spark.conf().set(SHUFFLE_TASKS, Math.max(set, bytes / BYTES_OF_TASK));
     }
 
-    private Dataset<Row> assembled(List<FilePart> parts) {
+    private static void requireFree(FileSystem files, Path target, String out) throws IOException {
+        if (files.exists(target)) {
+            throw new InputError("--out '" + out + "' exists already; name a folder that does not exist.");
+        }
+    }
+
+    /** Before anything is read: reading may take hours. */
+    private static void create(FileSystem files, Path folder, String out) {
+        try {
+            if (!files.mkdirs(folder)) {
+                throw new IOException("the folder '" + folder.getParent() + "' takes no other");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("'" + out + "' cannot be written: " + IoReason.of(e) + ".", e);
+        }
+    }
+
+    private void requireUnchanged(List<InputFile> files) {
         Broadcast<SerializableConfiguration> conf = hadoop;
-        JavaRDD<Row> scanned = distributed(parts).flatMap(part -> new RowQueue(rows -> PartReader.read(part, conf.value().value(), rows)));
-        Broadcast<Map<String, Integer>> newness = context.broadcast(newness(parts));
+        parts.distributed(files).mapToPair(file -> new Tuple2<>(file, file.changedSize(conf.value().value())))
+                .filter(file -> file._2 >= 0).take(1).forEach(changed -> {
+                    throw ChangedFileError.of(changed._1.name(), changed._1.size(), changed._2);
+                });
+    }
+
+    private Dataset<Row> assembled(List<FilePart> read) {
+        Broadcast<SerializableConfiguration> conf = hadoop;
+        JavaRDD<Row> scanned = parts.distributed(read).flatMap(part -> new RowQueue(rows -> PartReader.read(part, conf.value().value(), rows)));
+        Broadcast<Map<String, Integer>> newness = context.broadcast(newness(read));
         Dataset<Row> judged = spark.createDataFrame(scanned, ScannedRow.SCHEMA)
                 .repartition(col(ScannedRow.ID_HIGH), col(ScannedRow.ID_LOW))
                 .sortWithinPartitions(col(ScannedRow.ID_HIGH), col(ScannedRow.ID_LOW))
@@ -164,13 +181,11 @@ final class DailyUsage {
         return columns.stream().map(column -> col(column.label())).toArray(Column[]::new);
     }
 
-    /** Logs have no span: of two, the one whose name comes later is newer. Of the names of copies the one that ranks highest decides. */
+    /** Logs have no span: of two, the one whose name comes later is newer. */
     private static Map<String, Integer> newness(List<FilePart> parts) {
-        Map<String, String> stems = new TreeMap<>();
-        for (FilePart part : parts) {
-            stems.merge(part.twinOf() == null ? part.file().name() : part.twinOf(), NaturalOrder.stem(part.file().name()),
-                    BinaryOperator.maxBy(NaturalOrder.INSTANCE));
-        }
+        Map<String, String> readInstead = new TreeMap<>();
+        parts.forEach(part -> readInstead.put(part.file().name(), part.twinOf() == null ? part.file().name() : part.twinOf()));
+        Map<String, String> stems = new TreeMap<>(NaturalOrder.stems(readInstead.keySet(), readInstead::get, name -> name));
         List<String> names = stems.keySet().stream().sorted(Comparator.comparing(stems::get, NaturalOrder.INSTANCE)).toList();
         Map<String, Integer> newness = new HashMap<>();
         for (int place = 0; place < names.size(); place++) {

@@ -2,8 +2,10 @@ package dev.ftcost.spark;
 
 import dev.ftcost.ledger.load.SizeThresholds;
 import dev.ftcost.source.ExportFile;
+import dev.ftcost.source.bytes.BrokenOffException;
 import dev.ftcost.source.bytes.Checksum;
 import dev.ftcost.source.bytes.Compression;
+import dev.ftcost.source.bytes.UnpackedContent;
 import dev.ftcost.source.format.FileHead;
 import dev.ftcost.source.format.FileHead.Container;
 import dev.ftcost.source.format.Format;
@@ -22,9 +24,7 @@ import java.io.SequenceInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -72,29 +72,50 @@ final class PartReader {
         }
     }
 
-    /** The parts in which a file is read. @param bytes how long one is, where the lines of a file can be read by themselves */
-    static List<FilePart> parts(InputFile file, long bytes, Configuration hadoop) throws IOException {
-        if (file.size() <= bytes || !Head.of(file, hadoop).isSplittable()) {
-            return List.of(FilePart.whole(file));
+    /** What a file begins with. */
+    static FileParts.Start start(InputFile file, Configuration hadoop) {
+        try {
+            Head head = Head.of(file, hadoop);
+            try (InputStream in = head.compression.open(file.open(hadoop))) {
+                return new FileParts.Start(UnpackedContent.startCrc32(in), head.compression != Compression.NONE, head.isSplittable());
+            }
+        } catch (IOException e) {
+            throw ExportFile.unreadable(file.name(), e);
         }
-        List<FilePart> parts = new ArrayList<>();
-        for (long from = 0; from < file.size(); from += bytes) {
-            parts.add(new FilePart(file, from, Math.min(from + bytes, file.size()), null));
-        }
-        return parts;
     }
 
     /** The CRC-32 of a file that is read for nothing else. */
-    private static String crc32(InputFile file, Configuration hadoop) throws IOException {
-        try (CheckedInputStream in = new CheckedInputStream(file.open(hadoop), new CRC32())) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return Checksum.of(in.getChecksum().getValue()).crc32();
+    private static String crc32(InputStream in) throws IOException {
+        CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+        checked.transferTo(OutputStream.nullOutputStream());
+        return Checksum.of(checked.getChecksum().getValue()).crc32();
+    }
+
+    /** What two files have in common only when they hold the same, however they are packed; one that breaks off is like its own bytes alone. */
+    static String content(InputFile file, Configuration hadoop) {
+        try (InputStream in = Head.of(file, hadoop).compression.open(file.open(hadoop))) {
+            return digest(in);
+        } catch (BrokenOffException e) {
+            return "packed " + ofBytes(file, hadoop, PartReader::digest);
+        } catch (IOException e) {
+            throw ExportFile.unreadable(file.name(), e);
         }
     }
 
-    /** What two files have in common only when they are the same. */
-    static String digest(InputFile file, Configuration hadoop) throws IOException {
+    private interface Reading<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private static <T> T ofBytes(InputFile file, Configuration hadoop, Reading<T> reading) {
         try (InputStream in = file.open(hadoop)) {
+            return reading.read(in);
+        } catch (IOException e) {
+            throw ExportFile.unreadable(file.name(), e);
+        }
+    }
+
+    private static String digest(InputStream in) throws IOException {
+        try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return HexFormat.of().formatHex(digest.digest());
@@ -103,12 +124,20 @@ final class PartReader {
         }
     }
 
-    static void read(FilePart part, Configuration hadoop, Consumer<Row> rows) throws IOException {
+    static void read(FilePart part, Configuration hadoop, Consumer<Row> rows) {
+        try {
+            readPart(part, hadoop, rows);
+        } catch (IOException e) {
+            throw ExportFile.unreadable(part.file().name(), e);
+        }
+    }
+
+    private static void readPart(FilePart part, Configuration hadoop, Consumer<Row> rows) throws IOException {
         Head head = Head.of(part.file(), hadoop);
         String title = head.format == null ? "" : head.format.title();
         // A copy of a list is a list of its own: of several, the last one by name counts.
         if (!(head.isCounted() && part.twinOf() == null || head.isList())) {
-            new RecordRows(part, Facts.NONE, Activity.COMPLETIONS, rows).end(title, head.remark(), crc32(part.file(), hadoop),
+            new RecordRows(part, Facts.NONE, Activity.COMPLETIONS, rows).end(title, head.remark(), ofBytes(part.file(), hadoop, PartReader::crc32),
                     part.file().size(), 0);
             return;
         }

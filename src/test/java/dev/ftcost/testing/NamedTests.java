@@ -3,6 +3,7 @@ package dev.ftcost.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,9 +21,14 @@ public final class NamedTests {
 
     /** The source of a test class; empty when there is none. */
     public static String source(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            Path file = files.filter(path -> path.endsWith(name + ".java")).findFirst().orElse(null);
-            return file == null ? "" : Files.readString(file);
+        for (Path tests : List.of(Path.of("src/test/java"), Path.of("src/spark/test/java"))) {
+            try (Stream<Path> files = Files.walk(tests)) {
+                Path file = files.filter(path -> path.endsWith(name + ".java")).findFirst().orElse(null);
+                if (file != null) {
+                    return Files.readString(file);
+                }
+            }
         }
+        return "";
     }
 }

@@ -19,6 +19,8 @@ final class ExportChecksums {
     private final Map<Integer, Checksum> known = new HashMap<>();
     private final Map<Long, List<Integer>> bySize = new HashMap<>();
     private final Map<Long, List<Integer>> byStart = new HashMap<>();
+    /** Of exports in Parquet that were asked for: themselves, or the ones that they are the same as. */
+    private final Map<ExportFile, Integer> inParquet = new HashMap<>();
 
     /** @param files a file's place is its id */
     ExportChecksums(List<ExportFile> files, ParquetExports parquet, LoadCache cached) {
@@ -41,6 +43,18 @@ final class ExportChecksums {
 
     /** A file that was asked for before and has the same content, however either is packed; -1 when there is none. */
     int twin(int id) {
+        ExportFile file = files.get(id);
+        int byContent = twinByContent(id);
+        // What that is the same as counts, not a copy in Parquet.
+        int twin = byContent < 0 ? -1 : inParquet.getOrDefault(files.get(byContent), byContent);
+        if (parquet.holds(file)) {
+            twin = inParquet.getOrDefault(parquet.readInsteadOf(file), twin);
+            inParquet.put(file, twin < 0 ? id : twin);
+        }
+        return twin;
+    }
+
+    private int twinByContent(int id) {
         int sameBytes = sameBytes(id);
         return sameBytes >= 0 || files.stream().noneMatch(ExportChecksums::isPacked) ? sameBytes : sameContent(id);
     }

@@ -37,6 +37,14 @@ public final class ParquetExports {
     private final List<ExportFile> files = new ArrayList<>();
     /** What is known of an export that a Parquet file holds. */
     private final Map<ExportFile, Held> held = new HashMap<>();
+    private final Map<NameInRun, ExportFile> byName = new HashMap<>();
+
+    /** @param folder in which the Parquet files of a run lie */
+    private record NameInRun(Path folder, String name) {
+        static NameInRun of(ExportFile file, String name) {
+            return new NameInRun(file.path().toAbsolutePath().getParent(), name);
+        }
+    }
 
     private record FilePage(String file, PageEnd end) {}
 
@@ -101,6 +109,7 @@ public final class ParquetExports {
             FileCounts counts = new FileCounts(row.getLong("rows_read"), row.getLong("rows_empty"), row.getLong("rows_rejected"),
                     rejects.getOrDefault(name, List.of()), pages.getOrDefault(name, List.of()).stream().map(FilePage::end).toList(),
                     List.of(), units.getOrDefault(name, Map.of()), false);
+            byName.put(NameInRun.of(file, name), file);
             held.put(file, new Held(row.getString("crc32"), row.getString("twin_of"), counts, lists.getOrDefault(name, List.of())));
         }, pattern);
     }
@@ -123,15 +132,15 @@ public final class ParquetExports {
         return held.containsKey(file) ? held.get(file).crc32 : null;
     }
 
-    /** Whether two exports that Parquet files hold, of one size and checksum, are the same. */
+    /** Whether two exports that Parquet files hold, of one size and checksum, are the same: whoever read both has compared them. */
     boolean isTwin(ExportFile one, ExportFile other) {
-        boolean isOneRun = one.path().toAbsolutePath().getParent().equals(other.path().toAbsolutePath().getParent());
-        return !isOneRun || readInsteadOf(one).equals(readInsteadOf(other));
+        return !NameInRun.of(one, "").equals(NameInRun.of(other, ""));
     }
 
-    private String readInsteadOf(ExportFile file) {
+    /** The export with the same content that was read instead of one that a Parquet file holds; null when this one was. */
+    ExportFile readInsteadOf(ExportFile file) {
         String twin = held.get(file).twinOf;
-        return twin == null ? file.name() : twin;
+        return twin == null ? null : byName.get(NameInRun.of(file, twin));
     }
 
     /** Hands over what a list says that a Parquet file holds, in its order. */

@@ -1,6 +1,11 @@
 package dev.ftcost.source.bytes;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Names in the order in which a person counts: {@code x} before {@code x (1)}, {@code x (2)} before {@code x (10)}. */
 public final class NaturalOrder implements Comparator<String> {
@@ -54,5 +59,16 @@ public final class NaturalOrder implements Comparator<String> {
     /** A file's name without folder and ending, by which copies of one export are ordered. */
     public static String stem(String name) {
         return name.substring(name.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(gz|zst)$", "").replaceFirst("\\.[A-Za-z]+$", "");
+    }
+
+    /**
+     * The stem of each file that is read; of those of its copies the one that ranks highest, so that a copy under an earlier name changes nothing.
+     *
+     * @param readInstead the file itself, or the one that it is a copy of
+     */
+    public static <T> Map<T, String> stems(Iterable<T> files, UnaryOperator<T> readInstead, Function<T, String> name) {
+        Map<T, String> stems = new HashMap<>();
+        files.forEach(file -> stems.merge(readInstead.apply(file), stem(name.apply(file)), BinaryOperator.maxBy(INSTANCE)));
+        return stems;
     }
 }

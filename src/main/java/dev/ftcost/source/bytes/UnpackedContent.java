@@ -26,9 +26,16 @@ public final class UnpackedContent {
 
     /** The CRC-32 of its first 64 KiB. */
     public long startCrc32() throws IOException {
-        CRC32 crc = new CRC32();
         try (InputStream in = compression.open(path)) {
-            crc.update(in.readNBytes(START));
+            return startCrc32(in);
+        }
+    }
+
+    /** The same of unpacked bytes, wherever they come from. */
+    public static long startCrc32(InputStream unpacked) throws IOException {
+        CRC32 crc = new CRC32();
+        try {
+            crc.update(unpacked.readNBytes(START));
         } catch (BrokenOffException e) {
             // Of a file that ends here nothing is a copy.
             return UNKNOWN;

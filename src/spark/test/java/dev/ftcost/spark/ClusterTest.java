@@ -4,20 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A report by way of Spark is the report that one machine makes, whatever happens to the cluster. Run by {@code mvn -Pspark verify}. */
@@ -27,12 +33,14 @@ class ClusterTest {
     @TempDir
     private static Path temporary;
     private static Path exports;
+    private static Path events;
     private static Map<String, String> expected;
 
     /** Sample exports, and logs of July as hostile as logs are. */
     @BeforeAll
     static void exports() throws Exception {
         exports = Files.createDirectories(temporary.resolve("exports"));
+        events = Files.createDirectories(temporary.resolve("events"));
         try (Stream<Path> samples = Files.list(Path.of("sample-logs"))) {
             for (Path sample : samples.toList()) {
                 Files.copy(sample, exports.resolve(sample.getFileName()));
@@ -99,18 +107,76 @@ class ClusterTest {
         assertSame(csv(expected), csv(reported(others)));
     }
 
+    /** The events of Spark say that the task which read the file was lost, and done again by another executor. */
     @Test
-    void aClusterThatLosesAWorkerGivesTheSameDocuments() throws Exception {
+    @EnabledOnOs(OS.LINUX)
+    void aWorkerThatDiesInTheMiddleOfAFileChangesNoDocument() throws Exception {
+        Path logs = Files.createDirectories(temporary.resolve("large-logs"));
+        try (Stream<Path> files = Files.list(exports)) {
+            for (Path file : files.filter(each -> each.toString().contains("jsonl")).toList()) {
+                Files.copy(file, logs.resolve(file.getFileName()));
+            }
+        }
+        // By its name the last: who reads it has finished other tasks, which are lost with it.
+        Path large = packedAndLarge(logs.resolve("z large.jsonl.gz"));
         try (StandaloneCluster cluster = new StandaloneCluster(temporary.resolve("cluster"))) {
             cluster.startWorker("one");
             cluster.startWorker("two");
-            Thread killer = new Thread(() -> cluster.killWorkerInTheMiddle("one"));
-            killer.start();
-            Path usage = spark("killed", "--part-size", "1", "--master", cluster.url(), exports);
-            killer.join();
-            assertTrue(cluster.isKilled("one"), "the worker was there to be killed");
-            assertSame(expected, reported(usage));
+            CompletableFuture<Long> killed = CompletableFuture.supplyAsync(() -> cluster.killReaderInTheMiddle(large));
+            Path usage = spark("killed", "--part-size", "1", "--master", cluster.url(), logs);
+            assertTrue(killed.get() > 0, "an executor was killed in the middle of the file");
+            assertLostAndDoneAgain();
+            assertSame(reported(logs), reported(usage));
         }
+    }
+
+    /** A log of few requests with long prompts, so that most of the time goes into reading it: the same member of a gzip file over and over. */
+    private static Path packedAndLarge(Path file) throws IOException {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (OutputStream packed = new GZIPOutputStream(member)) {
+            byte[] prompt = ("\"prompt\":\"" + "What does it cost? ".repeat(5_000) + "\",").getBytes(StandardCharsets.UTF_8);
+            for (String line : log(20_100, 20_200).lines().toList()) {
+                packed.write('{');
+                packed.write(prompt);
+                packed.write((line.substring(1) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < 150; i++) {
+                member.writeTo(out);
+            }
+        }
+        return file;
+    }
+
+    private static void assertLostAndDoneAgain() throws IOException {
+        List<JsonNode> ends = List.of();
+        try (Stream<Path> logs = Files.walk(events)) {
+            for (Path log : logs.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(log).contains("\"ExecutorLostFailure\"")) {
+                    ends = taskEnds(log);
+                }
+            }
+        }
+        JsonNode lost = ends.stream().filter(end -> reason(end).equals("ExecutorLostFailure")).findFirst()
+                .orElseThrow(() -> new AssertionError("no task was lost"));
+        assertTrue(ends.stream().anyMatch(end -> reason(end).equals("Success") && end.path("Stage ID").equals(lost.path("Stage ID"))
+                && end.at("/Task Info/Index").equals(lost.at("/Task Info/Index"))
+                && !end.at("/Task Info/Executor ID").equals(lost.at("/Task Info/Executor ID"))), ends.toString());
+    }
+
+    private static List<JsonNode> taskEnds(Path log) throws IOException {
+        List<JsonNode> ends = new ArrayList<>();
+        for (String line : Files.readAllLines(log)) {
+            if (line.contains("\"SparkListenerTaskEnd\"")) {
+                ends.add(new ObjectMapper().readTree(line));
+            }
+        }
+        return ends;
+    }
+
+    private static String reason(JsonNode taskEnd) {
+        return taskEnd.at("/Task End Reason/Reason").asText();
     }
 
     /** What is written is refused as a target, and what is not there as a source: in a sentence. */
@@ -119,7 +185,7 @@ class ClusterTest {
         Path taken = Files.createDirectories(temporary.resolve("taken"));
         for (Object[] call : new Object[][] {{exports, "--out", taken}, {temporary.resolve("nowhere"), "--out", temporary.resolve("x")}}) {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertEquals(1, run(err, "scripts/ftcost-spark", call));
+            assertEquals(2, run(err, "scripts/ftcost-spark", call));
             String said = err.toString(StandardCharsets.UTF_8);
             assertTrue(said.startsWith("error: ") && !said.contains("\tat "), said);
         }
@@ -173,6 +239,8 @@ class ClusterTest {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(first), Stream.of(more)).map(Object::toString).toList());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         builder.environment().remove("SPARK_HOME");
+        builder.environment().put("FTCOST_SPARK_OPTS", "--conf spark.eventLog.enabled=true --conf spark.eventLog.compress=false --conf spark.eventLog.dir="
+                + events.toUri());
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         process.getInputStream().transferTo(said);

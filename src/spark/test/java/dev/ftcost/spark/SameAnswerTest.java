@@ -11,45 +11,24 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the program says of exports is the same by way of Spark, whatever the exports are and wherever a log is cut. The shuffles have several
- * tasks each, so that what belongs together meets for a reason.
- */
+/** What the program says of exports is the same by way of Spark, whatever the exports are and wherever a log is cut. */
 class SameAnswerTest {
     private static final int SEEDS = Mutation.files(8);
 
     @TempDir
     private static Path temporary;
-    private static SparkSession spark;
-
-    @BeforeAll
-    static void session() {
-        spark = SparkSession.builder().master("local[2]").config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "3")
-                // Small exports would all come to one task otherwise.
-                .config("spark.sql.adaptive.coalescePartitions.enabled", "false").config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1").getOrCreate();
-    }
-
-    @AfterAll
-    static void stop() {
-        spark.stop();
-    }
 
     /** Exports that people and programs damaged, some of them overlapping, copied, renamed and packed. */
     @Test
     void anyExports() throws IOException {
-        List<String> differences = new ArrayList<>();
+        StringBuilder differences = new StringBuilder();
         for (int seed = 0; seed < SEEDS; seed++) {
             Path exports = exports(new Random(seed));
             Path usage = spark(exports, 300 + seed * 450);
@@ -64,12 +43,12 @@ class SameAnswerTest {
                 compare(differences, "seed " + seed + ", " + name, expected.get(name), documents.get(name));
             }
         }
-        assertEquals("", String.join("\n", differences));
+        assertEquals("", differences.toString());
     }
 
     private static Path spark(Path exports, int part) throws IOException {
         Path usage = Files.createTempDirectory(temporary, "usage").resolve("daily");
-        new DailyUsage(spark, part).write(List.of(exports.toString()), usage.toString());
+        TwoWays.read(List.of(exports.toString()), List.of(), part, usage);
         return usage;
     }
 
@@ -85,18 +64,8 @@ class SameAnswerTest {
         return "exit " + outcome.exit() + "\n" + outcome.out() + outcome.err();
     }
 
-    /** Adds the first line that differs. */
-    private static void compare(List<String> differences, String what, String expected, String found) {
-        List<String> lines = expected.lines().toList();
-        List<String> others = found.lines().toList();
-        for (int line = 0; line < Math.max(lines.size(), others.size()); line++) {
-            String one = line < lines.size() ? lines.get(line) : "(end)";
-            String other = line < others.size() ? others.get(line) : "(end)";
-            if (!one.equals(other)) {
-                differences.add(what + ", line " + (line + 1) + "\n  read here:  " + one + "\n  from Spark: " + other);
-                return;
-            }
-        }
+    private static void compare(StringBuilder differences, String what, String expected, String found) {
+        differences.append(TwoWays.difference(what, expected, found));
     }
 
     private static Path exports(Random random) throws IOException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A master and workers of Spark as processes of their own, on loopback, started from the jars that Maven brought. */
 final class StandaloneCluster implements AutoCloseable {
     private static final Path INSTALLATION = Path.of("target/spark/installation").toAbsolutePath();
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final long PATIENCE_MILLIS = 300_000;
 
     private final Path folder;
     private final int port;
@@ -68,41 +68,70 @@ final class StandaloneCluster implements AutoCloseable {
         return builder.redirectErrorStream(true).redirectOutput(folder.resolve(name + ".log").toFile()).start();
     }
 
-    /** Kills a worker with its executor once that has finished some of its tasks. */
-    void killWorkerInTheMiddle(String name) {
+    /**
+     * Kills the worker whose executor reads a file, together with that, in the middle of the file: stopped first, so that it is in the middle
+     * when it dies.
+     *
+     * @return where the executor was in the file, in bytes; -1 when none was ever in the middle of it
+     */
+    long killReaderInTheMiddle(Path file) {
         try {
-            for (long end = System.currentTimeMillis() + PATIENCE_MILLIS; !hasFinishedTasks(name) && System.currentTimeMillis() < end;) {
-                Thread.sleep(20);
-            }
-            Process worker = workers.get(name);
-            List<ProcessHandle> executors = worker.descendants().toList();
-            if (!executors.isEmpty()) {
-                worker.destroyForcibly().waitFor();
-                executors.forEach(ProcessHandle::destroyForcibly);
+            long size = Files.size(file);
+            for (long end = System.currentTimeMillis() + PATIENCE_MILLIS; System.currentTimeMillis() < end; Thread.sleep(5)) {
+                for (Process worker : workers.values()) {
+                    long at = killReader(worker, file.toRealPath(), size);
+                    if (at > 0) {
+                        return at;
+                    }
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return -1;
     }
 
-    private boolean hasFinishedTasks(String name) throws IOException {
-        if (!Files.exists(folder.resolve(name))) {
-            return false;
-        }
-        try (Stream<Path> files = Files.walk(folder.resolve(name))) {
-            for (Path log : files.filter(file -> file.endsWith("stderr")).toList()) {
-                if (Files.readString(log).contains("Finished task")) {
-                    return true;
+    private static long killReader(Process worker, Path file, long size) throws IOException, InterruptedException {
+        for (ProcessHandle executor : worker.descendants().toList()) {
+            if (isInTheMiddle(position(executor.pid(), file), size) && signal("STOP", executor.pid())) {
+                long at = position(executor.pid(), file);
+                if (isInTheMiddle(at, size)) {
+                    signal("KILL", worker.pid());
+                    signal("KILL", executor.pid());
+                    return at;
                 }
+                signal("CONT", executor.pid());
             }
         }
-        return false;
+        return -1;
     }
 
-    boolean isKilled(String name) {
-        return !workers.get(name).isAlive();
+    /** The first blocks are read by whoever wants to know what the file is. */
+    private static boolean isInTheMiddle(long at, long size) {
+        return at > size / 5 && at < size * 4 / 5;
+    }
+
+    private static boolean signal(String name, long pid) throws IOException, InterruptedException {
+        return new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor() == 0;
+    }
+
+    /** How far a process has read a file that it holds open; -1 when it does not, or is no more. */
+    private static long position(long pid, Path file) {
+        Path open = Path.of("/proc", Long.toString(pid), "fd");
+        try (Stream<Path> numbers = Files.list(open)) {
+            for (Path number : numbers.toList()) {
+                if (Files.isSymbolicLink(number) && Files.readSymbolicLink(number).equals(file)) {
+                    String position = Files.readAllLines(open.resolveSibling("fdinfo").resolve(number.getFileName())).get(0);
+                    return Long.parseLong(position.replaceFirst("pos:\\s*", ""));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // It was closed, or the process has ended, in this moment.
+            return -1;
+        }
+        return -1;
     }
 
     @Override
