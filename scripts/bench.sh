@@ -9,6 +9,7 @@ usage: scripts/bench.sh [options]
 
   --rows N       rows of the usage export (default 10000000; N/10 and 5N rows are measured too)
   --lines N      lines of the request log (default: a fifth of the rows)
+  --training MB  size of the training file (default 1000)
   --runs N       counted runs of each tool, in turn, after one that is not counted (default 5)
   --work DIR     where data, peers and results go (default ${TMPDIR:-/tmp}/ftcost-bench); data is kept for the next time
   --only A,B     only these parts: startup csv json parsers growth heap added commands validate bad packed parts
@@ -18,7 +19,7 @@ usage: scripts/bench.sh [options]
   -h, --help
 
 The full run takes about 25 GB of disk and an hour on two cores, a quarter of it for the data.
-The peers are DuckDB's Node client and ccusage (npm), gawk, Miller, Python's csv module, Commons CSV and tiktoken; one that is missing
+The peers are DuckDB's Node client and ccusage (npm), gawk, Miller, Python's csv module, Commons CSV and tiktoken (else js-tiktoken, npm); one that is missing
 and cannot be installed is skipped by name. The results are printed as Markdown and written to DIR/results.md, and to DIR/results.json for programs.
 Exits with 1 if a tool fails or computes totals other than the generated ones.
 END
@@ -47,11 +48,12 @@ while [ $# -gt 0 ]; do
             only='startup,csv,json,added,commands,validate,bad'
             shift
             ;;
-        --rows | --lines | --runs | --work | --only)
+        --rows | --lines | --training | --runs | --work | --only)
             [ $# -ge 2 ] || { usage >&2; exit 2; }
             case $1 in
                 --rows) rows=$2 ;;
                 --lines) lines=$2 ;;
+                --training) training_mb=$2 ;;
                 --runs) runs=$2 ;;
                 --work) work=$2 ;;
                 --only) only=$2 ;;
@@ -99,7 +101,7 @@ node_package() {
 }
 node_version() { node -p "require('$peers/node_modules/$1/package.json').version" 2> /dev/null || echo '?'; }
 
-has_duckdb=false has_ccusage=false has_gawk=false has_mlr=false has_python=false has_commons=false has_tiktoken=false
+has_duckdb=false has_ccusage=false has_gawk=false has_mlr=false has_python=false has_commons=false has_tiktoken=false has_js_tiktoken=false
 ccusage=''
 if wants startup || wants csv || wants json; then
     if command -v node > /dev/null && node_package @duckdb/node-api @duckdb/node-api; then
@@ -133,8 +135,11 @@ if wants validate; then
     if command -v python3 > /dev/null && { [ -d "$peers/python/tiktoken" ] \
         || { $install && python3 -m pip install --quiet --target "$peers/python" tiktoken > "$work/install.log" 2>&1; }; }; then
         has_tiktoken=true
+    elif command -v node > /dev/null && node_package js-tiktoken js-tiktoken; then
+        has_js_tiktoken=true
+        say "tiktoken is missing; js-tiktoken counts in its place"
     else
-        lacks tiktoken
+        lacks 'tiktoken and js-tiktoken'
     fi
 fi
 
@@ -464,13 +469,17 @@ if wants validate; then
         (cd -- "$work" && jar xf "$home/target/ftcost.jar" com/knuddels/jtokkit/o200k_base.tiktoken)
         tool validate-tiktoken "$file" any env PYTHONPATH="$peers/python" python3 "$bench/tokens.py" \
             "$work/com/knuddels/jtokkit/o200k_base.tiktoken" "$data/$file"
+    elif $has_js_tiktoken; then
+        tool validate-tiktoken "$file" any node "$bench/tokens.cjs" "$peers" "$data/$file"
+    fi
+    if $has_tiktoken || $has_js_tiktoken; then
         run validate-tiktoken counted
         head -n 1 "$work/stdout" > "$data/$file.totals"
         kind=validate
     fi
     tool validate "$file" "$kind" "$ftcost" validate "$data/$file" --model gpt-4o-mini-2024-07-18 --format json
     run validate counted
-    against "validate of a training file of $training_mb MB vs. tiktoken on it" validate validate-tiktoken '≤ 0.5'
+    against "validate of a training file of $training_mb MB vs. $($has_js_tiktoken && echo js-)tiktoken on it" validate validate-tiktoken '≤ 0.5'
 fi
 
 if wants heap; then
