@@ -257,6 +257,6 @@ elif [ "$code" -ne 0 ]; then
 fi
 post "$work/message.json"
 [ ! -f "$work/nightly.reported" ] || mv -f -- "$work/nightly.reported" "$reported" 2> /dev/null \
-    || failed "'$reported' cannot be written, so that the next run reports the same findings again. Check its permissions."
+    || failed "'$reported' cannot be written, so the next run reports the same findings again. Check its permissions."
 note "end: exit $worst"
 exit "$worst"

@@ -20,6 +20,7 @@ import dev.ftcost.migrate.Factors;
 import dev.ftcost.migrate.Migration;
 import dev.ftcost.migrate.MigrationSheet;
 import dev.ftcost.sheet.MarkdownSheet;
+import dev.ftcost.usage.Confidential;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class MigrateCommand implements Callable<Integer> {
                 return InputWarnings.withoutExports(spec, format, input);
             }
             Migration migration = Migration.of(ledger, input, ledger.lifecycle(lifecycle.load()),
-                    new Migration.Question(month, models, to, adjustments, today.or(ledger)));
+                    new Migration.Question(month, models.stream().map(Confidential::masked).toList(), to, adjustments, today.or(ledger)));
             boolean look = migration.isIncomplete() || input.hasFindings();
             if (!GlobalOptions.isQuiet(spec) || look || !migration.rows().isEmpty()) {
                 print(migration, input);

@@ -126,7 +126,7 @@ final class DailyUsage {
     private static void create(FileSystem files, Path folder, String out) {
         try {
             if (!files.mkdirs(folder)) {
-                throw new IOException("the folder '" + folder.getParent() + "' takes no other");
+                throw new IOException("no folder can be created in '" + folder.getParent() + "'");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("'" + out + "' cannot be written: " + IoReason.of(e) + ".", e);

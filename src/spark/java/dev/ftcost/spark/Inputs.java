@@ -102,7 +102,7 @@ final class Inputs {
             // It is none of this machine.
             return new Path(given);
         } catch (IllegalArgumentException e) {
-            throw new InputError("'" + given + "' is no path that Hadoop can have: " + e.getMessage() + ".");
+            throw new InputError("'" + given + "' is not a path that Hadoop accepts: " + e.getMessage() + ".");
         }
     }
 

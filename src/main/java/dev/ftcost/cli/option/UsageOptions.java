@@ -9,6 +9,7 @@ import dev.ftcost.ledger.Ledger;
 import dev.ftcost.ledger.RetryOverhead;
 import dev.ftcost.rates.Lifecycle;
 import dev.ftcost.rates.RateCards;
+import dev.ftcost.usage.Confidential;
 import dev.ftcost.usage.InputError;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,8 +48,9 @@ public final class UsageOptions {
         }
     }
 
+    /** As the exports keep it. */
     public String like() {
-        return like;
+        return Confidential.masked(like);
     }
 
     public Known known(CommandSpec command, RateCards cards, Lifecycle lifecycle) {
@@ -64,7 +66,7 @@ public final class UsageOptions {
             Completeness input = reading.completeness(command, ledger).without(Kind.DAYS_WITHOUT_COSTS, Kind.UNUSED_RATES);
             // Of job lists alone, no day is covered and none is missed.
             input = like == null ? input.without(Kind.PARTIAL_MONTH, Kind.DAYS_WITHOUT_USAGE) : input;
-            return new Known(like == null || input.isEmpty() ? null : UsageMonth.of(ledger, like), TrainedJob.all(ledger), input,
+            return new Known(like == null || input.isEmpty() ? null : UsageMonth.of(ledger, like()), TrainedJob.all(ledger), input,
                     ledger.lifecycle(lifecycle), like == null ? null : ledger.newestDay());
         }
     }
