@@ -80,7 +80,10 @@ public final class DisplayText {
         return text;
     }
 
-    /** Text that can neither control a terminal that shows it nor turn round what follows; else as it is, for programs compare names. */
+    /**
+     * Text that can neither control a terminal that shows it nor turn round what follows; else as it is, for programs compare names: an id with
+     * a zero-width character in it is found again by its bytes.
+     */
     static String harmless(String text) {
         if (text.codePoints().noneMatch(DisplayText::isHarmful)) {
             return text;
@@ -96,10 +99,13 @@ public final class DisplayText {
         return harmless.toString();
     }
 
-    /** Controls but for tabs and line ends, which a quoted cell may have; marks, embeddings, overrides and isolates of direction. */
+    /**
+     * Controls but for tabs and line ends, which a quoted cell may have; marks, embeddings, overrides and isolates of direction, and what was
+     * meant to change how letters and digits are drawn.
+     */
     private static boolean isHarmful(int c) {
         return Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n' && c != '\r' || c >= 0x200e && c <= 0x200f || c == 0x61c
-                || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+                || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x206f;
     }
 
     private static String withCodes(String text) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A sheet as a Markdown table; the total is its last row, bold. */
 public final class MarkdownSheet {
-    private static final String SPECIAL = "\\`*_{}[]<>()#+!|~&";
+    private static final String SPECIAL = "\\`*{}[]<>!|~&";
 
     private MarkdownSheet() {}
 
@@ -37,12 +37,18 @@ public final class MarkdownSheet {
         StringBuilder escaped = new StringBuilder(visible.length() + 8);
         for (int i = 0; i < visible.length(); i++) {
             char c = visible.charAt(i);
-            if (SPECIAL.indexOf(c) >= 0 && c != '_' && c != '(' && c != ')' && c != '+' && c != '#' || isOfLink(visible, i)) {
+            if (SPECIAL.indexOf(c) >= 0 || c == '_' && !isInWord(visible, i) || isOfLink(visible, i)) {
                 escaped.append('\\');
             }
             escaped.append(c);
         }
         return escaped.toString();
+    }
+
+    /** Whether letters or digits stand on both sides: an underscore there makes nothing italic. */
+    private static boolean isInWord(String text, int at) {
+        return at > 0 && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 1));
     }
 
     /** Whether a viewer would make a link of the word around this character, without any markup. */

@@ -151,12 +151,21 @@ class SheetWritersTest {
     }
 
     @Test
+    void whatIsOnlyInvisibleStaysInACsvAndIsShownToPeople() {
+        String id = "proj\u200b\u00ad\u2060\ufeff";
+        assertEquals("," + id, CsvSheet.following(List.of(id)));
+        assertEquals("proj\\\\u200B\\\\u00AD\\\\u2060\\\\uFEFF", MarkdownSheet.escaped(id));
+        assertEquals("proj\\u200B\\u00AD\\u2060\\uFEFF", DisplayText.visible(id));
+    }
+
+    @Test
     void aNameIsNoMarkup() {
         assertEquals("\\<script\\>alert\\(1\\)\\</script\\>".replace("\\(", "(").replace("\\)", ")"),
                 MarkdownSheet.escaped("<script>alert(1)</script>"));
         assertEquals("\\[a\\](javascript:b)", MarkdownSheet.escaped("[a](javascript:b)"));
         assertEquals("a\\|b\\`c\\*d\\~e\\&amp;\\!", MarkdownSheet.escaped("a|b`c*d~e&amp;!"));
         assertEquals("\\\\", MarkdownSheet.escaped("\\"));
+        assertEquals("\\_x\\_, \\_\\_y\\_\\_, a (\\_z\\_), input_cached_tokens", MarkdownSheet.escaped("_x_, __y__, a (_z_), input_cached_tokens"));
         assertEquals("https\\://a.example/b, WWW\\.c.example, d:e, ww.f",
                 MarkdownSheet.escaped("https://a.example/b, WWW.c.example, d:e, ww.f"));
     }
