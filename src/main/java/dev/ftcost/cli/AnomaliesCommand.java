@@ -67,7 +67,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
     private int settleDays;
 
     @Option(names = "--sensitivity", paramLabel = "FACTOR", defaultValue = "1", description = "1.2 finds smaller anomalies with more false alerts, 0.8 fewer of both. Default: ${DEFAULT-VALUE}.")
-    private BigDecimal sensitivity;
+    private String sensitivity;
 
     @Override
     public Integer call() {
@@ -117,7 +117,7 @@ public final class AnomaliesCommand implements Callable<Integer> {
         try {
             return new AnomalyQuery(since, until, minImpact, today, settleDays, Sensitivity.of(sensitivity));
         } catch (IllegalArgumentException e) {
-            throw new InputError("--" + e.getMessage() + ".");
+            throw new InputError("--sensitivity '" + sensitivity + "' is not a number between 0.1 and 10.");
         }
     }
 }

@@ -44,8 +44,8 @@ public final class UsageError implements IParameterExceptionHandler {
         }
         String message = thrown.getMessage().strip()
                 .replaceFirst("^Invalid value for (?:option|positional parameter at index \\S+) '?([^'(:]+?)'?(?: \\([^)]*\\))?: ", "$1: ")
-                .replaceFirst("cannot convert ('.*') to BigDecimal .*$", "$1 is not a number")
-                .replaceFirst("is not an? (int|long)$", "is not a number");
+                .replaceFirst("('[+-]?[0-9]+') is not an? (int|long)$", "$1 is out of range")
+                .replaceFirst("is not an? (int|long)$", "is not a whole number");
         String lower = message.startsWith("-") ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         return lower.endsWith(".") ? lower : lower + ".";
     }

@@ -74,6 +74,16 @@ class LongHeadTest {
         assertEquals("its first object is longer than 64 MiB and its type is unknown", export.head().description());
     }
 
+    @Test
+    void ofMoreKeysOrColumnsThanAreReadNobodySaysHowManyThereAre() throws IOException {
+        String keys = IntStream.range(0, 20_000).mapToObj(key -> "\"q" + key + "\":1").collect(Collectors.joining(","));
+        assertEquals("all of its first 10,000 keys are unknown", described("keys.json", "{" + keys + "}"));
+        assertEquals("its first 10,000 keys are 'id' and 9,999 others", described("keys.json", "{\"id\":1," + keys + "}"));
+        assertEquals("its first object has no key that can be read", described("text.json", "{\"id\":\"" + "a".repeat(21_000_000) + "\"}"));
+        assertEquals("it begins with 256 KiB of blank lines", described("blank.jsonl", "\n".repeat(LONG) + "{\"id\":1}\n"));
+        assertEquals("its first line is longer than 65,536 characters", described("columns.csv", keys + "\n1,2\n"));
+    }
+
     private String described(String name, String content) throws IOException {
         Path file = folder.resolve(name);
         Files.writeString(file, content);

@@ -1,6 +1,6 @@
 package dev.ftcost.anomalies.statistics;
 
-import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * How readily a day is called unusual: 1 is the default, 1.2 divides both thresholds by 1.2 and finds smaller events at
@@ -10,6 +10,7 @@ public record Sensitivity(double factor) {
 
     public static final Sensitivity DEFAULT = new Sensitivity(1);
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{0,9}\\.?\\d{1,9}");
     private static final double LEAST = 0.1;
     private static final double MOST = 10;
     private static final double SPIKE = 3.05;
@@ -17,12 +18,13 @@ public record Sensitivity(double factor) {
 
     public Sensitivity {
         if (!(factor >= LEAST && factor <= MOST)) {
-            throw new IllegalArgumentException("sensitivity '" + factor + "' is not between 0.1 and 10");
+            throw new IllegalArgumentException(String.valueOf(factor));
         }
     }
 
-    public static Sensitivity of(BigDecimal factor) {
-        return new Sensitivity(factor.doubleValue());
+    /** @throws IllegalArgumentException for what is no number, or none between 0.1 and 10 */
+    public static Sensitivity of(String text) {
+        return new Sensitivity(NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN);
     }
 
     /** A quieter or a sharper one, within the range that there is. */

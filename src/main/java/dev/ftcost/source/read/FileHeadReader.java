@@ -23,6 +23,7 @@ import java.util.List;
 /** Looks at the first bytes of a file and says how its rows are laid out. */
 public final class FileHeadReader {
     private static final int LENGTH = 1 << 18;
+    private static final int LONGEST_HEADER = 1 << 16;
     private static final int ENOUGH_ITEMS = 50;
     private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
     private static final char[] DELIMITERS = {',', '\t', ';'};
@@ -45,13 +46,15 @@ public final class FileHeadReader {
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         String start = text.stripLeading();
-        if (start.isEmpty()) {
-            return new FileHead(Container.EMPTY, (char) 0, List.of(), List.of());
-        }
         boolean whole = bytes.length < LENGTH - ByteOrderMark.LENGTH;
+        if (start.isEmpty()) {
+            return whole ? new FileHead(Container.EMPTY, (char) 0, List.of(), List.of())
+                    : FileHead.unread("it begins with 256 KiB of blank lines");
+        }
         if (start.charAt(0) == '{' || start.charAt(0) == '[') {
             FileHead head = json(start, whole);
-            return whole || !head.items().isEmpty() ? head : LongHead.json(start.getBytes(StandardCharsets.UTF_8), in);
+            // An object that does not end, or that has more keys than are read, shows its first ones.
+            return !head.items().isEmpty() ? head : LongHead.json(start.getBytes(StandardCharsets.UTF_8), in);
         }
         if (start.matches("(?s)(data|event|id|retry)?:.*")) {
             FileHead head = eventStream(start);
@@ -85,8 +88,11 @@ public final class FileHeadReader {
             return below.isEmpty() ? new FileHead(Container.UNKNOWN, (char) 0, List.of(), List.of()) : csv(below).belowSeparator();
         }
         String first = text.lines().findFirst().orElse("");
-        if (first.length() > CsvReader.LONGEST_LINE / 16 || first.indexOf('\0') >= 0 || first.indexOf('\uFFFD') >= 0) {
+        if (first.indexOf('\0') >= 0 || first.indexOf('\uFFFD') >= 0) {
             return new FileHead(Container.UNKNOWN, (char) 0, List.of(), List.of());
+        }
+        if (first.length() > LONGEST_HEADER) {
+            return FileHead.unread("its first line is longer than 65,536 characters");
         }
         char delimiter = DELIMITERS[0];
         for (char candidate : DELIMITERS) {

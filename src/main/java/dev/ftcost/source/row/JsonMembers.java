@@ -14,7 +14,8 @@ public final class JsonMembers {
     public static final int DEEPEST = 64;
     private static final int LONGEST_TEXT = 1 << 16;
     private static final int LONGEST_NUMBER = 20;
-    private static final int MOST_MEMBERS = 10_000;
+    /** Of an object with more, these are known. */
+    static final int MOST_MEMBERS = 10_000;
     private static final int MOST_ELEMENTS = 100_000;
 
     private final JsonParser parser;

@@ -40,20 +40,26 @@ public final class KnownNames {
     }
 
     /**
-     * What the columns or keys of an unknown file are, in a sentence.
+     * What the columns or keys of an unknown file are, in a sentence. Of an object with more keys than are read, it is the first ones.
      *
      * @param kind {@code column} or {@code key}
      */
     public static String described(List<String> names, String kind) {
+        String first = names.size() < JsonMembers.MOST_MEMBERS ? "" : "first " + count(names.size()) + " ";
         List<String> known = names.stream().filter(KnownNames::isKnown).distinct().limit(12).toList();
         if (known.isEmpty()) {
-            return names.size() == 1 ? "its only " + kind + " is unknown" : "all of its " + names.size() + " " + kind + "s are unknown";
+            return names.size() == 1 ? "its only " + kind + " is unknown"
+                    : "all of its " + (first.isEmpty() ? count(names.size()) + " " : first) + kind + "s are unknown";
         }
         long other = names.stream().filter(name -> !known.contains(name)).count();
         boolean onlyTotals = names.stream().anyMatch(name -> name.matches("(?i)(total[_ ]?)?tokens"))
                 && names.stream().noneMatch(name -> name.matches("(?i).*(input|prompt|output|completion).*"));
-        return "its " + kind + "s are '" + String.join(",", known) + "'"
-                + (other == 0 ? "" : " and " + other + (other == 1 ? " other" : " others"))
+        return "its " + first + kind + "s are '" + String.join(",", known) + "'"
+                + (other == 0 ? "" : " and " + count(other) + (other == 1 ? " other" : " others"))
                 + (onlyTotals ? "; input and output have different prices: export both separately" : "");
+    }
+
+    private static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 }
