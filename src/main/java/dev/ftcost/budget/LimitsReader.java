@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** Reads a budget file, {@code scope,month,limit_usd,warn_at}, and reports every invalid line. */
 public final class LimitsReader {
     private static final List<String> COLUMNS = List.of("scope", "month", "limit_usd", "warn_at");
+    /** Each is a question to the database, which takes milliseconds. */
+    private static final int MOST_LIMITS = 10_000;
+    private static final int MOST_PROBLEMS = 20;
     private static final List<String> REQUIRED = List.of("scope", "limit_usd");
 
     private final String name;
@@ -38,6 +41,8 @@ public final class LimitsReader {
             return new LimitsReader(name).limits(CsvTable.read(Files.readString(file)));
         } catch (java.nio.charset.CharacterCodingException e) {
             throw new InputError(name + ": is not UTF-8; save it as CSV UTF-8.");
+        } catch (CsvTable.TooLarge e) {
+            throw new InputError(name + ": " + e.getMessage() + ".");
         } catch (UncheckedIOException e) {
             throw new InputError(name + ": is not valid CSV: " + CsvFault.of(e) + ".");
         } catch (IOException e) {
@@ -56,6 +61,9 @@ public final class LimitsReader {
                 problems.add(name + ":1: the column '" + column + "' is missing; the columns are " + String.join(",", COLUMNS) + ".");
             }
         }
+        if (table.rows().size() > MOST_LIMITS) {
+            problems.add(name + ": has more than 10,000 limits; split it, and check one file at a time.");
+        }
         List<Limit> limits = new ArrayList<>();
         if (problems.isEmpty()) {
             for (CsvTable.Row row : table.rows()) {
@@ -63,7 +71,11 @@ public final class LimitsReader {
             }
         }
         if (!problems.isEmpty()) {
-            throw new InputError(String.join("\n", problems));
+            List<String> shown = new ArrayList<>(problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
+            if (problems.size() > MOST_PROBLEMS) {
+                shown.add(name + ": " + (problems.size() - MOST_PROBLEMS) + " more lines are wrong.");
+            }
+            throw new InputError(String.join("\n", shown));
         }
         return limits;
     }

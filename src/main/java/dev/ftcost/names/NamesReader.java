@@ -43,6 +43,8 @@ final class NamesReader {
             return new NamesReader(name).names(CsvTable.read(Files.readString(path)));
         } catch (CharacterCodingException e) {
             throw new InputError(name + ": is not UTF-8; save it as CSV UTF-8.");
+        } catch (CsvTable.TooLarge e) {
+            throw new InputError(name + ": " + e.getMessage() + ".");
         } catch (UncheckedIOException e) {
             throw new InputError(name + ": is not valid CSV: " + CsvFault.of(e) + ".");
         } catch (IOException e) {

@@ -70,9 +70,7 @@ final class RateCardReader {
                     }
                 } else {
                     rate(line, row, header);
-                    if (problems.size() >= MOST_PROBLEMS) {
-                        problems.add(
-                                RateProblem.error(line, "only the first " + MOST_PROBLEMS + " problems are shown; the rest is not read"));
+                    if (isFull(line)) {
                         return;
                     }
                 }
@@ -85,6 +83,15 @@ final class RateCardReader {
         }
     }
 
+    /** Whether there are more problems than anybody reads; says so as the last of them. */
+    private boolean isFull(int line) {
+        boolean isFull = problems.size() >= MOST_PROBLEMS;
+        if (isFull) {
+            problems.add(RateProblem.error(line, "only the first " + MOST_PROBLEMS + " problems are shown; the rest is not read"));
+        }
+        return isFull;
+    }
+
     private Map<String, Integer> header(CSVRecord row) {
         Map<String, Integer> header = new HashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
@@ -95,8 +102,14 @@ final class RateCardReader {
             } else if (header.put(column, i) != null) {
                 problems.add(RateProblem.error(1, "the column '" + column + "' is duplicated"));
             }
+            if (isFull(1)) {
+                return header;
+            }
         }
         for (String column : unknown) {
+            if (isFull(1)) {
+                return header;
+            }
             String meant = Spelling.closest(column, COLUMNS);
             problems.add(RateProblem.error(1, "unknown column '" + column + "'" + (meant == null ? "" : "; did you mean '" + meant + "'?")
                     + " (the columns are " + String.join(",", COLUMNS) + ")"));

@@ -10,13 +10,26 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A small CSV file that a person wrote, read back: its header and its rows, cells stripped.
+ * A small CSV file that a person wrote, read back: its header and its rows, cells stripped. No person writes
+ * lines of a thousand cells or cells of a page, and a message would quote them.
  *
  * @param header the column names; empty for an empty file
  */
 public record CsvTable(List<String> header, List<Row> rows) {
+    private static final int MOST_COLUMNS = 1_000;
+    private static final int LONGEST_CELL = 10_000;
+
     /** A row and the line that it begins on. */
     public record Row(long line, List<String> cells) {}
+
+    /** A text that is CSV and larger than any table that a person wrote. */
+    public static final class TooLarge extends UncheckedIOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(String sentence) {
+            super(sentence, new IOException(sentence));
+        }
+    }
 
     /** @throws UncheckedIOException when the text is no CSV; its message says what of it */
     public static CsvTable read(String text) {
@@ -28,6 +41,12 @@ public record CsvTable(List<String> header, List<Row> rows) {
             long line = 1;
             for (CSVRecord record : parser) {
                 List<String> cells = record.stream().map(String::strip).toList();
+                if (cells.size() > MOST_COLUMNS) {
+                    throw new TooLarge("line " + line + " has more than 1,000 cells");
+                }
+                if (cells.stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
+                    throw new TooLarge("line " + line + " has a cell of more than 10,000 characters");
+                }
                 if (header.isEmpty()) {
                     header = cells;
                 } else if (!cells.stream().allMatch(String::isEmpty)) {

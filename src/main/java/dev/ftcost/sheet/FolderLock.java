@@ -75,6 +75,7 @@ final class FolderLock implements AutoCloseable {
         } catch (NoSuchFileException e) {
             // Removed since it was opened: once more.
         } finally {
+            // Where the disk is full, an empty file stays: nobody has its lock, and the next run takes it and removes it.
             if (lock == null) {
                 close(channel);
                 close(second);

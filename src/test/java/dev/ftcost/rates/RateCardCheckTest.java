@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +186,9 @@ class RateCardCheckTest {
         List<RateProblem> problems = read("o1,x,1\n".repeat(2_000)).problems();
         assertEquals(1_001, problems.size());
         assertEquals("only the first 1000 problems are shown; the rest is not read", problems.get(1_000).sentence());
+        String columns = IntStream.range(0, 20_000).mapToObj(column -> ",c" + column).collect(Collectors.joining());
+        assertEquals(1_001, problems("model,input_per_1m,output_per_1m" + columns).size());
+        assertEquals(1_001, problems("model,input_per_1m,output_per_1m" + ",note".repeat(20_000)).size());
     }
 
     @ParameterizedTest

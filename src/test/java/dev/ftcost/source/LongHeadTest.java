@@ -79,7 +79,7 @@ class LongHeadTest {
         String keys = IntStream.range(0, 20_000).mapToObj(key -> "\"q" + key + "\":1").collect(Collectors.joining(","));
         assertEquals("all of its first 10,000 keys are unknown", described("keys.json", "{" + keys + "}"));
         assertEquals("its first 10,000 keys are 'id' and 9,999 others", described("keys.json", "{\"id\":1," + keys + "}"));
-        assertEquals("its first object has no key that can be read", described("text.json", "{\"id\":\"" + "a".repeat(21_000_000) + "\"}"));
+        assertEquals("it is JSON without a readable object", described("text.json", "{\"id\":\"" + "a".repeat(21_000_000) + "\"}"));
         assertEquals("it begins with 256 KiB of blank lines", described("blank.jsonl", "\n".repeat(LONG) + "{\"id\":1}\n"));
         assertEquals("its first line is longer than 65,536 characters", described("columns.csv", keys + "\n1,2\n"));
     }

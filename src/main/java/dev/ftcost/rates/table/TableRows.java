@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Collects the rows of a table, and what does not become one. */
 final class TableRows {
     private static final int RATE_DECIMALS = 6;
+    private static final int MOST_PLACES = 12;
     private static final int MOST_NAMED = 3;
     /** OpenAI's names of models are of this form; others are no SKU of a card. */
     private static final Pattern SKU = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:._-]{0,99}");
@@ -71,7 +72,13 @@ final class TableRows {
             notes.add(place + "'" + value.asText() + "' is not a number and is skipped");
             return null;
         }
-        BigDecimal perMillion = value.decimalValue().movePointRight(places).stripTrailingZeros();
+        BigDecimal number = value.decimalValue();
+        // With an exponent, a few characters are a number that nobody could write out.
+        if (number.signum() != 0 && Math.abs((long) number.precision() - number.scale() + places) > MOST_PLACES) {
+            notes.add(place + "'" + value.asText() + "' is beyond any price and is skipped");
+            return null;
+        }
+        BigDecimal perMillion = number.signum() == 0 ? BigDecimal.ZERO : number.movePointRight(places).stripTrailingZeros();
         if (perMillion.signum() < 0) {
             notes.add(place + "'" + value.asText() + "' is negative and is skipped");
         } else if (perMillion.signum() == 0) {

@@ -100,8 +100,8 @@ public record FileHead(Container container, char delimiter, List<String> header,
             case CSV -> header.stream().allMatch(FileHead::isName) ? KnownNames.described(header, "column")
                     : "its first line is not a header (" + header.size() + " cells)";
             case JSON_LINES, JSON_DOCUMENT ->
-                items.isEmpty() ? "it is JSON without an object"
-                        : first().names().isEmpty() ? "its first object has no key that can be read" : KnownNames.described(List.copyOf(first().names()), "key");
+                items.isEmpty() || first().names().isEmpty() ? "it is JSON without a readable object"
+                        : KnownNames.described(List.copyOf(first().names()), "key");
             case EVENT_STREAM -> "it is an event stream without a completion";
             case PARQUET -> "it is Parquet without the columns of daily usage";
             case IN_PARQUET -> remark == null ? "the program that read it did not recognize it" : remark;

@@ -14,7 +14,7 @@ class FileHeadTest {
     void whatOtherFilesAreIsSaid() {
         assertEquals("it is empty", described(FileHead.Container.EMPTY));
         assertEquals("it is neither CSV nor JSON", described(FileHead.Container.UNKNOWN));
-        assertEquals("it is JSON without an object", described(FileHead.Container.JSON_DOCUMENT));
+        assertEquals("it is JSON without a readable object", described(FileHead.Container.JSON_DOCUMENT));
         assertEquals("it is Parquet without the columns of daily usage", described(FileHead.Container.PARQUET));
         assertEquals("the program that read it did not recognize it", described(FileHead.Container.IN_PARQUET));
     }
