@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,10 +39,12 @@ public record MonthAdjustments(ClosedMonth closed, Sheet sheet, BigDecimal bille
             Column.count("closed_tokens", "closed tokens"), Column.count("current_tokens", "current tokens"),
             Column.amount("closed_cost", "closed cost"), Column.amount("current_cost", "current cost"),
             Column.amount("adjustment", "adjustment"));
+    private static final int CLOSED_COST = 7;
+    private static final int CURRENT_COST = 8;
     private static final List<String> TOKENS = List.of("input_tokens", "output_tokens", "trained_tokens");
 
-    /** A day and model of one side; the cost is null where nothing of it has a price. */
-    private record Cell(String baseModel, boolean isFineTuned, long tokens, BigDecimal cost) {}
+    /** A day and model of one side; the tokens are null for a job that does not say them, the cost where nothing of it has a price. */
+    private record Cell(String baseModel, boolean isFineTuned, Long tokens, BigDecimal cost) {}
 
     private record Place(String date, String model) implements Comparable<Place> {
         @Override
@@ -100,14 +103,19 @@ public record MonthAdjustments(ClosedMonth closed, Sheet sheet, BigDecimal bille
             String cost = values.getOrDefault("cost", "");
             cells.put(new Place(values.get("date"), values.get("model")), new Cell(values.get("base_model"),
                     "true".equals(values.get("fine_tuned")),
-                    TOKENS.stream().mapToLong(column -> Long.parseLong(values.getOrDefault(column, "0"))).sum(),
+                    tokens(values),
                     cost.isEmpty() ? null : new BigDecimal(cost)));
         }
         return cells;
     }
 
+    private static Long tokens(Map<String, String> values) {
+        List<String> counts = TOKENS.stream().map(column -> values.getOrDefault(column, "0")).toList();
+        return counts.contains("") ? null : Long.valueOf(counts.stream().mapToLong(Long::parseLong).sum());
+    }
+
     private static boolean same(Cell was, Cell is) {
-        return was != null && is != null && was.tokens == is.tokens
+        return was != null && is != null && Objects.equals(was.tokens, is.tokens)
                 && (was.cost == null || is.cost == null ? was.cost == null && is.cost == null : was.cost.compareTo(is.cost) == 0);
     }
 
@@ -117,7 +125,7 @@ public record MonthAdjustments(ClosedMonth closed, Sheet sheet, BigDecimal bille
         BigDecimal before = was == null ? BigDecimal.ZERO : was.cost;
         BigDecimal now = is == null ? BigDecimal.ZERO : is.cost;
         return Sheet.row(month, LocalDate.parse(place.date), place.model, known.baseModel, known.isFineTuned,
-                was == null ? 0L : was.tokens, is == null ? 0L : is.tokens, before, now,
+                was == null ? Long.valueOf(0) : was.tokens, is == null ? Long.valueOf(0) : is.tokens, before, now,
                 before == null || now == null ? null : now.subtract(before));
     }
 
@@ -157,13 +165,20 @@ public record MonthAdjustments(ClosedMonth closed, Sheet sheet, BigDecimal bille
     }
 
     private String change() {
+        List<String> changes = new ArrayList<>();
         BigDecimal total = total();
-        boolean isUnknown = sheet.rows().stream().anyMatch(row -> row.get(COLUMNS.size() - 1) == null);
-        if (total.signum() == 0) {
-            return isUnknown ? "add usage without a price" : "change its parts and not its total";
+        if (total.signum() != 0) {
+            changes.add("make it " + Money.shown(total.abs()) + (total.signum() < 0 ? " less" : " more"));
         }
-        return "make it " + Money.shown(total.abs()) + (total.signum() < 0 ? " less" : " more")
-                + (isUnknown ? ", and add usage without a price" : "");
+        BigDecimal known = sheet.rows().stream().filter(row -> row.get(CLOSED_COST) == null && row.get(CURRENT_COST) != null)
+                .map(row -> (BigDecimal) row.get(CURRENT_COST)).reduce(BigDecimal::add).orElse(null);
+        if (known != null) {
+            changes.add("price at " + Money.shown(known) + " what was closed without a price");
+        }
+        if (sheet.rows().stream().anyMatch(row -> row.get(CURRENT_COST) == null)) {
+            changes.add("add usage without a price");
+        }
+        return changes.isEmpty() ? "change its parts and not its total" : String.join(", and ", changes);
     }
 
     /** That only a part of the month was compared; null when all of it was. */
