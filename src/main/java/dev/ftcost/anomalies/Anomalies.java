@@ -156,7 +156,8 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
             for (int day = series.firstUse(); day < Math.min(series.days(), series.firstJudged()); day++) {
                 LocalDate date = series.date(day);
                 if (series.isUsed(day) && question.spans(date, date)) {
-                    withoutHistory.add(new DayWithoutHistory(date, series.modelOn(date), series.cost(day)));
+                    withoutHistory.add(new DayWithoutHistory(date, series.modelOn(date),
+                            series.unpriced(day) > 0 && series.cost(day).signum() == 0 ? null : series.cost(day)));
                 }
             }
         }

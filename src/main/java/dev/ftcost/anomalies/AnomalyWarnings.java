@@ -31,16 +31,17 @@ final class AnomalyWarnings {
     private static String withoutHistory(List<DayWithoutHistory> withoutHistory) {
         List<LocalDate> dates = withoutHistory.stream().map(DayWithoutHistory::date).distinct().sorted().toList();
         List<String> models = withoutHistory.stream().map(DayWithoutHistory::model).distinct().toList();
-        DayWithoutHistory largest = withoutHistory.stream()
+        DayWithoutHistory largest = withoutHistory.stream().filter(day -> day.cost() != null)
                 .max(Comparator.comparing(DayWithoutHistory::cost).thenComparing(DayWithoutHistory::date, Comparator.reverseOrder())
                         .thenComparing(DayWithoutHistory::model, Comparator.reverseOrder()))
-                .orElseThrow();
+                .orElse(null);
         return Money.count(dates.size()) + (dates.size() == 1 ? " day (" : " days (")
                 + UtcDay.span(dates.get(0), dates.get(dates.size() - 1))
                 + ") of "
                 + (models.size() == 1 ? name(models.get(0)) : Money.count(models.size()) + " models") + " not analyzed: a model needs "
-                + AnomalyDetector.LEARNING_DAYS + " days of history; largest: " + Money.shown(largest.cost()) + " on " + largest.date()
-                + (models.size() == 1 ? "" : ", " + name(largest.model()));
+                + AnomalyDetector.LEARNING_DAYS + " days of history" + (largest == null ? "; their cost is unknown"
+                        : "; largest: " + Money.shown(largest.cost()) + " on " + largest.date()
+                                + (models.size() == 1 ? "" : ", " + name(largest.model())));
     }
 
     static String name(String model) {

@@ -7,7 +7,6 @@ import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.anomalies.AnomalyText;
 import dev.ftcost.anomalies.statistics.Sensitivity;
 import dev.ftcost.cli.option.AmountConverter;
-import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
 import dev.ftcost.cli.option.GlobalOptions;
@@ -89,10 +88,8 @@ public final class AnomaliesCommand implements Callable<Integer> {
             out.print(Terminal.shown(AnomalyText.write(anomalies, question, Terminal.tableWidth())));
             out.flush();
         } else {
-            if (format.kind() != OutputFormat.Kind.JSON) {
-                anomalies.warnings().forEach(warning -> Messages.warning(spec.commandLine().getErr(), warning));
-            }
             format.print(out, AnomalySheet.of(anomalies.found()), () -> InputWarnings.with(AnomalyJson.write(anomalies), input));
+            InputWarnings.print(spec, format, anomalies.warnings());
         }
         InputWarnings.print(spec, format, input);
     }

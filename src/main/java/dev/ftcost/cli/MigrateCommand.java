@@ -1,6 +1,5 @@
 package dev.ftcost.cli;
 
-import dev.ftcost.cli.option.Messages;
 import dev.ftcost.cli.option.AmountConverter;
 import dev.ftcost.cli.option.ExitCode;
 import dev.ftcost.cli.option.ExportsOption;
@@ -104,8 +103,8 @@ public final class MigrateCommand implements Callable<Integer> {
         format.print(out, MigrationSheet.of(migration), sheet -> MigrationSheet.text(migration, Terminal.tableWidth()),
                 MarkdownSheet::write,
                 () -> InputWarnings.with(MigrationSheet.json(migration), input));
-        if (format.kind() == OutputFormat.Kind.CSV || format.kind() == OutputFormat.Kind.MARKDOWN) {
-            migration.warnings().forEach(warning -> Messages.warning(spec.commandLine().getErr(), warning));
+        if (!format.isTable()) {
+            InputWarnings.print(spec, format, migration.warnings());
         }
         InputWarnings.print(spec, format, input);
     }

@@ -53,10 +53,13 @@ public record Change(String before, SortedSet<Integer> days, boolean complete, L
      * tokens, then prices; each at what the steps before it left.
      *
      * @param newOrGone the whole cost of inference where one of the months has none to compare with
+     * @param isUnknownBefore whether the model was used before and nothing of it has a price, so that the parts are of the rest alone
+     * @param isUnknownNow the same of this month
      */
     public record Part(String model, Kind kind, long requestsBefore, long requestsNow, BigDecimal before, BigDecimal now, BigDecimal price,
             BigDecimal volume,
-            BigDecimal tokensPerRequest, BigDecimal mix, BigDecimal newOrGone, BigDecimal training) {
+            BigDecimal tokensPerRequest, BigDecimal mix, BigDecimal newOrGone, BigDecimal training, boolean isUnknownBefore,
+            boolean isUnknownNow) {
         public Part {
             BigDecimal parts = price.add(volume).add(tokensPerRequest).add(mix).add(newOrGone).add(training);
             if (parts.compareTo(now.subtract(before)) != 0) {
@@ -66,6 +69,26 @@ public record Change(String before, SortedSet<Integer> days, boolean complete, L
 
         public BigDecimal difference() {
             return now.subtract(before);
+        }
+
+        /** The cost of the month before; null when nothing of it is known. */
+        public BigDecimal knownBefore() {
+            return isUnknownBefore ? null : before;
+        }
+
+        /** The cost of this month; null when nothing of it is known. */
+        public BigDecimal knownNow() {
+            return isUnknownNow ? null : now;
+        }
+
+        /** null when one of the two is unknown. */
+        public BigDecimal knownDifference() {
+            return isUnknownBefore || isUnknownNow ? null : difference();
+        }
+
+        /** null when one of the two is unknown and the other adds nothing. */
+        public BigDecimal knownNewOrGone() {
+            return (isUnknownBefore || isUnknownNow) && newOrGone.signum() == 0 ? null : newOrGone;
         }
     }
 }

@@ -37,7 +37,8 @@ final class Changes {
     }
 
     /** What a model used of a meter in a tier of a month; only priced tokens count, and have a cost. */
-    private record Used(String model, String tier, String meter, long requests, long tokens, BigDecimal cost) {}
+    private record Used(String model, String tier, String meter, long requests, long tokens, BigDecimal cost, boolean isUnknown,
+            boolean isKnown) {}
 
     /**
      * @param input how much of each month is covered
@@ -53,14 +54,15 @@ final class Changes {
     private static void add(Map<String, List<Used>> used, ResultSet row) throws SQLException {
         used.computeIfAbsent(row.getString("month"), month -> new ArrayList<>())
                 .add(new Used(row.getString("model"), row.getString("service_tier"),
-                        row.getString("meter"), row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("cost")));
+                        row.getString("meter"), row.getLong("requests"), row.getLong("tokens"), row.getBigDecimal("cost"),
+                        row.getBoolean("is_unknown"), row.getBoolean("is_known")));
     }
 
     static String before(String month) {
         return YearMonth.parse(month).minusMonths(1).toString();
     }
 
-    /** @return null when the exports have no data for the month before, or of none of the same days */
+    /** @return null when the exports have no data for the month before, or of none of the same days, or nothing of one of them has a price */
     Change in(String month) {
         String before = before(month);
         if (!totals.containsKey(before)) {
@@ -76,12 +78,17 @@ final class Changes {
         Map<String, Model> models = new TreeMap<>();
         for (boolean isNow : new boolean[] {false, true}) {
             for (Used meter : compared.getOrDefault(isNow ? month : before, List.of())) {
-                models.computeIfAbsent(meter.model, Model::new).add(isNow, meter.tier + '\u0000' + meter.meter,
-                        meter.meter.equals("training"),
-                        meter.requests, meter.tokens, meter.cost);
+                models.computeIfAbsent(meter.model, Model::new).add(isNow, meter);
             }
         }
+        if (isUnknown(models.values(), 0) || isUnknown(models.values(), 1)) {
+            return null;
+        }
         return change(before, days, totals.get(before).complete() && totals.get(month).complete(), models.values());
+    }
+
+    private static boolean isUnknown(Collection<Model> models, int month) {
+        return models.stream().anyMatch(model -> model.unknown[month]) && models.stream().noneMatch(model -> model.known[month]);
     }
 
     private Map<String, List<Used>> onDays(String before, String month, SortedSet<Integer> days) {
@@ -93,7 +100,7 @@ final class Changes {
 
     private static Change change(String before, SortedSet<Integer> days, boolean complete, Collection<Model> models) {
         List<Part> parts = new ArrayList<>();
-        Part total = new Part("", Kind.CONTINUED, 0, 0, zero(), zero(), zero(), zero(), zero(), zero(), zero(), zero());
+        Part total = new Part("", Kind.CONTINUED, 0, 0, zero(), zero(), zero(), zero(), zero(), zero(), zero(), zero(), false, false);
         // A model that is compared shares in the growth of all; one that came or went is no growth of what was there.
         BigDecimal compared = zero();
         long requestsBefore = 0;
@@ -116,7 +123,7 @@ final class Changes {
         return new Part(a.model(), a.kind(), a.requestsBefore() + b.requestsBefore(), a.requestsNow() + b.requestsNow(),
                 a.before().add(b.before()),
                 a.now().add(b.now()), a.price().add(b.price()), a.volume().add(b.volume()), a.tokensPerRequest().add(b.tokensPerRequest()),
-                a.mix().add(b.mix()), a.newOrGone().add(b.newOrGone()), a.training().add(b.training()));
+                a.mix().add(b.mix()), a.newOrGone().add(b.newOrGone()), a.training().add(b.training()), false, false);
     }
 
     private static BigDecimal zero() {
@@ -138,25 +145,40 @@ final class Changes {
         private final BigDecimal[] inference = {BigDecimal.ZERO, BigDecimal.ZERO};
         private final BigDecimal[] training = {BigDecimal.ZERO, BigDecimal.ZERO};
         private final boolean[] used = new boolean[2];
+        private final boolean[] trained = new boolean[2];
+        private final boolean[] known = new boolean[2];
+        private final boolean[] unknown = new boolean[2];
 
         Model(String name) {
             this.name = name;
         }
 
-        Model add(boolean isNow, String meterId, boolean isTraining, long addedRequests, long addedTokens, BigDecimal cost) {
+        void add(boolean isNow, Used added) {
             int i = isNow ? 1 : 0;
-            if (isTraining) {
-                training[i] = training[i].add(cost);
-                return this;
+            known[i] |= added.isKnown;
+            unknown[i] |= added.isUnknown;
+            if (added.meter.equals("training")) {
+                trained[i] = true;
+                training[i] = training[i].add(added.cost);
+                return;
             }
             used[i] = true;
-            requests[i] += addedRequests;
-            tokens[i] += addedTokens;
-            inference[i] = inference[i].add(cost);
-            Meter meter = meters.computeIfAbsent(meterId, id -> new Meter());
-            meter.tokens[i] += addedTokens;
-            meter.cost[i] = meter.cost[i].add(cost);
-            return this;
+            requests[i] += added.requests;
+            tokens[i] += added.tokens;
+            inference[i] = inference[i].add(added.cost);
+            Meter meter = meters.computeIfAbsent(added.tier + '\u0000' + added.meter, id -> new Meter());
+            meter.tokens[i] += added.tokens;
+            meter.cost[i] = meter.cost[i].add(added.cost);
+        }
+
+        /** By its usage; of a model that was only trained, by that. */
+        private Kind kind() {
+            boolean[] active = used[0] || used[1] ? used : trained;
+            return active[0] == active[1] ? Kind.CONTINUED : active[1] ? Kind.NEW : Kind.GONE;
+        }
+
+        private boolean isUnknown(int month) {
+            return unknown[month] && !known[month];
         }
 
         boolean isComparable() {
@@ -164,13 +186,12 @@ final class Changes {
         }
 
         Part part() {
-            Kind kind = used[0] == used[1] ? Kind.CONTINUED : used[1] ? Kind.NEW : Kind.GONE;
-            BigDecimal trained = training[1].subtract(training[0]);
+            BigDecimal trainedMore = training[1].subtract(training[0]);
             BigDecimal before = inference[0].add(training[0]);
             BigDecimal now = inference[1].add(training[1]);
             if (!isComparable()) {
-                return new Part(name, kind, requests[0], requests[1], before, now, zero(), zero(), zero(), zero(),
-                        inference[1].subtract(inference[0]), trained);
+                return new Part(name, kind(), requests[0], requests[1], before, now, zero(), zero(), zero(), zero(),
+                        inference[1].subtract(inference[0]), trainedMore, isUnknown(0), isUnknown(1));
             }
             BigDecimal withRequests = Money.part(inference[0], requests[1], requests[0]);
             BigDecimal withTokens = Money.part(inference[0], tokens[1], tokens[0]);
@@ -179,9 +200,9 @@ final class Changes {
                 // A meter or tier that was not used before had no price then, so it comes at the price of now.
                 withMix = withMix.add(meter.tokens[0] == 0 ? meter.cost[1] : Money.part(meter.cost[0], meter.tokens[1], meter.tokens[0]));
             }
-            return new Part(name, kind, requests[0], requests[1], before, now, inference[1].subtract(withMix),
+            return new Part(name, kind(), requests[0], requests[1], before, now, inference[1].subtract(withMix),
                     withRequests.subtract(inference[0]),
-                    withTokens.subtract(withRequests), withMix.subtract(withTokens), zero(), trained);
+                    withTokens.subtract(withRequests), withMix.subtract(withTokens), zero(), trainedMore, isUnknown(0), isUnknown(1));
         }
     }
 }

@@ -18,6 +18,16 @@ final class ChangeSheets {
 
     /** {@code +$8.25 (+3.1%) vs. 2026-08}. */
     static String brief(Change change) {
+        return difference(change) + unpriced(change);
+    }
+
+    /** {@code +$8.25 (+3.1%) vs. 2026-08 ($265.47)}. */
+    static String sentence(Change change) {
+        return difference(change) + " (" + Money.shown(change.total().before()) + (change.days() == null ? "" : " on " + change.sameDays())
+                + ")" + unpriced(change);
+    }
+
+    private static String difference(Change change) {
         BigDecimal difference = change.total().difference();
         BigDecimal before = change.total().before();
         String percent = before.signum() == 0 ? ""
@@ -25,10 +35,9 @@ final class ChangeSheets {
         return Money.change(difference) + percent + " vs. " + (change.days() == null ? "" : "the same days of ") + change.before();
     }
 
-    /** {@code +$8.25 (+3.1%) vs. 2026-08 ($265.47)}. */
-    static String sentence(Change change) {
-        return brief(change) + " (" + Money.shown(change.total().before()) + (change.days() == null ? "" : " on " + change.sameDays())
-                + ")";
+    /** That a part of one of the two months is unknown; empty when all is known. */
+    static String unpriced(Change change) {
+        return change.complete() ? "" : ", unpriced usage not included";
     }
 
     /** The causes, and the difference under them. */
@@ -74,7 +83,7 @@ final class ChangeSheets {
     }
 
     private static List<Object> cells(Part part, String model, String usage) {
-        return Sheet.row(model, usage, part.before(), part.now(), part.difference(), part.volume(), part.tokensPerRequest(), part.mix(),
-                part.price(), part.newOrGone(), part.training());
+        return Sheet.row(model, usage, part.knownBefore(), part.knownNow(), part.knownDifference(), part.volume(), part.tokensPerRequest(),
+                part.mix(), part.price(), part.knownNewOrGone(), part.training());
     }
 }

@@ -61,12 +61,11 @@ record IndexPage(List<Row> rows, CostChart chart, List<String> foreign, String v
                 .append(version).append(".\n").toString();
     }
 
-    /** A closed month may be partial, too; whether its files are still the same is more to know. */
+    /** A closed month may be partial, too; whether its files are still the same is more to know. Warnings are those that make an exit code. */
     private static String status(PreviousReport month, ClosedMonths closed) {
-        if (!closed.contains(month.month())) {
-            return month.partial() ? "open, partial" : "open";
-        }
-        return closed.isChanged(month.month()) ? "closed, files changed" : month.partial() ? "closed, partial" : "closed";
+        String state = closed.isChanged(month.month()) ? "closed, files changed"
+                : (closed.contains(month.month()) ? "closed" : "open") + (month.partial() ? ", partial" : "");
+        return state + (month.findings() == 0 ? "" : ", " + Money.count(month.findings()) + (month.findings() == 1 ? " warning" : " warnings"));
     }
 
     private static String signed(BigDecimal difference) {

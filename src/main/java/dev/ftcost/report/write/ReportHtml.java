@@ -4,6 +4,7 @@ import dev.ftcost.anomalies.AnomalySheet;
 import dev.ftcost.anomalies.cause.Anomaly;
 import dev.ftcost.reconcile.Reconciliation;
 import dev.ftcost.reconcile.ReconciliationSheet;
+import dev.ftcost.completeness.Period;
 import dev.ftcost.report.Change;
 import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.CostColumns;
@@ -54,7 +55,7 @@ final class ReportHtml {
                 report.period().complete() ? null : ReportMarkdown.partial(report), shown(totals.cost()), shown(totals.retryOverheadCost()),
                 shown(totals.costWithRetryOverhead()), change == null ? null : ChangeSheets.sentence(change),
                 sign > 0 ? "more" : sign < 0 ? "less" : "",
-                noChange(run, YearMonth.parse(report.month()).minusMonths(1)), facts(totals, run.savings(report)),
+                noChange(run, YearMonth.parse(report.month())), facts(totals, run.savings(report)),
                 visible(ReportMarkdown.looks(run, report)),
                 DayChart.of(report), costSecond(MonthAnomalies.marked(Days.sheet(report), report.anomalies()), Set.of("requests")),
                 unusual(run, report), visible(report.notJudged()),
@@ -89,9 +90,15 @@ final class ReportHtml {
         return links;
     }
 
-    private static String noChange(Run run, YearMonth before) {
-        return run.input().period(before).daysCovered() == 0 ? "No data for the previous month, " + before + "."
-                : "The exports cover no day of " + before + ", the month before, that they cover in this month.";
+    private static String noChange(Run run, YearMonth month) {
+        YearMonth before = month.minusMonths(1);
+        Period then = run.input().period(before);
+        if (then.daysCovered() == 0) {
+            return "No data for the previous month, " + before + ".";
+        }
+        return run.input().period(month).daysInCommon(then).isEmpty()
+                ? "The exports cover no day of " + before + ", the month before, that they cover in this month."
+                : "All usage of this month or of " + before + ", the month before, is unpriced, so they are not compared.";
     }
 
     private static List<Unusual> unusual(Run run, MonthReport report) {

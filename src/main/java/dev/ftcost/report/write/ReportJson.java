@@ -124,14 +124,14 @@ final class ReportJson {
     private static void parts(ObjectNode row, Change.Part part) {
         row.put("requests_before", part.requestsBefore());
         row.put("requests", part.requestsNow());
-        JsonSheet.amount(row, "cost_before", part.before());
-        JsonSheet.amount(row, "cost", part.now());
-        JsonSheet.amount(row, "difference", part.difference());
+        JsonSheet.amount(row, "cost_before", part.knownBefore());
+        JsonSheet.amount(row, "cost", part.knownNow());
+        JsonSheet.amount(row, "difference", part.knownDifference());
         JsonSheet.amount(row, "price", part.price());
         JsonSheet.amount(row, "volume", part.volume());
         JsonSheet.amount(row, "tokens_per_request", part.tokensPerRequest());
         JsonSheet.amount(row, "mix", part.mix());
-        JsonSheet.amount(row, "new_or_gone", part.newOrGone());
+        JsonSheet.amount(row, "new_or_gone", part.knownNewOrGone());
         JsonSheet.amount(row, "training", part.training());
     }
 

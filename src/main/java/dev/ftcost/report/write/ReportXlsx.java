@@ -95,8 +95,9 @@ final class ReportXlsx {
             rows.add(Sheet.row("billed", null, "no cost export covers this month"));
         }
         if (report.change() != null) {
-            rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(), report.change().days() == null
-                    ? "the month before" : "the same days of the month before, " + report.change().sameDays()));
+            rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(),
+                    (report.change().days() == null ? "the month before" : "the same days of the month before, " + report.change().sameDays())
+                            + ChangeSheets.unpriced(report.change())));
         }
         ReportMarkdown.looks(run, report).forEach(look -> rows.add(Sheet.row("warning", null, look)));
         report.notJudged().forEach(sentence -> rows.add(Sheet.row("anomalies", null, sentence)));

@@ -1,6 +1,7 @@
 -- What months are compared by. Grain: month, model, service tier and meter; only priced tokens have a cost.
 select month, model, service_tier, meter, sum(requests)::bigint as requests, coalesce(sum(tokens) filter (where meter_cost is not null), 0)::bigint as tokens,
-    coalesce(sum(meter_cost), 0)::decimal(38, 12) as cost
+    coalesce(sum(meter_cost), 0)::decimal(38, 12) as cost,
+    bool_or(meter_cost is null and (by_hour or tokens is null or tokens > 0)) as is_unknown, count(meter_cost) > 0 as is_known
 from metered('month_cost')
 where month between ? and ? and (tokens > 0 or meter in ('input', 'training'))
 group by month, model, service_tier, meter
