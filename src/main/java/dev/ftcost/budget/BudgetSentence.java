@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The state of a budget as a sentence. */
@@ -19,14 +20,20 @@ final class BudgetSentence {
     static String of(Verdict v, Limit limit, Spending spending, List<String> names, LocalDate levelSince) {
         long tokens = spending.unpricedTokens(v.month());
         long jobs = spending.unknownJobs(v.month());
+        if (v.spent() == null && !spending.ungrouped(v.month()).isEmpty() && spending.isEmpty(v.month())) {
+            return "the usage of " + v.month() + " is not grouped by " + grouping(v.scope()) + ", so the spend against " + usd(v.limitUsd())
+                    + " is unknown; group the export by "
+                    + (v.scope().kind() == Scope.Kind.TEAM ? "project" : grouping(v.scope()));
+        }
         if (v.spent() == null && spending.isEmpty(v.month())) {
-            return "no usage export or request log covers " + v.month() + "; the spend against " + usd(v.limitUsd()) + " is unknown";
+            return "no usage export or request log covers " + v.month() + "; the spend against " + usd(v.limitUsd()) + " is unknown"
+                    + ending(v, limit, spending, levelSince) + hint(v, spending, names);
         }
         if (v.spent() == null) {
             return "all usage is unpriced (" + unknown(tokens, jobs) + "); the spend against " + usd(v.limitUsd()) + " is unknown";
         }
         return lead(v, tokens + jobs > 0 || isPartial(spending, v.month()), spending) + ending(v, limit, spending, levelSince)
-                + notKnown(spending, v.month())
+                + notKnown(v, spending)
                 + (tokens + jobs > 0 ? "; " + unknown(tokens, jobs) + ", so the actual spend is higher" : "") + hint(v, spending, names);
     }
 
@@ -54,15 +61,30 @@ final class BudgetSentence {
         return spending.wholeThrough() != null && !spending.incomplete(month).isEmpty();
     }
 
-    /** How the days count of which nothing is known. */
-    private static String notKnown(Spending spending, YearMonth month) {
-        SortedSet<LocalDate> unknown = spending.unknown(month);
-        List<String> spans = UtcDay.spans(unknown);
-        return unknown.isEmpty() ? "" : "; " + Money.count(unknown.size()) + (unknown.size() == 1
-                ? " day without a readable export counts at its usual cost: "
-                : " days without a readable export count at their usual cost: ")
+    /** How the days count of which nothing, or not all, is known. */
+    private static String notKnown(Verdict v, Spending spending) {
+        SortedSet<LocalDate> ungrouped = spending.ungrouped(v.month());
+        SortedSet<LocalDate> unreadable = new TreeSet<>(spending.unknown(v.month()));
+        unreadable.removeAll(ungrouped);
+        return usual(unreadable, " without a readable export")
+                + usual(ungrouped, " with usage that is not grouped by " + grouping(v.scope()));
+    }
+
+    private static String usual(SortedSet<LocalDate> days, String what) {
+        List<String> spans = UtcDay.spans(days);
+        return days.isEmpty() ? "" : "; " + Money.count(days.size()) + (days.size() == 1 ? " day" : " days") + what
+                + (days.size() == 1 ? " counts at its usual cost: " : " count at their usual cost: ")
                 + spans.stream().limit(MOST_SPANS).collect(Collectors.joining(", "))
                 + (spans.size() > MOST_SPANS ? " and " + (spans.size() - MOST_SPANS) + " more" : "");
+    }
+
+    /** By what usage is grouped that a scope can be told from. */
+    private static String grouping(Scope scope) {
+        return switch (scope.kind()) {
+            case TEAM -> "project, API key or user";
+            case BASE -> Scope.Kind.MODEL.word();
+            default -> scope.kind().word();
+        };
     }
 
     /** Why a scope may have no spend. */
@@ -73,13 +95,7 @@ final class BudgetSentence {
         if (names.isEmpty() && v.scope().kind() == Scope.Kind.TEAM) {
             return "; nothing has a team; assign teams with --names";
         }
-        String what = switch (v.scope().kind()) {
-            case KEY -> "API key";
-            case BASE -> "base model";
-            default -> v.scope().kind().id();
-        };
-        return names.isEmpty() ? "; the exports have no " + what + "s; group the export by " + what
-                : "; no usage of this " + what + "; " + spelling(v.scope().name(), names);
+        return "; no usage of this " + v.scope().kind().word() + "; " + spelling(v.scope().name(), names);
     }
 
     private static String spelling(String name, List<String> names) {

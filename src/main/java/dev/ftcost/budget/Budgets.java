@@ -41,16 +41,18 @@ public final class Budgets {
         }
 
         Verdict of(Limit each, YearMonth month) {
-            Limit limit = each.with(ledger.names());
-            return verdict(limit, spendings.computeIfAbsent(limit.scope(), scope -> Spending.of(ledger, scope, covered, today)), month,
-                    names.computeIfAbsent(limit.scope().kind(), kind -> Budgets.names(ledger, kind)));
+            List<String> known = names.computeIfAbsent(each.scope().kind(), kind -> Budgets.names(ledger, kind));
+            Limit limit = each.with(ledger.names(), known);
+            Spending spending = spendings.computeIfAbsent(limit.scope(), scope -> Spending.of(ledger, scope, covered, today));
+            return spending.endsBefore(month) && !today.isBefore(month.atDay(1)) ? unseen(limit, spending, month, known)
+                    : verdict(limit, spending, month, known);
         }
     }
 
     /** What all usage of a month will have cost at its end, rounded half up to the cent; null when the month is over or there is nothing to learn from. */
     public static BigDecimal forecast(Ledger ledger, YearMonth month, LocalDate today) {
         Spending spending = Spending.of(ledger, Scope.of("total"), Spending.covered(ledger, today), today);
-        return spending.isUnknown(month) || Forecast.isOver(spending, month) ? null : Forecast.of(spending, month).amount();
+        return spending.isUnpriced(month) || Forecast.isOver(spending, month) ? null : Forecast.of(spending, month).amount();
     }
 
     /** Every name that a scope of a kind can have; that of a team need not be used yet. */
@@ -65,24 +67,38 @@ public final class Budgets {
         return List.copyOf(names);
     }
 
+    /** A month that has begun and of which the exports have no day yet: what is spent is unknown, and there is a forecast. */
+    private static Verdict unseen(Limit limit, Spending spending, YearMonth month, List<String> names) {
+        Forecast expected = Forecast.of(spending, month);
+        Status status = status(limit, BigDecimal.ZERO, expected.amount(), true);
+        return withSentence(new Verdict(limit.scope(), month, limit.limitUsd(), null, null, expected.amount(),
+                isUnmatched(limit, names) ? Status.UNMATCHED : status, false, ""), limit, spending, names, expected.levelSince());
+    }
+
+    private static boolean isUnmatched(Limit limit, List<String> names) {
+        return limit.scope().kind() != Scope.Kind.TOTAL && !names.contains(limit.scope().name());
+    }
+
     private static Verdict verdict(Limit limit, Spending spending, YearMonth month, List<String> names) {
-        boolean isUncovered = spending.beginsAfter(month) && spending.isEmpty(month);
-        if (spending.isUnknown(month) || isUncovered) {
-            Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null, Status.UNKNOWN, !isUncovered, "");
+        boolean isUnmatched = isUnmatched(limit, names);
+        if (spending.isUnpriced(month) || spending.isUncovered(month)) {
+            Verdict unknown = new Verdict(limit.scope(), month, limit.limitUsd(), null, null, null,
+                    isUnmatched && !spending.ungrouped(month).isEmpty() ? Status.UNMATCHED : Status.UNKNOWN,
+                    spending.isUnpriced(month) || !spending.ungrouped(month).isEmpty(), "");
             return withSentence(unknown, limit, spending, names, null);
         }
         BigDecimal spent = spending.spent(month);
         Forecast expected = Forecast.of(spending, month);
         BigDecimal forecast = expected.amount();
-        boolean isUnmatched = limit.scope().kind() != Scope.Kind.TOTAL && !names.contains(limit.scope().name());
         BigDecimal share = limit.limitUsd().signum() == 0 ? null : Money.quotient(spent, limit.limitUsd(), 4);
+        boolean isUnpriced = spending.unpricedTokens(month) + spending.unknownJobs(month) > 0;
         Verdict verdict = new Verdict(limit.scope(), month, limit.limitUsd(), spent, share, forecast,
-                isUnmatched ? Status.UNMATCHED : status(limit, spent, forecast),
-                spending.unpricedTokens(month) + spending.unknownJobs(month) > 0, "");
+                isUnmatched ? Status.UNMATCHED : status(limit, spent, forecast, isUnpriced), isUnpriced, "");
         return withSentence(verdict, limit, spending, names, expected.levelSince());
     }
 
-    private static Status status(Limit limit, BigDecimal spent, BigDecimal forecast) {
+    /** A spend of which a part has no price may exceed its limit, and is never within it. */
+    private static Status status(Limit limit, BigDecimal spent, BigDecimal forecast, boolean isUnpriced) {
         if (spent.compareTo(limit.limitUsd()) > 0) {
             return Status.EXCEEDED;
         }
@@ -91,7 +107,7 @@ public final class Budgets {
         }
         // A limit of 0 without spend is not a warning, whatever its threshold.
         boolean warn = spent.signum() > 0 && spent.compareTo(limit.limitUsd().multiply(limit.warnAt())) >= 0;
-        return warn ? Status.WARNING : Status.OK;
+        return warn ? Status.WARNING : isUnpriced ? Status.UNKNOWN : Status.OK;
     }
 
     private static Verdict withSentence(Verdict v, Limit limit, Spending spending, List<String> names, LocalDate levelSince) {

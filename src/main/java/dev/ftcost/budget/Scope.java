@@ -3,6 +3,7 @@ package dev.ftcost.budget;
 import dev.ftcost.names.NamedId;
 import dev.ftcost.names.Names;
 import dev.ftcost.usage.Confidential;
+import java.util.List;
 
 /**
  * What a limit is set on: everything, or a model, a base model, a project, an API key or a team.
@@ -16,6 +17,11 @@ public record Scope(Kind kind, String name, String called) {
         TOTAL, MODEL, BASE, PROJECT, KEY, TEAM;
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** What people call it. */
+        String word() {
+            return this == KEY ? "API key" : this == BASE ? "base model" : id();
         }
     }
 
@@ -32,9 +38,17 @@ public record Scope(Kind kind, String name, String called) {
         return null;
     }
 
-    /** The same with what people call its id. */
-    Scope with(Names names) {
-        return kind == Kind.PROJECT || kind == Kind.KEY ? new Scope(kind, name, names.name(name)) : this;
+    /**
+     * The same with what people call its id, and with the id where it has a name.
+     *
+     * @param ids those of its kind that are in the exports
+     */
+    Scope with(Names names, List<String> ids) {
+        if (kind != Kind.PROJECT && kind != Kind.KEY) {
+            return this;
+        }
+        String id = names.idOf(name, "scope '" + this + "'", kind.word(), ids);
+        return new Scope(kind, id, names.name(id));
     }
 
     /** For people: {@code project:Support bots (proj_Ab12)}. */

@@ -20,10 +20,12 @@ import java.util.TreeSet;
  * @param startsLate whether they tell only a part of that day
  * @param through the last day, up to today, that the exports speak of; null when they speak of none
  * @param isPart whether they tell only a part of that day
- * @param unknown the days between the two of which nothing is known: no export covers them, or all their rows are rejected
+ * @param unknown the days from the one to the other of which nothing, or not all, is known: no export covers them, all their rows are
+ *        rejected, or they are ungrouped
+ * @param ungrouped the days with usage of a file that does not group it by what the scope names
  */
-record Spending(LocalDate firstDay, boolean startsLate, LocalDate through, boolean isPart, SortedSet<LocalDate> unknown, List<Day> days,
-        Map<LocalDate, BigDecimal> inferenceByDay) {
+record Spending(LocalDate firstDay, boolean startsLate, LocalDate through, boolean isPart, SortedSet<LocalDate> unknown,
+        SortedSet<LocalDate> ungrouped, List<Day> days, Map<LocalDate, BigDecimal> inferenceByDay) {
     /** A day of a scope; the cost is null where nothing of it has a price. */
     record Day(LocalDate day, boolean training, BigDecimal cost, long unpricedTokens, long unknownJobs) {}
 
@@ -62,7 +64,19 @@ record Spending(LocalDate firstDay, boolean startsLate, LocalDate through, boole
         } else {
             ledger.database().forEach("budget/daily_spend", add, scope.kind().id(), scope.name());
         }
-        return new Spending(covered.firstDay, covered.startsLate, covered.through, covered.isPart, covered.unknown, days, inference);
+        SortedSet<LocalDate> ungrouped = ungrouped(ledger, scope, covered);
+        SortedSet<LocalDate> unknown = new TreeSet<>(covered.unknown);
+        unknown.addAll(ungrouped);
+        return new Spending(covered.firstDay, covered.startsLate, covered.through, covered.isPart, unknown, ungrouped, days, inference);
+    }
+
+    private static SortedSet<LocalDate> ungrouped(Ledger ledger, Scope scope, Covered covered) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        if (scope.kind() != Scope.Kind.TOTAL && covered.through != null) {
+            ledger.database().forEach("budget/ungrouped_days", row -> days.add(row.getObject("day", LocalDate.class)), scope.kind().id());
+            days.removeIf(day -> day.isBefore(covered.firstDay) || day.isAfter(covered.through));
+        }
+        return days;
     }
 
     /** The last day that is covered to its end; null when there is none. */
@@ -84,6 +98,11 @@ record Spending(LocalDate firstDay, boolean startsLate, LocalDate through, boole
         return unknown.subSet(month.atDay(1), month.plusMonths(1).atDay(1));
     }
 
+    /** The days of a month with usage that is not grouped by what the scope names. */
+    SortedSet<LocalDate> ungrouped(YearMonth month) {
+        return ungrouped.subSet(month.atDay(1), month.plusMonths(1).atDay(1));
+    }
+
     /** The days of a month, up to the last that is told to its end, that are not known to their end. */
     List<LocalDate> incomplete(YearMonth month) {
         List<LocalDate> incomplete = new ArrayList<>(unknown(month));
@@ -93,9 +112,22 @@ record Spending(LocalDate firstDay, boolean startsLate, LocalDate through, boole
         return incomplete;
     }
 
-    /** Whether the exports begin after a month. */
-    boolean beginsAfter(YearMonth month) {
-        return firstDay == null || firstDay.isAfter(month.atEndOfMonth());
+    /** Whether the exports end before a month. */
+    boolean endsBefore(YearMonth month) {
+        return through != null && through.isBefore(month.atDay(1));
+    }
+
+    /** Whether nothing is known of a month: the exports begin after it, or of none of the days to which they reach. */
+    boolean isUncovered(YearMonth month) {
+        if (!isEmpty(month)) {
+            return false;
+        }
+        if (firstDay == null || firstDay.isAfter(month.atEndOfMonth())) {
+            return true;
+        }
+        LocalDate first = firstDay.isBefore(month.atDay(1)) ? month.atDay(1) : firstDay;
+        LocalDate end = through == null || through.isAfter(month.atEndOfMonth()) ? month.atEndOfMonth() : through;
+        return !first.isAfter(end) && first.datesUntil(end.plusDays(1)).allMatch(unknown::contains);
     }
 
     /** The cost of a day without its training. */
@@ -112,7 +144,7 @@ record Spending(LocalDate firstDay, boolean startsLate, LocalDate through, boole
     }
 
     /** Whether something was used and nothing of it has a price. */
-    boolean isUnknown(YearMonth month) {
+    boolean isUnpriced(YearMonth month) {
         return !of(month).isEmpty() && of(month).stream().allMatch(day -> day.cost == null);
     }
 

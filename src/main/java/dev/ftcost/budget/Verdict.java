@@ -6,10 +6,10 @@ import java.time.YearMonth;
 /**
  * The state of a budget.
  *
- * @param spent exact; null if all usage is unpriced
+ * @param spent exact; null if all usage is unpriced or nothing is known of it
  * @param share spent of the limit, rounded half up to four decimals; null for a limit of 0
  * @param forecast rounded half up to the cent; null without earlier days to forecast from
- * @param unpriced whether some usage has no price, so that the figures exclude it
+ * @param unpriced whether some usage has no price, so that the figures exclude it, or none is grouped by what the scope names
  * @param sentence the same as a sentence
  */
 public record Verdict(Scope scope, YearMonth month, BigDecimal limitUsd, BigDecimal spent, BigDecimal share, BigDecimal forecast,

@@ -55,10 +55,10 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--day", paramLabel = "DATE", description = "Only this day of the month (UTC).")
     private LocalDate day;
 
-    @Option(names = "--project", paramLabel = "ID", description = "Only this project; an empty ID is usage without a project.")
+    @Option(names = "--project", paramLabel = "ID|NAME", description = "Only this project; an empty ID is usage without a project.")
     private String project;
 
-    @Option(names = "--key", paramLabel = "ID", description = "Only this API key; an empty ID is usage without a key.")
+    @Option(names = "--key", paramLabel = "ID|NAME", description = "Only this API key; an empty ID is usage without a key.")
     private String key;
 
     @Mixin

@@ -1,6 +1,7 @@
 package dev.ftcost.cost;
 
 import dev.ftcost.names.NamedId;
+import dev.ftcost.names.Names;
 import dev.ftcost.usage.Confidential;
 import dev.ftcost.usage.InputError;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
  *        usage without a value
  */
 public record Filter(Dimension dimension, String glob) {
-    private static final int MOST_NAMED = 5;
     /** After an even number of backslashes, for a pair of them is one. */
     private static final Pattern WILDCARD = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*[*?]");
 
@@ -60,9 +60,7 @@ public record Filter(Dimension dimension, String glob) {
         }
         List<String> named = ids.stream().filter(id -> id.name() != null && matches(id.name())).map(NamedId::id).toList();
         if (named.size() > 1) {
-            throw new InputError("--where '" + this + "' is the name of " + named.size() + " " + dimension.word() + "s: "
-                    + String.join(", ", named.subList(0, Math.min(MOST_NAMED, named.size()))) + (named.size() > MOST_NAMED ? ", …" : "")
-                    + "; write the ID of one of them.");
+            throw Names.severalIds("--where '" + this + "'", dimension.word(), named);
         }
         return named.isEmpty() ? this : new Filter(dimension, escaped(named.get(0)));
     }

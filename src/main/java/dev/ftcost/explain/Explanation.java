@@ -3,7 +3,6 @@ package dev.ftcost.explain;
 import dev.ftcost.database.Database;
 import dev.ftcost.ledger.Ledger;
 import dev.ftcost.names.NamedId;
-import dev.ftcost.names.Names;
 import dev.ftcost.rates.Rate;
 import dev.ftcost.rates.Spelling;
 import dev.ftcost.usage.InputError;
@@ -34,8 +33,17 @@ public record Explanation(String model, String month, Part part, List<Source> so
             return new Part(day, NamedId.unnamed(projectId), NamedId.unnamed(apiKeyId));
         }
 
-        private Part with(Names names) {
-            return new Part(day, names.named(id(project)), names.named(id(apiKey)));
+        /** The same, with the id of each name and the name of each id. */
+        private Part with(Ledger ledger, String month) {
+            return new Part(day, named(ledger, month, "--project", "project", project), named(ledger, month, "--key", "API key", apiKey));
+        }
+
+        private static NamedId named(Ledger ledger, String month, String option, String word, NamedId asked) {
+            if (asked == null) {
+                return null;
+            }
+            List<String> ids = ledger.database().query("explain/ids", row -> row.getString(1), word, month);
+            return ledger.names().named(ledger.names().idOf(asked.id(), option + " '" + asked.id() + "'", word, ids));
         }
 
         private static String id(NamedId named) {
@@ -79,7 +87,7 @@ public record Explanation(String model, String month, Part part, List<Source> so
 
     /** @throws InputError with the nearest models, if this one has no usage in the month, or none in this part of it */
     public static Explanation of(Ledger ledger, String model, String month, Part asked) {
-        Part part = asked.with(ledger.names());
+        Part part = asked;
         if (part.day != null && !part.day.toString().startsWith(month)) {
             throw new InputError("--day '" + part.day + "' is not in " + month + "; name a day of the month.");
         }
@@ -93,6 +101,7 @@ public record Explanation(String model, String month, Part part, List<Source> so
             throw new InputError("no model '" + model + "' in " + month + "; did you mean "
                     + String.join(" or ", Spelling.nearest(model, models, 3).stream().map(near -> "'" + near + "'").toList()) + "?");
         }
+        part = asked.with(ledger, month);
         Object[] where = {model, month, part.day, Part.id(part.project), Part.id(part.apiKey)};
         List<Source> sources = database.query("explain/files", Explanation::source, where);
         if (sources.isEmpty()) {

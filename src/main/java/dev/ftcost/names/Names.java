@@ -1,5 +1,6 @@
 package dev.ftcost.names;
 
+import dev.ftcost.usage.InputError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 
 /** Names, teams and cost centers of projects, API keys and users, by their ids. */
 public final class Names {
+    private static final int MOST_NAMED = 5;
     private static final Names NONE = new Names(new TreeMap<>(), List.of());
 
     private final SortedMap<String, NamedId> byId;
@@ -80,6 +82,32 @@ public final class Names {
     /** For people, the id beside its name where it has one; an empty id stays empty. */
     public String shown(String id) {
         return id == null ? null : named(id).shown();
+    }
+
+    /**
+     * The id that is meant by an id or by a name; the text itself where it is neither.
+     *
+     * @param place where the text is, for the sentence
+     * @param word what it names
+     * @param ids those that it may be
+     * @throws InputError when several of the ids have that name, since money of one must not pass for that of another
+     */
+    public String idOf(String text, String place, String word, Collection<String> ids) {
+        if (text.isEmpty() || ids.contains(text)) {
+            return text;
+        }
+        List<String> meant = ids.stream().filter(id -> text.equals(name(id))).toList();
+        if (meant.size() > 1) {
+            throw severalIds(place, word, meant);
+        }
+        return meant.isEmpty() ? text : meant.get(0);
+    }
+
+    /** That a name is that of several ids. */
+    public static InputError severalIds(String place, String word, List<String> ids) {
+        return new InputError(place + " is the name of " + ids.size() + " " + word + "s: "
+                + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size()))) + (ids.size() > MOST_NAMED ? ", …" : "")
+                + "; write the ID of one of them.");
     }
 
     /** All of them, sorted by id. */

@@ -111,7 +111,7 @@ class ForecastEvaluationTest {
             days.add(new Spending.Day(day, false, costs.get(day), 0, 0));
             known.put(day, costs.get(day));
         });
-        return new Spending(FIRST, false, last, false, new TreeSet<>(), days, known);
+        return new Spending(FIRST, false, last, false, new TreeSet<>(), new TreeSet<>(), days, known);
     }
 
     /** Noise of 8, 15 or 25 %, weekends of 0.2 to 1 of a working day, growth of up to 3 % a month, and what happens. */

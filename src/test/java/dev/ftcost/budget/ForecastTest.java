@@ -37,7 +37,7 @@ class ForecastTest {
             days.add(new Spending.Day(from.plusDays(i), false, cost, 0, 0));
             inference.put(from.plusDays(i), cost);
         }
-        return new Spending(from, false, from.plusDays(costs.length - 1), part, unknown, days, inference);
+        return new Spending(from, false, from.plusDays(costs.length - 1), part, unknown, new TreeSet<>(), days, inference);
     }
 
     private static String forecast(Spending spending) {
