@@ -25,7 +25,7 @@ public record Invoice(String month, BigDecimal amount, BigDecimal billed, boolea
     public static BigDecimal amount(String text) {
         String digits = text.strip().replaceFirst("^\\$", "");
         if (!digits.matches("(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,12})?")) {
-            throw new InputError("--invoice '" + text + "' is not an amount. Write 357.96.");
+            throw new InputError("--invoice '" + text + "' is not an amount in US dollars. Write 357.96.");
         }
         return new BigDecimal(digits.replace(",", ""));
     }

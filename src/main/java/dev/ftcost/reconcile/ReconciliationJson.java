@@ -24,6 +24,8 @@ public final class ReconciliationJson {
         JsonSheet.amount(totals, "list_cost", verdict.cost());
         JsonSheet.amount(totals, "billed_cost", verdict.billed());
         JsonSheet.amount(totals, "variance", verdict.variance());
+        ObjectNode provisional = json.putObject("provisional").put("lines", verdict.provisional().lines());
+        JsonSheet.amount(provisional, "variance", verdict.provisional().variance());
         ArrayNode leftOut = json.putArray("left_out");
         verdict.leftOut().forEach((status, part) -> {
             ObjectNode node = leftOut.addObject().put("status", status.id()).put("lines", part.lines());

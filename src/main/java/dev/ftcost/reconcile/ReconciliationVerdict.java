@@ -16,23 +16,29 @@ import java.util.function.Function;
  *
  * @param compared the lines of which both sides are known and settled
  * @param differing those above the tolerance, and those without a price
+ * @param provisional the lines that are in the amounts and not final yet, and so neither compared nor differing
  * @param leftOut the lines that are not in the amounts, by status
  */
 public record ReconciliationVerdict(boolean ties, long compared, long differing, BigDecimal cost, BigDecimal billed, BigDecimal variance,
-        BigDecimal differingVariance, Map<Status, LeftOut> leftOut) {
+        BigDecimal differingVariance, Provisional provisional, Map<Status, LeftOut> leftOut) {
+    /** Lines that are not final yet, and how much their variance is in all; null when there are none. */
+    public record Provisional(long lines, BigDecimal variance) {}
+
     /** Lines that are in no total, and what was billed on them. */
     public record LeftOut(long lines, BigDecimal billed) {}
 
     static ReconciliationVerdict of(Reconciliation answer) {
         List<ReconciliationRow> known = answer.rows().stream().filter(ReconciliationVerdict::isInTotal).toList();
         List<ReconciliationRow> above = answer.rows().stream().filter(ReconciliationRow::aboveTolerance).toList();
-        long compared = known.stream().filter(row -> row.status() != Status.PROVISIONAL).count();
+        List<ReconciliationRow> provisional = known.stream().filter(row -> row.status() == Status.PROVISIONAL).toList();
+        long compared = known.size() - provisional.size();
         Map<Status, LeftOut> leftOut = new EnumMap<>(Status.class);
         answer.rows().stream().filter(row -> !isInTotal(row)).forEach(row -> leftOut.merge(row.status(), new LeftOut(1, row.billedCost()),
                 (one, other) -> new LeftOut(one.lines + other.lines, one.billed.add(other.billed))));
         return new ReconciliationVerdict(compared > 0 && above.isEmpty() && answer.rejectsOfBill() == 0, compared, above.size(),
                 sum(known, ReconciliationRow::listCost), sum(known, ReconciliationRow::billedCost), sum(known, ReconciliationRow::variance),
-                sum(above.stream().filter(ReconciliationVerdict::isInTotal).toList(), ReconciliationRow::variance), leftOut);
+                sum(above.stream().filter(ReconciliationVerdict::isInTotal).toList(), ReconciliationRow::variance),
+                new Provisional(provisional.size(), sum(provisional, ReconciliationRow::variance)), leftOut);
     }
 
     private static boolean isInTotal(ReconciliationRow row) {
@@ -48,7 +54,7 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
     public String sentence() {
         String amounts = cost == null ? ""
                 : ". Computed " + Money.shown(cost) + " · Billed " + Money.shown(billed) + " · Variance " + Money.shown(variance);
-        return state() + amounts + (leftOut.isEmpty() ? "" : ". Left out: " + leftOutWords());
+        return state() + provisionalWords() + amounts + (leftOut.isEmpty() ? "" : ". Left out: " + leftOutWords());
     }
 
     private String state() {
@@ -64,6 +70,11 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
                 ? "Not verified: rows of the cost export could not be read; the " + lines(compared) + " that could be compared match"
                 : "Nothing compared: "
                         + (cost == null ? "no line of the cost export can be compared with usage" : "no line is final yet");
+    }
+
+    private String provisionalWords() {
+        return compared == 0 || provisional.lines == 0 ? ""
+                : "; " + lines(provisional.lines) + " not final yet (variance " + Money.shown(provisional.variance) + ")";
     }
 
     private long unpriced() {
