@@ -15,14 +15,14 @@ import java.util.function.Function;
  * USD, over the lines of which both sides are known; null when there is none.
  *
  * @param compared the lines of which both sides are known and settled
- * @param differing those above the tolerance, and those without a price
+ * @param above the lines above the tolerance, and those without a price
  * @param provisional the lines that are in the amounts and not final yet, and so neither compared nor differing
  * @param leftOut the lines that are not in the amounts, by status
  */
-public record ReconciliationVerdict(boolean ties, long compared, long differing, BigDecimal cost, BigDecimal billed, BigDecimal variance,
-        BigDecimal differingVariance, Provisional provisional, Map<Status, LeftOut> leftOut) {
-    /** Lines that are not final yet, and how much their variance is in all; null when there are none. */
-    public record Provisional(long lines, BigDecimal variance) {}
+public record ReconciliationVerdict(boolean ties, long compared, Lines above, BigDecimal cost, BigDecimal billed, BigDecimal variance,
+        Lines provisional, Map<Status, LeftOut> leftOut) {
+    /** Some lines, and their variance in all; null when none of them has one. */
+    public record Lines(long lines, BigDecimal variance) {}
 
     /** Lines that are in no total, and what was billed on them. */
     public record LeftOut(long lines, BigDecimal billed) {}
@@ -35,10 +35,13 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
         Map<Status, LeftOut> leftOut = new EnumMap<>(Status.class);
         answer.rows().stream().filter(row -> !isInTotal(row)).forEach(row -> leftOut.merge(row.status(), new LeftOut(1, row.billedCost()),
                 (one, other) -> new LeftOut(one.lines + other.lines, one.billed.add(other.billed))));
-        return new ReconciliationVerdict(compared > 0 && above.isEmpty() && answer.rejectsOfBill() == 0, compared, above.size(),
+        return new ReconciliationVerdict(compared > 0 && above.isEmpty() && answer.rejectsOfBill() == 0, compared, lines(above),
                 sum(known, ReconciliationRow::listCost), sum(known, ReconciliationRow::billedCost), sum(known, ReconciliationRow::variance),
-                sum(above.stream().filter(ReconciliationVerdict::isInTotal).toList(), ReconciliationRow::variance),
-                new Provisional(provisional.size(), sum(provisional, ReconciliationRow::variance)), leftOut);
+                lines(provisional), leftOut);
+    }
+
+    private static Lines lines(List<ReconciliationRow> rows) {
+        return new Lines(rows.size(), sum(rows.stream().filter(ReconciliationVerdict::isInTotal).toList(), ReconciliationRow::variance));
     }
 
     private static boolean isInTotal(ReconciliationRow row) {
@@ -48,6 +51,16 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
     private static BigDecimal sum(List<ReconciliationRow> rows, Function<ReconciliationRow, BigDecimal> amount) {
         return rows.stream().map(row -> amount.apply(row) == null ? BigDecimal.ZERO : amount.apply(row)).reduce(BigDecimal::add)
                 .orElse(null);
+    }
+
+    /** How many lines are above the tolerance or have no price. */
+    public long differing() {
+        return above.lines;
+    }
+
+    /** Their variance in all; null when none of them has one. */
+    public BigDecimal differingVariance() {
+        return above.variance;
     }
 
     /** {@code Reconciled: 19 of 19 lines. Computed $357.96 · Billed $357.96 · Variance $0.00}. */
@@ -61,8 +74,8 @@ public record ReconciliationVerdict(boolean ties, long compared, long differing,
         if (ties) {
             return "Reconciled: " + Money.count(compared) + " of " + lines(compared);
         }
-        if (differing > 0) {
-            return "Not reconciled: " + (differingVariance == null ? "" : Money.shown(differingVariance) + " in ") + Money.count(differing)
+        if (differing() > 0) {
+            return "Not reconciled: " + (differingVariance() == null ? "" : Money.shown(differingVariance()) + " in ") + Money.count(differing())
                     + " of "
                     + lines(compared + unpriced()) + (unpriced() == 0 ? "" : ", " + Money.count(unpriced()) + " without a price");
         }
