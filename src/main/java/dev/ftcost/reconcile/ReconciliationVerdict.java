@@ -75,7 +75,8 @@ public record ReconciliationVerdict(boolean ties, long compared, Lines above, Bi
             return "Reconciled: " + Money.count(compared) + " of " + lines(compared);
         }
         if (differing() > 0) {
-            return "Not reconciled: " + (differingVariance() == null ? "" : Money.shown(differingVariance()) + " in ") + Money.count(differing())
+            return "Not reconciled: " + (differingVariance() == null ? "" : Money.shown(differingVariance()) + " in ")
+                    + Money.count(differing())
                     + " of "
                     + lines(compared + unpriced()) + (unpriced() == 0 ? "" : ", " + Money.count(unpriced()) + " without a price");
         }

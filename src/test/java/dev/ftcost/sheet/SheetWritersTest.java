@@ -165,7 +165,8 @@ class SheetWritersTest {
         assertEquals("\\[a\\](javascript:b)", MarkdownSheet.escaped("[a](javascript:b)"));
         assertEquals("a\\|b\\`c\\*d\\~e\\&amp;\\!", MarkdownSheet.escaped("a|b`c*d~e&amp;!"));
         assertEquals("\\\\", MarkdownSheet.escaped("\\"));
-        assertEquals("\\_x\\_, \\_\\_y\\_\\_, a (\\_z\\_), input_cached_tokens", MarkdownSheet.escaped("_x_, __y__, a (_z_), input_cached_tokens"));
+        assertEquals("\\_x\\_, \\_\\_y\\_\\_, a (\\_z\\_), input_cached_tokens",
+                MarkdownSheet.escaped("_x_, __y__, a (_z_), input_cached_tokens"));
         assertEquals("https\\://a.example/b, WWW\\.c.example, d:e, ww.f",
                 MarkdownSheet.escaped("https://a.example/b, WWW.c.example, d:e, ww.f"));
     }

@@ -65,7 +65,8 @@ record IndexPage(List<Row> rows, CostChart chart, List<String> foreign, String v
     private static String status(PreviousReport month, ClosedMonths closed) {
         String state = closed.isChanged(month.month()) ? "closed, files changed"
                 : (closed.contains(month.month()) ? "closed" : "open") + (month.partial() ? ", partial" : "");
-        return state + (month.findings() == 0 ? "" : ", " + Money.count(month.findings()) + (month.findings() == 1 ? " warning" : " warnings"));
+        return state
+                + (month.findings() == 0 ? "" : ", " + Money.count(month.findings()) + (month.findings() == 1 ? " warning" : " warnings"));
     }
 
     private static String signed(BigDecimal difference) {

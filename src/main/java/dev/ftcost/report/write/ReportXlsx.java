@@ -96,7 +96,8 @@ final class ReportXlsx {
         }
         if (report.change() != null) {
             rows.add(Sheet.row("cost of " + report.change().before(), report.change().total().before(),
-                    (report.change().days() == null ? "the month before" : "the same days of the month before, " + report.change().sameDays())
+                    (report.change().days() == null ? "the month before"
+                            : "the same days of the month before, " + report.change().sameDays())
                             + ChangeSheets.unpriced(report.change())));
         }
         ReportMarkdown.looks(run, report).forEach(look -> rows.add(Sheet.row("warning", null, look)));
