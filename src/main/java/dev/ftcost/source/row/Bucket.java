@@ -10,7 +10,7 @@ public record Bucket(long start, long end) {
 
     /** Whether a row may cover this time: seconds of usage, the first before the last, a day at the most. Every reader asks this. */
     public static boolean isValid(long start, long end) {
-        return Row.isTime(start) && Row.isTime(end) && end > start && end - start <= UtcDay.SECONDS;
+        return EpochSecond.isUsage(start) && EpochSecond.isUsage(end) && end > start && end - start <= UtcDay.SECONDS;
     }
 
     /** The time in the row itself. */

@@ -46,4 +46,9 @@ public final class CsvRow extends Row {
     public JsonRow object(String name) throws BadValue {
         return JsonRow.parse(name, raw(name), line());
     }
+
+    @Override
+    protected boolean isAmbiguous(String number) {
+        return SpreadsheetNumber.isAmbiguous(number);
+    }
 }

@@ -3,12 +3,6 @@ package dev.ftcost.source.row;
 import dev.ftcost.source.record.BadValue;
 import dev.ftcost.usage.Confidential;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,8 +18,6 @@ public abstract class Row {
             .compile("(?i)[-+.,_:/%0-9a-fxtz ]*\\d[-+.,_:/%0-9a-fxtz ]*|[-+]?(nan|inf|infinity)|null|none|yes|no|n/a|-");
     /** What a double still counts exactly: spreadsheets and Python write counts through one. */
     static final long LARGEST_COUNT = 1L << 53;
-    private static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
-    private static final long LAST_SECOND = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
     private final long line;
 
@@ -40,6 +32,11 @@ public abstract class Row {
 
     /** The value as it is written, stripped; null when it is absent or blank; refused when it is no single value. */
     protected abstract String raw(String name) throws BadValue;
+
+    /** Whether nobody can tell which number is meant: people and their spreadsheets write tables, programs write JSON. */
+    protected boolean isAmbiguous(String number) {
+        return false;
+    }
 
     /** The names of the fields that the row has. */
     public abstract Set<String> names();
@@ -143,7 +140,7 @@ public abstract class Row {
         if (raw == null) {
             throw new BadValue(name, "", "is blank; a row needs its time");
         }
-        return inTime(name, raw, wholeNumber(name, raw));
+        return EpochSecond.checked(name, raw, wholeNumber(name, raw));
     }
 
     /** Seconds since 1970 (fractions are cut off), or an ISO date or time; null when blank. */
@@ -152,10 +149,8 @@ public abstract class Row {
         if (raw == null) {
             return null;
         }
-        if (NUMBER.matcher(raw).matches()) {
-            return inTime(name, raw, inSeconds(decimal(name, raw)));
-        }
-        return inTime(name, raw, isoSecond(name, raw));
+        long second = NUMBER.matcher(raw).matches() ? EpochSecond.ofNumber(decimal(name, raw)) : EpochSecond.ofIso(name, raw);
+        return EpochSecond.checked(name, raw, second);
     }
 
     public final Boolean flag(String name) throws BadValue {
@@ -183,7 +178,7 @@ public abstract class Row {
     }
 
     private long wholeNumber(String name, String raw) throws BadValue {
-        if (!NUMBER.matcher(raw).matches() || this instanceof CsvRow && SpreadsheetNumber.isAmbiguous(raw)) {
+        if (!NUMBER.matcher(raw).matches() || isAmbiguous(raw)) {
             throw new BadValue(name, shown(raw),
                     raw.startsWith("-") ? "is negative; a count is 0 or more" : "is not a count" + SpreadsheetNumber.hint(raw));
         }
@@ -205,46 +200,8 @@ public abstract class Row {
         return value;
     }
 
-    /** Whether usage may be of this second since 1970, UTC. Every reader asks this. */
-    public static boolean isTime(long second) {
-        return second >= FIRST_SECOND && second < LAST_SECOND;
-    }
-
-    private static long inTime(String name, String raw, long seconds) throws BadValue {
-        if (!isTime(seconds)) {
-            throw new BadValue(name, raw, "is not a time of usage (seconds since 1970, UTC)");
-        }
-        return seconds;
-    }
-
-    /** Seconds are the rule; JavaScript writes milliseconds, and tracers nanoseconds. The ranges lie far apart. */
-    private static long inSeconds(BigDecimal time) {
-        BigDecimal seconds = time;
-        while (seconds.compareTo(BigDecimal.valueOf(LAST_SECOND)) >= 0 && seconds.precision() - seconds.scale() < 20) {
-            seconds = seconds.movePointLeft(3);
-        }
-        return seconds.min(BigDecimal.valueOf(LAST_SECOND)).longValue();
-    }
-
     /** A value as it may be repeated in a message: what looks like a number or a date, and never what a person wrote. */
-    private static String shown(String raw) {
+    static String shown(String raw) {
         return raw.length() <= 60 && LIKE_A_NUMBER.matcher(raw).matches() ? raw : "";
-    }
-
-    private static long isoSecond(String name, String raw) throws BadValue {
-        String iso = raw.length() > 10 && raw.charAt(10) == ' '
-                ? raw.substring(0, 10) + "T" + raw.substring(11).replace(" UTC", "Z").replace(" ", "") : raw;
-        try {
-            if (iso.length() == 10) {
-                return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
-            }
-            boolean offset = iso.endsWith("Z") || iso.indexOf('+', 10) > 0 || iso.indexOf('-', 10) > 0;
-            if (offset && iso.matches(".*[+-]\\d\\d")) {
-                iso = iso + ":00";
-            }
-            return offset ? OffsetDateTime.parse(iso).toEpochSecond() : LocalDateTime.parse(iso).toEpochSecond(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            throw new BadValue(name, shown(raw), "is not a date");
-        }
     }
 }

@@ -4,7 +4,7 @@ import static dev.ftcost.source.scan.CompletionSchema.*;
 import static dev.ftcost.source.scan.JsonSkipper.NOT_PLAIN;
 
 import dev.ftcost.source.record.Counts;
-import dev.ftcost.source.row.Row;
+import dev.ftcost.source.row.EpochSecond;
 import dev.ftcost.source.scan.CompletionSchema.Does;
 import dev.ftcost.source.scan.CompletionSchema.Field;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +120,7 @@ final class CompletionScanner {
         long rare = counts[INPUT_AUDIO] | counts[INPUT_IMAGE] | counts[OUTPUT_AUDIO] | counts[CACHE_WRITE_12H];
         return rightPlace && to[ID] > from[ID] && kinds != (CHAT | RESPONSES) && rare == 0
                 && counts[INPUT] != UNKNOWN
-                && Row.isTime(counts[CREATED])
+                && EpochSecond.isUsage(counts[CREATED])
                 && Counts.isConsistent(counts[INPUT], counts[CACHED], counts[CACHE_WRITE], 0, counts[OUTPUT], 0, 0, 0);
     }
 
