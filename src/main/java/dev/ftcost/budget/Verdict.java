@@ -22,6 +22,15 @@ public record Verdict(Scope scope, YearMonth month, BigDecimal limitUsd, BigDeci
         }
     }
 
+    /** What the limit is exceeded by, or will be; null when neither is known. */
+    public BigDecimal excess() {
+        return switch (status) {
+            case EXCEEDED -> spent.subtract(limitUsd);
+            case FORECAST_TO_EXCEED -> forecast.subtract(limitUsd);
+            default -> null;
+        };
+    }
+
     /** Whether the limit is exceeded, or forecast to be, or its scope is no name of the exports, or usage is unpriced, so that nobody can say. */
     public boolean needsLook() {
         return status == Status.EXCEEDED || status == Status.FORECAST_TO_EXCEED || status == Status.UNMATCHED || unpriced;

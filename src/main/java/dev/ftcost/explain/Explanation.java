@@ -74,11 +74,12 @@ public record Explanation(String model, String month, Part part, List<Source> so
      * @param hours what a reinforcement job is billed for, else null
      * @param unitPrice in USD per 1,000,000 tokens, or per hour; null when there is no rate
      * @param rate the row of the card; null when there is none, and for what is free
+     * @param failed a job that failed: how OpenAI bills it is not documented
      * @param cost null when it is unknown
      */
     public record Step(String tier, String meter, String jobId, LocalDate firstDay, LocalDate lastDay, long days, Long tokens,
             BigDecimal hours,
-            BigDecimal unitPrice, Rate rate, BigDecimal cost) {}
+            BigDecimal unitPrice, Rate rate, boolean failed, BigDecimal cost) {}
 
     /** All that a model cost in a month. */
     public static Explanation of(Ledger ledger, String model, String month) {
@@ -124,9 +125,9 @@ public record Explanation(String model, String month, Part part, List<Source> so
         return sum(of.stream().map(Step::cost).toList());
     }
 
-    /** Whether something has no rate. What a job trained and does not say is no fault of the rates. */
+    /** Whether the cost of something is unknown, as a report judges it: that of a job that failed is nobody's fault. */
     public boolean hasUnpriced() {
-        return steps.stream().anyMatch(step -> step.cost == null && step.unitPrice == null && (step.tokens != null || step.hours != null));
+        return steps.stream().anyMatch(step -> step.cost == null && !step.failed);
     }
 
     /** The sum of what is known of all tiers. */
@@ -151,6 +152,7 @@ public record Explanation(String model, String month, Part part, List<Source> so
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class), row.getLong("days"), row.getObject("tokens", Long.class),
                 row.getBigDecimal("hours"),
-                row.getBigDecimal("unit_price"), rate == null ? null : ledger.rate(rate), row.getBigDecimal("cost"));
+                row.getBigDecimal("unit_price"), rate == null ? null : ledger.rate(rate),
+                row.getBoolean("is_failed"), row.getBigDecimal("cost"));
     }
 }

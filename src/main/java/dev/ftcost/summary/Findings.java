@@ -110,8 +110,7 @@ public final class Findings {
             if (verdict.needsLook()) {
                 LocalDate end = verdict.month().atEndOfMonth();
                 found.add(Finding.of(Kind.BUDGET, end.isBefore(ledger.newestDay()) ? end : ledger.newestDay(),
-                        verdict.spent() == null ? null : verdict.spent().subtract(verdict.limitUsd()),
-                        verdict.scope() + " in " + verdict.month() + ": " + verdict.sentence()));
+                        verdict.excess(), verdict.scope() + " in " + verdict.month() + ": " + verdict.sentence()));
             }
         }
     }
