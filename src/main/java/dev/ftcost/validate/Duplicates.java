@@ -12,14 +12,17 @@ final class Duplicates {
     static final int MOST = 4_000_000;
     private static final int START = 1 << 10;
 
-    private final MessageDigest sha256 = sha256();
     private long[] hashes = new long[START];
     private int[] lines = new int[START];
     private int size;
 
-    /** The line of the same example; 0 when there is none. */
-    long firstLineOf(byte[] canonical, long line) {
-        long hash = ByteBuffer.wrap(sha256.digest(canonical)).getLong();
+    /** The hash of an example's canonical form. */
+    static long hash(byte[] canonical) {
+        return ByteBuffer.wrap(sha256().digest(canonical)).getLong();
+    }
+
+    /** The line of the example with the same hash; 0 when there is none. */
+    long firstLineOf(long hash, long line) {
         int slot = slot(hash);
         if (lines[slot] != 0) {
             return lines[slot];

@@ -5,6 +5,8 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts the tokens of an example by OpenAI's published rule: 3 for each message, the tokens of each value, 1 more for a
@@ -21,7 +23,13 @@ final class Tokens {
     /** A table is loaded when it is first asked for, and once. */
     private static final EncodingRegistry TABLES = Encodings.newLazyEncodingRegistry();
 
+    /** How many words are remembered, and how long they are at most. */
+    private static final int MOST_WORDS = 1 << 16;
+    private static final int LONGEST_WORD = 32;
+
     private final Encoding encoding;
+    /** The tokens of words that were counted before: texts repeat theirs, and counting one takes a hundred times as long as finding it. */
+    private final Map<String, Integer> words = new ConcurrentHashMap<>();
 
     Tokens(EncodingType type) {
         encoding = TABLES.getEncoding(type);
@@ -86,8 +94,35 @@ final class Tokens {
         return value.isTextual() ? count(value.textValue()) : 0;
     }
 
-    /** Special tokens inside a text are text. */
+    /**
+     * The tokens of a text; special tokens in it are text. No encoding has a token with a space behind a letter, so that words count apart: a
+     * space that stands between two letters begins the token of its word.
+     */
     int count(String text) {
-        return encoding.countTokensOrdinary(text);
+        int tokens = 0;
+        int from = 0;
+        for (int at = text.indexOf(' ', 1); at > 0 && at + 1 < text.length(); at = text.indexOf(' ', at + 1)) {
+            if (isLetter(text.charAt(at - 1)) && isLetter(text.charAt(at + 1))) {
+                tokens += ofWord(text.substring(from, at));
+                from = at;
+            }
+        }
+        return tokens + ofWord(text.substring(from));
+    }
+
+    private int ofWord(String word) {
+        Integer known = word.length() > LONGEST_WORD ? null : words.get(word);
+        if (known != null) {
+            return known;
+        }
+        int tokens = encoding.countTokensOrdinary(word);
+        if (word.length() <= LONGEST_WORD && words.size() < MOST_WORDS) {
+            words.put(word, tokens);
+        }
+        return tokens;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 }

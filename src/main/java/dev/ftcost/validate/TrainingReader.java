@@ -1,15 +1,8 @@
 package dev.ftcost.validate;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftcost.sheet.Money;
 import dev.ftcost.source.bytes.Lines;
-import dev.ftcost.source.row.JsonFault;
 import dev.ftcost.usage.InputError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,17 +10,19 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Reads a training file line by line, however long it is, and finds what is wrong with each. */
 final class TrainingReader {
-    static final int LONGEST_LINE = 16 << 20;
-    /** A line of brackets alone would be a hundred times as large in memory as in the file. */
-    private static final long MOST_VALUES = 1_000_000;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_VALUES).maxStringLength(LONGEST_LINE + 1).build())
-            .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+    /** How many characters of examples are read at once. */
+    private static final int BATCH = 1 << 20;
+    /** Fewer are sooner read than shared between threads. */
+    private static final int WORTH_SHARING = BATCH / 4;
+
+    private record Text(long number, String text) {}
 
     private final Path path;
     private final Tunable model;
@@ -38,6 +33,9 @@ final class TrainingReader {
     private final Duplicates seen = new Duplicates();
     private final Repeats repeats = new Repeats();
     private final FormCheck forms;
+    /** Lines that are read together, in their order. */
+    private final List<Text> batch = new ArrayList<>();
+    private int batched;
     private long examples;
     private long blank;
     private long tokens;
@@ -60,7 +58,7 @@ final class TrainingReader {
         boolean converted = false;
         try (InputStream in = Files.newInputStream(path);
                 Conversion conversion = convertTo == null ? null : new Conversion(path, convertTo)) {
-            lines(new Lines(in, LONGEST_LINE), conversion, progress);
+            lines(new Lines(in, ExampleLine.LONGEST), conversion, progress);
             forms.judge(examples, counted);
             if (conversion != null && !errors.ofALine() && counted > 0) {
                 conversion.keep();
@@ -83,72 +81,89 @@ final class TrainingReader {
     private void lines(Lines lines, Conversion conversion, LongConsumer progress) throws IOException {
         while (lines.next()) {
             progress.accept(lines.bytes());
-            if (lines.tooLong()) {
+            String text = lines.tooLong() ? null : text(lines);
+            if (text == null) {
+                // The errors are in the order of the lines.
+                readBatch(conversion);
                 examples++;
-                errors.add(lines.number(), "line_too_long", "is longer than 16 MiB");
-                continue;
-            }
-            String text;
-            try {
-                text = lines.strictText();
-            } catch (CharacterCodingException e) {
-                examples++;
-                errors.add(lines.number(), "not_utf8", "is not valid UTF-8");
+                errors.add(lines.number(), lines.tooLong() ? "line_too_long" : "not_utf8",
+                        lines.tooLong() ? "is longer than 16 MiB" : "is not valid UTF-8");
                 continue;
             }
             if (text.isBlank()) {
                 blank++;
                 continue;
             }
-            examples++;
             if (lines.hasMark() && lines.number() > 1 && conversion == null) {
+                readBatch(null);
                 errors.add(lines.number(), "byte_order_mark", "begins with a byte order mark (U+FEFF), which is not JSON; remove it");
             }
-            line(lines.number(), text, conversion);
+            examples++;
+            batch.add(new Text(lines.number(), text));
+            batched += text.length();
+            if (batched >= BATCH) {
+                readBatch(conversion);
+            }
+        }
+        readBatch(conversion);
+    }
+
+    /** The text of a line; null when it is none. */
+    private static String text(Lines lines) {
+        try {
+            return lines.strictText();
+        } catch (CharacterCodingException e) {
+            return null;
         }
     }
 
-    private void line(long line, String text, Conversion conversion) throws IOException {
-        JsonNode example;
-        try {
-            example = MAPPER.readTree(text);
-        } catch (JacksonException e) {
-            errors.add(line, "not_json", "is not valid JSON: " + JsonFault.of(e));
+    /** Reads the lines that wait, several at once, and judges them one after the other. */
+    private void readBatch(Conversion conversion) {
+        Stream<Text> texts = batched < WORTH_SHARING ? batch.stream() : batch.parallelStream();
+        List<ExampleLine> read = texts.map(text -> ExampleLine.of(text.number, text.text, model, counter)).toList();
+        batch.clear();
+        batched = 0;
+        read.forEach(line -> judge(line, conversion));
+    }
+
+    private void judge(ExampleLine line, Conversion conversion) {
+        JsonNode example = line.example();
+        if (example == null) {
+            errors.add(line.number(), "not_json", "is not valid JSON: " + line.fault());
             return;
         }
         if (!example.isObject()) {
-            errors.add(line, "data_type", "is not a JSON object");
+            errors.add(line.number(), "data_type", "is not a JSON object");
             return;
         }
         if (conversion != null) {
-            example = conversion.of(line, example, model);
+            example = conversion.of(line.number(), example, model);
             if (example == null) {
-                errors.add(line, "not_converted", "cannot be converted: the roles of its texts are not clear");
+                errors.add(line.number(), "not_converted", "cannot be converted: the roles of its texts are not clear");
                 return;
             }
             conversion.write(example);
         }
-        Form found = forms.of(line, example);
+        Form found = forms.of(line.number(), example);
         if (found != null) {
-            example(line, example, found);
+            new ExampleCheck(line.number(), model, errors, warnings).check(example, found);
+            images += PartCheck.images(example.path("messages"));
+            count(line.number(), conversion == null ? line.size() : ExampleLine.Size.of(example, found, counter));
         }
     }
 
-    private void example(long line, JsonNode example, Form found) throws IOException {
-        new ExampleCheck(line, model, errors, warnings).check(example, found);
-        long length = counter.of(example, found);
-        long cut = Math.max(0, length - model.longest());
-        tokens += length - cut;
+    private void count(long line, ExampleLine.Size size) {
+        long cut = Math.max(0, size.tokens() - model.longest());
+        tokens += size.tokens() - cut;
         counted++;
-        distribution.add(length);
-        images += PartCheck.images(example.path("messages"));
+        distribution.add(size.tokens());
         if (cut > 0) {
             truncatedExamples++;
             truncatedTokens += cut;
             warnings.add(line, "over_long", "has more than the " + Money.count(model.longest()) + " tokens of " + model.base()
                     + "'s training context; the rest is cut and not billed");
         }
-        long first = seen.firstLineOf(MAPPER.writeValueAsBytes(example), line);
+        long first = seen.firstLineOf(size.hash(), line);
         if (first > 0) {
             repeats.add(line, first);
         }

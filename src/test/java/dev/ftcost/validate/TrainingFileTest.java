@@ -62,6 +62,25 @@ class TrainingFileTest {
     }
 
     @Test
+    void linesThatAreReadTogetherAreJudgedInTheirOrder() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        List<Long> bad = new ArrayList<>();
+        for (int line = 1; line <= 900; line++) {
+            if (line % 7 == 0) {
+                bad.add((long) line);
+            }
+            lines.append(line % 21 == 0 ? "\ufeff{}\n" : line % 14 == 0 ? "[]\n" : line % 7 == 0 ? "{\n"
+                    : GOOD.replace("%d", line + " order".repeat(1000)) + "\n");
+        }
+        TrainingFile file = read("gpt-4o-mini", lines.toString());
+        assertEquals(bad, file.errors().listed().stream().map(Problem::line).distinct().toList());
+        assertEquals(900, file.examples());
+        assertEquals(900 - bad.size(), file.counted());
+        assertEquals(0, file.repeats().count());
+        assertEquals(file.counted(), read("gpt-4o-mini", lines + lines.toString()).repeats().count());
+    }
+
+    @Test
     void sizeIsJudged() throws IOException {
         assertEquals(List.of("too_few_examples"), checks(read("gpt-4o-mini", good(9)).errors()));
         assertEquals(List.of(), checks(read("gpt-4o-mini", good(10)).errors()));
@@ -127,7 +146,7 @@ class TrainingFileTest {
         assertEquals("line 1: is not valid JSON: nested too deeply or too long", first(read("gpt-4o-mini", "[".repeat(100_000))));
         assertEquals("line 1: is not valid JSON: nested too deeply or too long",
                 first(read("gpt-4o-mini", "[" + "{},".repeat(600_000) + "{}]")));
-        assertEquals("line 1: is longer than 16 MiB", first(read("gpt-4o-mini", "\"" + "a".repeat(TrainingReader.LONGEST_LINE) + "\"")));
+        assertEquals("line 1: is longer than 16 MiB", first(read("gpt-4o-mini", "\"" + "a".repeat(ExampleLine.LONGEST) + "\"")));
     }
 
     @Test
@@ -158,9 +177,9 @@ class TrainingFileTest {
     void hashesAreFoundAgainWhenTheTableHasGrown() {
         Duplicates seen = new Duplicates();
         for (int i = 1; i <= 5000; i++) {
-            assertEquals(0, seen.firstLineOf(("" + i).getBytes(StandardCharsets.UTF_8), i));
+            assertEquals(0, seen.firstLineOf(Duplicates.hash(("" + i).getBytes(StandardCharsets.UTF_8)), i));
         }
-        assertEquals(4321, seen.firstLineOf("4321".getBytes(StandardCharsets.UTF_8), 5001));
+        assertEquals(4321, seen.firstLineOf(Duplicates.hash("4321".getBytes(StandardCharsets.UTF_8)), 5001));
     }
 
     private static String first(TrainingFile file) {
