@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftcost.usage.InputError;
 import dev.ftcost.usage.IoReason;
+import dev.ftcost.usage.PartFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +40,7 @@ final class Conversion implements AutoCloseable {
                         "--convert '" + out + "' is " + (Files.isDirectory(out) ? "a folder" : "the input file") + "; name another file.");
             }
             this.beside = isStream ? Files.createTempFile("ftcost-" + ProcessHandle.current().pid() + "-", ".part")
-                    : Files.createTempFile(folder, "." + out.getFileName(), ".part");
+                    : PartFile.create(folder);
             this.writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw failed(e);

@@ -1,4 +1,4 @@
-package dev.ftcost.summary;
+package dev.ftcost.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WholeFileTest {
+class PartFileTest {
     @TempDir
     private Path folder;
 
@@ -20,10 +20,10 @@ class WholeFileTest {
         String living = ".ftcost-" + ProcessHandle.current().pid() + "-1.part";
         Files.createFile(folder.resolve(".ftcost-999999999999-1.part"));
         Files.createFile(folder.resolve(living));
-        WholeFile.write(folder.resolve("findings.csv"), "kind\n");
+        Path created = PartFile.create(folder);
         try (Stream<Path> left = Files.list(folder)) {
-            assertEquals(Set.of("findings.csv", living), left.map(path -> path.getFileName().toString()).collect(Collectors.toSet()));
+            assertEquals(Set.of(created.getFileName().toString(), living),
+                    left.map(path -> path.getFileName().toString()).collect(Collectors.toSet()));
         }
-        assertEquals("kind\n", WholeFile.read(folder.resolve("findings.csv")));
     }
 }
