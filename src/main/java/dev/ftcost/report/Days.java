@@ -24,7 +24,7 @@ public final class Days {
         Map<LocalDate, List<Object>> days = new LinkedHashMap<>();
         models.rows().forEach(row -> days.merge((LocalDate) row.get(0), row, Days::plus));
         Sheet sheet = new Sheet("Cost by day", models.columns(), List.copyOf(days.values()), models.total());
-        return CostColumns.only(UnitCosts.added(sheet), SHOWN);
+        return CostColumns.only(UnitCosts.added(sheet, report.complete()), SHOWN);
     }
 
     /** A day is unknown only when nothing of it is known. */

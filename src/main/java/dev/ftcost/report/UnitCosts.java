@@ -37,20 +37,21 @@ public final class UnitCosts {
 
     /**
      * @param costs has a cost, a total, and counts of requests or tokens; what it has no count of is not added
+     * @param complete whether the total leaves nothing out, a job of unknown cost either, which has no tokens to tell it by
      */
-    public static Sheet added(Sheet costs) {
+    public static Sheet added(Sheet costs, boolean complete) {
         UnitCosts added = new UnitCosts(costs);
         List<Column> columns = new ArrayList<>(costs.columns());
         List<Column> more = Stream.of(COLUMNS.get(0), added.has("requests") ? COLUMNS.get(1) : null, added.tokenKeys().isEmpty() ? null
                 : COLUMNS.get(2)).filter(column -> column != null).toList();
         columns.addAll(added.cost + 1, more);
-        return new Sheet(costs.title(), columns, costs.rows().stream().map(row -> added.row(row, more)).toList(),
-                added.row(costs.total(), more));
+        return new Sheet(costs.title(), columns, costs.rows().stream().map(row -> added.row(row, more, true)).toList(),
+                added.row(costs.total(), more, complete));
     }
 
-    private List<Object> row(List<Object> row, List<Column> more) {
+    private List<Object> row(List<Object> row, List<Column> more, boolean complete) {
         BigDecimal amount = (BigDecimal) row.get(cost);
-        boolean known = amount != null && (!has("unpriced_tokens") || sum(row, List.of("unpriced_tokens")).signum() == 0);
+        boolean known = complete && amount != null && (!has("unpriced_tokens") || sum(row, List.of("unpriced_tokens")).signum() == 0);
         List<Object> added = new ArrayList<>();
         for (Column column : more) {
             if (column.type() == Column.Type.SHARE) {

@@ -65,7 +65,7 @@ class UnitCostsTest {
                         Sheet.row("partly priced", 3L, 1_000L, new BigDecimal("0.0000001"), 10L),
                         Sheet.row("tiny", 3L, 1_000L, new BigDecimal("0.0000001"), 0L)),
                 Sheet.row(null, 15L, 1_003_007L, new BigDecimal("3.0000002"), 1_010L));
-        List<List<String>> shown = DisplayText.rows(UnitCosts.added(costs));
+        List<List<String>> shown = DisplayText.rows(UnitCosts.added(costs, true));
         assertEquals(List.of("third", "3", "1,000,000", "$1.00", "33.4%", "$0.333333", "$1.0000", "0"), shown.get(0));
         assertEquals(List.of("33.3%", "$0.333333", "—"), shown.get(1).subList(4, 7));
         assertEquals(List.of("33.3%", "—", "$142,857.1429"), shown.get(2).subList(4, 7));

@@ -17,23 +17,24 @@ final class Rankings {
     private Rankings() {}
 
     static Sheet models(MonthReport report) {
-        return ranked(report.byModel(), "model", null, "no model");
+        return ranked(report, report.byModel(), "model", null, "no model");
     }
 
     static Sheet teams(MonthReport report) {
-        return ranked(report.byTeam(), "team", null, "no team");
+        return ranked(report, report.byTeam(), "team", null, "no team");
     }
 
     static Sheet projects(MonthReport report) {
-        return ranked(report.byProject(), "project_id", "project_name", "no project");
+        return ranked(report, report.byProject(), "project_id", "project_name", "no project");
     }
 
     static Sheet keys(MonthReport report) {
-        return ranked(report.byKey(), "api_key_id", "key_name", "no key, and training");
+        return ranked(report, report.byKey(), "api_key_id", "key_name", "no key, and training");
     }
 
-    private static Sheet ranked(Sheet costs, String key, String nameKey, String unnamed) {
-        Sheet ranked = UnitCosts.added(CostColumns.costSecond(Ranking.of(costs, key, nameKey, unnamed, MOST_LINES)));
+    private static Sheet ranked(MonthReport report, Sheet costs, String key, String nameKey, String unnamed) {
+        Sheet ranked = UnitCosts.added(CostColumns.costSecond(Ranking.of(costs, key, nameKey, unnamed, MOST_LINES)),
+                report.complete());
         return CostColumns.only(ranked, ranked.columns().stream().map(Column::key).filter(column -> !LEFT_OUT.contains(column)).toList());
     }
 }

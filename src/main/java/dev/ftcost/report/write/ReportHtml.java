@@ -15,6 +15,7 @@ import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Ranking;
 import dev.ftcost.report.Run;
+import dev.ftcost.report.TokenTypes;
 import dev.ftcost.report.UnitCosts;
 import dev.ftcost.report.write.ReportPage.Bill;
 import dev.ftcost.report.write.ReportPage.Fact;
@@ -62,7 +63,7 @@ final class ReportHtml {
                 change == null ? null : ChangeChart.of(report.month(), change),
                 change == null ? null : costSecond(ChangeSheets.causes(change), Set.of()),
                 change == null ? null : HtmlTable.of(ChangeSheets.models(change), CHANGES_ONLY_WIDE), ChangeSheets.HOW,
-                shares(UnitCosts.added(CostColumns.costSecond(ReportMarkdown.meters(totals))), Set.of()),
+                shares(UnitCosts.added(CostColumns.costSecond(TokenTypes.sheet(report)), report.complete()), Set.of()),
                 shares(Rankings.models(report), ONLY_WIDE), report.hasTeams() ? shares(Rankings.teams(report), ONLY_WIDE) : null,
                 shares(Rankings.projects(report), ONLY_WIDE), shares(Rankings.keys(report), ONLY_WIDE),
                 report.training().isEmpty() ? null : costSecond(ReportMarkdown.training(report), Set.of("job_id", "hours", "unit_price")),

@@ -10,6 +10,7 @@ import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.Notes;
 import dev.ftcost.report.Run;
+import dev.ftcost.report.TokenTypes;
 import dev.ftcost.report.UnitCosts;
 import dev.ftcost.report.UnpricedNotes;
 import dev.ftcost.sheet.Column;
@@ -56,16 +57,16 @@ final class ReportMarkdown {
                     .append(run.stopping(report.month()).explanation())
                     .append(".\n\n");
         }
-        page.append("## Models\n\n").append(table(report.byModel(), MODEL_COLUMNS, Rankings.models(report)))
+        page.append("## Models\n\n").append(table(report, report.byModel(), MODEL_COLUMNS, Rankings.models(report)))
                 .append('\n')
                 .append(UnitCosts.EXPLANATION).append(".\n\n");
-        page.append("## Cost by token type\n\n").append(MarkdownSheet.write(UnitCosts.added(meters(totals)))).append('\n');
+        page.append("## Cost by token type\n\n").append(MarkdownSheet.write(UnitCosts.added(TokenTypes.sheet(report), report.complete()))).append('\n');
         if (report.hasTeams()) {
             page.append("## Teams\n\n").append(MarkdownSheet.write(Rankings.teams(report)))
-                    .append(table("\nBy team and model:\n\n", report.byTeam(), null, TEAM_COLUMNS)).append('\n');
+                    .append(table("\nBy team and model:\n\n", report, report.byTeam(), null, TEAM_COLUMNS)).append('\n');
         }
         page.append("## Projects\n\n").append(MarkdownSheet.write(Rankings.projects(report)))
-                .append(table("\nBy project and model:\n\n", report.byProject(), "project_name", PROJECT_COLUMNS)).append('\n');
+                .append(table("\nBy project and model:\n\n", report, report.byProject(), "project_name", PROJECT_COLUMNS)).append('\n');
         page.append(MonthAnomalies.section(report.anomalies(), report.notJudged()));
         commands(page, run, report);
         page.append("## Days\n\n").append(MarkdownSheet.write(MonthAnomalies.marked(Days.sheet(report), report.anomalies()))).append('\n');
@@ -82,8 +83,8 @@ final class ReportMarkdown {
     }
 
     /** Some columns of the models' table; of one that is too long for a page, its ranking. */
-    private static String table(Sheet costs, List<String> columns, Sheet ranking) {
-        return MarkdownSheet.write(costs.rows().size() > MOST_ROWS ? ranking : CostColumns.only(UnitCosts.added(costs), columns));
+    private static String table(MonthReport report, Sheet costs, List<String> columns, Sheet ranking) {
+        return MarkdownSheet.write(costs.rows().size() > MOST_ROWS ? ranking : CostColumns.only(UnitCosts.added(costs, report.complete()), columns));
     }
 
     /**
@@ -91,9 +92,9 @@ final class ReportMarkdown {
      *
      * @param nameKey the column of a name that stands before the id of the first column; null when there is none
      */
-    private static String table(String heading, Sheet costs, String nameKey, List<String> columns) {
+    private static String table(String heading, MonthReport report, Sheet costs, String nameKey, List<String> columns) {
         return costs.rows().size() > MOST_ROWS ? "" : heading + MarkdownSheet.write(CostColumns
-                .only(UnitCosts.added(nameKey == null ? costs : CostColumns.named(costs, columns.get(0), nameKey)), columns));
+                .only(UnitCosts.added(nameKey == null ? costs : CostColumns.named(costs, columns.get(0), nameKey), report.complete()), columns));
     }
 
     /** What calls for a look, the first thing that a reader should know. */
@@ -163,19 +164,6 @@ final class ReportMarkdown {
 
     private static String shown(BigDecimal amount) {
         return amount == null ? DisplayText.UNKNOWN : Money.shown(amount);
-    }
-
-    static Sheet meters(Totals totals) {
-        return new Sheet("By token type",
-                List.of(Column.text("meter", "type"), Column.count("tokens", "tokens"), Column.amount("cost", "cost")),
-                List.of(Sheet.row("uncached input", totals.inputTokens() - totals.cachedInputTokens() - totals.cacheWriteTokens()
-                        - totals.cacheWrite12hTokens(), totals.inputCost()),
-                        Sheet.row("cached input", totals.cachedInputTokens(), totals.cachedInputCost()),
-                        Sheet.row("cache write", totals.cacheWriteTokens(), totals.cacheWriteCost()),
-                        Sheet.row("12-hour cache write", totals.cacheWrite12hTokens(), totals.cacheWrite12hCost()),
-                        Sheet.row("output", totals.outputTokens(), totals.outputCost()),
-                        Sheet.row("training", totals.trainedTokens(), totals.trainingCost())),
-                Sheet.row("total", totals.inputTokens() + totals.outputTokens() + totals.trainedTokens(), totals.cost()));
     }
 
     static Sheet training(MonthReport report) {

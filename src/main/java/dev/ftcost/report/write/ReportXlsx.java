@@ -10,6 +10,7 @@ import dev.ftcost.report.ContractSavings;
 import dev.ftcost.report.MonthReport.Totals;
 import dev.ftcost.report.MonthReport;
 import dev.ftcost.report.Run;
+import dev.ftcost.report.TokenTypes;
 import dev.ftcost.sheet.Column;
 import dev.ftcost.sheet.Sheet;
 import dev.ftcost.sheet.XlsxSheets;
@@ -32,7 +33,7 @@ final class ReportXlsx {
 
     static byte[] write(Run run, MonthReport report) {
         List<Sheet> sheets = new ArrayList<>(List.of(month(run, report), named("Models", report.byModel()), named("Days", report.byDay()),
-                named("Projects", report.byProject()), named("API keys", report.byKey()), ReportMarkdown.meters(report.totals())));
+                named("Projects", report.byProject()), named("API keys", report.byKey()), TokenTypes.sheet(report)));
         if (report.hasTeams()) {
             sheets.add(5, named("Teams", report.byTeam()));
         }
