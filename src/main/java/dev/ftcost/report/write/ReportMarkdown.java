@@ -60,7 +60,8 @@ final class ReportMarkdown {
         page.append("## Models\n\n").append(table(report, report.byModel(), MODEL_COLUMNS, Rankings.models(report)))
                 .append('\n')
                 .append(UnitCosts.EXPLANATION).append(".\n\n");
-        page.append("## Cost by token type\n\n").append(MarkdownSheet.write(UnitCosts.added(TokenTypes.sheet(report), report.complete()))).append('\n');
+        page.append("## Cost by token type\n\n").append(MarkdownSheet.write(UnitCosts.added(TokenTypes.sheet(report), report.complete())))
+                .append('\n');
         if (report.hasTeams()) {
             page.append("## Teams\n\n").append(MarkdownSheet.write(Rankings.teams(report)))
                     .append(table("\nBy team and model:\n\n", report, report.byTeam(), null, TEAM_COLUMNS)).append('\n');
@@ -84,7 +85,8 @@ final class ReportMarkdown {
 
     /** Some columns of the models' table; of one that is too long for a page, its ranking. */
     private static String table(MonthReport report, Sheet costs, List<String> columns, Sheet ranking) {
-        return MarkdownSheet.write(costs.rows().size() > MOST_ROWS ? ranking : CostColumns.only(UnitCosts.added(costs, report.complete()), columns));
+        return MarkdownSheet
+                .write(costs.rows().size() > MOST_ROWS ? ranking : CostColumns.only(UnitCosts.added(costs, report.complete()), columns));
     }
 
     /**
@@ -94,7 +96,8 @@ final class ReportMarkdown {
      */
     private static String table(String heading, MonthReport report, Sheet costs, String nameKey, List<String> columns) {
         return costs.rows().size() > MOST_ROWS ? "" : heading + MarkdownSheet.write(CostColumns
-                .only(UnitCosts.added(nameKey == null ? costs : CostColumns.named(costs, columns.get(0), nameKey), report.complete()), columns));
+                .only(UnitCosts.added(nameKey == null ? costs : CostColumns.named(costs, columns.get(0), nameKey), report.complete()),
+                        columns));
     }
 
     /** What calls for a look, the first thing that a reader should know. */
