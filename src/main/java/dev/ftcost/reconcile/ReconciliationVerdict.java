@@ -31,7 +31,7 @@ public record ReconciliationVerdict(boolean ties, long compared, Lines above, Bi
         List<ReconciliationRow> known = answer.rows().stream().filter(ReconciliationVerdict::isInTotal).toList();
         List<ReconciliationRow> above = answer.rows().stream().filter(ReconciliationRow::aboveTolerance).toList();
         List<ReconciliationRow> provisional = known.stream().filter(row -> row.status() == Status.PROVISIONAL).toList();
-        long compared = known.size() - provisional.size();
+        long compared = (long) known.size() - provisional.size();
         Map<Status, LeftOut> leftOut = new EnumMap<>(Status.class);
         answer.rows().stream().filter(row -> !isInTotal(row)).forEach(row -> leftOut.merge(row.status(), new LeftOut(1, row.billedCost()),
                 (one, other) -> new LeftOut(one.lines + other.lines, one.billed.add(other.billed))));
