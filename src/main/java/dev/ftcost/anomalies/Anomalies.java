@@ -41,8 +41,8 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
     // some five seconds of work; whoever has more names a model for each customer, and the small ones show in the total
     private static final int MOST_SERIES = 2_000;
     // A project and the total see the same event again, so they must be surer: the false alerts of all together stay under the limit.
-    private static final double PROJECT = 0.75;
-    private static final double TOTAL = 0.8;
+    private static final double PROJECT_SENSITIVITY = 0.75;
+    private static final double TOTAL_SENSITIVITY = 0.8;
 
     public Anomalies {
         found = List.copyOf(found);
@@ -104,7 +104,7 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
         NewModelRule newModel = new NewModelRule(question.minImpact());
         RatioRule ratios = new RatioRule(comparisons, question.minImpact());
         StatisticalRule models = new StatisticalRule(question.sensitivity());
-        StatisticalRule projects = new StatisticalRule(question.sensitivity().times(PROJECT));
+        StatisticalRule projects = new StatisticalRule(question.sensitivity().times(PROJECT_SENSITIVITY));
         Set<CostSeries> costliest = history.costliest(MOST_SERIES);
         List<Candidate> candidates = new ArrayList<>();
         for (History.OfModel model : history.models()) {
@@ -123,7 +123,7 @@ public record Anomalies(List<Anomaly> found, List<ShortHistory> learning, List<D
             }
         }
         candidates.addAll(SilenceRule.candidates(history.total()));
-        candidates.addAll(new StatisticalRule(question.sensitivity().times(TOTAL)).candidates(history.total()));
+        candidates.addAll(new StatisticalRule(question.sensitivity().times(TOTAL_SENSITIVITY)).candidates(history.total()));
         return candidates;
     }
 

@@ -28,7 +28,7 @@ final class Tokens {
     private static final int LONGEST_WORD = 32;
 
     private final Encoding encoding;
-    /** The tokens of words that were counted before: texts repeat theirs, and counting one takes a hundred times as long as finding it. */
+    /** The tokens of words that were counted before: texts repeat theirs, and finding one is faster than counting it again. */
     private final Map<String, Integer> words = new ConcurrentHashMap<>();
 
     Tokens(EncodingType type) {
@@ -95,8 +95,8 @@ final class Tokens {
     }
 
     /**
-     * The tokens of a text; special tokens in it are text. No encoding has a token with a space behind a letter, so that words count apart: a
-     * space that stands between two letters begins the token of its word.
+     * The tokens of a text; special tokens in it are text. Every encoding splits a text before a space between two letters, so that words
+     * count apart.
      */
     int count(String text) {
         int tokens = 0;

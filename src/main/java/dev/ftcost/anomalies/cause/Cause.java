@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** One sentence that a person can act on: how much, what drove it, who contributed, and the parts of the excess. */
 record Cause(Candidate candidate, CostComparison days, CostGroups keys, Decomposition split, Names names) {
 
+    /** A change of the cached share of input, from 0 to 1, that is worth a word. */
     private static final double CACHE_SEEN = 0.05;
     private static final List<String> PARTS = List.of("requests", "tokens per request", "mix of token types", "prices");
 
